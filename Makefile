@@ -1,0 +1,44 @@
+# Two commands do it all on a bare machine with Python 3.11 or later:
+#   make demo   sets up, runs the main job on the default scenario, says where the report is
+#   make test   sets up, passes the tests
+# make prove runs the long counts and rewrites the table of their results.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SCENARIO := scenarios/hereford.toml
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test prove check clean
+
+demo: $(VENV)/.installed
+	$(BIN)/dghsim run $(SCENARIO) --output results/hereford --overwrite
+
+test: $(VENV)/.tests
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not prove"
+
+prove: $(VENV)/.tests
+	$(BIN)/python -m tests.prove
+
+check: $(VENV)/.checks
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/.tests: $(VENV)/.installed
+	$(INSTALL) --editable ".[test]"
+	touch $@
+
+$(VENV)/.checks: $(VENV)/.tests
+	$(INSTALL) --editable ".[test,dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

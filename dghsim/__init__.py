@@ -1,0 +1,36 @@
+"""Put a rota, by name, and the patients it serves in one run, with honest margins of error.
+
+>>> import dghsim
+>>> scenario = dghsim.load_scenario("scenarios/hereford.toml")
+>>> result = dghsim.simulate(scenario, replications=5)  # doctest: +SKIP
+>>> result.summary()  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dghsim.errors import InputError
+    from dghsim.rota.build import build_rota
+    from dghsim.rota.checker import check_rota
+    from dghsim.scenario.load import load_scenario
+    from dghsim.studies.simulate import simulate
+
+__all__ = ["InputError", "build_rota", "check_rota", "load_scenario", "simulate"]
+
+_HOME = {
+    "InputError": "dghsim.errors",
+    "build_rota": "dghsim.rota.build",
+    "check_rota": "dghsim.rota.checker",
+    "load_scenario": "dghsim.scenario.load",
+    "simulate": "dghsim.studies.simulate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import on first use, since some of it is heavy."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'dghsim' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

@@ -1,0 +1,7 @@
+"""`python -m dghsim`."""
+
+import sys
+
+from dghsim.cli import main
+
+sys.exit(main())

@@ -1,0 +1,138 @@
+"""The `dghsim` command: reads the arguments, hands over to one thin function, and turns bad input into one line.
+
+Nothing heavy is imported here, so that `dghsim --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from dghsim.errors import InputError, show
+
+DONE, NO, WRONG_INPUT = 0, 1, 2
+ABOUT = (
+    "Put a hospital's acute medical rota, by name, and the patients it serves in one run. "
+    "Does the rota break a rule? Is it covered? Are patients seen in time? Within what budget? "
+    "Can people bear to work it?"
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message}; see {self.prog} --help")
+
+
+def _number(low: int, high: int, what: str) -> type[int]:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit()) or not low <= int(text[:20]) <= high:
+            raise argparse.ArgumentTypeError(f"{show(text)} must be {what}, {low} to {high}")
+        return int(text)
+
+    return parse  # type: ignore[return-value]
+
+
+def _scenario_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--set", dest="sets", action="append", default=[], metavar="KEY=VALUE",
+                         help="change a number: --set rota.tier.registrar.in_post=9")  # fmt: skip
+    command.add_argument("--apply", action="append", default=[], metavar="NAME",
+                         help="switch on an intervention of the scenario")  # fmt: skip
+
+
+def _run_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--replications", type=_number(1, 100_000, "a whole number"), metavar="N")
+    command.add_argument("--seed", type=_number(0, 2**32 - 1, "a whole number"), metavar="N")
+    command.add_argument("--engine", choices=("kernel", "simpy"), default="kernel",
+                         help="the compiled kernel, or its readable twin (slow)")  # fmt: skip
+    command.add_argument("--workers", type=_number(1, 1024, "a whole number"), metavar="N",
+                         help="threads; the numbers are the same for any")  # fmt: skip
+    command.add_argument("--deterministic", action="store_true",
+                         help="solve the rota in a way that repeats on any machine, slower")  # fmt: skip
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("-o", "--output", metavar="DIR", help="where the results go (default: results/NAME)")
+    command.add_argument("--overwrite", action="store_true", help="move earlier results of that name aside first")
+    command.add_argument("--quiet", action="store_true", help="no progress, no summary")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = _Parser(prog="dghsim", description=ABOUT)
+    top.add_argument("--version", action="store_true", help="say which version this is")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    run = commands.add_parser("run", help="run a scenario file, from rota and demand to the report")
+    run.add_argument("file")
+    _scenario_options(run)
+    _run_options(run)
+    run.add_argument("--logs", default="10", metavar="N|all|none", help="how many replications keep their logs")
+    run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
+    _output(run)
+
+    rota = commands.add_parser("rota", help="make the rota of a scenario and write it down")
+    rota.add_argument("file")
+    _scenario_options(rota)
+    rota.add_argument("--smallest", action="store_true", help="find the smallest template that fits, tier by tier")
+    rota.add_argument("--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower")
+    _output(rota)
+
+    check = commands.add_parser("check", help="check a rota file against the rules")
+    check.add_argument("file")
+    check.add_argument("--rules", required=True, metavar="NAME")
+    check.add_argument("--from", dest="first", metavar="DATE", help="first day of the horizon (default: from the file)")
+    check.add_argument("--weeks", type=_number(1, 520, "weeks"), metavar="N")
+    check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
+                       help="the file is a template that repeats every so many weeks")  # fmt: skip
+    check.add_argument("--json", action="store_true")
+
+    compare = commands.add_parser("compare", help="run scenarios side by side and say what differs")
+    compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
+    _scenario_options(compare)
+    _run_options(compare)
+    _output(compare)
+
+    new = commands.add_parser("new", help="write a commented scenario to make your own")
+    new.add_argument("file")
+
+    validate = commands.add_parser("validate", help="check a scenario file and say what it comes to")
+    validate.add_argument("file")
+    _scenario_options(validate)
+
+    commands.add_parser("schema", help="print the JSON Schema of scenario files")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong."""
+    try:
+        asked = parser().parse_args(arguments)
+        if asked.version:
+            from importlib.metadata import version
+
+            print(f"dghsim {version('dghsim')}")
+            return DONE
+        if asked.command is None:
+            parser().print_help()
+            return WRONG_INPUT
+        command = importlib.import_module(f"dghsim.commands.{asked.command}")
+        return int(command.run(asked))
+    except InputError as error:
+        print(f"dghsim: {error}", file=sys.stderr)
+        return WRONG_INPUT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        print("dghsim: stopped; nothing was written", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands behind `dghsim`: one thin function each."""
