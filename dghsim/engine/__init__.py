@@ -1,0 +1,1 @@
+"""What happens: the plan, the compiled kernel, its SimPy twin, the log."""

@@ -1,0 +1,1 @@
+"""The compiled kernel: the twin's rules, under the same names, over arrays of integers."""

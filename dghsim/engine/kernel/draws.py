@@ -1,0 +1,38 @@
+"""Draws and durations (in the twin: `Hospital.draw`, `Pathway.seconds`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dghsim.engine.kernel.compiled import handler
+from dghsim.engine.kernel.world import World
+from dghsim.engine.plan import NONE, TABLE_BITS
+from dghsim.randomness import philox
+
+_philox: Any = handler(philox)
+
+
+@handler
+def draw(w: World, token: int, stage: int) -> int:
+    """The 32-bit word that this patient (or job) draws at this stage, on this visit."""
+    row, number = w.stages[stage], w.tokens[token].entity
+    entity = w.entities[number]
+    visit = 0
+    if row.visits != NONE:
+        visit = w.visits[number, row.visits]
+        w.visits[number, row.visits] = visit + 1
+    words = _philox(
+        np.uint64(entity.candidate), np.uint64(entity.who), np.uint64(row.what), np.uint64(visit),
+        np.uint64(w.clock[0].seed), np.uint64(w.clock[0].replication),
+    )  # fmt: skip
+    return np.int64(words[0])  # type: ignore[return-value]
+
+
+@handler
+def seconds(w: World, token: int, stage: int, table: int, attribute: int) -> int:
+    """A duration: the patient's own, or drawn from a quantile table."""
+    if attribute != NONE:
+        return w.attributes[w.tokens[token].patient, attribute]
+    return w.tables[table, draw(w, token, stage) >> (32 - TABLE_BITS)]

@@ -1,0 +1,114 @@
+"""The loop: what falls due next, in the order of ties; then the deal."""
+
+from __future__ import annotations
+
+from dghsim.engine.kernel.compiled import entry, handler
+from dghsim.engine.kernel.deal import deal_round
+from dghsim.engine.kernel.lines import resume
+from dghsim.engine.kernel.pathway import begin, occupied, settle
+from dghsim.engine.kernel.staff import duty_ends, duty_starts, finish
+from dghsim.engine.kernel.timers import NUMBER_BITS, pop
+from dghsim.engine.kernel.world import DELAYED, World
+from dghsim.engine.plan import NONE, Tie
+
+DONE, LOG_FULL, EPOCH, STUCK = range(4)
+WORK_DONE, DUTY_END, DUTY_START = int(Tie.WORK_DONE), int(Tie.DUTY_END), int(Tie.DUTY_START)
+DELAY_DONE, ASK_SECOND, ARRIVAL = int(Tie.DELAY_DONE), int(Tie.ASK_SECOND), int(Tie.ARRIVAL)
+NEVER = 1 << 62
+
+
+@handler
+def has_room(w: World) -> bool:
+    """Whether one more step surely fits into the log and the heap."""
+    clock = w.clock[0]
+    step = clock.alive + clock.present + 128
+    return (
+        clock.tasks < len(w.tasks)
+        and clock.stays + step <= len(w.stays)
+        and clock.timers + step <= len(w.timers)
+    )
+
+
+@handler
+def next_due(w: World) -> tuple[int, int, int]:
+    """Time, tie class and number of what falls due next, of the heap and the three sorted streams."""
+    clock = w.clock[0]
+    time, tie, number = NEVER, 0, 0
+    if clock.timers > 0:
+        time, tie = w.timers[0].time, w.timers[0].key >> NUMBER_BITS
+        number = w.timers[0].key & ((1 << NUMBER_BITS) - 1)
+    if clock.next_end < len(w.duty_ends):
+        duty = w.duty_ends[clock.next_end]
+        if (w.duties[duty].end, DUTY_END) < (time, tie):
+            time, tie, number = w.duties[duty].end, DUTY_END, duty
+    if clock.next_start < len(w.duty_starts):
+        duty = w.duty_starts[clock.next_start]
+        if (w.duties[duty].start, DUTY_START) < (time, tie):
+            time, tie, number = w.duties[duty].start, DUTY_START, duty
+    if clock.next_arrival < len(w.arrivals):
+        entity = w.arrivals[clock.next_arrival]
+        if (w.entities[entity].time, ARRIVAL) < (time, tie):
+            time, tie, number = w.entities[entity].time, ARRIVAL, entity
+    return time, tie, number
+
+
+@handler
+def arrive(w: World, number: int) -> None:
+    """Someone comes; a candidate of a thinned stream in proportion to the patients present."""
+    entity = w.entities[number]
+    if entity.thin_limit != NONE:
+        present = 0
+        for place in range(len(w.places)):
+            present += w.thin_places[entity.thin_row, place] * occupied(w, place)
+        if entity.thin_word * w.thin_reference[entity.thin_row] >= entity.thin_limit * present:
+            return
+    begin(w, number, number, number if number < len(w.patients) else NONE, NONE, entity.stage)
+
+
+@handler
+def apply(w: World, tie: int, number: int) -> None:
+    """Take the first thing due off its list and do what it says."""
+    clock = w.clock[0]
+    clock.events += 1
+    if tie == ARRIVAL:
+        clock.next_arrival += 1
+        arrive(w, number)
+    elif tie == DUTY_START:
+        clock.next_start += 1
+        duty_starts(w, number)
+    elif tie == DUTY_END:
+        clock.next_end += 1
+        duty_ends(w, number)
+    else:
+        pop(w)
+        if tie == WORK_DONE:
+            finish(w, number)
+        elif tie == ASK_SECOND:
+            clock.dirty = 1
+        elif w.tokens[number].state == DELAYED and w.tokens[number].due == clock.now:
+            resume(w, number)
+
+
+@entry
+def run(w: World, until: int) -> int:
+    """Go on until nothing is left (DONE), `until` is reached (EPOCH) or the log wants emptying (LOG_FULL).
+
+    STUCK: a token passes stages for ever in no time, or a table overflowed; `clock.lost` says which.
+    """
+    clock = w.clock[0]
+    while clock.lost == 0:
+        if not has_room(w):
+            return LOG_FULL
+        time, tie, number = next_due(w)
+        if clock.dirty == 1 and time > clock.now:
+            deal_round(w)
+            settle(w)
+            continue
+        if time >= clock.end:
+            return DONE
+        if time >= until:
+            return EPOCH
+        clock.now = time
+        apply(w, tie, number)
+        settle(w)
+    return STUCK

@@ -1,0 +1,234 @@
+"""How a token passes the stages (in the twin: `Pathway`)."""
+
+from __future__ import annotations
+
+from dghsim.engine.kernel.compiled import handler
+from dghsim.engine.kernel.draws import draw, seconds
+from dghsim.engine.kernel.lines import append
+from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark, side_token
+from dghsim.engine.kernel.timers import push
+from dghsim.engine.kernel.world import ASKING_PLACE, ASKING_WORK, DEAD, DELAYED, JOINING, MOVING, World
+from dghsim.engine.plan import CHANCE_BITS, NONE, PRIORITIES, WEEK, Form, OnFull, Op, Tie
+
+WORK, DELAY, WAIT_UNTIL, HOLD, RELEASE = (
+    int(op) for op in (Op.WORK, Op.DELAY, Op.WAIT_UNTIL, Op.HOLD, Op.RELEASE)
+)
+BRANCH, FORK, JOIN, END, LEAVE = (int(op) for op in (Op.BRANCH, Op.FORK, Op.JOIN, Op.END, Op.LEAVE))
+CHANCE, EQUALS, AT_LEAST, WINDOW = (
+    int(form) for form in (Form.CHANCE, Form.EQUALS, Form.AT_LEAST, Form.WINDOW)
+)
+TURN_AWAY = int(OnFull.TURN_AWAY)
+DELAY_DONE, ASK_SECOND = int(Tie.DELAY_DONE), int(Tie.ASK_SECOND)
+MOST_STEPS_AT_ONCE = 10_000
+LEFT = -2
+"""Stands for the next stage of a token that leaves because it was turned away."""
+LEFT_OUTCOME = 3
+
+
+@handler
+def begin(w: World, token: int, entity: int, patient: int, fork: int, stage: int) -> None:
+    """Set a token going at a stage."""
+    mine, clock = w.tokens[token], w.clock[0]
+    mine.state, mine.stage, mine.then, mine.entity, mine.patient, mine.fork = (
+        MOVING, NONE, stage, entity, patient, fork,
+    )  # fmt: skip
+    mine.site, mine.joining, mine.steps, mine.steps_at = w.entities[entity].site, 0, 0, NONE
+    clock.alive += 1
+    w.launched[clock.launched_last] = token
+    clock.launched_last += 1
+
+
+@handler
+def opens_in(w: World, window: int) -> int:
+    """Seconds until the window is open; 0 if it is."""
+    second = w.clock[0].now % WEEK
+    soonest = WEEK
+    for at in range(w.window_first[window], w.window_first[window + 1]):
+        span = w.spans[at]
+        if span.open <= second < span.shut:
+            return 0
+        soonest = min(soonest, (span.open - second) % WEEK)
+    return soonest
+
+
+@handler
+def occupied(w: World, place: int) -> int:
+    """How many are in use."""
+    return w.places[place].count - w.place_states[place].free
+
+
+@handler
+def holds(w: World, token: int, case: int) -> bool:
+    """Whether a condition other than a chance is true now."""
+    row, patient = w.cases[case], w.tokens[token].patient
+    if row.form == EQUALS:
+        return w.attributes[patient, row.attribute] == row.limit
+    if row.form == AT_LEAST:
+        return w.attributes[patient, row.attribute] >= row.limit
+    if row.form == WINDOW:
+        return opens_in(w, row.window) == 0
+    return occupied(w, row.place) >= row.limit
+
+
+@handler
+def branch(w: World, token: int, stage: int) -> int:
+    """Where the first case that holds says. One word serves all the chances of a branch."""
+    row = w.stages[stage]
+    word, passed = NONE, 0
+    for case in range(row.first_case, row.first_case + row.cases):
+        if w.cases[case].form == CHANCE:
+            if word == NONE:
+                word = draw(w, token, stage)
+            share = (w.cases[case].limit * ((1 << 32) - passed)) >> CHANCE_BITS
+            if word < passed + share:
+                return w.cases[case].goto
+            passed += share
+        elif holds(w, token, case):
+            return w.cases[case].goto
+    return row.next
+
+
+@handler
+def stand_in_line(w: World, token: int, stage: int) -> None:
+    """Note when, and how urgently, a token asks."""
+    mine, row, clock = w.tokens[token], w.stages[stage], w.clock[0]
+    mine.since, mine.priority, mine.then = clock.now, row.priority, row.next
+    if row.priority_attribute != NONE:
+        mine.priority = w.priority_rows[row.priority_row, w.attributes[mine.patient, row.priority_attribute]]
+    clock.dirty = 1
+
+
+@handler
+def ask_work(w: World, token: int, stage: int) -> None:
+    """Ask for a clinician."""
+    stand_in_line(w, token, stage)
+    mine, clock, work = w.tokens[token], w.clock[0], w.stages[stage].work
+    mine.state, mine.task = ASKING_WORK, clock.tasks_asked
+    clock.tasks_asked += 1
+    clock.asking += 1
+    w.waiting[mine.priority] += 1
+    append(w, (mine.site * len(w.works) + work) * PRIORITIES + mine.priority, token)
+    if w.works[work].ask_second > 0:
+        push(w, clock.now + w.works[work].ask_second, ASK_SECOND, token)
+
+
+@handler
+def ask_place(w: World, token: int, stage: int) -> None:
+    """Ask for a place."""
+    stand_in_line(w, token, stage)
+    mine, place = w.tokens[token], w.stages[stage].place
+    held, state = w.beds[mine.patient, place], w.place_states[place]
+    asked_before = held.bed != NONE or held.requests > 0
+    mine.state = ASKING_PLACE
+    mine.special = 1 if asked_before or w.stages[stage].on_full == TURN_AWAY else 0
+    held.requests += 1
+    state.requests += 1
+    state.special += mine.special
+    state.dirty = 1
+    append(w, (len(w.queues) // PRIORITIES - len(w.places) + place) * PRIORITIES + mine.priority, token)
+
+
+@handler
+def wait(w: World, token: int, due: int, then: int) -> None:
+    """Fall asleep until a time."""
+    mine = w.tokens[token]
+    mine.state, mine.due, mine.then = DELAYED, due, then
+    push(w, due, DELAY_DONE, token)
+
+
+@handler
+def launch(w: World, token: int, stage: int) -> None:
+    """Start a side branch, unless this fork's last one is still under way."""
+    row, mine = w.stages[stage], w.tokens[token]
+    patient = w.patients[mine.patient]
+    if not patient.branches >> row.fork & 1:
+        patient.branches |= 1 << row.fork
+        begin(w, side_token(w, mine.patient, row.fork), mine.entity, mine.patient, row.fork, row.launch)
+
+
+@handler
+def going_round(w: World, token: int, stage: int) -> bool:
+    """Whether a token passes stages for ever in no time."""
+    mine, clock = w.tokens[token], w.clock[0]
+    mine.steps = mine.steps + 1 if mine.steps_at == clock.now else 1
+    mine.steps_at = clock.now
+    if mine.steps > MOST_STEPS_AT_ONCE:
+        clock.lost, clock.stuck = 2, stage
+        return True
+    return False
+
+
+@handler
+def move(w: World, token: int) -> None:
+    """Go on from where the token stopped until it must wait or ends."""
+    mine = w.tokens[token]
+    if mine.state == DEAD:
+        return
+    mine.state = MOVING
+    stage = mine.then
+    while stage >= 0:
+        if going_round(w, token, stage):
+            return
+        mine.stage = stage
+        row, now = w.stages[stage], w.clock[0].now
+        op = row.op
+        if op not in (WORK, HOLD):
+            set_mark(w, token, row.mark, now)
+        if op == WORK:
+            ask_work(w, token, stage)
+            return
+        if op == HOLD:
+            ask_place(w, token, stage)
+            return
+        if op == DELAY:
+            due = seconds(w, token, stage, row.duration_table, row.duration_attribute)
+            due += w.entities[mine.entity].time if row.since_arrival == 1 else now
+            if due > now:
+                wait(w, token, due, row.next)
+                return
+            stage = row.next
+        elif op == WAIT_UNTIL:
+            shut = opens_in(w, row.window)
+            if shut > 0:
+                wait(w, token, now + shut, row.next)
+                return
+            stage = row.next
+        elif op == BRANCH:
+            stage = branch(w, token, stage)
+        elif op == FORK:
+            launch(w, token, stage)
+            stage = row.next
+        elif op == JOIN:
+            stage = row.next
+            if w.patients[mine.patient].branches & row.join:
+                mine.state, mine.joining, mine.then = JOINING, row.join, stage
+                return
+        elif op == RELEASE:
+            release(w, mine.patient, row.place)
+            stage = row.next
+        elif op == END:
+            die(w, token)
+            branch_over(w, mine.patient, mine.fork)
+            return
+        else:
+            left(w, token, row.outcome)
+            return
+    if stage == LEFT:
+        left(w, token, LEFT_OUTCOME)
+
+
+@handler
+def settle(w: World) -> None:
+    """Let everything that was set going come to rest: side branches first, then those who go on."""
+    clock = w.clock[0]
+    while True:
+        if clock.launched_first < clock.launched_last:
+            token = w.launched[clock.launched_first]
+            clock.launched_first += 1
+        elif clock.resumed_first < clock.resumed_last:
+            token = w.resumed[clock.resumed_first]
+            clock.resumed_first += 1
+        else:
+            break
+        move(w, token)
+    clock.launched_first = clock.launched_last = clock.resumed_first = clock.resumed_last = 0

@@ -1,0 +1,107 @@
+"""What happens to a patient as a whole: marks, beds given back, side branches over, leaving."""
+
+from __future__ import annotations
+
+from dghsim.engine.kernel.compiled import handler
+from dghsim.engine.kernel.lines import remove, resume, step_out
+from dghsim.engine.kernel.world import ASKING_PLACE, ASKING_WORK, DEAD, JOINING, World
+from dghsim.engine.plan import NONE, PRIORITIES
+
+
+@handler
+def side_token(w: World, patient: int, fork: int) -> int:
+    """The token of a patient's side branch."""
+    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
+    return len(w.entities) + patient * forks + fork
+
+
+@handler
+def set_mark(w: World, token: int, mark: int, time: int) -> None:
+    """Note the first time of a mark."""
+    patient = w.tokens[token].patient
+    if mark != NONE and patient != NONE and w.marks[patient, mark] == NONE:
+        w.marks[patient, mark] = time
+
+
+@handler
+def die(w: World, token: int) -> None:
+    """A token is no more: out of any line it stands in."""
+    mine = w.tokens[token]
+    if mine.state == ASKING_WORK:
+        remove(w, token)
+        w.waiting[mine.priority] -= 1
+        w.clock[0].asking -= 1
+    elif mine.state == ASKING_PLACE:
+        step_out(w, token)
+    if mine.state != DEAD:
+        w.clock[0].alive -= 1
+    mine.state = DEAD
+
+
+@handler
+def give_back(w: World, patient: int, place: int) -> None:
+    """Free the patient's bed in a place, if it has one."""
+    held = w.beds[patient, place]
+    if held.bed == NONE:
+        return
+    clock, state = w.clock[0], w.place_states[place]
+    if clock.stays == len(w.stays):
+        clock.lost = 1
+        return
+    row = w.stays[clock.stays]
+    row.patient, row.place, row.bed, row.since, row.start, row.end = (
+        patient, place, held.bed, held.since, held.start, clock.now,
+    )  # fmt: skip
+    clock.stays += 1
+    w.free[state.first + held.bed] = 1
+    state.free += 1
+    state.lowest = min(state.lowest, held.bed)
+    state.dirty = 1
+    held.bed = NONE
+    clock.dirty = 1
+
+
+@handler
+def branch_over(w: World, patient: int, fork: int) -> None:
+    """A side branch has ended; those of the patient's tokens that waited for it go on."""
+    state = w.patients[patient]
+    if fork != NONE:
+        state.branches &= ~(1 << fork)
+    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
+    for at in range(-1, forks):
+        token = patient if at < 0 else side_token(w, patient, at)
+        if w.tokens[token].state == JOINING and not state.branches & w.tokens[token].joining:
+            resume(w, token)
+
+
+@handler
+def release(w: World, patient: int, place: int) -> None:
+    """Give a place back, and withdraw the patient's other requests for it."""
+    give_back(w, patient, place)
+    if w.place_states[place].requests == 0:
+        return
+    first = (len(w.queues) // PRIORITIES - len(w.places) + place) * PRIORITIES
+    for queue in range(first, first + PRIORITIES):
+        token = w.queues[queue].head
+        while token != NONE:
+            behind = w.tokens[token].behind
+            if w.tokens[token].patient == patient:
+                die(w, token)
+                branch_over(w, patient, w.tokens[token].fork)
+            token = behind
+
+
+@handler
+def left(w: World, token: int, outcome: int) -> None:
+    """The patient goes; so do all of its tokens, places and requests. A job just ends."""
+    patient = w.tokens[token].patient
+    die(w, token)
+    if patient == NONE:
+        return
+    die(w, patient)
+    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
+    for fork in range(forks):
+        die(w, side_token(w, patient, fork))
+    for place in range(len(w.places)):
+        give_back(w, patient, place)
+    w.patients[patient].leave, w.patients[patient].outcome = w.clock[0].now, outcome

@@ -1,0 +1,121 @@
+"""All the state of a run in one `World` of integer tables, so that it can stop anywhere and go on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from dghsim.engine import log
+from dghsim.engine.plan import NONE, PRIORITIES, Ints, Plan, Table, _fields, empty
+from dghsim.scenario.pathway import MARKS
+
+# What a token is doing.
+MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, DELAYED, JOINING, RESUMED, DEAD = range(8)
+
+TOKEN = _fields(
+    "state", "stage", "then", "entity", "patient", "site", "fork",
+    "since", "priority", "queue", "ahead", "behind", "special", "task", "due", "joining", "steps", "steps_at",
+)  # fmt: skip
+CLINICIAN = _fields(
+    "on_duty", "token", "idle_since", "last_done", "held_up", "at", "task", "since", "called", "start"
+)
+PATIENT = _fields("branches", "leave", "outcome")
+BED = _fields("bed", "since", "start", "requests")
+QUEUE = _fields("head", "tail", "blocked")
+PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty")
+# special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
+TIMER = _fields("time", "key")
+CLOCK = _fields(
+    "now", "end", "seed", "replication", "dirty", "lost", "stuck", "events", "deals",
+    "timers", "next_arrival", "next_start", "next_end",
+    "present", "idle", "asking", "alive", "tasks_asked", "tasks", "stays",
+    "launched_first", "launched_last", "resumed_first", "resumed_last",
+)  # fmt: skip
+
+
+class World(NamedTuple):
+    """The plan's tables and everything that changes. `clock` has one row."""
+
+    stages: Table
+    cases: Table
+    works: Table
+    places: Table
+    spans: Table
+    window_first: Ints
+    tables: Ints
+    priority_rows: Ints
+    factors: Ints
+    answers: Table
+    thin_places: Ints
+    thin_reference: Ints
+    entities: Table
+    attributes: Ints
+    arrivals: Ints
+    duties: Table
+    duty_starts: Ints
+    duty_ends: Ints
+    clock: Table
+    tokens: Table
+    patients: Table
+    beds: Table
+    """(patients, places)"""
+    visits: Ints
+    clinicians: Table
+    present: Ints
+    place_states: Table
+    free: Ints
+    """1 for each free bed, places one after another."""
+    queues: Table
+    """Work: (site, kind, priority); then places: (place, priority)."""
+    waiting: Ints
+    """How many ask for work, by priority."""
+    timers: Table
+    launched: Ints
+    resumed: Ints
+    marks: Ints
+    actual_end: Ints
+    tasks: Table
+    stays: Table
+
+
+def _no_beds(patients: int, places: int) -> Table:
+    beds = empty(BED, patients * places).reshape(patients, places)
+    beds["requests"] = 0
+    return beds
+
+
+def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
+    """An empty hospital at the start of the plan."""
+    program = plan.program
+    sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
+    counts = program.places["count"]
+    queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
+    place_states = np.zeros(len(counts), dtype=PLACE_STATE)
+    place_states["free"] = counts
+    place_states["first"] = np.concatenate(([0], np.cumsum(counts)))[:-1]
+    clock = np.zeros(1, dtype=CLOCK)
+    clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
+    clinicians = empty(CLINICIAN, len(plan.duties))
+    clinicians["on_duty"] = clinicians["held_up"] = 0
+    tokens = empty(TOKEN, plan.tokens)
+    tokens["state"] = DEAD
+    patients = empty(PATIENT, plan.patients)
+    patients["branches"] = 0
+    return World(
+        stages=program.stages, cases=program.cases, works=program.works, places=program.places, spans=program.spans,
+        window_first=program.window_first, tables=program.tables, priority_rows=program.priority_rows,
+        factors=program.factors, answers=program.answers, thin_places=program.thin_places,
+        thin_reference=program.thin_reference, entities=plan.entities, attributes=plan.attributes,
+        arrivals=plan.arrivals, duties=plan.duties, duty_starts=plan.duty_starts, duty_ends=plan.duty_ends,
+        clock=clock, tokens=tokens, patients=patients,
+        beds=_no_beds(plan.patients, len(counts)),
+        visits=np.zeros((len(plan.entities), max(program.visit_columns, 1)), dtype=np.int64),
+        clinicians=clinicians, present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
+        place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
+        waiting=np.zeros(PRIORITIES, dtype=np.int64), timers=np.zeros(log_rows, dtype=TIMER),
+        launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
+        marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
+        actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),
+        tasks=np.zeros(log_rows, dtype=log.TASK), stays=np.zeros(log_rows, dtype=log.STAY),
+    )  # fmt: skip

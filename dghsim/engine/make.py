@@ -1,0 +1,65 @@
+"""Makes the plan of one replication from the program, the arrivals and the duty table."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dghsim.demand.model import Arrivals
+from dghsim.engine import plan
+from dghsim.engine.plan import NONE, Ints, Plan, Program, Table
+from dghsim.engine.staffing import make_duties
+from dghsim.randomness import named
+from dghsim.rota.model import DutyTable
+from dghsim.scenario.root import Scenario
+
+DRAIN_WEEKS = 8
+"""How long those inside may take to finish after the last arrival, when the run is to drain."""
+
+
+def horizon_seconds(scenario: Scenario) -> int:
+    """The second before which the run stops."""
+    weeks = scenario.run.warm_up_weeks + scenario.run.weeks
+    return plan.WEEK * (weeks + (DRAIN_WEEKS if scenario.run.end == "drain" else 0))
+
+
+def _entities(scenario: Scenario, program: Program, arrivals: Arrivals) -> tuple[Table, Ints]:
+    """Patients then jobs, each in order of time, and the row of `arrivals` that each comes from."""
+    is_job = arrivals.patient == NONE
+    rows = np.concatenate([np.flatnonzero(~is_job), np.flatnonzero(is_job)])
+    stage = {name: at for at, name in enumerate(program.stage_names)}
+    streams = [scenario.demand.stream[name] for name in arrivals.streams]
+    starts = np.array([stage[stream.start] for stream in streams], dtype=np.int64)
+    who = np.array([named(scenario.hospital.code, name) for name in arrivals.streams], dtype=np.int64)
+    thinned = np.cumsum([stream.thinned_by is not None for stream in streams]) - 1
+    entities = plan.empty(plan.ENTITY, len(rows))
+    stream = arrivals.stream[rows]
+    entities["time"], entities["candidate"], entities["site"] = (
+        arrivals.time[rows],
+        arrivals.candidate[rows],
+        0,
+    )
+    entities["stage"], entities["who"] = starts[stream], who[stream]
+    entities["thin_word"], entities["thin_limit"] = arrivals.word[rows], arrivals.limit[rows]
+    entities["thin_row"] = thinned[stream]
+    return entities, rows
+
+
+def make_plan(
+    scenario: Scenario, program: Program, arrivals: Arrivals, duties: DutyTable, replication: int
+) -> tuple[Plan, Ints]:
+    """The plan, and for each row of `duties` the plan's duty (NONE where uncovered)."""
+    entities, _ = _entities(scenario, program, arrivals)
+    patients = int((arrivals.patient != NONE).sum())
+    columns = [arrivals.attributes[name] for name in scenario.demand.attribute]
+    attributes = np.stack(columns, axis=1) if columns else np.zeros((patients, 1), dtype=np.int64)
+    end = horizon_seconds(scenario)
+    rows, duty_of = make_duties(scenario, duties, program.answers, end)
+    numbers = np.arange(len(rows))
+    made = Plan(
+        program=program, seed=scenario.run.seed, replication=replication, entities=entities, patients=patients,
+        attributes=np.ascontiguousarray(attributes, dtype=np.int64),
+        arrivals=np.lexsort((np.arange(len(entities)), entities["time"])).astype(np.int64), duties=rows,
+        duty_starts=np.lexsort((numbers, rows["start"])).astype(np.int64),
+        duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), end=end,
+    )  # fmt: skip
+    return made, duty_of

@@ -1,0 +1,166 @@
+"""The plan: one replication written out as integer tables, the only thing that both engines read.
+
+Every field is int64 and every time is in whole seconds, so nothing in the loop can depend on a processor's floating
+point. A `Program` is what the scenario fixes; a `Plan` adds who comes and who is on duty in one replication.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Table = NDArray[np.void]
+
+NONE = -1
+"""Stands for `no such row` and `never happened` in every table."""
+PRIORITIES = 10
+"""Priorities run from 0 (first) to 9 (last)."""
+TABLE_BITS = 12
+"""A quantile table has 2**12 entries, chosen by the top bits of a 32-bit word."""
+CHANCE_BITS = 30
+"""Chances are kept in 2**30ths, so that a chance times a word stays within int64."""
+WEEK = 7 * 86400
+
+
+class Op(IntEnum):
+    """What a stage does."""
+
+    WORK = 0
+    DELAY = 1
+    WAIT_UNTIL = 2
+    HOLD = 3
+    RELEASE = 4
+    BRANCH = 5
+    FORK = 6
+    JOIN = 7
+    END = 8
+    LEAVE = 9
+
+
+class Form(IntEnum):
+    """What the condition of a case looks at."""
+
+    CHANCE = 0
+    EQUALS = 1
+    AT_LEAST = 2
+    WINDOW = 3
+    OCCUPIED = 4
+
+
+class OnFull(IntEnum):
+    """What one does who finds a place full."""
+
+    WAIT = 0
+    TURN_AWAY = 1
+
+
+class Tie(IntEnum):
+    """The order of what falls due at one instant; the deal comes last, when all of it has been applied."""
+
+    WORK_DONE = 1
+    DUTY_END = 2
+    DUTY_START = 3
+    DELAY_DONE = 4
+    ASK_SECOND = 5
+    ARRIVAL = 6
+    DEAL = 7
+
+
+def _fields(*names: str) -> np.dtype[np.void]:
+    return np.dtype([(name, np.int64) for name in names])
+
+
+STAGE = _fields(
+    "op", "next", "mark", "what", "visits",  # visits: column of visit counts, for a stage a patient may pass again
+    "work", "priority", "priority_attribute", "priority_row",
+    "duration_table", "duration_attribute", "since_arrival",
+    "window", "place", "on_full", "goto",
+    "first_case", "cases", "fork", "launch", "join", "outcome",
+)  # fmt: skip
+CASE = _fields("form", "limit", "attribute", "window", "place", "goto")
+WORK = _fields("duration_table", "duration_attribute", "last_start", "ask_second")
+PLACE = _fields("count", "site")
+SPAN = _fields("open", "shut")
+ENTITY = _fields("time", "stage", "who", "candidate", "site", "thin_word", "thin_limit", "thin_row")
+# before, after: the same doctor's duties on either side, so that nobody starts one while late in another
+DUTY = _fields("start", "end", "tier", "site", "kind", "grade", "call_in", "before", "after")
+ANSWERS = _fields("first", "second")
+
+
+def empty(dtype: np.dtype[np.void], rows: int) -> Table:
+    """A table of `rows` rows in which every field says NONE."""
+    table = np.zeros(rows, dtype=dtype)
+    for field in dtype.names or ():
+        table[field] = NONE
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What the scenario fixes, the same in every replication."""
+
+    stages: Table
+    cases: Table
+    works: Table
+    places: Table
+    spans: Table
+    """Opening spans in seconds of the week, all windows one after another."""
+    window_first: Ints
+    """First span of each window; one longer than there are windows."""
+    tables: Ints
+    """(tables, 2**TABLE_BITS) durations in seconds."""
+    priority_rows: Ints
+    """(rows, labels) priority by the label of an attribute."""
+    factors: Ints
+    """(works, grades) multiplies the duration, in 65536ths."""
+    answers: Table
+    """By kind of duty: bit sets of the kinds of work answered first and second."""
+    thin_places: Ints
+    """(rows, places) 1 where a thinned stream counts the patients in the place."""
+    thin_reference: Ints
+    """By row: the fixed number of patients that the thinned stream is measured against."""
+    forks: int
+    visit_columns: int
+    stage_names: tuple[str, ...]
+    work_names: tuple[str, ...]
+    place_names: tuple[str, ...]
+    fork_names: tuple[str, ...]
+    duty_kinds: tuple[tuple[str, str], ...]
+    grades: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One replication: the program, who comes, who is on duty.
+
+    A token moves through the stages. Tokens 0 to P-1 are the patients themselves, P to P+J-1 the jobs, and token
+    P + J + p * forks + f is the side branch that fork f started for patient p.
+    """
+
+    program: Program
+    seed: int
+    replication: int
+    entities: Table
+    """Patients, then jobs, each in order of time."""
+    patients: int
+    attributes: Ints
+    """(patients, attributes)"""
+    arrivals: Ints
+    """Entity numbers in order of (time, entity)."""
+    duties: Table
+    """Covered duties that answer work, in order of (start, end, kind, doctor)."""
+    duty_starts: Ints
+    """Duty numbers in order of (start, duty)."""
+    duty_ends: Ints
+    """Duty numbers in order of (end, duty)."""
+    end: int
+    """The run stops before this second."""
+
+    @property
+    def tokens(self) -> int:
+        """How many tokens there can ever be."""
+        return len(self.entities) + self.patients * self.program.forks

@@ -1,0 +1,228 @@
+"""Compiles the scenario's pathway, work, places and windows into the integer tables of a `Program`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dghsim.demand.quantiles import quantile_table
+from dghsim.engine import plan
+from dghsim.engine.plan import NONE, PRIORITIES, Form, Ints, OnFull, Op, Program, Table
+from dghsim.engine.visits import revisited
+from dghsim.randomness import named
+from dghsim.scenario import pathway as p
+from dghsim.scenario.base import WEEKDAYS, minute_of_day
+from dghsim.scenario.duration import SECONDS_PER_UNIT, Duration, FromAttribute
+from dghsim.scenario.labels import labels_of, unit_of
+from dghsim.scenario.root import Scenario
+
+
+def _units(scenario: Scenario, attribute: str) -> int:
+    """How many stored units make one unit of a number attribute: seconds for a time, 1 for anything else."""
+    return SECONDS_PER_UNIT.get(unit_of(scenario.demand, attribute) or "", 1)
+
+
+@dataclass(slots=True)
+class _Names:
+    """Where each named thing stands in its table."""
+
+    stage: dict[str, int]
+    work: dict[str, int]
+    place: dict[str, int]
+    window: dict[str, int]
+    attribute: dict[str, int]
+    fork: dict[str, int]
+
+
+@dataclass(slots=True)
+class _Builder:
+    scenario: Scenario
+    names: _Names
+    tables: dict[bytes, int] = field(default_factory=dict)
+    cases: list[tuple[int, ...]] = field(default_factory=list)
+    priority_rows: list[list[int]] = field(default_factory=list)
+
+    def table(self, duration: Duration) -> int:
+        assert not isinstance(duration, FromAttribute)
+        values = quantile_table(duration).astype(np.int64)
+        return self.tables.setdefault(values.tobytes(), len(self.tables))
+
+    def duration(self, row: Table, duration: Duration) -> None:
+        if isinstance(duration, FromAttribute):
+            row["duration_attribute"] = self.names.attribute[duration.attribute]
+            if "since_arrival" in (row.dtype.names or ()):
+                row["since_arrival"] = int(duration.since == "arrival")
+        else:
+            row["duration_table"] = self.table(duration)
+
+    def priority(self, row: Table, priority: int | p.PriorityBy) -> None:
+        if isinstance(priority, int):
+            row["priority"] = priority
+            return
+        labels = labels_of(self.scenario.demand.attribute[priority.attribute])
+        row["priority_attribute"] = self.names.attribute[priority.attribute]
+        row["priority_row"] = len(self.priority_rows)
+        self.priority_rows.append([priority.values[label] for label in labels])
+
+    def case(self, when: p.Condition, goto: int) -> None:
+        form, limit, attribute, window, place = NONE, NONE, NONE, NONE, NONE
+        if when.chance is not None:
+            form, limit = Form.CHANCE, round(when.chance * 2**plan.CHANCE_BITS)
+        elif when.window is not None:
+            form, window = Form.WINDOW, self.names.window[when.window]
+        elif when.place is not None and when.occupied_at_least is not None:
+            form, limit, place = Form.OCCUPIED, when.occupied_at_least, self.names.place[when.place]
+        elif when.attribute is not None and when.equals is not None:
+            labels = labels_of(self.scenario.demand.attribute[when.attribute])
+            form, limit = Form.EQUALS, labels.index(when.equals)
+            attribute = self.names.attribute[when.attribute]
+        elif when.attribute is not None and when.at_least is not None:
+            form, attribute = Form.AT_LEAST, self.names.attribute[when.attribute]
+            limit = round(when.at_least * _units(self.scenario, when.attribute))
+        self.cases.append((form, limit, attribute, window, place, goto))
+
+    def stages(self) -> Table:
+        rows = plan.empty(plan.STAGE, len(self.names.stage))
+        visits = revisited(self.scenario.pathway.stage)
+        for at, (name, stage) in enumerate(self.scenario.pathway.stage.items()):
+            row = rows[at]
+            row["next"] = (
+                self.names.stage[stage.next] if stage.next is not None else min(at + 1, len(rows) - 1)
+            )
+            row["mark"] = p.MARKS.index(stage.mark) if stage.mark is not None else NONE
+            row["what"] = named("stage", name)
+            row["visits"] = visits.index(name) if name in visits else NONE
+            self.stage(row, name, stage)
+        return rows
+
+    def stage(self, row: Table, name: str, stage: p.AnyStage) -> None:
+        match stage:
+            case p.Work():
+                row["op"], row["work"] = Op.WORK, self.names.work[stage.work]
+                self.priority(row, stage.priority)
+            case p.Delay():
+                row["op"] = Op.DELAY
+                self.duration(row, stage.duration)
+            case p.WaitUntil():
+                row["op"], row["window"] = Op.WAIT_UNTIL, self.names.window[stage.window]
+            case p.Hold():
+                self.hold(row, stage)
+            case p.Release():
+                row["op"], row["place"] = Op.RELEASE, self.names.place[stage.place]
+            case p.Branch():
+                row["op"], row["first_case"], row["cases"] = Op.BRANCH, len(self.cases), len(stage.cases)
+                for case in stage.cases:
+                    self.case(case.when, self.names.stage[case.goto])
+            case p.Repeat():
+                row["op"], row["first_case"], row["cases"] = Op.BRANCH, len(self.cases), 1
+                self.case(stage.until, int(row["next"]))
+                row["next"] = self.names.stage[stage.back_to]
+            case p.Fork():
+                row["op"], row["fork"] = Op.FORK, self.names.fork[name]
+                row["launch"] = self.names.stage[stage.launch]
+            case p.Join():
+                row["op"], row["join"] = Op.JOIN, sum(1 << self.names.fork[fork] for fork in set(stage.forks))
+            case p.End():
+                row["op"] = Op.END
+            case p.Leave():
+                row["op"], row["outcome"] = Op.LEAVE, p.OUTCOMES.index(stage.outcome)
+
+    def hold(self, row: Table, stage: p.Hold) -> None:
+        row["op"], row["place"] = Op.HOLD, self.names.place[stage.place]
+        self.priority(row, stage.priority)
+        row["on_full"] = OnFull.WAIT if stage.on_full == "wait" else OnFull.TURN_AWAY
+        if stage.goto is not None:
+            row["goto"] = self.names.stage[stage.goto]
+
+    def works(self) -> Table:
+        rows = plan.empty(plan.WORK, len(self.scenario.work))
+        for row, kind in zip(rows, self.scenario.work.values(), strict=True):
+            self.duration(row, kind.duration)
+            row["last_start"] = kind.last_start_minutes * 60
+            row["ask_second"] = kind.ask_second_after_minutes * 60
+        return rows
+
+    def quantiles(self) -> Ints:
+        flat = [np.frombuffer(values, dtype=np.int64) for values in self.tables]
+        return np.stack(flat) if flat else np.zeros((1, 1 << plan.TABLE_BITS), dtype=np.int64)
+
+    def priorities(self) -> Ints:
+        widest = max((len(row) for row in self.priority_rows), default=1)
+        rows = [row + [PRIORITIES - 1] * (widest - len(row)) for row in self.priority_rows]
+        return np.array(rows or [[PRIORITIES - 1]], dtype=np.int64)
+
+
+def _spans(scenario: Scenario) -> tuple[Table, Ints]:
+    spans: list[tuple[int, int]] = []
+    first = [0]
+    for window in scenario.window.values():
+        for day, weekday in enumerate(WEEKDAYS):
+            for span in window.days.get(weekday, []):
+                opens, _, shuts = span.partition("-")
+                begin = day * 86400
+                spans.append((begin + 60 * minute_of_day(opens), begin + 60 * minute_of_day(shuts)))
+        first.append(len(spans))
+    return np.array(spans, dtype=plan.SPAN), np.array(first, dtype=np.int64)
+
+
+def _answers(scenario: Scenario, work: dict[str, int]) -> tuple[tuple[tuple[str, str], ...], Table]:
+    kinds: list[tuple[str, str]] = []
+    rows: list[tuple[int, int]] = []
+    for tier_name, tier in scenario.rota.tier.items():
+        for duty_name, duty in tier.duty.items():
+            kinds.append((tier_name, duty_name))
+            rows.append(
+                (sum(1 << work[w] for w in set(duty.first)), sum(1 << work[w] for w in set(duty.second)))
+            )
+    return tuple(kinds), np.array(rows, dtype=plan.ANSWERS)
+
+
+def _factors(scenario: Scenario, grades: tuple[str, ...]) -> Ints:
+    rows = [
+        [round(65536 * kind.factor_by_grade.get(grade, 1.0)) for grade in grades]
+        for kind in scenario.work.values()
+    ]
+    return np.array(rows, dtype=np.int64).reshape(len(rows), len(grades))
+
+
+def _thinning(scenario: Scenario, place: dict[str, int]) -> tuple[Ints, Ints]:
+    thinned = [
+        stream.thinned_by for stream in scenario.demand.stream.values() if stream.thinned_by is not None
+    ]
+    places = np.zeros((len(thinned), max(len(place), 1)), dtype=np.int64)
+    for row, thinning in enumerate(thinned):
+        places[row, [place[name] for name in thinning.places]] = 1
+    return places, np.array([thinning.reference_patients for thinning in thinned], dtype=np.int64)
+
+
+def _positions(names: Iterable[str]) -> dict[str, int]:
+    return {name: at for at, name in enumerate(names)}
+
+
+def make_program(scenario: Scenario, grades: tuple[str, ...]) -> Program:
+    """The program of a checked scenario; `grades` are those that the duty table speaks of.
+
+    At most 62 kinds of work and 62 fork stages, since sets of them are kept as bits; the scenario's checks say so.
+    """
+    stages = scenario.pathway.stage
+    forks = tuple(name for name, stage in stages.items() if isinstance(stage, p.Fork))
+    names = _Names(
+        stage=_positions(stages), work=_positions(scenario.work), place=_positions(scenario.place),
+        window=_positions(scenario.window), attribute=_positions(scenario.demand.attribute), fork=_positions(forks),
+    )  # fmt: skip
+    builder = _Builder(scenario, names)
+    stage_rows, works = builder.stages(), builder.works()
+    places = np.array([(place.count, 0) for place in scenario.place.values()], dtype=plan.PLACE)
+    spans, window_first = _spans(scenario)
+    kinds, answers = _answers(scenario, names.work)
+    thin_places, thin_reference = _thinning(scenario, names.place)
+    return Program(
+        stages=stage_rows, cases=np.array(builder.cases, dtype=plan.CASE), works=works, places=places,
+        spans=spans, window_first=window_first, tables=builder.quantiles(), priority_rows=builder.priorities(),
+        factors=_factors(scenario, grades), answers=answers, thin_places=thin_places, thin_reference=thin_reference,
+        forks=len(forks), visit_columns=int(stage_rows["visits"].max(initial=NONE)) + 1,
+        stage_names=tuple(stages), work_names=tuple(scenario.work), place_names=tuple(scenario.place),
+        fork_names=forks, duty_kinds=kinds, grades=grades,
+    )  # fmt: skip

@@ -1,0 +1,155 @@
+"""The twin: a hospital in SimPy. Patients are processes; everything else answers what falls due, then deals."""
+
+from __future__ import annotations
+
+import numpy as np
+import simpy
+
+from dghsim.engine import log
+from dghsim.engine.plan import NONE, Plan, Tie
+from dghsim.engine.twin.clock import Due
+from dghsim.engine.twin.deal import Deal
+from dghsim.engine.twin.draws import first_word
+from dghsim.engine.twin.pathway import Pathway
+from dghsim.engine.twin.state import Clinician, PatientState, PlaceState, Token
+from dghsim.scenario.pathway import MARKS
+
+
+class Hospital:
+    """One replication, run by SimPy."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.program = plan.program
+        self.clock = simpy.Environment(initial_time=0)
+        self.patients = {number: PatientState(number) for number in range(plan.patients)}
+        self.places = [
+            PlaceState(at, [True] * int(row["count"])) for at, row in enumerate(plan.program.places)
+        ]
+        self.visits: dict[tuple[int, int], int] = {}
+        self.clinicians: list[Clinician] = []
+        self.present: list[Clinician] = []
+        self.work_waiting: list[Token] = []
+        self.tasks: list[tuple[int, ...]] = []
+        self.stays: list[tuple[int, ...]] = []
+        self.in_hand: dict[int, tuple[int, ...]] = {}
+        self.marks = np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64)
+        self.leave = np.full(plan.patients, NONE, dtype=np.int64)
+        self.outcome = np.full(plan.patients, NONE, dtype=np.int64)
+        self.actual_end = np.full(len(plan.duties), NONE, dtype=np.int64)
+        self.tasks_asked = 0
+        self.events = 0
+        self.pathway = Pathway(self)
+        self.deal = Deal(self)
+        self.clock.process(self._arrivals())
+        for number in range(len(plan.duties)):
+            self._expect_duty(number)
+
+    @property
+    def now(self) -> int:
+        """Seconds from the epoch."""
+        return int(self.clock.now)
+
+    def run(self, until: int) -> bool:
+        """Go on until nothing is left before `until` or the plan's end; says whether the plan's end was reached."""
+        stop = min(until, self.plan.end)
+        while self.clock.peek() < stop:
+            self.clock.step()
+        return until >= self.plan.end or self.clock.peek() == float("inf")
+
+    def draw(self, token: Token, stage: int) -> int:
+        """The 32-bit word that this patient (or job) draws at this stage, on this visit."""
+        row, entity = self.program.stages[stage], self.plan.entities[token.entity]
+        visit = 0
+        if row["visits"] != NONE:
+            key = (token.entity, int(row["visits"]))
+            visit = self.visits.get(key, 0)
+            self.visits[key] = visit + 1
+        counter = (int(entity["candidate"]), int(entity["who"]), int(row["what"]), visit)
+        return first_word(counter, (self.plan.seed, self.plan.replication))
+
+    def mark(self, token: Token, mark: int, time: int) -> None:
+        """Note the first time of a mark."""
+        if mark != NONE and token.patient != NONE and self.marks[token.patient, mark] == NONE:
+            self.marks[token.patient, mark] = time
+
+    def begin(self, token: Token, stage: int) -> None:
+        """Set a token going at a stage."""
+        if token.patient != NONE:
+            self.patients[token.patient].tokens.append(token)
+        self.clock.process(self.pathway.life(token, stage))
+
+    def _arrivals(self) -> simpy.events.ProcessGenerator:
+        for number in self.plan.arrivals:
+            entity = self.plan.entities[number]
+            yield Due(self.clock, int(entity["time"]), Tie.ARRIVAL, int(number))
+            self.events += 1
+            if self._comes(int(number)):
+                patient = int(number) if number < self.plan.patients else NONE
+                token = Token(int(number), int(number), patient, int(entity["time"]), int(entity["site"]))
+                self.begin(token, int(entity["stage"]))
+
+    def _comes(self, number: int) -> bool:
+        """A candidate of a thinned stream comes in proportion to the patients present."""
+        entity = self.plan.entities[number]
+        if entity["thin_limit"] == NONE:
+            return True
+        row = int(entity["thin_row"])
+        present = sum(place.occupied for place in self.places if self.program.thin_places[row, place.number])
+        reference = int(self.program.thin_reference[row])
+        return int(entity["thin_word"]) * reference < int(entity["thin_limit"]) * present
+
+    def _expect_duty(self, number: int) -> None:
+        row = self.plan.duties[number]
+        clinician = Clinician(
+            number, int(row["tier"]), int(row["site"]), int(row["kind"]), int(row["grade"]), int(row["end"]),
+            int(row["call_in"]),
+        )  # fmt: skip
+        self.clinicians.append(clinician)
+        Due(self.clock, int(row["start"]), Tie.DUTY_START, number).then(lambda: self._duty_starts(clinician))
+        Due(self.clock, int(row["end"]), Tie.DUTY_END, number).then(lambda: self._duty_ends(clinician))
+
+    def _duty_starts(self, clinician: Clinician) -> None:
+        self.events += 1
+        before = int(self.plan.duties[clinician.duty]["before"])
+        if before != NONE and (self.clinicians[before].on_duty or self.clinicians[before].held_up):
+            clinician.held_up = True
+        else:
+            self._takes_up(clinician)
+
+    def _takes_up(self, clinician: Clinician) -> None:
+        clinician.held_up = False
+        if self.now >= clinician.end:
+            self._goes(clinician)
+            return
+        clinician.on_duty, clinician.idle_since = True, self.now
+        self.present.append(clinician)
+        self.deal.ask()
+
+    def _duty_ends(self, clinician: Clinician) -> None:
+        self.events += 1
+        if clinician.on_duty and clinician.patient_of is None:
+            self.go_home(clinician)
+
+    def go_home(self, clinician: Clinician) -> None:
+        """Off duty: at the end of the shift, or late when the work in hand is done."""
+        clinician.on_duty = False
+        self.present.remove(clinician)
+        self._goes(clinician)
+
+    def _goes(self, clinician: Clinician) -> None:
+        self.actual_end[clinician.duty] = self.now
+        after = int(self.plan.duties[clinician.duty]["after"])
+        if after != NONE and self.clinicians[after].held_up:
+            self._takes_up(self.clinicians[after])
+
+    def log(self) -> log.Log:
+        """What has been written down so far, with what is in hand cut off."""
+        stays = list(self.stays)
+        for patient in self.patients.values():
+            stays += [(patient.number, place, *bed, NONE) for place, bed in patient.beds.items()]
+        tasks, stays_table = log.ordered(
+            np.array(self.tasks + list(self.in_hand.values()), dtype=log.TASK),
+            np.array(stays, dtype=log.STAY),
+        )
+        return log.Log(tasks, stays_table, self.marks, self.leave, self.outcome, self.actual_end, self.events)

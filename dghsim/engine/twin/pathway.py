@@ -1,0 +1,232 @@
+"""How a patient passes the stages: one small generator for each kind of stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING
+
+import simpy
+
+from dghsim.engine.plan import CHANCE_BITS, NONE, TABLE_BITS, WEEK, Form, Op, Table, Tie
+from dghsim.engine.twin.clock import Due
+from dghsim.engine.twin.state import PatientState, Token
+from dghsim.errors import InputError
+
+if TYPE_CHECKING:
+    from dghsim.engine.twin.hospital import Hospital
+
+Step = Generator[simpy.Event, None, int]
+"""Waits for events, then says the next stage; NONE when the token has come to its end."""
+
+MOST_STEPS_AT_ONCE = 10_000
+"""A token that passes more stages in no time is going round in a circle."""
+
+
+class Pathway:
+    """The rules of every kind of stage."""
+
+    def __init__(self, hospital: Hospital) -> None:
+        self.hospital = hospital
+        self.program = hospital.program
+        self.rule: dict[int, Callable[[Token, Table], Step]] = {
+            Op.WORK: self.work, Op.DELAY: self.delay, Op.WAIT_UNTIL: self.wait_until, Op.HOLD: self.hold,
+            Op.RELEASE: self.release, Op.BRANCH: self.branch, Op.FORK: self.fork, Op.JOIN: self.join,
+            Op.END: self.end, Op.LEAVE: self.leave,
+        }  # fmt: skip
+
+    def life(self, token: Token, stage: int) -> Generator[simpy.Event, None, None]:
+        """A token from its first stage to its last."""
+        steps, last = 0, NONE
+        while token.alive and stage != NONE:
+            steps = steps + 1 if self.hospital.now == last else 1
+            last = self.hospital.now
+            if steps > MOST_STEPS_AT_ONCE:
+                name = self.program.stage_names[stage]
+                raise InputError(
+                    f"pathway.stage.{name} is passed for ever in no time: put a delay or work into the loop"
+                )
+            token.stage = stage
+            row = self.program.stages[stage]
+            if row["op"] not in (Op.WORK, Op.HOLD):
+                self.hospital.mark(token, int(row["mark"]), self.hospital.now)
+            stage = yield from self.rule[int(row["op"])](token, row)
+
+    def work(self, token: Token, row: Table) -> Step:
+        """Ask for a clinician; go on when the work is done."""
+        hospital = self.hospital
+        self._stand_in_line(token, row)
+        token.task = hospital.tasks_asked
+        hospital.tasks_asked += 1
+        hospital.work_waiting.append(token)
+        wait = int(self.program.works[row["work"]]["ask_second"])
+        if wait > 0:
+            Due(hospital.clock, hospital.now + wait, Tie.ASK_SECOND, token.number).then(self._asked_second)
+        assert token.resume is not None
+        yield token.resume
+        return int(row["next"])
+
+    def _asked_second(self) -> None:
+        self.hospital.events += 1
+        self.hospital.deal.ask()
+
+    def delay(self, token: Token, row: Table) -> Step:
+        """Time passes."""
+        hospital = self.hospital
+        seconds = self.seconds(token, token.stage, int(row["duration_table"]), int(row["duration_attribute"]))
+        due = seconds + (token.arrived if row["since_arrival"] == 1 else hospital.now)
+        if due > hospital.now:
+            yield from self._until(token, due)
+        return int(row["next"])
+
+    def wait_until(self, token: Token, row: Table) -> Step:
+        """Wait for the window to be open."""
+        wait = self.opens_in(int(row["window"]))
+        if wait > 0:
+            yield from self._until(token, self.hospital.now + wait)
+        return int(row["next"])
+
+    def _until(self, token: Token, time: int) -> Generator[simpy.Event, None, None]:
+        yield Due(self.hospital.clock, time, Tie.DELAY_DONE, token.number)
+        self.hospital.events += 1
+
+    def hold(self, token: Token, row: Table) -> Step:
+        """Ask for a place; go on when it is given, or elsewhere when turned away."""
+        self._stand_in_line(token, row)
+        token.turned_away = False
+        self.hospital.places[row["place"]].requests.append(token)
+        assert token.resume is not None
+        yield token.resume
+        if not token.alive or not token.turned_away:
+            return int(row["next"])
+        if row["goto"] != NONE:
+            return int(row["goto"])
+        return self._left(token, outcome=3)
+
+    def release(self, token: Token, row: Table) -> Step:
+        """Give the place back, and withdraw the patient's other requests for it."""
+        yield from ()
+        patient, place = self.hospital.patients[token.patient], self.hospital.places[row["place"]]
+        self.give_back(patient, place.number)
+        for other in [request for request in place.requests if request.patient == token.patient]:
+            place.requests.remove(other)
+            other.alive = False
+            self._branch_over(patient, other)
+        return int(row["next"])
+
+    def branch(self, token: Token, row: Table) -> Step:
+        """Go where the first case that holds says."""
+        yield from ()
+        word = NONE
+        passed = 0
+        for case in self.program.cases[row["first_case"] : row["first_case"] + row["cases"]]:
+            if case["form"] == Form.CHANCE:
+                # One word serves all the chances of a branch: each case takes its share of what is left.
+                word = self.hospital.draw(token, token.stage) if word == NONE else word
+                left = (1 << 32) - passed
+                share = (int(case["limit"]) * left) >> CHANCE_BITS
+                if word < passed + share:
+                    return int(case["goto"])
+                passed += share
+            elif self.holds(token, case):
+                return int(case["goto"])
+        return int(row["next"])
+
+    def holds(self, token: Token, case: Table) -> bool:
+        """Whether a condition other than a chance is true now."""
+        hospital, attribute = self.hospital, int(case["attribute"])
+        match case["form"]:
+            case Form.EQUALS:
+                return bool(hospital.plan.attributes[token.patient, attribute] == case["limit"])
+            case Form.AT_LEAST:
+                return bool(hospital.plan.attributes[token.patient, attribute] >= case["limit"])
+            case Form.WINDOW:
+                return self.opens_in(int(case["window"])) == 0
+        return bool(hospital.places[case["place"]].occupied >= case["limit"])
+
+    def fork(self, token: Token, row: Table) -> Step:
+        """Start a side branch, unless this fork's last one is still under way."""
+        yield from ()
+        hospital, fork = self.hospital, int(row["fork"])
+        patient = hospital.patients[token.patient]
+        if not patient.branches >> fork & 1:
+            patient.branches |= 1 << fork
+            number = len(hospital.plan.entities) + token.patient * self.program.forks + fork
+            side = Token(number, token.entity, token.patient, token.arrived, token.site, fork)
+            hospital.begin(side, int(row["launch"]))
+        return int(row["next"])
+
+    def join(self, token: Token, row: Table) -> Step:
+        """Wait for side branches."""
+        patient = self.hospital.patients[token.patient]
+        token.joining = int(row["join"])
+        if patient.branches & token.joining:
+            token.resume = self.hospital.clock.event()
+            yield token.resume
+        token.joining = 0
+        return int(row["next"])
+
+    def end(self, token: Token, row: Table) -> Step:  # noqa: ARG002 - every rule takes the same
+        """A side branch is over."""
+        yield from ()
+        token.alive = False
+        self._branch_over(self.hospital.patients[token.patient], token)
+        return NONE
+
+    def leave(self, token: Token, row: Table) -> Step:
+        """The patient goes; so do all of its tokens, places and requests. A job just ends."""
+        yield from ()
+        return self._left(token, int(row["outcome"]))
+
+    def _left(self, token: Token, outcome: int) -> int:
+        hospital = self.hospital
+        token.alive = False
+        if token.patient == NONE:
+            return NONE
+        patient = hospital.patients[token.patient]
+        for other in patient.tokens:
+            other.alive = False
+        for place in hospital.places:
+            self.give_back(patient, place.number)
+            place.requests[:] = [request for request in place.requests if request.alive]
+        hospital.work_waiting[:] = [asking for asking in hospital.work_waiting if asking.alive]
+        hospital.leave[patient.number], hospital.outcome[patient.number] = hospital.now, outcome
+        return NONE
+
+    def _branch_over(self, patient: PatientState, side: Token) -> None:
+        if side.fork != NONE:
+            patient.branches &= ~(1 << side.fork)
+        for token in sorted(patient.tokens, key=lambda token: token.number):
+            waits = token.alive and token.joining and not patient.branches & token.joining
+            if waits and token.resume is not None and not token.resume.triggered:
+                token.resume.succeed()
+
+    def give_back(self, patient: PatientState, place: int) -> None:
+        """Free the patient's bed in a place, if it has one."""
+        if place in patient.beds:
+            bed, asked, given = patient.beds.pop(place)
+            self.hospital.places[place].free[bed] = True
+            self.hospital.stays.append((patient.number, place, bed, asked, given, self.hospital.now))
+            self.hospital.deal.ask()
+
+    def _stand_in_line(self, token: Token, row: Table) -> None:
+        token.since = self.hospital.now
+        token.priority = int(row["priority"])
+        if row["priority_attribute"] != NONE:
+            label = self.hospital.plan.attributes[token.patient, row["priority_attribute"]]
+            token.priority = int(self.program.priority_rows[row["priority_row"], label])
+        token.resume = self.hospital.clock.event()
+        self.hospital.deal.ask()
+
+    def seconds(self, token: Token, stage: int, table: int, attribute: int) -> int:
+        """A duration: the patient's own, or drawn from a quantile table."""
+        if attribute != NONE:
+            return int(self.hospital.plan.attributes[token.patient, attribute])
+        return int(self.program.tables[table, self.hospital.draw(token, stage) >> (32 - TABLE_BITS)])
+
+    def opens_in(self, window: int) -> int:
+        """Seconds until the window is open; 0 if it is."""
+        second = self.hospital.now % WEEK
+        spans = self.program.spans[self.program.window_first[window] : self.program.window_first[window + 1]]
+        if any(span["open"] <= second < span["shut"] for span in spans):
+            return 0
+        return min(int(span["open"] - second) % WEEK for span in spans)
