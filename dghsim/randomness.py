@@ -10,13 +10,15 @@ the vectors published with its reference implementation.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 Words: TypeAlias = NDArray[np.uint64]
+Word: TypeAlias = Any
+"""One word or an array of them: the arithmetic is the same."""
 
 _MASK = np.uint64(0xFFFFFFFF)
 _SHIFT = np.uint64(32)
@@ -31,9 +33,7 @@ def named(*parts: str) -> int:
     return crc32("/".join(parts).encode())
 
 
-def philox(
-    c0: Words, c1: Words, c2: Words, c3: Words, k0: Words, k1: Words
-) -> tuple[Words, Words, Words, Words]:
+def philox(c0: Word, c1: Word, c2: Word, c3: Word, k0: Word, k1: Word) -> tuple[Words, Words, Words, Words]:
     """Ten rounds of Philox4x32. Counters and key hold 32-bit numbers in uint64; so do the four words returned.
 
     Works alike on arrays, on scalars, and compiled.
@@ -54,11 +54,7 @@ def words(
     seed: int, replication: int, who: int, what: int, entity: NDArray[np.int64], visit: int = 0
 ) -> tuple[Words, Words, Words, Words]:
     """Four independent 32-bit words for each entity, as uint64 arrays of the shape of `entity` (0 <= entity < 2**32)."""
-    shape = entity.shape
-
-    def filled(value: int) -> Words:
-        return np.full(shape, value, dtype=np.uint64)
-
     return philox(
-        entity.astype(np.uint64), filled(who), filled(what), filled(visit), filled(seed), filled(replication)
+        entity.astype(np.uint64), np.uint64(who), np.uint64(what), np.uint64(visit), np.uint64(seed),
+        np.uint64(replication),
     )  # fmt: skip

@@ -93,10 +93,7 @@ ANSWERS = _fields("first", "second")
 
 def empty(dtype: np.dtype[np.void], rows: int) -> Table:
     """A table of `rows` rows in which every field says NONE."""
-    table = np.zeros(rows, dtype=dtype)
-    for field in dtype.names or ():
-        table[field] = NONE
-    return table
+    return np.full(rows * len(dtype.names or ()), NONE, dtype=np.int64).view(dtype)
 
 
 @dataclass(frozen=True, slots=True)

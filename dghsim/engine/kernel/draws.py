@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from dghsim.engine.kernel.compiled import handler
@@ -11,7 +9,7 @@ from dghsim.engine.kernel.world import World
 from dghsim.engine.plan import NONE, TABLE_BITS
 from dghsim.randomness import philox
 
-_philox: Any = handler(philox)
+_philox = handler(philox)
 
 
 @handler
