@@ -1,0 +1,1 @@
+"""Who comes, when, how ill, and how long they stay."""

@@ -1,0 +1,38 @@
+"""How fast a stream flows at each hour of the calendar, before the day's own effect."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.scenario.demand import Stream
+
+Floats = NDArray[np.float64]
+
+
+def _week(stream: Stream) -> Floats:
+    """Rates a day by (weekday, hour), before the month's factor."""
+    weekday = np.array(stream.hour_shares)
+    weekend = weekday if stream.weekend_hour_shares is None else np.array(stream.weekend_hour_shares)
+    shares = np.array([weekday] * 5 + [weekend] * 2) * 24 / weekday.sum()
+    return np.asarray(stream.per_day * shares * np.array(stream.weekday_factors)[:, None], dtype=np.float64)
+
+
+def rates_per_day(stream: Stream, monday: datetime.date, weeks_before: int, weeks: int) -> Floats:
+    """The rate at each hour, as patients a day, of `weeks` weeks from `weeks_before` weeks before `monday`.
+
+    `per_day` x hour share x weekday factor x the factor of the month that the day falls in; float64 of length
+    weeks x 168.
+    """
+    days = np.datetime64(monday, "D") - 7 * weeks_before + np.arange(7 * weeks)
+    months = days.astype("datetime64[M]").astype(np.int64) % 12
+    factors = np.array(stream.month_factors)[months]
+    return np.asarray(np.tile(_week(stream), (weeks, 1)) * factors[:, None], dtype=np.float64).reshape(-1)
+
+
+def busiest_per_day(stream: Stream) -> float:
+    """The highest rate that any hour, weekday and month together can give, as patients a day."""
+    with np.errstate(over="ignore"):
+        return float(_week(stream).max() * max(stream.month_factors))
