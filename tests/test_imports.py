@@ -40,7 +40,9 @@ def imports_of(source: Path) -> set[str]:
     return rooms
 
 
-@pytest.mark.parametrize("source", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "source", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
 def test_imports_run_one_way(source: Path) -> None:
     parts = source.relative_to(PACKAGE).parts
     room = parts[0].removesuffix(".py")
@@ -56,5 +58,7 @@ def test_every_room_is_listed() -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     code = "import sys, dghsim.cli; dghsim.cli.parser(); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert not HEAVY & set(loaded)

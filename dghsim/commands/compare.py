@@ -1,0 +1,60 @@
+"""`dghsim compare FILE...`: scenarios side by side under common random numbers."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from dghsim.commands.differences import difference_text
+from dghsim.commands.progress import Progress
+from dghsim.commands.session import Session, load, output_folder
+from dghsim.errors import InputError, show
+from dghsim.measures.statistics import paired
+from dghsim.report.results import refuse_existing, results_folder, write_tables
+from dghsim.report.write import write_comparison
+from dghsim.scenario.checks import warnings
+from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.provenance import count_evidence
+
+
+def run(asked: Namespace) -> int:
+    """Run each file, then say how each differs from the first, with intervals."""
+    if len(asked.files) < 2:
+        raise InputError("compare: needs two files or more; the first is the base")
+    scenarios = [load(asked, file) for file in asked.files]
+    for file, scenario in zip(asked.files, scenarios, strict=True):
+        if (
+            scenario.run.replications != scenarios[0].run.replications
+            or scenario.run.seed != scenarios[0].run.seed
+        ):
+            raise InputError(
+                f"{show(file)}: run.seed and run.replications must be those of {show(asked.files[0])}"
+            )
+    names = [Path(file).stem for file in asked.files]
+    target = output_folder(asked, "-against-".join(names[:2]))
+    refuse_existing(target, asked.overwrite)
+    progress = Progress(asked.quiet)
+    session = Session(asked, progress)
+    studies = [
+        session.study(scenario, Path(file).parent, scenario.name)
+        for file, scenario in zip(asked.files, scenarios, strict=True)
+    ]
+    differences = [
+        paired(studies[0], study, f"{study.scenario.name} ({name})")
+        for study, name in zip(studies[1:], names[1:], strict=True)
+    ]
+    with results_folder(target, overwrite=asked.overwrite) as partial, progress.step("Report"):
+        for number, study in enumerate(studies):
+            folder = partial / f"{number + 1}-{names[number]}"
+            folder.mkdir()
+            write_tables(study, folder, scenario_hash(study.scenario), "compare")
+        for name, difference in zip(names[1:], differences, strict=True):
+            difference.table.to_csv(partial / f"difference-{name}.csv", index=False, lineterminator="\n")
+        write_comparison(
+            differences, partial / "report.html", evidence=count_evidence(scenarios[0]),
+            warnings=[note for scenario in scenarios for note in warnings(scenario)],
+        )  # fmt: skip
+    if not asked.quiet:
+        print("\n\n".join(difference_text(difference) for difference in differences))
+        print(f"\nThe report: {target / 'report.html'}")
+    return 0

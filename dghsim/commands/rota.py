@@ -1,0 +1,49 @@
+"""`dghsim rota FILE`: the rota alone."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from dghsim.commands.progress import Progress
+from dghsim.commands.session import output_folder
+from dghsim.report.results import refuse_existing, results_folder
+from dghsim.rota.build import build_rota
+from dghsim.rota.files import write_rota
+from dghsim.rota.summary import rota_text
+from dghsim.rota.table import rota_rows
+from dghsim.rota.template.smallest import smallest_template
+from dghsim.rota.workbook import write_rota_workbook
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.root import Scenario
+
+
+def run(asked: Namespace) -> int:
+    """Make the rota, say what it is like, write `rota.csv` and `rota.xlsx`; or find the smallest that fits."""
+    scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply)
+    if asked.smallest:
+        return _smallest(scenario, asked.deterministic)
+    target = output_folder(asked, f"{Path(asked.file).stem}-rota")
+    refuse_existing(target, asked.overwrite)
+    with Progress(asked.quiet).step(f"{scenario.name}: the rota"):
+        rota = build_rota(scenario, folder=Path(asked.file).parent, deterministic=asked.deterministic)
+    with results_folder(target, overwrite=asked.overwrite) as partial:
+        write_rota(rota_rows(rota), partial / "rota.csv")
+        write_rota_workbook(rota, scenario, partial / "rota.xlsx")
+    if not asked.quiet:
+        print(rota_text(scenario, rota))
+        print(f"\nThe rota: {target / 'rota.xlsx'}")
+    return 0
+
+
+def _smallest(scenario: Scenario, deterministic: bool) -> int:
+    for name, tier in scenario.rota.tier.items():
+        found = smallest_template(name, tier, scenario.rota.solve_seconds, deterministic=deterministic)
+        print(f"{tier.label}: the smallest that fits is 1 in {found.template.lines}")
+        for attempt in found.attempts:
+            print(
+                f"  1 in {attempt.lines}: {attempt.verdict}{f' ({attempt.reason})' if attempt.reason else ''}"
+            )
+        if not found.proved:
+            print("  A smaller one may exist: what is undecided ran out of time (rota.solve_seconds).")
+    return 0

@@ -1,0 +1,57 @@
+"""`dghsim run FILE`: from one file to an answer."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from dghsim.commands.progress import Progress
+from dghsim.commands.session import Session, load, logs_wanted, output_folder
+from dghsim.measures.answers import text
+from dghsim.measures.model import Difference, OneFewer, Study
+from dghsim.report.results import refuse_existing, results_folder, write_tables
+from dghsim.report.write import write_report
+from dghsim.rota.files import write_rota
+from dghsim.rota.table import rota_rows
+from dghsim.rota.workbook import write_rota_workbook
+from dghsim.scenario.checks import warnings
+from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.provenance import count_evidence
+from dghsim.scenario.root import Scenario
+from dghsim.studies.one_fewer import what_breaks
+from dghsim.studies.what_if import run_what_ifs
+
+
+def run(asked: Namespace) -> int:
+    """Run the scenario, write the results folder, print the answers."""
+    scenario = load(asked, asked.file)
+    target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
+    refuse_existing(target, asked.overwrite)
+    progress = Progress(asked.quiet)
+    session = Session(asked, progress, logs_wanted(asked.logs))
+    base = session.study(scenario, folder, scenario.name)
+    one_fewer: list[OneFewer] = []
+    what_ifs: list[Difference] = []
+    notes = list(warnings(scenario))
+    if not asked.no_what_next and scenario.rota.tier:
+
+        def again(changed: Scenario, name: str) -> Study:
+            return session.study(changed, folder, f"What if: {name}", logs=0)
+
+        one_fewer = what_breaks(base, again)
+        what_ifs, impossible = run_what_ifs(base, again)
+        notes += impossible
+    with results_folder(target, overwrite=asked.overwrite) as partial, progress.step("Report"):
+        write_tables(base, partial, scenario_hash(scenario), "run")
+        write_rota(rota_rows(base.rota), partial / "rota.csv")
+        write_rota_workbook(base.rota, scenario, partial / "rota.xlsx")
+        write_report(
+            base, partial / "report.html", one_fewer=one_fewer, what_ifs=what_ifs,
+            evidence=count_evidence(scenario), warnings=notes,
+        )  # fmt: skip
+    if not asked.quiet:
+        print(text(base))
+        for note in notes:
+            print(f"Note: {note}")
+        print(f"\nThe report: {target / 'report.html'}")
+    return 0

@@ -1,0 +1,68 @@
+"""What the commands that simulate share: loading, solving while the kernel compiles, running."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dghsim.commands.progress import Progress
+from dghsim.engine.warm import compile_in_background
+from dghsim.errors import InputError, show
+from dghsim.measures.model import Study
+from dghsim.rota.build import build_rota
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.root import Scenario
+from dghsim.studies.replicate import replicate
+
+WHOLE_LOGS = {"all": 1_000_000, "none": 0}
+
+
+def load(asked: Namespace, file: str) -> Scenario:
+    """The scenario of a file, with what the command line changes."""
+    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply)
+    run = {
+        name: getattr(asked, name)
+        for name in ("seed", "replications")
+        if getattr(asked, name, None) is not None
+    }
+    return scenario.model_copy(update={"run": scenario.run.model_copy(update=run)}) if run else scenario
+
+
+def logs_wanted(text: str) -> int:
+    """How many replications keep their logs."""
+    if text in WHOLE_LOGS:
+        return WHOLE_LOGS[text]
+    if not (text.isascii() and text.isdigit() and len(text) <= 6):
+        raise InputError(f"--logs {show(text)}: must be a whole number, all or none")
+    return int(text)
+
+
+def output_folder(asked: Namespace, name: str) -> Path:
+    """Where the results go."""
+    return Path(asked.output) if asked.output else Path("results") / name
+
+
+@dataclass(slots=True)
+class Session:
+    """Runs scenarios one after another in the same way."""
+
+    asked: Namespace
+    progress: Progress
+    logs: int = 0
+    compiled: Future[None] = field(default_factory=compile_in_background)
+
+    def study(self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None) -> Study:
+        """Make the rota, then run every replication."""
+        with self.progress.step(f"{title}: the rota"):
+            rota = build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
+        if not self.compiled.done():
+            with self.progress.step("Compiling the kernel (kept for next time)"):
+                self.compiled.result()
+        count = scenario.run.replications
+        with self.progress.step(f"{title}: {count} simulated years", count) as advance:
+            return replicate(
+                scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
+                logs=self.logs if logs is None else logs, progress=advance,
+            )  # fmt: skip

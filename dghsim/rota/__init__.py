@@ -1,0 +1,1 @@
+"""Who is on duty: the contract rules as data, a checker that knows no solver, and the rota files."""

@@ -1,0 +1,98 @@
+"""`check_rota`: any shifts against any rule set."""
+
+from __future__ import annotations
+
+from dghsim.rota.checker import cautions
+from dghsim.rota.checker.breach import Breach
+from dghsim.rota.checker.clock_change import clock_changes
+from dghsim.rota.checker.cover import read_cover
+from dghsim.rota.checker.duties import Duties, each_doctor
+from dghsim.rota.checker.judge import breaches_of, disputed_of
+from dghsim.rota.checker.overlap import refuse_overlaps
+from dghsim.rota.checker.people import Person, read_people
+from dghsim.rota.checker.report import Report
+from dghsim.rota.checker.span import find_span
+from dghsim.rota.checker.table import NROC, ShiftTable, read_table
+from dghsim.rota.rules import RuleSet, get_rule_set
+
+
+def check_rota(
+    shifts: object,
+    rules: str | RuleSet = "training-2019",
+    horizon_start: object = None,
+    horizon_weeks: int | None = None,
+    cyclic: bool = False,
+    people: object = None,
+    prospective_cover: object = None,
+) -> Report:
+    """Tests shifts against a rule set, to the minute. The order of the rows does not matter.
+
+    Args:
+        shifts: DataFrame (or list of dicts) with `doctor`, `start`, `end` (naive local datetimes or ISO
+            strings) and where wanted `kind`: `shift` (default), `nroc` (non-resident on call), `zero`, or an
+            absence: `leave`, `study`, `sick`, `lieu`. Weekdays of absence are taken out of the averages, five
+            to the week. For `nroc`, `work_hours` is the work expected and `night_rest_hours` the longest
+            unbroken rest expected between 22:00 and 07:00; without `work_hours` no work is counted, expected
+            rest is not tested, and a warning says so. Shifts that abut are one shift. Other columns are
+            ignored.
+        rules: name of a rule set, or a `RuleSet` with local agreements.
+        horizon_start: first day; by default the Monday on or before the first duty.
+        horizon_weeks: length; by default to the Sunday after the last start. Averages and weekends are over
+            these weeks; work is cut at the edges. Duties outside count for rest and runs at the edges.
+        cyclic: the shifts of each doctor over `horizon_weeks` repeat for ever, and every rule is tested
+            across the wrap. A line of a template is then one doctor with all the weeks that the line works
+            through.
+        people: DataFrame with `doctor` and where wanted `grade`, `rules` (a rule set of their own), `wte`,
+            `opt_out`, `from`, `to` (last day in post), `overrides` (see `RuleSet.with_overrides`, or text
+            such as `consec_max_7=8 (guardian, 3 January)`).
+        prospective_cover: None; True (35 days of leave and 30 of study); days of leave a year; a mapping with
+            `leave_days`, `study_days`, `normal_day_hours`; or a `ProspectiveCover`. Applied by the Riddell
+            formula to the averages of doctors without recorded absence.
+
+    Returns:
+        A report that is also the sequence of its breaches.
+
+    Raises:
+        InputError: a row, column or argument that cannot be right, by its 1-based data row.
+    """
+    rule_set = rules if isinstance(rules, RuleSet) else get_rule_set(rules)
+    table = read_table(shifts)
+    span = find_span(table, horizon_start, horizon_weeks, bool(cyclic))
+    refuse_overlaps(table, span)
+    known, cover = read_people(people, rule_set), read_cover(prospective_cover)
+    doctors = list(each_doctor(table, known, Person("", rule_set), span, cover))
+    breaches, penalties, warnings = _judge_all(doctors, table)
+    used = tuple(dict.fromkeys(duties.person.rule_set for duties in doctors)) or (rule_set,)
+    warnings = [
+        *cautions.of_table(table, known, span, cover is not None),
+        *(line for each in used for line in cautions.of_rules(each)),
+        *warnings,
+    ]
+    return Report(
+        breaches=tuple(breaches),
+        penalties=tuple(penalties),
+        warnings=tuple(dict.fromkeys(warnings)),
+        rule_sets=used,
+        span=span,
+        doctors=len(table.doctors),
+        duties=int((table.kind <= NROC).sum()),
+        unchecked=tuple(dict.fromkeys(rule_id for each in used for rule_id in each.unchecked)),
+    )
+
+
+def _judge_all(doctors: list[Duties], table: ShiftTable) -> tuple[list[Breach], list[Breach], list[str]]:
+    breaches: list[Breach] = []
+    penalties: list[Breach] = []
+    warnings: list[str] = []
+    for duties in doctors:
+        rule_set = duties.person.rule_set
+        own = [(rule, breaches_of(duties, rule, rule_set.readings)) for rule in rule_set if rule.checked]
+        told = [(breach.start, breach.rule, breach, rule.severity) for rule, found in own for breach in found]
+        told.sort(key=lambda item: item[:2])
+        breaches += [breach for _, _, breach, severity in told if severity == "breach"]
+        owed = [breach for _, _, breach, severity in told if severity == "penalty"]
+        penalties += owed
+        warnings += [f"penalty, not a breach: {breach.message}" for breach in owed]
+        warnings += disputed_of(duties, rule_set, frozenset(rule for _, rule, _, _ in told))
+        warnings += [*cautions.of_doctor(duties, table), *clock_changes(duties)]
+    return breaches, penalties, warnings

@@ -1,0 +1,85 @@
+"""Non-resident on call: how often, what follows it, and the rest expected in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.rota.checker.breach import Finding
+from dghsim.rota.checker.duties import Duties
+from dghsim.rota.checker.kinds import in_clock_window
+from dghsim.rota.checker.runs import run_finding, runs_of
+from dghsim.rota.rules import Readings, Rule
+
+_SATURDAY = 5
+
+
+def on_call_runs(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
+    """Each run of on-call periods on consecutive dates that is too long, but for a Saturday and Sunday."""
+    for run in runs_of("nroc", duties, readings):
+        weekend_pair = run.dates == 2 and (duties.day[run.first] + 3) % 7 == _SATURDAY
+        if run.dates > rule.limit and not weekend_pair:
+            yield run_finding(run, duties, rule)
+
+
+def on_call_in_days(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
+    """The first window of each stretch of so many days in which too many periods start."""
+    which = np.flatnonzero(duties.on_call)
+    days, length = duties.day[which], int(rule.number("days"))
+    count = np.searchsorted(days, days + length) - np.arange(len(which))
+    over = np.flatnonzero((count > rule.limit) & duties.judged(duties.start[which]))
+    told_until = None
+    for at in over:
+        if told_until is None or days[at] >= told_until:
+            last = which[at + count[at] - 1]
+            yield Finding(int(duties.start[which[at]]), int(duties.end[last]), float(count[at]))
+            told_until = days[at] + length
+
+
+def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
+    """Each on-call period, or last of a weekend pair, with too many hours of shifts on the next date."""
+    which = duties.on_call.copy()
+    if rule.word("when") == "disturbed":
+        which &= _too_little_rest(duties, rule, rule.number("rest_hours"))
+    shift_days, shift_length = duties.day[duties.shifts], duties.length[duties.shifts]
+    minutes = np.concatenate(([0], np.cumsum(shift_length)))
+    for at in np.flatnonzero(which):
+        day = duties.day[at]
+        first_of_pair = (day + 3) % 7 == _SATURDAY and bool((duties.day[duties.on_call] == day + 1).any())
+        first, last = np.searchsorted(shift_days, [day + 1, day + 2])
+        worked = float(minutes[last] - minutes[first]) / 60
+        if worked > rule.limit and not first_of_pair:
+            end = int(duties.end[duties.shifts][last - 1])
+            yield Finding(int(duties.start[at]), end, worked)
+
+
+def on_call_rest(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
+    """Each on-call period in which too little rest is expected, in all or without a break at night."""
+    for at in np.flatnonzero(_too_little_rest(duties, rule, rule.limit)):
+        length, work = float(duties.length[at]), float(duties.work[at])
+        rest = min(24.0, (length - work) / length * 24)
+        night = _night_rest(duties, rule)[at] / 60
+        yield Finding(
+            int(duties.start[at]), int(duties.end[at]), rest, detail=f"; {night:.1f} h unbroken at night"
+        )
+
+
+def _too_little_rest(duties: Duties, rule: Rule, hours: float) -> NDArray[np.bool_]:
+    """On-call periods of known work without the rest expected; the total is in proportion to their length."""
+    rest = (duties.length - duties.work) * 24 * 60
+    short = (rest < hours * 60 * duties.length) | (
+        _night_rest(duties, rule) < rule.number("night_hours") * 60
+    )
+    known: NDArray[np.bool_] = duties.on_call & ~np.isnan(duties.work)
+    return known & short
+
+
+def _night_rest(duties: Duties, rule: Rule) -> NDArray[np.float64]:
+    """Longest unbroken rest at night: as given, or else the most that the work leaves room for."""
+    opens, closes = int(rule.number("night_from")), int(rule.number("night_to"))
+    night = in_clock_window(duties.start, duties.end, opens, closes)
+    at_night = np.maximum(0.0, duties.work - (duties.length - night))
+    most = np.maximum(0.0, (closes - opens) % 1440 - at_night)
+    return np.where(np.isnan(duties.night_rest), most, duties.night_rest)

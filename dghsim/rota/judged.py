@@ -1,0 +1,73 @@
+"""Every rota that is made or read goes through the checker: the doctors in post, under their tier's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from dghsim.rota.checker import Breach, check_rota
+from dghsim.rota.horizon import horizon_of
+from dghsim.rota.model import DatedRota, Template
+from dghsim.rota.own_rows import home_tiers
+from dghsim.rota.reference import tier_rules
+from dghsim.rota.rolled import counted_minutes
+from dghsim.rota.rules import RuleSet
+from dghsim.scenario.root import Scenario
+
+_WEEKEND_CHECKS = ("weekends", "weekends_a_year")
+
+
+def find_breaches(scenario: Scenario, rota: DatedRota) -> tuple[Breach, ...]:
+    """Rules broken within the run by doctors in post, in the order of the tiers.
+
+    Of a template rolled out, weekends are counted over whole cycles, and averages of hours over reference periods that
+    the run holds in full: the rest of a cycle says nothing that the template, which the solver keeps legal, does not.
+
+    Raises:
+        InputError: an unknown rule set or rule.
+    """
+    rows = in_post(scenario, rota)
+    templates = {template.tier: template for template in rota.templates}
+    found: list[Breach] = []
+    for name, tier in scenario.rota.tier.items():
+        of_tier = rows[rows["home"] == name]
+        for rules, weeks in _tests(tier_rules(tier), horizon_of(scenario).weeks, templates.get(name)):
+            if len(of_tier):
+                start = horizon_of(scenario).epoch
+                found += check_rota(of_tier, rules=rules, horizon_start=start, horizon_weeks=weeks).breaches
+    return tuple(found)
+
+
+def in_post(scenario: Scenario, rota: DatedRota) -> pd.DataFrame:
+    """The rows of doctors in post with two columns more: `home`, the doctor's tier, and `work_hours` on call."""
+    rows = rota.shifts[rota.shifts["filled_by"] == "post"]
+    homes = home_tiers(zip(rows["doctor"], rows["tier"], strict=True))
+    expected: Mapping[tuple[str, str], float] = {
+        (name, duty_name): counted_minutes(duty) / 60
+        for name, tier in scenario.rota.tier.items()
+        for duty_name, duty in tier.duty.items()
+    }
+    hours = [expected.get(pair, np.nan) for pair in zip(rows["tier"], rows["duty"], strict=True)]
+    length = (rows["end"] - rows["start"]).dt.total_seconds().to_numpy() / 3600
+    worked = np.where(rows["kind"] == "nroc", np.minimum(np.array(hours, dtype=float), length), np.nan)
+    return rows.assign(home=[homes[doctor] for doctor in rows["doctor"]], work_hours=worked)
+
+
+def _tests(rules: RuleSet, weeks: int, template: Template | None) -> list[tuple[RuleSet, int]]:
+    """Rule sets, and the weeks over which to test each."""
+    if template is None:
+        return [(rules, weeks)]
+    averaged = [rule for rule in rules if rule.kind == "averaged"]
+    weekends = [rule.id for rule in averaged if rule.check in _WEEKEND_CHECKS]
+    too_long = [rule.id for rule in averaged if rule.number("reference_weeks") > weeks]
+    tests = [(_without(rules, [*weekends, *too_long]), weeks)]
+    cycles = weeks // template.lines * template.lines
+    if cycles:
+        tests.append((_without(rules, [rule.id for rule in rules if rule.id not in weekends]), cycles))
+    return tests
+
+
+def _without(rules: RuleSet, ids: list[str]) -> RuleSet:
+    return rules.with_overrides(dict.fromkeys(ids, False))

@@ -1,0 +1,131 @@
+"""Annual and study leave of one tier, on normal days only, within what the tier can spare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.randomness import named, words
+from dghsim.rota.granting import grant
+from dghsim.rota.horizon import Horizon
+from dghsim.rota.hours import most_away, weekly_minutes
+from dghsim.rota.ledger import Counts, Ledger, Limits
+from dghsim.rota.posts import Post
+from dghsim.rota.reference import reference_period
+from dghsim.rota.rolled import Rolled
+from dghsim.rota.table import LeaveRow
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.rota import Tier
+
+LEAVE, STUDY = 1, 2
+"""Codes in `TierLeave.kind`; 0 is no leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class TierLeave:
+    """The leave of one tier over the horizon."""
+
+    kind: Counts
+    """(slots, days): 0, LEAVE or STUDY."""
+    rows: list[LeaveRow]
+    """One a doctor in post."""
+
+
+def grant_leave(
+    scenario: Scenario, name: str, rolled: Rolled, posts: Sequence[Post], horizon: Horizon
+) -> TierLeave:
+    """Grants leave to the doctors in post of tier `name`.
+
+    Never more than `most_away` are away on a day, never fewer than a normal duty's cover stay, and no doctor's hours a
+    week, leave taken out, pass the limit on average hours. Whole weeks come first, then single days; the doctor with
+    least comes next. What breaks ties is drawn from the scenario's seed, the same in every replication.
+    """
+    tier = scenario.rota.tier[name]
+    in_post = [post.slot for post in posts if not post.vacant]
+    ledger = Ledger(_limits(tier, rolled, in_post, len(posts), horizon))
+    order = _order(scenario, name, in_post, horizon)
+    kind = np.zeros((len(posts), horizon.days), dtype=np.int64)
+    for span in horizon.leave_spans:
+        annual, study = entitlement(tier, span)
+        blocks, days = np.full(len(in_post), annual), np.full(len(in_post), annual + study)
+        grant(ledger, span, blocks, days, order)
+        for slot, away in zip(in_post, ledger.away, strict=True):
+            kind[slot, span] = _named(away[span], annual)
+    return TierLeave(kind, _rows(name, posts, kind[:, horizon.measured], measured_entitlement(tier, horizon)))
+
+
+def entitlement(tier: Tier, span: slice) -> tuple[int, int]:
+    """Whole days of annual and of study leave for the days of `span`, pro rata to 52 weeks, halves up."""
+    weeks = (span.stop - span.start) / 7
+    return int(tier.leave_days * weeks / 52 + 0.5), int(tier.study_days * weeks / 52 + 0.5)
+
+
+def measured_entitlement(tier: Tier, horizon: Horizon) -> tuple[int, int]:
+    """Whole days of annual and of study leave over the measured weeks."""
+    measured = [
+        span for span in horizon.leave_spans if span.start in range(7 * horizon.weeks)[horizon.measured]
+    ]
+    annual, study = zip(*(entitlement(tier, span) for span in measured), strict=True)
+    return sum(annual), sum(study)
+
+
+def _limits(tier: Tier, rolled: Rolled, in_post: list[int], slots: int, horizon: Horizon) -> Limits:
+    duties = list(tier.duty.values())
+    normal = _normal_days(tier, rolled, slots, horizon.days)[in_post]
+    cover = np.array([[duty.cover[day % 7] for day in range(horizon.days)] for duty in duties])
+    working = np.array([(normal == index).sum(axis=0) for index in range(len(duties))])
+    shortest = min((duty.minutes for duty in duties if duty.normal), default=0)
+    minutes = weekly_minutes(tier, rolled, slots, horizon.weeks)[in_post]
+    window_weeks, in_window = most_away(minutes, reference_period(tier), shortest)
+    return Limits(
+        normal=normal,
+        spare=np.maximum(working - cover, 0),
+        most_away=tier.most_away,
+        window_weeks=window_weeks,
+        most_in_window=in_window,
+    )
+
+
+def _normal_days(tier: Tier, rolled: Rolled, slots: int, days: int) -> Counts:
+    """(slots, days): the normal duty that is all a slot works that day, else -1."""
+    number = np.zeros((slots, days), dtype=np.int64)
+    np.add.at(number, (rolled.slot, rolled.day), 1)
+    which = np.full((slots, days), -1)
+    which[rolled.slot, rolled.day] = rolled.duty
+    is_normal = np.array([duty.normal for duty in tier.duty.values()] + [False])
+    return np.where((number == 1) & is_normal[which], which, -1)
+
+
+def _order(scenario: Scenario, name: str, in_post: list[int], horizon: Horizon) -> NDArray[np.uint64]:
+    days = horizon.epoch.toordinal() + np.arange(horizon.days)
+    entity = (days[None, :] * 64 + np.array(in_post, dtype=np.int64)[:, None]).astype(np.int64)
+    who = named(scenario.hospital.code, name)
+    return words(scenario.run.seed, 0, who, named("leave"), entity)[0]
+
+
+def _named(away: NDArray[np.bool_], annual: int) -> Counts:
+    """Annual leave takes the weeks with most days first; study leave has the rest."""
+    days = np.flatnonzero(away)
+    in_week = away.reshape(-1, 7).sum(axis=1)[days // 7]
+    kind = np.where(away, STUDY, 0)
+    kind[days[np.lexsort((days, -in_week))][:annual]] = LEAVE
+    return kind
+
+
+def _rows(name: str, posts: Sequence[Post], kind: Counts, entitled: tuple[int, int]) -> list[LeaveRow]:
+    annual, study = (kind == LEAVE).sum(axis=1), (kind == STUDY).sum(axis=1)
+    return [
+        LeaveRow(
+            name,
+            post.doctor,
+            entitled[0],
+            int(annual[post.slot]),
+            entitled[1],
+            int(study[post.slot]),
+        )
+        for post in posts
+        if not post.vacant
+    ]

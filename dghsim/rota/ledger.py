@@ -1,0 +1,92 @@
+"""Who is away when, and who still could be: the caps on leave, kept while leave is being granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mask = NDArray[np.bool_]
+Counts = NDArray[np.int64]
+
+UNBOUNDED = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What leave must respect in one tier. Days are counted from a Monday."""
+
+    normal: Counts
+    """(doctors, days): index of the normal duty the doctor works that day, -1 where none."""
+    spare: Counts
+    """(normal duties, days): how many of those who work it may be away."""
+    most_away: int
+    """Doctors of the tier away on one day."""
+    window_weeks: int
+    most_in_window: Counts
+    """(doctors, weeks in which a window may open): weekdays away in any `window_weeks` weeks, so that hours a week less
+    leave stay within the limit. No columns where there is no such limit."""
+
+
+class Ledger:
+    """Days away of every doctor, and the room left under each cap."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.normal = limits.normal
+        self.away: Mask = np.zeros(limits.normal.shape, dtype=np.bool_)
+        self._spare = limits.spare.copy()
+        self._room = np.full(limits.normal.shape[1], limits.most_away, dtype=np.int64)
+        self._window = limits.most_in_window.copy()
+        self._weeks = limits.window_weeks
+
+    def works(self, doctor: int) -> Mask:
+        """Days on which the doctor has a normal day and is not yet away."""
+        worked: Mask = (self.normal[doctor] >= 0) & ~self.away[doctor]
+        return worked
+
+    def day_full(self) -> Mask:
+        """Days on which nobody more of the tier may be away."""
+        return self._room <= 0
+
+    def duty_full(self, doctor: int) -> Mask:
+        """Days on which nobody more may be away from the duty that this doctor works; False where none."""
+        duty = self.normal[doctor]
+        full: Mask = (duty >= 0) & (self._spare[duty, np.arange(len(duty))] <= 0)
+        return full
+
+    def room_in_windows(self, doctor: int) -> Counts:
+        """For each day, how many more weekdays near it the doctor may be away; no bound at weekends."""
+        days = self.normal.shape[1]
+        bounds = np.full((days // 7, 7), UNBOUNDED)
+        if self._window.shape[1]:
+            edge = np.full(self._weeks - 1, UNBOUNDED)
+            padded = np.concatenate((edge, self._window[doctor], edge))
+            bounds[:, :5] = np.lib.stride_tricks.sliding_window_view(padded, self._weeks).min(axis=1)[:, None]
+        return bounds.reshape(days)
+
+    def open_days(self, doctor: int) -> Mask:
+        """Days the doctor could have off now."""
+        full = self.day_full() | self.duty_full(doctor)
+        return self.works(doctor) & ~full & (self.room_in_windows(doctor) > 0)
+
+    def load(self) -> Counts:
+        """How little room is left each day: higher is fuller."""
+        return -self._room
+
+    def take(self, doctor: int, days: Counts) -> None:
+        """Marks days as away."""
+        self._move(doctor, days, 1)
+
+    def give_back(self, doctor: int, days: Counts) -> None:
+        """The opposite of `take`."""
+        self._move(doctor, days, -1)
+
+    def _move(self, doctor: int, days: Counts, sign: int) -> None:
+        self.away[doctor, days] = sign > 0
+        np.subtract.at(self._spare, (self.normal[doctor, days], days), sign)
+        self._room[days] -= sign
+        opens = self._window.shape[1]
+        for day in days[days % 7 < 5].tolist():
+            week = day // 7
+            self._window[doctor, max(0, week - self._weeks + 1) : min(opens, week + 1)] -= sign

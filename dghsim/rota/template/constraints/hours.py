@@ -1,0 +1,77 @@
+"""How much work: the average over the reference period, and any 168 hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import floor, lcm
+
+from dghsim.rota.rules import Rule
+from dghsim.rota.template.grid import Grid
+from dghsim.rota.template.limits import AtMost
+from dghsim.rota.template.spans import DAY, Span
+
+
+def average_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """The weekly average over the cycle, or over every reference period that begins in a longer one."""
+    yield from _averages(grid, int(rule.number("reference_weeks")), rule.limit)
+
+
+def night_average(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """The average of those who work nights, which on a cyclic rota is everybody or nobody."""
+    if any(grid.which("night", weekday) for weekday in range(7)):
+        weekly = rule.limit * rule.number("days_a_week")
+        yield from _averages(grid, int(rule.number("reference_weeks")), weekly)
+
+
+def _averages(grid: Grid, reference: int, limit: float) -> Iterator[AtMost]:
+    weeks = min(reference, grid.lines)
+    most = floor(grid.leave.most_minutes(limit, weeks) + 1e-6)
+    for line in range(grid.lines if weeks < grid.lines else 1):
+        window = range(7 * line, 7 * (line + weeks))
+        terms = (
+            (grid.types[kind].minutes(position % 7), literal)
+            for position in window
+            for kind, literal in grid.at(position).items()
+        )
+        yield AtMost(tuple(term for term in terms if term[0]), most)
+
+
+def rolling_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """Work in any so many hours; on call its expected work, spread evenly over the period.
+
+    It is greatest in a window that begins or ends with a stretch of work. Where all work is resident the windows that
+    begin with one are enough.
+    """
+    length = round(rule.number("hours") * 60)
+    for position in grid.positions:
+        opens = _openings(grid, position, length, rule.word("from") == "midnight")
+        for each in opens:
+            yield _window(grid, position, each, length, rule.limit)
+
+
+def _openings(grid: Grid, position: int, length: int, at_midnight: bool) -> set[int]:
+    if at_midnight:
+        return {0}
+    spans = [span for kind in grid.at(position) for span in grid.spans(kind, position)]
+    on_call = any(span.kind == "nroc" for each in grid.types for day in each.spans for span in day)
+    return {span.start for span in spans} | ({span.end - length for span in spans} if on_call else set())
+
+
+def _window(grid: Grid, position: int, opens: int, length: int, hours: float) -> AtMost:
+    """Opens so many minutes after the midnight of `position`."""
+    terms = []
+    for day in range(opens // DAY - 2, (opens + length) // DAY + 1):
+        for kind, literal in grid.at(position + day).items():
+            spans = grid.spans(kind, position + day)
+            work = sum((_work_within(span, opens - day * DAY, length) for span in spans), Fraction(0))
+            if work:
+                terms.append((work, literal))
+    scale = lcm(*(work.denominator for work, _ in terms))
+    return AtMost(
+        tuple((int(work * scale), literal) for work, literal in terms), floor(hours * 60 * scale + 1e-6)
+    )
+
+
+def _work_within(span: Span, opens: int, length: int) -> Fraction:
+    return Fraction(span.within(opens, opens + length) * span.work, span.length)

@@ -1,0 +1,54 @@
+"""Non-resident on call: how many in a row, how many in a week, and the hours of the day after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dghsim.rota.rules import Rule
+from dghsim.rota.template.constraints.weekends import SATURDAY
+from dghsim.rota.template.expected_rest import too_little_rest
+from dghsim.rota.template.grid import Grid
+from dghsim.rota.template.limits import AtMost, at_most, forbid_pairs
+
+
+def on_call_runs(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """No more than so many consecutive days on call, but for a Saturday and Sunday alone."""
+    longest = int(rule.limit)
+    for position in grid.positions:
+        run = [grid.is_on("nroc", position + day) for day in range(longest + 1)]
+        if longest == 1 and position % 7 == SATURDAY:
+            yield at_most(2, [*run, grid.is_on("nroc", position - 1)])
+            yield at_most(2, [*run, grid.is_on("nroc", position + 2)])
+        else:
+            yield at_most(longest, run)
+
+
+def on_call_in_days(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """No more than so many periods that start within so many days."""
+    days = int(rule.number("days"))
+    for position in grid.positions:
+        window = [
+            (len(grid.kind_spans("nroc", kind, position + day)), literal)
+            for day in range(days)
+            for kind, literal in grid.at(position + day).items()
+        ]
+        yield AtMost(tuple(term for term in window if term[0]), int(rule.limit))
+
+
+def hours_after_on_call(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """No more than so many hours of shifts on the day after, or after the Sunday of a weekend pair."""
+    for position in grid.positions:
+
+        def clash(kind: int, other: int, position: int = position) -> bool:
+            shifts = grid.kind_spans("shift", other, position + 1)
+            return _counts(grid, rule, kind, position) and sum(s.length for s in shifts) > rule.limit * 60
+
+        pair = [grid.is_on("nroc", position + 1)] if position % 7 == SATURDAY else []
+        yield from forbid_pairs(grid, position, 1, clash, *pair)
+
+
+def _counts(grid: Grid, rule: Rule, kind: int, position: int) -> bool:
+    spans = grid.kind_spans("nroc", kind, position)
+    if rule.word("when") != "disturbed":
+        return bool(spans)
+    return any(too_little_rest(span, rule, rule.number("rest_hours")) for span in spans)

@@ -1,0 +1,51 @@
+"""How often weekends are worked, over the cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import floor
+
+from dghsim.rota.rules import Rule
+from dghsim.rota.template.grid import Grid, Literal
+from dghsim.rota.template.limits import AtMost, at_most
+from dghsim.rota.template.spans import DAY, Span
+
+FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+_OPENS, _CLOSES = SATURDAY * DAY + 1, (SUNDAY + 1) * DAY - 1
+
+
+def weekends(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """No more often than 1 in so many."""
+    yield at_most(floor(grid.lines / rule.limit + 1e-9), _all_weekends(grid))
+
+
+def weekends_a_year(grid: Grid, rule: Rule) -> Iterator[AtMost]:
+    """No more than so many in 52 weeks."""
+    yield at_most(floor(rule.limit * grid.lines / 52 + 1e-9), _all_weekends(grid))
+
+
+def touches_weekend(weekday: int, spans: tuple[Span, ...]) -> bool:
+    """Whether any of it falls between Saturday 00:01 and Sunday 23:59."""
+    return any(span.within(_OPENS - weekday * DAY, _CLOSES - weekday * DAY) > 0 for span in spans)
+
+
+def weekend_worked(grid: Grid, line: int) -> Literal:
+    """True when the line works any of its weekend, Friday night included."""
+    key = ("weekend", line)
+    if key not in grid.shared:
+        worked = grid.model.new_bool_var(f"weekend_{line}")
+        grid.shared[key] = worked
+        for weekday in (FRIDAY, SATURDAY, SUNDAY):
+            touching = touching_weekend(grid, 7 * line + weekday)
+            if touching:
+                grid.model.add(sum(touching) <= worked)
+    return grid.shared[key]
+
+
+def touching_weekend(grid: Grid, position: int) -> list[Literal]:
+    """Choices at a position that work some of the weekend."""
+    return grid.matching(position, lambda kind: touches_weekend(position % 7, grid.spans(kind, position)))
+
+
+def _all_weekends(grid: Grid) -> list[Literal]:
+    return [weekend_worked(grid, line) for line in range(grid.lines)]

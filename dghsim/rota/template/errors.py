@@ -1,0 +1,13 @@
+"""Two ways for a rota not to be: there is none, or none was found in the time given."""
+
+from __future__ import annotations
+
+from dghsim.errors import InputError
+
+
+class ImpossibleRota(InputError):  # noqa: N818 - an InputError by its nature
+    """No rota of so many lines keeps the rules and covers the duties."""
+
+
+class UndecidedRota(InputError):  # noqa: N818
+    """The solver neither found a rota nor proved that there is none."""

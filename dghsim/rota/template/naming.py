@@ -1,0 +1,59 @@
+"""Hands out the duties: of shifts with the same hours, who holds which bleep, the same for days on end if it can be."""
+
+from __future__ import annotations
+
+from ortools.sat.python import cp_model
+
+from dghsim.rota.template.shift_types import ShiftType, takes_spare
+from dghsim.scenario.rota import Tier
+
+Choice = tuple[int | None, ...]
+"""By position, the index of the type worked; None for a day off."""
+_MOST_EFFORT = 2.0
+"""Deterministic time, so that the same choice is named the same way everywhere."""
+
+
+def name_duties(tier: Tier, types: tuple[ShiftType, ...], choice: Choice) -> tuple[tuple[str, ...], ...]:
+    """Cells of the template, `[line][weekday]`: a duty's name, or "" for a day off."""
+    names = ["" if kind is None else types[kind].duties[0] for kind in choice]
+    for kind, each in enumerate(types):
+        if len(each.duties) > 1:
+            positions = [position for position, chosen in enumerate(choice) if chosen == kind]
+            for position, name in zip(positions, _share_out(tier, each, positions, len(choice)), strict=True):
+                names[position] = name
+    return tuple(tuple(names[first : first + 7]) for first in range(0, len(names), 7))
+
+
+def _share_out(tier: Tier, kind: ShiftType, positions: list[int], cycle: int) -> list[str]:
+    """A duty for each position, with the cover of every duty met and as few changes from day to day as found."""
+    model = cp_model.CpModel()
+    holds = {
+        position: {name: model.new_bool_var(f"{name}_{position}") for name in kind.duties}
+        for position in positions
+    }
+    for choices in holds.values():
+        model.add_exactly_one(choices.values())
+    for weekday in range(7):
+        for name in kind.duties:
+            given = sum(holds[position][name] for position in positions if position % 7 == weekday)
+            needed = tier.duty[name].cover[weekday]
+            model.add(given >= needed if takes_spare(tier, name, weekday) else given == needed)
+    kept = [
+        _same(model, holds[position][name], holds[(position + 1) % cycle][name])
+        for position in positions
+        if (position + 1) % cycle in holds
+        for name in kind.duties
+    ]
+    model.maximize(sum(kept))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_deterministic_time = _MOST_EFFORT
+    solver.solve(model)
+    return [next(name for name in kind.duties if solver.boolean_value(holds[at][name])) for at in positions]
+
+
+def _same(model: cp_model.CpModel, today: cp_model.IntVar, tomorrow: cp_model.IntVar) -> cp_model.IntVar:
+    kept = model.new_bool_var("kept")
+    model.add_implication(kept, today)
+    model.add_implication(kept, tomorrow)
+    return kept

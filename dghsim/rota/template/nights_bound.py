@@ -1,0 +1,57 @@
+"""Days that nobody can use because somebody rests after nights."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from dghsim.rota.rules import Rule
+from dghsim.rota.template.question import Question
+from dghsim.rota.template.spans import DAY
+from dghsim.rota.template.traits import of_kind
+
+
+def days_after_nights(question: Question) -> tuple[int, str]:
+    """The fewest whole days a week lost to rest after runs of nights, and the rule that sets it; (0, "") for none.
+
+    The week's nights make at least so many runs as the longest allowed run goes into them, and after each run no duty
+    of the tier can begin for some days.
+    """
+    longest = min((rule.limit for rule in _rules(question, "run_length")), default=None)
+    owed = [rule for rule in _rules(question, "rest_after_run") if rule.number("after") <= 1]
+    nights = [
+        (day, spans[-1].end)
+        for each in question.types
+        for day in range(7)
+        for spans in [of_kind("night", each.spans[day], question.rules.readings)]
+        if spans and each.cover[day] > 0
+    ]
+    if not owed or not nights or longest is None:
+        return 0, ""
+    rule = max(owed, key=lambda each: each.limit)
+    seats = sum(
+        each.cover[day]
+        for each in question.types
+        for day in range(7)
+        if of_kind("night", each.spans[day], question.rules.readings)
+    )
+    lost = min(_days_lost(question, day, end + rule.limit * 60) for day, end in nights)
+    return ceil(seats / longest) * lost, rule.id
+
+
+def _rules(question: Question, check: str) -> list[Rule]:
+    return [
+        rule
+        for rule in question.rules
+        if rule.checked and rule.check == check and rule.severity == "breach" and rule.word("of") == "night"
+    ]
+
+
+def _days_lost(question: Question, weekday: int, until: float) -> int:
+    """Whole days after `weekday` on which every duty would begin before minute `until`."""
+    lost = 0
+    while True:
+        day = lost + 1
+        starts = [spans[0].start for each in question.types if (spans := each.spans[(weekday + day) % 7])]
+        if day * DAY >= until or any(start + day * DAY >= until for start in starts):
+            return lost
+        lost = day

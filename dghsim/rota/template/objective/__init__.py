@@ -1,0 +1,1 @@
+"""What people would choose among the rotas that keep the rules, as costs."""

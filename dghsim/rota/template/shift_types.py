@@ -1,0 +1,66 @@
+"""The tier's duties as the solver sees them: duties with the same hours are one type of shift.
+
+No working-time rule can tell two duties of the same hours apart, so the solver chooses types, and `naming` hands out
+the duties afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dghsim.errors import InputError
+from dghsim.rota.template.followers import followers_by_weekday
+from dghsim.rota.template.spans import Span, joined, span_of
+from dghsim.scenario.rota import Tier
+
+WEEKEND = (5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftType:
+    """Duties that share their hours, and so one column of the solver's choices."""
+
+    duties: tuple[str, ...]
+    cover: tuple[int, ...]
+    """Doctors needed on Monday to Sunday."""
+    spare: tuple[bool, ...]
+    """Whether more than that may be given out, as normal days are."""
+    spans: tuple[tuple[Span, ...], ...]
+    """For Monday to Sunday, what one doctor works, followers included; empty where it is not given out."""
+
+    def minutes(self, weekday: int) -> int:
+        """Work that counts towards hours."""
+        return sum(span.work for span in self.spans[weekday])
+
+
+def shift_types(tier: Tier) -> tuple[ShiftType, ...]:
+    """The types in the order of the tier's duties. Followers are part of the duty they follow.
+
+    Raises:
+        InputError: followers that go round in a circle, overlap, or whose cover does not match.
+    """
+    grouped: dict[tuple[tuple[Span, ...], ...], list[str]] = {}
+    for name, duty in tier.duty.items():
+        if duty.follows is None:
+            grouped.setdefault(_spans(tier, name), []).append(name)
+    if not grouped:
+        raise InputError("every duty follows another; allowed: at least one that does not")
+    return tuple(_type(tier, tuple(names), spans) for spans, names in grouped.items())
+
+
+def takes_spare(tier: Tier, name: str, weekday: int) -> bool:
+    """Whether more than its cover may be given: normal days from Monday to Friday, or where they have cover."""
+    duty = tier.duty[name]
+    return duty.normal and (weekday not in WEEKEND or duty.cover[weekday] > 0)
+
+
+def _type(tier: Tier, names: tuple[str, ...], spans: tuple[tuple[Span, ...], ...]) -> ShiftType:
+    cover = tuple(sum(tier.duty[name].cover[weekday] for name in names) for weekday in range(7))
+    spare = tuple(any(takes_spare(tier, name, weekday) for name in names) for weekday in range(7))
+    given = tuple(spans[weekday] if cover[weekday] > 0 or spare[weekday] else () for weekday in range(7))
+    return ShiftType(names, cover, spare, given)
+
+
+def _spans(tier: Tier, name: str) -> tuple[tuple[Span, ...], ...]:
+    by_weekday = followers_by_weekday(tier, name)
+    return tuple(joined(span_of(tier.duty[each]) for each in (name, *followers)) for followers in by_weekday)

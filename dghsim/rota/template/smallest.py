@@ -1,0 +1,103 @@
+"""The smallest rota that fits: the arithmetic first, then one number of lines after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dghsim.errors import show
+from dghsim.rota.model import Template
+from dghsim.rota.template.bounds import bounds_of
+from dghsim.rota.template.build import build
+from dghsim.rota.template.deciding import deciding_rules
+from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
+from dghsim.rota.template.impossible import impossible_duty
+from dghsim.rota.template.outcome import run
+from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.question import Question, ask
+from dghsim.rota.template.solve import solve_for
+from dghsim.scenario.rota import Tier
+
+MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One number of lines, and what came of it."""
+
+    lines: int
+    verdict: Literal["fits", "does not fit", "undecided"]
+    reason: str
+    """The rule or the arithmetic that sets it; "" where it fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallestTemplate:
+    """The template of the fewest lines that were found to fit, and how each smaller number fared."""
+
+    template: Template
+    attempts: tuple[Attempt, ...]
+    """In order of lines: the number below the arithmetic bound, every number tried, and the one that fits."""
+
+    @property
+    def proved(self) -> bool:
+        """True when no smaller number was left undecided."""
+        return all(attempt.verdict != "undecided" for attempt in self.attempts)
+
+
+def smallest_template(
+    tier_name: str, tier: Tier, seconds: float, deterministic: bool = False
+) -> SmallestTemplate:
+    """The smallest 1 in N that fits, whatever the tier's own `lines` say.
+
+    Args:
+        tier_name: for messages and for the result.
+        tier: the tier.
+        seconds: longest the solver may take for each number of lines.
+        deterministic: as for `solve_template`.
+
+    Raises:
+        ImpossibleRota: a duty breaks a rule by itself, or no number of lines up to 60 fits.
+        UndecidedRota: none was found to fit, but some were left undecided.
+        InputError: the tier contradicts itself or names an unknown rule.
+    """
+    question = ask(tier_name, tier)
+    parameters = Parameters(seconds, deterministic)
+    broken = impossible_duty(question)
+    if broken is not None:
+        raise ImpossibleRota(f"tier {show(tier_name)}: no rota of any size fits: {broken}")
+    bounds = bounds_of(question)
+    first = max(1, bounds[0].lines if bounds else 1)
+    attempts = [Attempt(first - 1, "does not fit", bounds[0].says(first - 1))] if first > 1 else []
+    for lines in range(first, MOST_LINES + 1):
+        outcome = run(build(question, lines, objective=False), parameters)
+        if outcome.choice is not None:
+            template = solve_for(question, lines, parameters, outcome.choice)
+            attempts = _explained(question, attempts, parameters)
+            return SmallestTemplate(template, (*attempts, Attempt(lines, "fits", "")))
+        proved = outcome.status == "infeasible"
+        said = "proved by the solver" if proved else f"in {seconds:g} seconds"
+        attempts.append(Attempt(lines, "does not fit" if proved else "undecided", said))
+    raise _none(question, attempts)
+
+
+def _explained(question: Question, attempts: list[Attempt], parameters: Parameters) -> list[Attempt]:
+    """The last attempt that the solver proved not to fit, with the rules that decide it."""
+    if not attempts or attempts[-1].reason != "proved by the solver":
+        return attempts
+    rules = deciding_rules(question, attempts[-1].lines, parameters)
+    alone = f"fits without {' or without '.join(rules)}" if rules else "no one rule decides"
+    last = Attempt(attempts[-1].lines, "does not fit", f"proved by the solver; {alone}")
+    return [*attempts[:-1], last]
+
+
+def _none(question: Question, attempts: list[Attempt]) -> ImpossibleRota | UndecidedRota:
+    name = show(question.tier_name)
+    undecided = [attempt.lines for attempt in attempts if attempt.verdict == "undecided"]
+    if undecided:
+        return UndecidedRota(
+            f"tier {name}: no rota of up to {MOST_LINES} lines was found; {len(undecided)} sizes are undecided, the "
+            f"first {undecided[0]}; allowed: more solve_seconds"
+        )
+    reason = attempts[-1].reason if attempts else "nothing to cover"
+    return ImpossibleRota(f"tier {name}: no rota of up to {MOST_LINES} lines fits: {reason}")

@@ -1,0 +1,1 @@
+"""What the planner asks: the scenario file, read, checked, overlaid and traced to its sources."""

@@ -1,0 +1,60 @@
+"""What the parts of a scenario say of one another: small functions, one for each kind of problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dghsim.scenario.checks import (
+    answers,
+    attributes,
+    calendar,
+    conditions,
+    cover,
+    endings,
+    envelopes,
+    eras,
+    loops,
+    money,
+    oddities,
+    overload,
+    references,
+)
+from dghsim.scenario.problems import Problem
+from dghsim.scenario.root import Scenario
+
+Check = Callable[[Scenario], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    *references.CHECKS,
+    *attributes.CHECKS,
+    *conditions.CHECKS,
+    *endings.CHECKS,
+    *loops.CHECKS,
+    *calendar.CHECKS,
+    *envelopes.CHECKS,
+    *answers.CHECKS,
+    *cover.CHECKS,
+    *money.CHECKS,
+)
+"""In an order in which each may rely on those before it."""
+
+DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
+    eras.mixed_eras,
+    overload.overloads,
+    oddities.nobody_works,
+    oddities.unused_work,
+    oddities.unused_places,
+    oddities.unused_windows,
+    oddities.empty_places,
+    oddities.unmarked_numbers,
+)
+
+
+def first_problems(scenario: Scenario) -> list[Problem]:
+    """What the first check that finds anything finds; empty for a scenario that fits together."""
+    return next((found for check in CHECKS if (found := list(check(scenario)))), [])
+
+
+def warnings(scenario: Scenario) -> list[str]:
+    """What is allowed but should be looked at before a run, one line each."""
+    return [line for doubt in DOUBTS for line in doubt(scenario)]

@@ -1,0 +1,65 @@
+"""Every kind of work has somebody who answers it, for long enough to begin it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dghsim.scenario.keys import Key, unknown
+from dghsim.scenario.pathway import Work
+from dghsim.scenario.problems import Problem
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.rota import Duty
+
+MOST_KINDS = 62
+"""Both engines keep sets of kinds of work as the bits of one 64-bit number."""
+
+
+def duties(scenario: Scenario) -> Iterator[tuple[Key, Duty]]:
+    """Every duty with its key."""
+    for tier_name, tier in scenario.rota.tier.items():
+        for name, duty in tier.duty.items():
+            yield ("rota", "tier", tier_name, "duty", name), duty
+
+
+def duties_answer_known_work(scenario: Scenario) -> Iterator[Problem]:
+    """`first` and `second` name kinds of work, each once."""
+    for key, duty in duties(scenario):
+        for word, names in (("first", duty.first), ("second", duty.second)):
+            for place, name in enumerate(names):
+                if name not in scenario.work:
+                    yield Problem((*key, word, str(place)), unknown(name, scenario.work, what="kind of work"))
+        twice = [name for name in duty.second if name in duty.first]
+        if twice:
+            yield Problem((*key, "second"), f"must not name {twice[0]} again: it is answered first")
+
+
+def all_work_is_answered(scenario: Scenario) -> Iterator[Problem]:
+    """Each kind of work that a stage asks for is answered by some duty that somebody is on."""
+    if not scenario.rota.tier:
+        return
+    answered = {
+        name for _, duty in duties(scenario) if any(duty.cover) for name in (*duty.first, *duty.second)
+    }
+    for name, stage in scenario.pathway.stage.items():
+        if isinstance(stage, Work) and stage.work not in answered:
+            says = f"no duty ever answers {stage.work}; name it in first or second of a duty with cover"
+            yield Problem(("pathway", "stage", name, "work"), says)
+
+
+def last_starts_leave_time(scenario: Scenario) -> Iterator[Problem]:
+    """A duty is longer than the last start of the work it answers."""
+    for key, duty in duties(scenario):
+        for name in (*duty.first, *duty.second):
+            last = scenario.work[name].last_start_minutes
+            if last >= duty.minutes:
+                says = f"must be below the {duty.minutes} minutes of duty {'.'.join(key[2:])}, not {last}"
+                yield Problem(("work", name, "last_start_minutes"), says)
+
+
+def few_enough_kinds(scenario: Scenario) -> Iterator[Problem]:
+    """There are no more kinds of work than the engines can tell apart."""
+    if len(scenario.work) > MOST_KINDS:
+        yield Problem(("work",), f"must have at most {MOST_KINDS} kinds of work, not {len(scenario.work)}")
+
+
+CHECKS = (duties_answer_known_work, all_work_is_answered, last_starts_leave_time, few_enough_kinds)

@@ -1,0 +1,61 @@
+"""Says what is allowed but seldom meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dghsim.scenario.pathway import Hold, WaitUntil, Work
+from dghsim.scenario.provenance import count_evidence, idle_patterns
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.uses import stage_conditions
+
+
+def unused_work(scenario: Scenario) -> Iterator[str]:
+    """Kinds of work that no stage asks for."""
+    used = {stage.work for stage in scenario.pathway.stage.values() if isinstance(stage, Work)}
+    for name in scenario.work:
+        if name not in used:
+            yield f"work.{name}: no stage asks for it"
+
+
+def empty_places(scenario: Scenario) -> Iterator[str]:
+    """Places that are awaited and have no room."""
+    for name, stage in scenario.pathway.stage.items():
+        if isinstance(stage, Hold) and stage.on_full == "wait" and scenario.place[stage.place].count == 0:
+            yield f"place.{stage.place}.count is 0: whoever waits at stage {name} waits for ever"
+
+
+def unused_places(scenario: Scenario) -> Iterator[str]:
+    """Places that nobody is ever given, as a slip in a name makes them."""
+    held = {stage.place for stage in scenario.pathway.stage.values() if isinstance(stage, Hold)}
+    for name in scenario.place:
+        if name not in held:
+            yield f"place.{name}: no stage holds it"
+
+
+def unused_windows(scenario: Scenario) -> Iterator[str]:
+    """Windows that nothing looks at."""
+    stages = scenario.pathway.stage.values()
+    seen = {stage.window for stage in stages if isinstance(stage, WaitUntil)}
+    seen |= {
+        condition.window for stage in stages for _, condition in stage_conditions(stage) if condition.window
+    }
+    for name in scenario.window:
+        if name not in seen:
+            yield f"window.{name}: no stage looks at it"
+
+
+def nobody_works(scenario: Scenario) -> Iterator[str]:
+    """Work without any rota."""
+    works = [name for name, stage in scenario.pathway.stage.items() if isinstance(stage, Work)]
+    if works and not scenario.rota.tier:
+        yield f"rota: there is no tier, so nobody does the work of stage {works[0]}"
+
+
+def unmarked_numbers(scenario: Scenario) -> Iterator[str]:
+    """Numbers without a source, and sources without a number."""
+    unmarked = count_evidence(scenario)["unmarked"]
+    if unmarked:
+        yield f"provenance: {unmarked} numbers are not marked with a source"
+    for pattern in idle_patterns(scenario):
+        yield f"provenance: {pattern} matches no number"

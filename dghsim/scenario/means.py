@@ -1,0 +1,70 @@
+"""Means and probabilities of the distributions a scenario names, for rough sums before a run."""
+
+from __future__ import annotations
+
+import math
+
+from dghsim.scenario.duration import (
+    Distribution,
+    Empirical,
+    Exponential,
+    Fixed,
+    Gamma,
+    Lognormal,
+    TruncatedNormal,
+)
+
+
+def _normal(x: float) -> float:
+    return (1 + math.erf(x / math.sqrt(2))) / 2
+
+
+def _density(x: float) -> float:
+    return math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
+
+
+def mean_of(distribution: Distribution) -> float:
+    """The mean, in the distribution's own unit."""
+    match distribution:
+        case Fixed():
+            return distribution.value
+        case Lognormal():
+            return distribution.median * math.exp(distribution.sigma**2 / 2)
+        case TruncatedNormal():
+            return _truncated_mean(distribution)
+        case Empirical():
+            weights = distribution.weights or [1.0] * len(distribution.values)
+            return sum(v * w for v, w in zip(distribution.values, weights, strict=True)) / sum(weights)
+    return distribution.mean
+
+
+def _truncated_mean(cut: TruncatedNormal) -> float:
+    """By the usual closed form; the middle of the cut where the normal has no weight to speak of there."""
+    low, high = (cut.low - cut.mean) / cut.sd, (cut.high - cut.mean) / cut.sd
+    weight = _normal(high) - _normal(low)
+    if weight < 1e-9:
+        return (cut.low + cut.high) / 2
+    return cut.mean + cut.sd * (_density(low) - _density(high)) / weight
+
+
+def share_below(distribution: Distribution, limit: float) -> float:
+    """The probability of less than `limit`, in the distribution's own unit; gamma by Wilson and Hilferty."""
+    match distribution:
+        case Fixed():
+            return float(distribution.value < limit)
+        case Exponential():
+            return 1 - math.exp(-max(limit, 0) / distribution.mean)
+        case Lognormal():
+            return _normal(math.log(limit / distribution.median) / distribution.sigma) if limit > 0 else 0.0
+        case Gamma():
+            ninth = distribution.variation**2 / 9
+            return _normal(((max(limit, 0) / distribution.mean) ** (1 / 3) - 1 + ninth) / math.sqrt(ninth))
+        case TruncatedNormal():
+            low, here, high = (
+                _normal((x - distribution.mean) / distribution.sd)
+                for x in (distribution.low, limit, distribution.high)
+            )
+            return min(max((here - low) / (high - low), 0.0), 1.0) if high > low else 0.5
+    weights = distribution.weights or [1.0] * len(distribution.values)
+    below = sum(w for v, w in zip(distribution.values, weights, strict=True) if v < limit)
+    return below / sum(weights)

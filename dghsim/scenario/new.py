@@ -1,0 +1,141 @@
+"""Writes a planner's own scenario: what to replace first on top, all else of the default as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dghsim.errors import InputError
+from dghsim.scenario.keys import Document, Key, split_key
+from dghsim.scenario.overlay import has
+from dghsim.scenario.read import file_name, read_toml
+from dghsim.scenario.shipped import shipped
+from dghsim.scenario.toml_blocks import Block, blocks, commented
+
+FIRST: tuple[tuple[str, str], ...] = (
+    ("demand.stream.ed.per_day", "patients a day referred to medicine by the emergency department"),
+    ("demand.stream.direct.per_day", "patients a day sent straight to medicine by GPs, clinics and 111"),
+    ("place.amu.count", "beds of the acute medical unit"),
+    ("place.ward.count", "beds of the medical wards"),
+    ("place.same_day_chairs.count", "chairs of same-day emergency care"),
+    ("rota.tier.tier_1.in_post", "doctors in post at tier 1; their grades add up to no more"),
+    ("rota.tier.registrar.in_post", "registrars and specialty doctors in post; grades as above"),
+    ("rota.tier.consultant.in_post", "consultants in post on the take rota; grades as above"),
+    ("rota.gaps.bank_chance", "share of empty duties that the bank fills"),
+    ("money.medical_budget_gbp_per_year", "pounds a year for these doctors, locums included"),
+)
+"""The ten numbers a planner should replace first, and what each is."""
+
+_INTRODUCTION = """\
+My hospital, begun from the shipped scenario {base}. It works as it stands, with the numbers of {base}
+until you change them. These to replace first:
+
+{first}
+
+The tables that hold them come first, their other keys as comments. All the rest of {base} follows as
+comments: to change something there, take the "# " away before the key and before the heading of its table.
+What stays a comment keeps the shipped value. Then ask: dghsim validate {name}
+"""
+_MARKS = """\
+Where numbers come from. Those to replace first are still those of {base}. When you have replaced one, take
+its key out of this list: it then counts as yours. Or mark it in an entry of its own with its source and
+evidence "public", "published" or "yours".
+"""
+
+
+def new_scenario(path: str | Path, base: str = "hereford") -> None:
+    """Write a commented copy of a shipped scenario to `path`, which must not exist yet.
+
+    Raises:
+        InputError: there is no such shipped scenario, the file exists, or its folder cannot be written to.
+    """
+    target = Path(path)
+    name = file_name(target)
+    source = shipped(base)
+    text = new_text(source, base.removesuffix(".toml"), file_name(Path(target.name)))
+    try:
+        beside = target.with_name(f".{target.name}.part")
+        if target.exists():
+            raise InputError(f"{name}: exists already; give a new name, nothing is overwritten")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(target)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable path"
+        raise InputError(f"{name}: cannot be written: {reason}") from None
+
+
+def new_text(source: Path, base: str, name: str) -> str:
+    """The text of the new file, made from the shipped file `source`."""
+    document = read_toml(source)
+    first = {split_key(text): says for text, says in FIRST if has(document, split_key(text))}
+    parts = blocks(source.read_text(encoding="utf-8"))
+    tables = {".".join(key[:-1]) for key in first}
+    live = [_with_first(block, first) for block in parts if block.table in tables]
+    rest = [_as_comment(block) for block in parts[1:] if block.table not in (*tables, "hospital")]
+    told = [f"{n:>3}. {text}: {says}" for n, (text, says) in enumerate(FIRST, 1) if split_key(text) in first]
+    introduction = _INTRODUCTION.format(base=base, name=name, first="\n".join(told))
+    top = [
+        *_comment(introduction),
+        "",
+        f'extends = "{base}.toml"',
+        *_placeholders(document),
+        *_others(parts[0]),
+    ]
+    chunks = [top, _hospital(), *live, *rest, _marks(first, base)]
+    return "\n\n".join("\n".join(chunk).strip("\n") for chunk in chunks) + "\n"
+
+
+def _comment(prose: str) -> list[str]:
+    return [f"# {line}".rstrip() for line in prose.splitlines()]
+
+
+def _placeholders(document: Document) -> list[str]:
+    about = f"Begun from {document['name']}, whose numbers it keeps where they have not been replaced."
+    return ['name = "My hospital"', f"about = {_text(about)}"]
+
+
+def _text(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _hospital() -> list[str]:
+    return ["[hospital]", 'code = "MINE"', 'trust = "My trust"', "real = false"]
+
+
+def _others(preamble: Block) -> list[str]:
+    """What stands before the first table of the base, as comments, but for what the new file says itself."""
+    kept = [lines for key, lines in preamble.entries() if key not in ("extends", "remove", "name", "about")]
+    return commented([line for lines in kept for line in lines if line.strip()])
+
+
+def _with_first(block: Block, first: Mapping[Key, str]) -> list[str]:
+    """A table with those of its keys live that are to be replaced first, and the others as comments."""
+    written, rest = [block.heading], []
+    numbers = {split_key(text): number for number, (text, _) in enumerate(FIRST, 1)}
+    for name, lines in block.entries():
+        key = (*split_key(block.table), name) if name else ()
+        if key in first:
+            written += [f"# {numbers[key]}: {first[key]}", *lines]
+        else:
+            rest += commented(lines)
+    return [*block.above, *written, *rest]
+
+
+def _as_comment(block: Block) -> list[str]:
+    return [*block.above, *commented([block.heading, *block.lines])]
+
+
+def _marks(first: Mapping[Key, str], base: str) -> list[str]:
+    if not first:
+        return []
+    keys = [f'  "{".".join(key)}",' for key in first]
+    source = f'source = "shipped with {base}: replace"'
+    return [
+        *_comment(_MARKS.format(base=base)),
+        "[[provenance]]",
+        "keys = [",
+        *keys,
+        "]",
+        'evidence = "illustrative"',
+        source,
+    ]

@@ -1,0 +1,114 @@
+"""Where every number comes from.
+
+`[[provenance]]` entries mark numbers by patterns of dotted keys: `*` stands for one part, `**` for any number
+of them, none included. The most specific pattern wins: the one with more parts written out, then with more
+single stars; among equals the later one. A number that a later file, an intervention or `--set` changes loses
+its old mark and is the planner's own ("yours"), unless the file that changes it marks it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+from dghsim.scenario.keys import Document, Key, dotted, figures
+from dghsim.scenario.root import Evidence, Provenance, Scenario
+
+Figure: TypeAlias = float | tuple[float, ...]
+EVIDENCE: tuple[str, ...] = ("public", "published", "illustrative", "yours", "unmarked")
+
+
+class Traced(NamedTuple):
+    """One number (or profile: a list of numbers) of a scenario, and where it comes from."""
+
+    key: str
+    value: Figure
+    evidence: Evidence | None
+    """None: not marked."""
+    source: str
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    regex: re.Pattern[str]
+    weight: tuple[int, int, int]
+    mark: Provenance
+
+
+def _patterns(marks: Sequence[Provenance]) -> list[_Pattern]:
+    """Best first."""
+    made = []
+    for order, mark in enumerate(marks):
+        for text in mark.keys:
+            parts = text.split(".")
+            stars, doubles = parts.count("*"), parts.count("**")
+            made.append(_Pattern(_regex(text), (len(parts) - stars - doubles, stars, order), mark))
+    return sorted(made, key=lambda pattern: pattern.weight, reverse=True)
+
+
+def matches(pattern: str, key: Key) -> bool:
+    """Whether a pattern of dotted keys speaks of a key."""
+    return _regex(pattern).fullmatch(_ended(key)) is not None
+
+
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile("".join(map(_part, pattern.split("."))))
+
+
+def _ended(key: Key) -> str:
+    """The key with a full stop after each part, as the patterns are made to match."""
+    return "".join(f"{part}." for part in key)
+
+
+def _part(part: str) -> str:
+    return {"*": r"[^.]+\.", "**": r"(?:[^.]+\.)*"}.get(part, re.escape(part) + r"\.")
+
+
+def _mark(patterns: Sequence[_Pattern], key: Key) -> Provenance | None:
+    text = _ended(key)
+    return next((pattern.mark for pattern in patterns if pattern.regex.fullmatch(text)), None)
+
+
+def trace(scenario: Scenario) -> list[Traced]:
+    """Every number that the scenario writes, in order, with its source; the schema's defaults are not."""
+    patterns = _patterns(scenario.provenance)
+    rows = []
+    for key, value in figures(scenario.model_dump(exclude_unset=True)):
+        figure: Figure = tuple(value) if isinstance(value, list) else value
+        mark = _mark(patterns, key)
+        row = (None, "", None, None) if mark is None else (mark.evidence, mark.source, mark.low, mark.high)
+        rows.append(Traced(dotted(key), figure, *row))
+    return rows
+
+
+def count_evidence(scenario: Scenario) -> dict[str, int]:
+    """How many numbers rest on each kind of evidence; all the kinds of `EVIDENCE` are in it."""
+    counts = Counter[str](row.evidence or "unmarked" for row in trace(scenario))
+    return {kind: counts[kind] for kind in EVIDENCE}
+
+
+def idle_patterns(scenario: Scenario) -> list[str]:
+    """Patterns that match no number."""
+    keys = [_ended(key) for key, _ in figures(scenario.model_dump(exclude_unset=True))]
+    patterns = [text for mark in scenario.provenance for text in mark.keys]
+    return [text for text in patterns if not any(map(_regex(text).fullmatch, keys))]
+
+
+def marks_of_changes(
+    before: Document, after: Document, own: Sequence[Provenance], source: str
+) -> list[dict[str, Any]]:
+    """Entries, by exact key, for each number new or changed in `after`: its mark in `own`, or "yours"."""
+    patterns = _patterns(own)
+    yours = Provenance(keys=["*"], evidence="yours", source=source)
+    old = dict(figures(before))
+    marked: dict[int, tuple[Provenance, list[str]]] = {}
+    for key, value in figures(after):
+        if key not in old or old[key] != value:
+            mark = _mark(patterns, key) or yours
+            marked.setdefault(id(mark), (mark, []))[1].append(".".join(key))
+    return [mark.model_dump(exclude_none=True) | {"keys": keys} for mark, keys in marked.values()]

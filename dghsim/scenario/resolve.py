@@ -1,0 +1,125 @@
+"""Makes one scenario of the files that extend one another, the interventions switched on, and `--set`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from dghsim.errors import InputError
+from dghsim.scenario import interventions
+from dghsim.scenario.chain import SourceFile, chain
+from dghsim.scenario.change import unknown_in
+from dghsim.scenario.keys import Document, Key, dotted
+from dghsim.scenario.overlay import as_patch, has, merged, without
+from dghsim.scenario.problems import problems_of, refusal
+from dghsim.scenario.provenance import marks_of_changes
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.settings import parsed_setting
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One hand that wrote on the scenario: a file, an intervention, `--set`."""
+
+    name: str
+    says: Document
+
+
+@dataclass(slots=True)
+class Resolved:
+    """A scenario with its making: the plain document, its layers, and what it started from."""
+
+    file: str
+    document: Document = field(default_factory=dict)
+    """The resolved tables and values."""
+    layers: list[Layer] = field(default_factory=list)
+    base: Document = field(default_factory=dict)
+    """What the file extends; if nothing, the file itself before interventions and `--set`."""
+    base_name: str = ""
+
+    def where(self, key: Key) -> str:
+        """The file asked for, and in brackets the layer that wrote the key where that is another."""
+        for length in range(len(key), 0, -1):
+            for layer in reversed(self.layers):
+                if has(layer.says, key[:length]):
+                    return self.file if layer.name == self.file else f"{self.file} ({layer.name})"
+        return self.file
+
+    def scenario(self) -> Scenario:
+        """The document checked against the schema. Raises InputError naming the layer and key at fault."""
+        try:
+            return Scenario.model_validate(self.document)
+        except ValidationError as error:
+            raise refusal(problems_of(error, self.document), self.where) from None
+
+    def lay(self, layer: Layer, document: Document, source: str) -> None:
+        """Take on a document made by a layer that is no file; numbers it changes become the planner's."""
+        marks = marks_of_changes(self.document, document, [], source)
+        self.layers.append(layer)
+        self.document = document | {"provenance": [*self.document.get("provenance", []), *marks]}
+
+
+def resolve(path: str | Path, sets: Sequence[str] = (), apply: Sequence[str] = ()) -> Resolved:
+    """Base, then file, then interventions, then `--set`. The result's `scenario()` is still to be called."""
+    files = chain(Path(path))
+    resolved = Resolved(file=files[-1].name)
+    for source in files:
+        _lay_file(resolved, source)
+    if len(files) == 1:
+        resolved.base, resolved.base_name = resolved.document, files[-1].name
+    settings = [parsed_setting(text) for text in sets]
+    _apply(resolved, apply, [value for key, value in settings if key == ("apply",)])
+    _set(resolved, [(key, value) for key, value in settings if key != ("apply",)])
+    return resolved
+
+
+def _lay_file(resolved: Resolved, source: SourceFile) -> None:
+    before = resolved.document
+    for key in source.remove:
+        if not has(before, key):
+            raise InputError(
+                f"{source.name}: remove: {dotted(key)} is not in {resolved.base_name or 'a base'}"
+            )
+    document = merged(without(before, source.remove, source.says), source.says)
+    marks: list[dict[str, Any]] = [mark.model_dump(exclude_none=True) for mark in source.provenance]
+    if before:
+        marks += marks_of_changes(before, document, source.provenance, source.name)
+        resolved.base, resolved.base_name = before, resolved.layers[-1].name
+    resolved.layers.append(Layer(source.name, source.says))
+    resolved.document = document | {"provenance": [*before.get("provenance", []), *marks]}
+
+
+def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object]) -> None:
+    """Lay the interventions over: those that the file (or `--set apply=`) names, then those asked for."""
+    if overrides:
+        resolved.layers.append(Layer("--set", {"apply": overrides[-1]}))
+        resolved.document = resolved.document | {"apply": overrides[-1]}
+    if not wanted and not resolved.document.get("apply"):
+        return
+    scenario = resolved.scenario()
+    names = list(dict.fromkeys((*scenario.apply, *wanted)))
+    try:
+        chosen = interventions.find(scenario.intervention, names)
+        interventions.refuse_clashes(chosen)
+        for name, intervention in chosen:
+            document, patch = interventions.applied(scenario, resolved.document, name)
+            layer = Layer(f"intervention {name}", patch)
+            resolved.lay(layer, document, f"intervention {name}: {intervention.evidence}"[:400])
+            scenario = resolved.scenario()
+    except interventions.RefusedError as refused:
+        raise refusal([refused.problem], lambda _: resolved.file) from None
+    resolved.document["apply"] = names
+
+
+def _set(resolved: Resolved, settings: Sequence[tuple[Key, object]]) -> None:
+    for key, value in settings:
+        scenario = resolved.scenario()
+        problem = unknown_in(scenario, resolved.document, {key: value})
+        if problem is not None:
+            raise InputError(f"--set {dotted(problem.key)}: {problem.says}")
+        patch = as_patch(key, value)
+        resolved.lay(Layer("--set", patch), merged(resolved.document, patch), "--set")

@@ -1,0 +1,140 @@
+"""The scenario as a whole."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from dghsim.scenario.base import Label, Line, Name, Number, Part, Positive, Text
+from dghsim.scenario.demand import Demand
+from dghsim.scenario.keys import split_key
+from dghsim.scenario.money import Money
+from dghsim.scenario.pathway import Pathway, Place, Window, WorkKind
+from dghsim.scenario.rota import Rota
+
+SCHEMA_VERSION = 1
+
+
+class Hospital(Part):
+    """Which hospital this is."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z0-9]{1,12}$")]
+    """ODS code where it has one; names the hospital in random draws."""
+    trust: Label | None = None
+    real: bool = False
+    """A real hospital's name is on the report: nothing is said of deaths."""
+
+
+class Era(Part):
+    """The year of each family of inputs; `validate` warns where they differ."""
+
+    demand: Label
+    rules: Label
+    pay_year: Label
+
+
+class Run(Part):
+    """How long and how often."""
+
+    start: datetime.date
+    """First day measured; a Monday."""
+    weeks: Annotated[int, Field(ge=1, le=260)] = 52
+    warm_up_weeks: Annotated[int, Field(ge=0, le=104)] = 8
+    replications: Annotated[int, Field(ge=1, le=100_000)] = 20
+    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
+    end: Literal["cut", "drain"] = "cut"
+    """At the end cut off, or let those inside finish with no new arrivals."""
+
+
+class Standards(Part):
+    """Limits that measures are held against."""
+
+    clinician_hours: Positive = 4.0
+    consultant_day_hours: Positive = 6.0
+    consultant_night_hours: Positive = 14.0
+    day_begins_hour: Annotated[Number, Field(ge=0, le=24)] = 8.0
+    day_ends_hour: Annotated[Number, Field(ge=0, le=24)] = 20.0
+    consultant_seven_day_hours: Positive = 14.0
+    ews_minutes: Positive = 30.0
+    ed_hours: Positive = 4.0
+    long_ed_hours: Positive = 12.0
+
+
+def _finite(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(_finite(inner) for inner in value.values())
+    if isinstance(value, list):
+        return all(_finite(inner) for inner in value)
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+class Intervention(Part):
+    """A named change to the scenario: dotted keys and their new values, and the evidence for it."""
+
+    says: Line
+    evidence: Line
+    set: dict[str, object] = {}
+    """Dotted key -> new value; a table is merged into the one that is there."""
+    remove: list[str] = []
+    """Dotted keys taken out before `set` is applied."""
+
+    @model_validator(mode="after")
+    def _changes(self) -> Intervention:
+        if not self.set and not self.remove:
+            raise ValueError("changes nothing: give set or remove")
+        if not _finite(self.set):
+            raise ValueError("set must hold finite numbers")
+        for key in (*self.set, *self.remove):
+            split_key(key)
+        return self
+
+
+Evidence = Literal["public", "published", "illustrative", "yours"]
+
+
+class Provenance(Part):
+    """Where numbers come from."""
+
+    keys: Annotated[list[Annotated[str, Field(max_length=400)]], Field(min_length=1)]
+    """Dotted keys; `*` stands for one part of a key, `**` for any number of them, at most twice in a key."""
+    evidence: Evidence
+    source: Line
+    low: Number | None = None
+    """Plausible range of each of the numbers, where it is known."""
+    high: Number | None = None
+
+    @model_validator(mode="after")
+    def _sensible(self) -> Provenance:
+        if any(not all(key.split(".")) or key.split(".").count("**") > 2 for key in self.keys):
+            raise ValueError("keys must be dotted, with ** at most twice")
+        if (self.low is None) != (self.high is None):
+            raise ValueError("low and high go together")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError("low must not be above high")
+        return self
+
+
+class Scenario(Part):
+    """Everything one run needs to know."""
+
+    schema_version: Literal[1]
+    name: Label
+    about: Text = ""
+    apply: list[Name] = []
+    """Interventions switched on."""
+    hospital: Hospital
+    era: Era
+    run: Run
+    demand: Demand
+    pathway: Pathway
+    work: dict[Name, WorkKind] = {}
+    place: dict[Name, Place] = {}
+    window: dict[Name, Window] = {}
+    rota: Rota = Rota()
+    money: Money = Money()
+    standards: Standards = Standards()
+    intervention: dict[Name, Intervention] = {}
+    provenance: list[Provenance] = []

@@ -1,0 +1,118 @@
+"""Who is on duty: tiers, posts, duties, leave, and what fills a gap."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from dghsim.scenario.base import Clock, Count, Label, Name, NotNegative, Part, Share, minute_of_day
+
+
+class Duty(Part):
+    """A duty on the rota: clock times, how many each weekday, and the work it answers."""
+
+    label: Label | None = None
+    code: Annotated[Label, Field(max_length=6)]
+    """The letters a rota coordinator writes in the grid, such as LD or N."""
+    start: Clock
+    end: Clock
+    """At or before `start` means the next day."""
+    cover: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)]
+    """Doctors needed on the duties that start on Monday to Sunday. For a normal day: the fewest there."""
+    normal: bool = False
+    """A normal working day: given out after the take is covered, and where leave falls."""
+    at: Literal["site", "home"] = "site"
+    """On call from home is a non-resident on-call period."""
+    expected_work_hours: NotNegative = 2.0
+    """On call from home: work expected in the period, which is what counts towards hours."""
+    call_in_minutes: Count = 30
+    """On call from home: journey in."""
+    follows: Name | None = None
+    """Worked by whoever worked this other duty the same day (a consultant on call after the day on take)."""
+    first: list[Name] = []
+    """Kinds of work this duty answers first."""
+    second: list[Name] = []
+    """Kinds of work this duty answers when asked, after the wait that the work states."""
+
+    @model_validator(mode="after")
+    def _starts_in_the_day(self) -> Duty:
+        if self.start == "24:00":
+            raise ValueError("start must be before 24:00")
+        return self
+
+    @property
+    def minutes(self) -> int:
+        """Length in minutes."""
+        length = minute_of_day(self.end) - minute_of_day(self.start)
+        return length if length > 0 else length + 1440
+
+
+class Tier(Part):
+    """One tier of doctors with a rota of its own."""
+
+    label: Label
+    level: Literal[1, 2, 3]
+    """1 competent clinical decision maker, 2 senior (registrar), 3 consultant."""
+    rules: Label
+    """The rule set, such as training-2019."""
+    relax: dict[Name, NotNegative] = {}
+    """Rule id -> limit agreed locally; the reason is in `relax_reason`."""
+    relax_reason: Label | None = None
+    lines: Annotated[int, Field(ge=1, le=60)] | Literal["smallest"]
+    """Lines of the cyclic template (1 in N), or the smallest N that fits."""
+    in_post: Count
+    """Doctors in post; lines beyond that are vacant."""
+    grades: dict[Name, Count] = {}
+    """How many of those in post are of each grade; the rest, and locums, are of the first."""
+    hours_target: Annotated[NotNegative, Field(le=168)] = 46.0
+    """Average weekly hours the template aims at and does not exceed."""
+    leave_days: NotNegative
+    """Annual leave and bank holidays, working days a year."""
+    study_days: NotNegative = 0.0
+    most_away: Annotated[int, Field(ge=0, le=60)]
+    """Most doctors of the tier on leave on one day."""
+    duty: Annotated[dict[Name, Duty], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Tier:
+        if self.relax and not self.relax_reason:
+            raise ValueError("relax needs a relax_reason")
+        if isinstance(self.lines, int) and self.in_post > self.lines:
+            raise ValueError(f"in_post {self.in_post} is more than the {self.lines} lines")
+        if sum(self.grades.values()) > self.in_post:
+            raise ValueError("grades add up to more than in_post")
+        codes = [duty.code.upper() for duty in self.duty.values()]
+        if len(set(codes)) < len(codes):
+            raise ValueError("two duties share a code")
+        for name, duty in self.duty.items():
+            if duty.follows is not None and (duty.follows not in self.duty or duty.follows == name):
+                raise ValueError(f"duty {name} follows an unknown duty")
+        return self
+
+
+class Gaps(Part):
+    """What fills a duty that has no doctor: first the bank, then agency, else it is uncovered."""
+
+    bank_chance: Share = 0.0
+    agency_chance: Share = 0.0
+    """Of the duties that the bank does not fill, the share that agency fills."""
+
+
+class PlannersRota(Part):
+    """A rota of the planner's own in place of the solved one."""
+
+    file: Label
+    """CSV or workbook, beside the scenario file: one row a shift, or a grid of doctors by dates."""
+    legend: dict[Label, Label] = {}
+    """Shift code -> `tier.duty`, or one of leave, study, zero, sick, lieu."""
+
+
+class Rota(Part):
+    """The rota of every tier."""
+
+    tier: dict[Name, Tier] = {}
+    gaps: Gaps = Gaps()
+    own: PlannersRota | None = None
+    solve_seconds: Annotated[NotNegative, Field(gt=0, le=3600)] = 20.0
+    """Longest the solver may take for one tier."""

@@ -1,0 +1,1 @@
+"""Many runs: replicate, compare, what if."""

@@ -1,0 +1,45 @@
+"""The one call from Python: a scenario in, a study out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dghsim.engine.run import Engine
+from dghsim.measures.model import Study
+from dghsim.rota.build import build_rota
+from dghsim.rota.model import DatedRota
+from dghsim.scenario.root import Scenario
+from dghsim.studies.replicate import LOGS, Progress, replicate
+
+
+def simulate(
+    scenario: Scenario,
+    *,
+    replications: int | None = None,
+    seed: int | None = None,
+    engine: Engine = "kernel",
+    workers: int | None = None,
+    rota: DatedRota | None = None,
+    folder: Path | None = None,
+    logs: int = LOGS,
+    progress: Progress | None = None,
+) -> Study:
+    """Make the rota (unless given), run every replication, and measure.
+
+    `replications` and `seed` default to the scenario's. `engine` is `kernel` or its twin `simpy`: the same numbers,
+    much slower. `workers` is how many threads: the same numbers for any. `folder` is where the planner's own rota file
+    is looked for. The study has `.summary()`, `.patients()`, `.tasks()` and `.duties()`, all DataFrames; times in them
+    are naive local datetimes. Raises InputError for a scenario that cannot work.
+    """
+    if seed is not None:
+        scenario = scenario.model_copy(update={"run": scenario.run.model_copy(update={"seed": seed})})
+    rota = build_rota(scenario, folder=folder) if rota is None else rota
+    return replicate(
+        scenario,
+        rota,
+        replications=replications,
+        engine=engine,
+        workers=workers,
+        logs=logs,
+        progress=progress,
+    )

@@ -1,0 +1,1 @@
+"""What several tests share: scenarios from small dicts, toy duty tables with no solver, generated hospitals."""

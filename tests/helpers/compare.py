@@ -1,0 +1,55 @@
+"""Says where two logs of one plan part."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from dghsim.engine.log import Log
+from dghsim.engine.plan import Plan
+from dghsim.scenario.pathway import MARKS, OUTCOMES
+from helpers.clock import said
+
+AROUND = 6
+
+
+def happened(plan: Plan, log: Log) -> list[tuple[int, str]]:
+    """Everything in the log in order of time, in words."""
+    program, events = plan.program, []
+    for row in log.tasks:
+        about = f"task {row['task']} {program.work_names[row['work']]} of entity {row['entity']}"
+        events.append(
+            (int(row["called"]), f"{about} given to duty {row['duty']}, asked {said(row['since'])}")
+        )
+        events.append((int(row["start"]), f"{about} begins"))
+        if row["end"] >= 0:
+            events.append((int(row["end"]), f"{about} done"))
+    for row in log.stays:
+        about = f"patient {row['patient']} {program.place_names[row['place']]} bed {row['bed']}"
+        events.append((int(row["start"]), f"{about} given, asked {said(row['since'])}"))
+        if row["end"] >= 0:
+            events.append((int(row["end"]), f"{about} given back"))
+    for patient, marks in enumerate(log.marks):
+        events += [
+            (int(time), f"patient {patient} {MARKS[at]}") for at, time in enumerate(marks) if time >= 0
+        ]
+        if log.leave[patient] >= 0:
+            events.append(
+                (int(log.leave[patient]), f"patient {patient} leaves: {OUTCOMES[log.outcome[patient]]}")
+            )
+    events += [(int(time), f"duty {duty} goes home") for duty, time in enumerate(log.actual_end) if time >= 0]
+    return sorted(events)
+
+
+def first_difference(plan: Plan, one: Log, other: Log, names: tuple[str, str] = ("kernel", "twin")) -> str:
+    """The first event that only one of the logs has, with what happened around it; empty if they agree."""
+    if one.same_as(other):
+        return ""
+    left, right = happened(plan, one), happened(plan, other)
+    at = next((at for at, pair in enumerate(zip_longest(left, right)) if pair[0] != pair[1]), len(left))
+    lines = [f"{len(one.tasks)} and {len(other.tasks)} tasks, {len(one.stays)} and {len(other.stays)} stays"]
+    for name, events in zip(names, (left, right), strict=True):
+        lines.append(f"{name}:")
+        for place in range(max(0, at - AROUND), min(len(events), at + AROUND)):
+            time, text = events[place]
+            lines.append(f"{'  >' if place == at else '   '} {said(time)} [{time}] {text}")
+    return "\n".join(lines)

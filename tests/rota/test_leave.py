@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import maximum_flow
+
+from dghsim.rota.dated import date_rota
+from dghsim.rota.granting import grant
+from dghsim.rota.horizon import horizon_of
+from dghsim.rota.hours import most_away
+from dghsim.rota.leave import entitlement, measured_entitlement
+from dghsim.rota.ledger import UNBOUNDED, Ledger, Limits
+from dghsim.rota.reference import ReferencePeriod, reference_period
+
+WEEKS = 4
+
+
+def random_normal_days(random: np.random.Generator, doctors: int, duties: int) -> np.ndarray:
+    normal = random.integers(-1, duties, (doctors, 7 * WEEKS))
+    normal[:, np.arange(7 * WEEKS) % 7 >= 5] = -1
+    return normal
+
+
+def ledger_of(normal: np.ndarray, spare: np.ndarray, most: int, windows: np.ndarray | None = None) -> Ledger:
+    none = np.zeros((len(normal), 0), dtype=np.int64)
+    return Ledger(Limits(normal, spare, most, 2, none if windows is None else windows))
+
+
+def most_that_can_be_granted(normal: np.ndarray, spare: np.ndarray, most: int, wanted: np.ndarray) -> int:
+    """Doctor -> duty of a day -> day -> end, by an independent solver."""
+    doctors, days = normal.shape
+    duties = len(spare)
+    duty_of, day_of = 1 + doctors, 1 + doctors + duties * days
+    end = day_of + days
+    flow = np.zeros((end + 1, end + 1), dtype=np.int32)
+    flow[0, 1 : 1 + doctors] = wanted
+    for doctor, day in zip(*np.nonzero(normal >= 0), strict=True):
+        flow[1 + doctor, duty_of + normal[doctor, day] * days + day] = 1
+    for duty in range(duties):
+        for day in range(days):
+            flow[duty_of + duty * days + day, day_of + day] = spare[duty, day]
+    flow[day_of:end, end] = most
+    return int(maximum_flow(csr_array(flow), 0, end).flow_value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 10_000),
+    doctors=st.integers(1, 6),
+    duties=st.integers(1, 2),
+    most=st.integers(0, 3),
+    days=st.integers(0, 12),
+)
+def test_no_other_way_grants_more_and_every_cap_holds(
+    seed: int, doctors: int, duties: int, most: int, days: int
+) -> None:
+    random = np.random.default_rng(seed)
+    normal = random_normal_days(random, doctors, duties)
+    spare = random.integers(0, 3, (duties, 7 * WEEKS))
+    wanted = random.integers(0, days + 1, doctors)
+    ledger = ledger_of(normal, spare, most)
+    grant(ledger, slice(0, 7 * WEEKS), wanted // 2, wanted, random.integers(0, 9, normal.shape).astype(np.uint64))
+    assert not (ledger.away & (normal < 0)).any()
+    assert (ledger.away.sum(axis=0) <= most).all()
+    assert (ledger.away.sum(axis=1) <= wanted).all()
+    for duty in range(duties):
+        assert ((ledger.away & (normal == duty)).sum(axis=0) <= spare[duty]).all()
+    assert ledger.away.sum() == most_that_can_be_granted(normal, spare, most, wanted)
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 10_000), most_in_window=st.integers(0, 6))
+def test_leave_in_any_window_stays_within_its_bound(seed: int, most_in_window: int) -> None:
+    random = np.random.default_rng(seed)
+    normal = random_normal_days(random, 4, 1)
+    spare = np.full((1, 7 * WEEKS), 2)
+    windows = np.full((4, WEEKS - 1), most_in_window)
+    ledger = ledger_of(normal, spare, 4, windows)
+    order = random.integers(0, 9, normal.shape).astype(np.uint64)
+    grant(ledger, slice(0, 7 * WEEKS), np.full(4, 5), np.full(4, 12), order)
+    weekly = ledger.away.reshape(4, WEEKS, 7)[:, :, :5].sum(axis=2)
+    assert ((weekly[:, 1:] + weekly[:, :-1]) <= most_in_window).all()
+
+
+def test_days_are_shared_alike_where_there_are_too_few() -> None:
+    normal = np.where(np.arange(7 * WEEKS) % 7 < 5, 0, -1)[None, :].repeat(3, axis=0)
+    ledger = ledger_of(normal, np.full((1, 7 * WEEKS), 3), 1)
+    grant(
+        ledger, slice(0, 7 * WEEKS), np.zeros(3, int), np.full(3, 10), np.zeros(normal.shape, dtype=np.uint64)
+    )
+    assert sorted(ledger.away.sum(axis=1)) == [6, 7, 7]
+
+
+def test_whole_weeks_come_first_and_apart() -> None:
+    normal = np.where(np.arange(7 * WEEKS) % 7 < 5, 0, -1)[None, :]
+    ledger = ledger_of(normal, np.ones((1, 7 * WEEKS), int), 1)
+    grant(ledger, slice(0, 7 * WEEKS), np.array([10]), np.array([10]), np.zeros(normal.shape, dtype=np.uint64))
+    weekly = ledger.away.reshape(WEEKS, 7).sum(axis=1)
+    assert sorted(weekly) == [0, 0, 5, 5]
+    first, second = np.flatnonzero(weekly)
+    assert second - first >= 2
+
+
+def test_one_day_moves_so_that_a_colleague_can_be_away() -> None:
+    normal = np.full((2, 7), -1)
+    normal[0, [0, 1]], normal[1, 0] = 0, 0
+    ledger = ledger_of(normal, np.ones((1, 7), int), 1)
+    ledger.take(0, np.array([0]))
+    grant(ledger, slice(0, 7), np.zeros(2, int), np.ones(2, int), np.zeros((2, 7), dtype=np.uint64))
+    assert ledger.away[0, 1]
+    assert ledger.away[1, 0]
+
+
+def test_leave_falls_on_normal_days_and_leaves_the_cover(make_scenario, templates) -> None:
+    scenario = make_scenario({"rota.tier.registrar.most_away": 2, "rota.tier.registrar.duty.normal_day.cover": [2] * 7})
+    rota = date_rota(scenario, templates)
+    own = rota.shifts[(rota.shifts["tier"] == "registrar") & (rota.shifts["filled_by"] == "post")]
+    away = own[own["kind"].isin(["leave", "study"])]
+    assert set(away["duty"]) == {""}
+    assert set(away["start"].dt.strftime("%H:%M")) == {"09:00"}
+    assert away.groupby("start").size().max() == 2
+    there = own[own["duty"] == "normal_day"].groupby("start").size()
+    assert (there.reindex(away["start"].unique(), fill_value=0) >= 2).all()
+    assert not away.duplicated(["doctor", "start"]).any()
+
+
+def test_what_cannot_be_granted_is_counted(make_scenario, templates) -> None:
+    nobody = date_rota(make_scenario({"rota.tier.registrar.most_away": 0}), templates).leave
+    own = nobody[nobody["tier"] == "registrar"]
+    assert set(own["leave_granted"]) == {0}
+    assert set(own["leave_entitled"]) == {19}
+    assert set(own["study_entitled"]) == {10}
+
+
+def test_granted_leave_is_what_the_shifts_show_in_the_measured_weeks(make_scenario, rota) -> None:
+    measured = rota.shifts[rota.shifts["start"] >= "2026-01-05"]
+    counted = measured.groupby(["doctor", "kind"]).size().unstack(fill_value=0)
+    for row in rota.leave.itertuples():
+        assert counted.loc[row.doctor, "leave"] == row.leave_granted
+        assert counted.loc[row.doctor, "study"] == row.study_granted
+    assert (rota.leave["leave_granted"] == rota.leave["leave_entitled"]).all()
+
+
+def test_vacant_lines_have_no_leave(rota) -> None:
+    vacant = rota.shifts[rota.shifts["filled_by"] == "vacant"]
+    assert set(vacant["kind"]) == {"shift", "nroc"}
+    assert not any(name.startswith("Vacant") for name in rota.leave["doctor"])
+
+
+def test_annual_leave_is_mostly_in_blocks_and_study_leave_has_the_rest(rota) -> None:
+    away = rota.shifts[rota.shifts["kind"].isin(["leave", "study"])]
+    week = (away["start"] - rota.shifts["start"].min().normalize()).dt.days // 7
+    sizes = away.groupby([away["kind"], away["doctor"], week]).size()
+    assert (sizes["leave"] * (sizes["leave"] >= 3)).sum() / sizes["leave"].sum() > 0.75
+    assert sizes["leave"].mean() > sizes["study"].mean()
+
+
+@pytest.mark.parametrize(("weeks", "wanted"), [(52, (38, 20)), (26, (19, 10)), (8, (6, 3)), (1, (1, 0))])
+def test_entitlement_is_pro_rata_with_halves_up(make_scenario, weeks: int, wanted: tuple[int, int]) -> None:
+    tier = make_scenario().rota.tier["registrar"]
+    assert entitlement(tier, slice(7, 7 + 7 * weeks)) == wanted
+
+
+def test_entitlement_of_two_years_is_twice_that_of_one(make_scenario) -> None:
+    scenario = make_scenario({"run.weeks": 104})
+    assert measured_entitlement(scenario.rota.tier["registrar"], horizon_of(scenario)) == (76, 40)
+
+
+def test_average_hours_bound_the_leave_in_each_window() -> None:
+    minutes = np.full((1, 6), 46 * 60.0)
+    weeks, most = most_away(minutes, ReferencePeriod(4, 48 * 60), 480)
+    assert weeks == 4
+    assert most.tolist() == [[5, 5, 5]]
+    days = 5
+    assert (46 * 4 - 8 * days) / (4 - days / 5) <= 48 < (46 * 4 - 8 * (days + 1)) / (4 - (days + 1) / 5)
+
+
+def test_window_over_the_limit_and_short_horizon_bound_nothing() -> None:
+    assert (most_away(np.full((1, 4), 50 * 60.0), ReferencePeriod(4, 48 * 60), 480)[1] == UNBOUNDED).all()
+    assert most_away(np.full((1, 3), 46 * 60.0), ReferencePeriod(4, 48 * 60), 480)[1].shape == (1, 0)
+
+
+def test_reference_period_is_that_of_the_rules_with_what_is_relaxed(make_scenario) -> None:
+    tiers = make_scenario(
+        {"rota.tier.tier_1.relax": {"avg_48": 47}, "rota.tier.tier_1.relax_reason": "agreed"}
+    ).rota.tier
+    assert reference_period(tiers["registrar"]) == ReferencePeriod(26, 48 * 60)
+    assert reference_period(tiers["tier_1"]) == ReferencePeriod(26, 47 * 60)
+    assert reference_period(tiers["consultant"]) == ReferencePeriod(17, 48 * 60)

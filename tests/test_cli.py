@@ -1,0 +1,117 @@
+"""The command line: what it answers, and that bad input gets one line and exit 2."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.bad_scenarios import Bad, bad_scenarios
+
+from dghsim.cli import main
+
+ROOT = Path(__file__).parent.parent
+HEREFORD = str(ROOT / "scenarios" / "hereford.toml")
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The one line with which the command refuses."""
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("dghsim: ")
+    assert err.count("\n") == 1
+    return err
+
+
+@pytest.mark.parametrize("case", bad_scenarios(), ids=lambda case: case.title[:80])
+def test_every_bad_scenario_gets_one_line(
+    case: Bad, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes(case.content)
+    output = tmp_path / "out"
+    assert case.names in refused(capsys, "run", str(file), "-o", str(output))
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["frob"], "invalid choice"),
+        (["run"], "required"),
+        (["run", "no-such-file.toml"], "no-such-file.toml"),
+        (["run", HEREFORD, "--replications", "0"], "1 to 100000"),
+        (["run", HEREFORD, "--replications", "9" * 40], "1 to 100000"),
+        (["run", HEREFORD, "--seed", "-1"], "--seed"),
+        (["run", HEREFORD, "--engine", "fast"], "kernel"),
+        (["run", HEREFORD, "--logs", "some"], "all or none"),
+        (["run", HEREFORD, "--set", "rota.tier.registrar.in_pots=9"], "in_post"),
+        (["run", HEREFORD, "--set", "rota.tier.registrar.in_post=nan"], "in_post"),
+        (["run", HEREFORD, "--set", "nonsense"], "nonsense"),
+        (["run", HEREFORD, "--apply", "magic"], "magic"),
+        (["compare", HEREFORD], "two files"),
+        (["check", "no-such.csv", "--rules", "training-2019"], "no-such.csv"),
+        (["check", HEREFORD, "--rules", "training-2019"], "hereford.toml"),
+        (["validate", str(ROOT)], "scenario"),
+    ],
+)
+def test_bad_arguments_get_one_line(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert says in refused(capsys, *arguments)
+
+
+def test_results_that_are_there_are_refused_before_any_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").mkdir()
+    assert "--overwrite" in refused(capsys, "run", HEREFORD, "-o", str(tmp_path / "mine"))
+
+
+def test_unknown_rules_name_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rota = tmp_path / "rota.csv"
+    rota.write_text("doctor,start,end\nA,2022-04-04T09:00,2022-04-04T17:00\n")
+    assert "training-2019" in refused(capsys, "check", str(rota), "--rules", "training-2091")
+
+
+def test_check_says_no_with_exit_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rota = tmp_path / "rota.csv"
+    rota.write_text(
+        "doctor,start,end\nA,2022-04-04T08:00,2022-04-04T21:00\nA,2022-04-05T07:45,2022-04-05T17:00\n"
+    )
+    assert main(["check", str(rota), "--rules", "training-2019", "--json"]) == 1
+    breaches = json.loads(capsys.readouterr().out)["breaches"]
+    assert [breach["rule"] for breach in breaches] == ["rest_11"]
+
+
+def test_check_finds_nothing_with_exit_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rota = tmp_path / "rota.csv"
+    rota.write_text("doctor,start,end\nA,2022-04-04T09:00,2022-04-04T17:00\n")
+    assert main(["check", str(rota), "--rules", "training-2019"]) == 0
+    assert "no breach found" in capsys.readouterr().out.lower()
+
+
+def test_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    assert json.loads(capsys.readouterr().out)["additionalProperties"] is False
+
+
+def test_new_writes_a_scenario_that_validates(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine = tmp_path / "mine.toml"
+    assert main(["new", str(mine)]) == 0
+    assert main(["validate", str(mine)]) == 0
+    capsys.readouterr()
+    before = mine.read_bytes()
+    assert "mine.toml" in refused(capsys, "new", str(mine))
+    assert mine.read_bytes() == before
+
+
+def test_help_and_version() -> None:
+    for arguments in ([], ["--help"], ["--version"], ["run", "--help"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "dghsim", *arguments], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == (2 if not arguments else 0)
+        assert done.stdout
+        assert not done.stderr
