@@ -39,7 +39,7 @@ def run(asked: Namespace) -> int:
             return session.study(changed, folder, f"What if: {name}", logs=0)
 
         one_fewer = what_breaks(base, again)
-        what_ifs, impossible = run_what_ifs(base, again)
+        what_ifs, impossible = run_what_ifs(base, again, [leaver.difference for leaver in one_fewer])
         notes += impossible
     with results_folder(target, overwrite=asked.overwrite) as partial, progress.step("Report"):
         write_tables(base, partial, scenario_hash(scenario), "run")

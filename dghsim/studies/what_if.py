@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dghsim.errors import InputError
@@ -82,11 +82,17 @@ def ready_what_ifs(scenario: Scenario) -> list[WhatIf]:
     return [what_if for what_if in found if what_if is not None]
 
 
-def run_what_ifs(base: Study, run: Runner) -> tuple[list[Difference], list[str]]:
-    """Each ready what-if against the base, and a line for each that cannot be had."""
+def run_what_ifs(
+    base: Study, run: Runner, done: Iterable[Difference] = ()
+) -> tuple[list[Difference], list[str]]:
+    """Each ready what-if against the base, and a line for each that cannot be had; those `done` are not run again."""
+    known = {difference.name: difference for difference in done}
     differences: list[Difference] = []
     impossible: list[str] = []
     for what_if in ready_what_ifs(base.scenario):
+        if what_if.name in known:
+            differences.append(known[what_if.name])
+            continue
         try:
             study = run(changed(base.scenario, what_if.changes), what_if.name)
         except InputError as error:
