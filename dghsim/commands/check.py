@@ -22,11 +22,20 @@ def run(asked: Namespace) -> int:
     """Print the breaches; exit 1 if there is one."""
     if asked.weeks and asked.cycle_weeks:
         raise InputError("--weeks and --cycle-weeks: give one of the two")
+    first, file = _day(asked.first), show(asked.file)
     shifts = read_shifts(asked.file)
-    report = check_rota(
-        shifts, rules=asked.rules, horizon_start=_day(asked.first), horizon_weeks=asked.cycle_weeks or asked.weeks,
-        cyclic=asked.cycle_weeks is not None,
-    )  # fmt: skip
+    if shifts.empty:
+        raise InputError(f"{file}: holds no shifts")
+    try:
+        report = check_rota(
+            shifts,
+            rules=asked.rules,
+            horizon_start=first,
+            horizon_weeks=asked.cycle_weeks or asked.weeks,
+            cyclic=asked.cycle_weeks is not None,
+        )
+    except InputError as error:
+        raise InputError(f"{file}: {error}") from None
     if asked.json:
         found = json.loads(report.to_frame().to_json(orient="records", date_format="iso"))
         print(

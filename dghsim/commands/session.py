@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from dghsim.commands.progress import Progress
@@ -51,18 +51,26 @@ class Session:
     asked: Namespace
     progress: Progress
     logs: int = 0
-    compiled: Future[None] = field(default_factory=compile_in_background)
+    compiled: Future[None] | None = None
 
     def study(self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None) -> Study:
         """Make the rota, then run every replication."""
+        if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
+            self._compile()
         with self.progress.step(f"{title}: the rota"):
             rota = build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
-        if not self.compiled.done():
+        compiled = self._compile()
+        if not compiled.done():
             with self.progress.step("Compiling the kernel (kept for next time)"):
-                self.compiled.result()
+                compiled.result()
         count = scenario.run.replications
         with self.progress.step(f"{title}: {count} simulated years", count) as advance:
             return replicate(
                 scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
                 logs=self.logs if logs is None else logs, progress=advance,
             )  # fmt: skip
+
+    def _compile(self) -> Future[None]:
+        if self.compiled is None:
+            self.compiled = compile_in_background()
+        return self.compiled
