@@ -58,7 +58,9 @@ def _run_options(command: argparse.ArgumentParser) -> None:
 
 def _output(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", metavar="DIR", help="where the results go (default: results/NAME)")
-    command.add_argument("--overwrite", action="store_true", help="move earlier results of that name aside first")
+    command.add_argument(
+        "--overwrite", action="store_true", help="move earlier results of that name aside first"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress, no summary")
 
 
@@ -72,21 +74,29 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("file")
     _scenario_options(run)
     _run_options(run)
-    run.add_argument("--logs", default="10", metavar="N|all|none", help="how many replications keep their logs")
+    run.add_argument(
+        "--logs", default="10", metavar="N|all|none", help="how many replications keep their logs"
+    )
     run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
     _output(run)
 
     rota = commands.add_parser("rota", help="make the rota of a scenario and write it down")
     rota.add_argument("file")
     _scenario_options(rota)
-    rota.add_argument("--smallest", action="store_true", help="find the smallest template that fits, tier by tier")
-    rota.add_argument("--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower")
+    rota.add_argument(
+        "--smallest", action="store_true", help="find the smallest template that fits, tier by tier"
+    )
+    rota.add_argument(
+        "--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower"
+    )
     _output(rota)
 
     check = commands.add_parser("check", help="check a rota file against the rules")
     check.add_argument("file")
     check.add_argument("--rules", required=True, metavar="NAME")
-    check.add_argument("--from", dest="first", metavar="DATE", help="first day of the horizon (default: from the file)")
+    check.add_argument(
+        "--from", dest="first", metavar="DATE", help="first day of the horizon (default: from the file)"
+    )
     check.add_argument("--weeks", type=_number(1, 520, "weeks"), metavar="N")
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip

@@ -25,3 +25,11 @@ def show(value: object, longest: int = _LONGEST) -> str:
     if len(text) > longest:
         text = text[: longest - 3] + "..."
     return text
+
+
+def show_path(path: object) -> str:
+    """A path made fit for an error line: as it is if plain, else quoted; of a very long one the end, with its name."""
+    text = str(path)
+    if text.isprintable():
+        return text if len(text) <= 300 else f"...{text[-297:]}"
+    return show(text[-300:], 400)

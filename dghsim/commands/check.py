@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 from datetime import date
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.rota.checker import check_rota
 from dghsim.rota.files import read_shifts
 
@@ -22,7 +22,7 @@ def run(asked: Namespace) -> int:
     """Print the breaches; exit 1 if there is one."""
     if asked.weeks and asked.cycle_weeks:
         raise InputError("--weeks and --cycle-weeks: give one of the two")
-    first, file = _day(asked.first), show(asked.file)
+    first, file = _day(asked.first), show_path(asked.file)
     shifts = read_shifts(asked.file)
     if shifts.empty:
         raise InputError(f"{file}: holds no shifts")

@@ -8,7 +8,7 @@ from pathlib import Path
 from dghsim.commands.differences import difference_text
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, output_folder
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show_path
 from dghsim.measures.statistics import paired
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_comparison
@@ -28,7 +28,7 @@ def run(asked: Namespace) -> int:
             or scenario.run.seed != scenarios[0].run.seed
         ):
             raise InputError(
-                f"{show(file)}: run.seed and run.replications must be those of {show(asked.files[0])}"
+                f"{show_path(file)}: run.seed and run.replications must be those of {show_path(asked.files[0])}"
             )
     names = [Path(file).stem for file in asked.files]
     target = output_folder(asked, "-against-".join(names[:2]))

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import Document, Key, split_key
 from dghsim.scenario.problems import problems_of, refusal
-from dghsim.scenario.read import file_name, read_toml
+from dghsim.scenario.read import read_toml
 from dghsim.scenario.root import Provenance
 from dghsim.scenario.shipped import shipped, shipped_names
 
@@ -36,7 +36,7 @@ def chain(path: Path) -> list[SourceFile]:
     Raises:
         InputError: a file is missing, is no scenario file, or leads back to itself.
     """
-    files = [_source(path, file_name(path))]
+    files = [_source(path, show_path(path))]
     seen = {path.resolve()}
     while (extends := files[0].extends) is not None:
         base = _base(files[0], extends)
@@ -52,7 +52,7 @@ def chain(path: Path) -> list[SourceFile]:
 
 def _base_name(base: Path, file: SourceFile) -> str:
     """A base beside its extension goes by its own name, as the extension writes it."""
-    return base.name if base.parent == file.path.parent or base.stem in shipped_names() else file_name(base)
+    return base.name if base.parent == file.path.parent or base.stem in shipped_names() else show_path(base)
 
 
 def _base(file: SourceFile, extends: str) -> Path:

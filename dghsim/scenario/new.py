@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from dghsim.errors import InputError
+from dghsim.errors import InputError, show_path
 from dghsim.scenario.keys import Document, Key, split_key
 from dghsim.scenario.overlay import has
-from dghsim.scenario.read import file_name, read_toml
+from dghsim.scenario.read import read_toml
 from dghsim.scenario.shipped import shipped
 from dghsim.scenario.toml_blocks import Block, blocks, commented
 
@@ -50,9 +50,9 @@ def new_scenario(path: str | Path, base: str = "hereford") -> None:
         InputError: there is no such shipped scenario, the file exists, or its folder cannot be written to.
     """
     target = Path(path)
-    name = file_name(target)
+    name = show_path(target)
     source = shipped(base)
-    text = new_text(source, base.removesuffix(".toml"), file_name(Path(target.name)))
+    text = new_text(source, base.removesuffix(".toml"), show_path(Path(target.name)))
     try:
         beside = target.with_name(f".{target.name}.part")
         if target.exists():

@@ -5,18 +5,12 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import Document
 
 LARGEST_BYTES = 2_000_000
 DEEPEST = 32
 """Tables within tables: real scenarios need nine."""
-
-
-def file_name(path: Path) -> str:
-    """A path made fit for an error line: as it is if it is plain text, else quoted."""
-    text = str(path)
-    return text if text.isprintable() and len(text) <= 200 else show(text, 200)
 
 
 def read_toml(path: Path, name: str | None = None) -> Document:
@@ -25,7 +19,7 @@ def read_toml(path: Path, name: str | None = None) -> Document:
     Raises:
         InputError: the file is missing, too large, not UTF-8, not TOML, or nested too deeply.
     """
-    name = name or file_name(path)
+    name = name or show_path(path)
     try:
         document = tomllib.loads(_text(path, name))
     except tomllib.TOMLDecodeError as error:

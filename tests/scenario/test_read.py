@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from dghsim.errors import InputError
-from dghsim.scenario.read import file_name, read_toml
+from dghsim.errors import InputError, show_path
+from dghsim.scenario.read import read_toml
 
 
 def test_windows_text_is_read(tmp_path: Path) -> None:
@@ -27,8 +27,8 @@ def test_unusable_path(tmp_path: Path, name: str) -> None:
         read_toml(tmp_path / name)
 
 
-def test_hostile_file_name_is_quoted(tmp_path: Path) -> None:
-    assert file_name(Path("scenarios/hereford.toml")) == "scenarios/hereford.toml"
+def test_hostile_show_path_is_quoted(tmp_path: Path) -> None:
+    assert show_path(Path("scenarios/hereford.toml")) == "scenarios/hereford.toml"
     with pytest.raises(InputError) as refused:
         read_toml(tmp_path / "a\x1b[31m\nb.toml")
     assert str(refused.value).isprintable()
