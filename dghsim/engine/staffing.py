@@ -37,20 +37,25 @@ def _joined(table: DutyTable, rows: Ints) -> Ints:
     return presence
 
 
+def _kinds(scenario: Scenario, table: DutyTable) -> Ints:
+    """For each row its place among all duties of the scenario; the table's own kinds may be only some of them."""
+    known = [(tier, duty) for tier, given in scenario.rota.tier.items() for duty in given.duty]
+    return np.array([known.index(pair) for pair in table.kinds], dtype=np.int64)[table.kind]
+
+
 def make_duties(scenario: Scenario, table: DutyTable, answers: Table, end: int) -> tuple[Table, Ints]:
     """Covered duties that answer work and start before `end`, in order of (start, end, kind, doctor).
 
     Returns the duties (dtype DUTY) and, for each row of `table`, its duty; NONE where uncovered or answering nothing.
     """
-    answering = (
-        (answers["first"] | answers["second"])[table.kind] != 0 if len(table.kind) else np.zeros(0, bool)
-    )
+    kind = _kinds(scenario, table)
+    answering = (answers["first"] | answers["second"])[kind] != 0 if len(kind) else np.zeros(0, bool)
     rows = np.flatnonzero((table.doctor != NONE) & answering & (table.start < end))
     presence = _joined(table, rows)
     leads = np.unique(presence[rows])
     ends = np.full(len(table.start), NONE, dtype=np.int64)
     np.maximum.at(ends, presence[rows], table.end[rows])
-    leads = leads[np.lexsort((table.doctor[leads], table.kind[leads], ends[leads], table.start[leads]))]
+    leads = leads[np.lexsort((table.doctor[leads], kind[leads], ends[leads], table.start[leads]))]
     kinds = [scenario.rota.tier[tier].duty[duty] for tier, duty in table.kinds]
     call_in = np.array(
         [60 * duty.call_in_minutes if duty.at == "home" else 0 for duty in kinds], dtype=np.int64
@@ -58,7 +63,7 @@ def make_duties(scenario: Scenario, table: DutyTable, answers: Table, end: int) 
     tier = np.array([scenario.rota.tier[tier].level for tier, _ in table.kinds], dtype=np.int64)
     duties = plan.empty(plan.DUTY, len(leads))
     duties["start"], duties["end"], duties["site"] = table.start[leads], ends[leads], 0
-    duties["kind"], duties["grade"] = table.kind[leads], table.grade[leads]
+    duties["kind"], duties["grade"] = kind[leads], table.grade[leads]
     duties["tier"] = tier[table.kind[leads]] if len(leads) else 0
     duties["call_in"] = call_in[table.kind[leads]] if len(leads) else 0
     duties["before"], duties["after"] = _neighbours(table.doctor[leads])

@@ -11,18 +11,16 @@ from dghsim.scenario.flow import reached, steps
 def revisited(stages: Mapping[str, p.AnyStage]) -> list[str]:
     """Stages on a cycle, or run by more than one of a patient's tokens, in the order of the pathway."""
     ways = steps(stages)
-    launched = {name: stage.launch for name, stage in stages.items() if isinstance(stage, p.Fork)}
-    in_branches = [reached(ways, [launch]) for launch in launched.values()]
-    inside = set().union(*in_branches) if in_branches else set()
-    main = set().union(*(reached(ways, [name]) for name in stages if name not in inside))
-    again: list[str] = []
-    for name in stages:
-        on_cycle = any(name in reached(ways, [after]) for after in ways[name])
-        runs = sum(name in branch for branch in in_branches) + (name in main)
-        relaunched = any(
-            name in branch and any(fork in reached(ways, [after]) for after in ways[fork])
-            for fork, branch in zip(launched, in_branches, strict=True)
-        )
-        if on_cycle or runs > 1 or relaunched:
-            again.append(name)
-    return again
+    branches = {
+        name: reached(ways, [stage.launch]) for name, stage in stages.items() if isinstance(stage, p.Fork)
+    }
+    inside = set().union(*branches.values())
+    main = reached(ways, [name for name in stages if name not in inside])
+    again = {name for name in stages if name in reached(ways, ways[name])}
+    again |= {
+        name for name in inside if sum(name in branch for branch in branches.values()) + (name in main) > 1
+    }
+    # A fork that is passed again starts its whole side branch again, and the forks in that theirs.
+    while more := set().union(*(branches[fork] for fork in again & branches.keys())) - again:
+        again |= more
+    return [name for name in stages if name in again]

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 
 from dghsim.demand.model import Arrivals
+from dghsim.engine.make import horizon_seconds
 from dghsim.rota.model import FILLED_BY, DutyTable
+from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
@@ -125,6 +127,23 @@ def duty_table(scenario: Scenario, rows: Sequence[On], *, take_only: bool = Fals
         doctors=doctors,
         grades=grades,
     )
+
+
+def round_the_clock(scenario: Scenario) -> DutyTable:
+    """One doctor for each seat of each duty, who works it every day to the end of the run."""
+    rows: list[tuple[int, int, int, int]] = []
+    for kind, (tier, name) in enumerate(all_kinds(scenario)):
+        duty = scenario.rota.tier[tier].duty[name]
+        for day in range(horizon_seconds(scenario) // 86400):
+            start = 86400 * day + 60 * minute_of_day(duty.start)
+            rows += [
+                (start, start + 60 * duty.minutes, kind, 50 * kind + seat)
+                for seat in range(duty.cover[day % 7])
+            ]
+    start, end, kinds, doctor = np.array(rows, dtype=np.int64).reshape(len(rows), 4).T.copy()
+    zero = np.zeros_like(start)
+    names = tuple(f"Dr {number}" for number in range(50 * len(all_kinds(scenario))))
+    return DutyTable(start, end, kinds, doctor, zero, zero, all_kinds(scenario), names, ("plain",))
 
 
 @dataclass(frozen=True, slots=True)

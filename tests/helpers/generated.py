@@ -77,7 +77,7 @@ def _document(dice: Dice) -> Document:
     paths = Paths(dice, list(works), own_time, list(places), list(windows), attributes)
     main = paths.line("main", dice.whole(2, 9))
     jobs = [paths.line("job", dice.whole(1, 4)) for _ in range(dice.whole(0, 2))]
-    streams = {"door": random_demand.stream(dice, main[0][0], dice.pick((2.0, 6.0, 15.0)))}
+    streams = {"door": random_demand.stream(dice, main[0][0], dice.pick((3.0, 8.0, 20.0)))}
     if dice.chance(0.4):
         start = dice.pick([name for name, stage in main if stage["type"] != "repeat"])
         streams["referred"] = random_demand.stream(dice, start, 3.0)

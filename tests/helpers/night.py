@@ -72,7 +72,7 @@ class Night:
 
 
 def plan_of(
-    *, people: Sequence[Comes | str], on: Sequence[On] = (), **parts: Any
+    *, people: Sequence[Comes | str], on: Sequence[On] = (), take_only: bool = False, **parts: Any
 ) -> tuple[Plan, tuple[str, ...]]:
     """The plan of a hand-made case, and the doctor of each of its duties. `parts` are those of `document`."""
     scenario = checked(document(**parts))

@@ -51,7 +51,7 @@ class Paths:
         kinds = ["work", "work", "delay", "branch", "branch", "wait_until", "repeat"]
         if who != "job":
             kinds += ["hold", "hold", "join", "release"]
-            kinds += ["fork", "fork"] if depth < 2 and len(self.forks) < 5 else []
+            kinds += ["fork"] * 4 if depth < 2 and len(self.forks) < 6 else []
         match self.dice.pick(kinds):
             case "work":
                 return [self._work(who)]
@@ -78,7 +78,7 @@ class Paths:
 
     def _delay(self, who: str, low: int) -> tuple[str, Document]:
         times = demand.times(self.attributes)
-        if who != "job" and times and low == 0 and self.dice.chance(0.4):
+        if who != "job" and times and low == 0 and self.dice.chance(0.6):
             since = self.dice.pick(("now", "arrival"))
             own = {"family": "attribute", "attribute": self.dice.pick(times), "since": since}
             return self._name("own"), self._marked({"type": "delay", "duration": own})
@@ -107,7 +107,7 @@ class Paths:
         stage = {"type": "hold", "place": place, "priority": self._priority(who)}
         stage["on_full"] = self.dice.pick(("wait", "wait", "wait", "leave", "goto"))
         made: Line = [(self._name("hold"), self._marked(stage))]
-        for _ in range(self.dice.whole(0, 2)):
+        for _ in range(self.dice.whole(1, 3)):
             made += self._block(who, above + made, max(depth, 1))
         if self.dice.chance(0.7):
             made.append((self._name("release"), {"type": "release", "place": place}))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dghsim.engine.kernel.compiled import handler
 from dghsim.engine.kernel.lines import resume, step_out
 from dghsim.engine.kernel.pathway import LEFT
-from dghsim.engine.kernel.patients import set_mark
+from dghsim.engine.kernel.patients import set_mark, side_token
 from dghsim.engine.kernel.staff import journey, start
-from dghsim.engine.kernel.world import World
+from dghsim.engine.kernel.world import ASKING_PLACE, World
 from dghsim.engine.plan import NONE, PRIORITIES, OnFull
 
 TURN_AWAY = int(OnFull.TURN_AWAY)
@@ -22,6 +22,17 @@ def take_bed(w: World, patient: int, place: int, since: int) -> None:
     w.free[state.first + state.lowest] = 0
     state.free -= 1
     held.bed, held.since, held.start = state.lowest, since, w.clock[0].now
+
+
+@handler
+def let_through(w: World, patient: int, place: int) -> None:
+    """Now that the patient has a bed, whoever else of it asks for the place needs none."""
+    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
+    for at in range(-1, forks):
+        asks = w.tokens[patient if at < 0 else side_token(w, patient, at)]
+        if asks.state == ASKING_PLACE and asks.special == 0 and w.stages[asks.stage].place == place:
+            asks.special = 1
+            w.place_states[place].special += 1
 
 
 @handler
@@ -40,6 +51,8 @@ def give(w: World, place: int) -> bool:
             if has_one or state.free > 0:
                 if not has_one:
                     take_bed(w, asks.patient, place, asks.since)
+                    if w.beds[asks.patient, place].requests > 1:
+                        let_through(w, asks.patient, place)
                 set_mark(w, token, w.stages[asks.stage].mark, w.clock[0].now)
                 step_out(w, token)
                 resume(w, token)

@@ -54,9 +54,15 @@ def step_out(w: World, token: int) -> None:
 
 
 @handler
+def further(w: World, at: int) -> int:
+    """The next place in the ring of those set going, which has one more than there are tokens."""
+    return at + 1 if at < len(w.tokens) else 0
+
+
+@handler
 def resume(w: World, token: int) -> None:
     """Let a token go on when its turn comes at this instant (in the twin: `token.resume.succeed()`)."""
     clock = w.clock[0]
     w.tokens[token].state = RESUMED
     w.resumed[clock.resumed_last] = token
-    clock.resumed_last += 1
+    clock.resumed_last = further(w, clock.resumed_last)

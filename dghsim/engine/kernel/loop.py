@@ -17,15 +17,22 @@ DELAY_DONE, ASK_SECOND, ARRIVAL = int(Tie.DELAY_DONE), int(Tie.ASK_SECOND), int(
 NEVER = 1 << 62
 
 
+def most_timers(alive: int, present: int, threads: int) -> int:
+    """How many timers one step may set: one for each clinician, and each thread of those inside and of who comes."""
+    return (alive + 1) * threads + present
+
+
+_most_timers = handler(most_timers)
+
+
 @handler
 def has_room(w: World) -> bool:
-    """Whether one more step surely fits into the log and the heap."""
+    """Whether one more step surely fits into the log and the heap: it may give every bed back."""
     clock = w.clock[0]
-    step = clock.alive + clock.present + 128
     return (
         clock.tasks < len(w.tasks)
-        and clock.stays + step <= len(w.stays)
-        and clock.timers + step <= len(w.timers)
+        and clock.stays + len(w.free) <= len(w.stays)
+        and clock.timers + _most_timers(clock.alive, clock.present, clock.threads) <= len(w.timers)
     )
 
 

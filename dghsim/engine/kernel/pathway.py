@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
 from dghsim.engine.kernel.draws import draw, seconds
-from dghsim.engine.kernel.lines import append
+from dghsim.engine.kernel.lines import append, further
 from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark, side_token
 from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.world import ASKING_PLACE, ASKING_WORK, DEAD, DELAYED, JOINING, MOVING, World
@@ -35,7 +35,7 @@ def begin(w: World, token: int, entity: int, patient: int, fork: int, stage: int
     mine.site, mine.joining, mine.steps, mine.steps_at = w.entities[entity].site, 0, 0, NONE
     clock.alive += 1
     w.launched[clock.launched_last] = token
-    clock.launched_last += 1
+    clock.launched_last = further(w, clock.launched_last)
 
 
 @handler
@@ -143,19 +143,20 @@ def launch(w: World, token: int, stage: int) -> None:
     patient = w.patients[mine.patient]
     if not patient.branches >> row.fork & 1:
         patient.branches |= 1 << row.fork
-        begin(w, side_token(w, mine.patient, row.fork), mine.entity, mine.patient, row.fork, row.launch)
+        side = side_token(w, mine.patient, row.fork)
+        begin(w, side, mine.entity, mine.patient, row.fork, row.launch)
+        w.tokens[side].steps, w.tokens[side].steps_at = mine.steps, mine.steps_at
 
 
 @handler
 def going_round(w: World, token: int, stage: int) -> bool:
-    """Whether a token passes stages for ever in no time."""
+    """Whether a token passes stages for ever in no time, it or the side branches that it starts."""
     mine, clock = w.tokens[token], w.clock[0]
     mine.steps = mine.steps + 1 if mine.steps_at == clock.now else 1
     mine.steps_at = clock.now
-    if mine.steps > MOST_STEPS_AT_ONCE:
+    if mine.steps > MOST_STEPS_AT_ONCE and clock.lost == 0:
         clock.lost, clock.stuck = 2, stage
-        return True
-    return False
+    return clock.lost != 0
 
 
 @handler
@@ -222,13 +223,12 @@ def settle(w: World) -> None:
     """Let everything that was set going come to rest: side branches first, then those who go on."""
     clock = w.clock[0]
     while True:
-        if clock.launched_first < clock.launched_last:
+        if clock.launched_first != clock.launched_last:
             token = w.launched[clock.launched_first]
-            clock.launched_first += 1
-        elif clock.resumed_first < clock.resumed_last:
+            clock.launched_first = further(w, clock.launched_first)
+        elif clock.resumed_first != clock.resumed_last:
             token = w.resumed[clock.resumed_first]
-            clock.resumed_first += 1
+            clock.resumed_first = further(w, clock.resumed_first)
         else:
-            break
+            return
         move(w, token)
-    clock.launched_first = clock.launched_last = clock.resumed_first = clock.resumed_last = 0

@@ -17,9 +17,9 @@ def side_token(w: World, patient: int, fork: int) -> int:
 
 @handler
 def set_mark(w: World, token: int, mark: int, time: int) -> None:
-    """Note the first time of a mark."""
+    """Note the first time of a mark: not always noted first, since work begins only after a journey."""
     patient = w.tokens[token].patient
-    if mark != NONE and patient != NONE and w.marks[patient, mark] == NONE:
+    if mark != NONE and patient != NONE and (w.marks[patient, mark] == NONE or time < w.marks[patient, mark]):
         w.marks[patient, mark] = time
 
 

@@ -26,11 +26,12 @@ QUEUE = _fields("head", "tail", "blocked")
 PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
 TIMER = _fields("time", "key")
+# threads: tokens that one patient may have at once
 CLOCK = _fields(
     "now", "end", "seed", "replication", "dirty", "lost", "stuck", "events", "deals",
     "timers", "next_arrival", "next_start", "next_end",
     "present", "idle", "asking", "alive", "tasks_asked", "tasks", "stays",
-    "launched_first", "launched_last", "resumed_first", "resumed_last",
+    "threads", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
 
 
@@ -96,6 +97,7 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
     place_states["first"] = np.concatenate(([0], np.cumsum(counts)))[:-1]
     clock = np.zeros(1, dtype=CLOCK)
     clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
+    clock["threads"] = 1 + program.forks
     clinicians = empty(CLINICIAN, len(plan.duties))
     clinicians["on_duty"] = clinicians["held_up"] = 0
     tokens = empty(TOKEN, plan.tokens)

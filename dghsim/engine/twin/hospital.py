@@ -55,7 +55,7 @@ class Hospital:
         stop = min(until, self.plan.end)
         while self.clock.peek() < stop:
             self.clock.step()
-        return until >= self.plan.end or self.clock.peek() == float("inf")
+        return bool(self.clock.peek() >= self.plan.end)
 
     def draw(self, token: Token, stage: int) -> int:
         """The 32-bit word that this patient (or job) draws at this stage, on this visit."""
@@ -69,9 +69,11 @@ class Hospital:
         return first_word(counter, (self.plan.seed, self.plan.replication))
 
     def mark(self, token: Token, mark: int, time: int) -> None:
-        """Note the first time of a mark."""
-        if mark != NONE and token.patient != NONE and self.marks[token.patient, mark] == NONE:
-            self.marks[token.patient, mark] = time
+        """Note the first time of a mark: not always noted first, since work begins only after a journey."""
+        if mark == NONE or token.patient == NONE:
+            return
+        noted = int(self.marks[token.patient, mark])
+        self.marks[token.patient, mark] = time if noted == NONE else min(time, noted)
 
     def begin(self, token: Token, stage: int) -> None:
         """Set a token going at a stage."""
@@ -152,4 +154,7 @@ class Hospital:
             np.array(self.tasks + list(self.in_hand.values()), dtype=log.TASK),
             np.array(stays, dtype=log.STAY),
         )
-        return log.Log(tasks, stays_table, self.marks, self.leave, self.outcome, self.actual_end, self.events)
+        return log.Log(
+            tasks, stays_table, self.marks.copy(), self.leave.copy(), self.outcome.copy(), self.actual_end.copy(),
+            self.events,
+        )  # fmt: skip

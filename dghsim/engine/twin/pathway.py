@@ -9,6 +9,7 @@ import simpy
 
 from dghsim.engine.plan import CHANCE_BITS, NONE, TABLE_BITS, WEEK, Form, Op, Table, Tie
 from dghsim.engine.twin.clock import Due
+from dghsim.engine.twin.deal import turn
 from dghsim.engine.twin.state import PatientState, Token
 from dghsim.errors import InputError
 
@@ -19,7 +20,7 @@ Step = Generator[simpy.Event, None, int]
 """Waits for events, then says the next stage; NONE when the token has come to its end."""
 
 MOST_STEPS_AT_ONCE = 10_000
-"""A token that passes more stages in no time is going round in a circle."""
+"""A token that passes more stages in no time, it or the side branches that it starts, is going round in a circle."""
 
 
 class Pathway:
@@ -36,11 +37,10 @@ class Pathway:
 
     def life(self, token: Token, stage: int) -> Generator[simpy.Event, None, None]:
         """A token from its first stage to its last."""
-        steps, last = 0, NONE
         while token.alive and stage != NONE:
-            steps = steps + 1 if self.hospital.now == last else 1
-            last = self.hospital.now
-            if steps > MOST_STEPS_AT_ONCE:
+            token.steps = token.steps + 1 if self.hospital.now == token.steps_at else 1
+            token.steps_at = self.hospital.now
+            if token.steps > MOST_STEPS_AT_ONCE:
                 name = self.program.stage_names[stage]
                 raise InputError(
                     f"pathway.stage.{name} is passed for ever in no time: put a delay or work into the loop"
@@ -107,7 +107,7 @@ class Pathway:
         yield from ()
         patient, place = self.hospital.patients[token.patient], self.hospital.places[row["place"]]
         self.give_back(patient, place.number)
-        for other in [request for request in place.requests if request.patient == token.patient]:
+        for other in sorted((one for one in place.requests if one.patient == token.patient), key=turn):
             place.requests.remove(other)
             other.alive = False
             self._branch_over(patient, other)
@@ -152,6 +152,7 @@ class Pathway:
             patient.branches |= 1 << fork
             number = len(hospital.plan.entities) + token.patient * self.program.forks + fork
             side = Token(number, token.entity, token.patient, token.arrived, token.site, fork)
+            side.steps, side.steps_at = token.steps, token.steps_at
             hospital.begin(side, int(row["launch"]))
         return int(row["next"])
 
@@ -193,6 +194,7 @@ class Pathway:
         return NONE
 
     def _branch_over(self, patient: PatientState, side: Token) -> None:
+        patient.tokens.remove(side)
         if side.fork != NONE:
             patient.branches &= ~(1 << side.fork)
         for token in sorted(patient.tokens, key=lambda token: token.number):

@@ -28,6 +28,9 @@ class Token:
     task: int = NONE
     joining: int = 0
     """The side branches it waits for, as a set of bits."""
+    steps: int = 0
+    """Stages passed since `steps_at`."""
+    steps_at: int = NONE
     resume: simpy.Event | None = None
     turned_away: bool = False
 

@@ -1,0 +1,102 @@
+"""One replication run by the kernel: empties its log when that is full, and hands it over (in the twin: `Hospital`)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dghsim.engine import log
+from dghsim.engine.kernel.loop import DONE, LOG_FULL, STUCK, most_timers, run
+from dghsim.engine.kernel.world import new_world
+from dghsim.engine.plan import NONE, Plan, Table
+from dghsim.errors import InputError
+
+
+class Hospital:
+    """A world that may be stopped at any second, read, and gone on with. `log_rows`: rows before it is emptied."""
+
+    def __init__(self, plan: Plan, log_rows: int) -> None:
+        self.plan = plan
+        self.world = new_world(plan, log_rows)
+        self._tasks: list[Table] = []
+        self._stays: list[Table] = []
+
+    def run(self, until: int) -> bool:
+        """Go on until nothing is left before `until` or the plan's end; says whether the plan's end was reached.
+
+        Raises InputError when the pathway goes round in no time.
+        """
+        while (status := run(self.world, until)) == LOG_FULL:
+            self._empty_log()
+            self._make_room()
+        if status == STUCK:
+            self._explain()
+        return bool(status == DONE)
+
+    def log(self) -> log.Log:
+        """What has been written down so far, with what is in hand cut off."""
+        self._empty_log()
+        world = self.world
+        in_hand, held = _in_hand(world.clinicians, world.tokens, self.plan), _held(world.beds)
+        in_order = log.ordered(np.concatenate([*self._tasks, in_hand]), np.concatenate([*self._stays, held]))
+        return log.Log(
+            *in_order, world.marks.copy(), world.patients["leave"].copy(), world.patients["outcome"].copy(),
+            world.actual_end.copy(), int(world.clock[0]["events"]),
+        )  # fmt: skip
+
+    def _empty_log(self) -> None:
+        clock = self.world.clock[0]
+        self._tasks.append(self.world.tasks[: clock["tasks"]].copy())
+        self._stays.append(self.world.stays[: clock["stays"]].copy())
+        clock["tasks"] = clock["stays"] = 0
+
+    def _make_room(self) -> None:
+        """Longer tables where the next step may need more than is left when they are empty."""
+        world = self.world
+        clock = world.clock[0]
+        timers = int(clock["timers"]) + most_timers(
+            int(clock["alive"]), int(clock["present"]), int(clock["threads"])
+        )
+        self.world = world._replace(
+            tasks=_at_least(world.tasks, 1), stays=_at_least(world.stays, len(world.free)),
+            timers=_at_least(world.timers, timers),
+        )  # fmt: skip
+
+    def _explain(self) -> None:
+        clock = self.world.clock[0]
+        if clock["lost"] == 2:
+            name = self.plan.program.stage_names[clock["stuck"]]
+            raise InputError(
+                f"pathway.stage.{name} is passed for ever in no time: put a delay or work into the loop"
+            )
+        raise RuntimeError("the kernel's log overflowed")
+
+
+def _at_least(table: Table, rows: int) -> Table:
+    if len(table) >= rows:
+        return table
+    grown = np.zeros(2 * rows, dtype=table.dtype)
+    grown[: len(table)] = table
+    return grown
+
+
+def _in_hand(clinicians: Table, tokens: Table, plan: Plan) -> Table:
+    """Work cut off by the end of the run."""
+    duties = np.flatnonzero((clinicians["on_duty"] == 1) & (clinicians["token"] != NONE))
+    rows = np.zeros(len(duties), dtype=log.TASK)
+    for field in ("task", "since", "called", "start"):
+        rows[field] = clinicians[field][duties]
+    holders = tokens[clinicians["token"][duties]]
+    rows["entity"], rows["work"] = holders["entity"], plan.program.stages["work"][holders["stage"]]
+    rows["duty"], rows["end"] = duties, NONE
+    return rows
+
+
+def _held(beds: Table) -> Table:
+    """Beds still held at the end of the run."""
+    patients, places = np.nonzero(beds["bed"] != NONE)
+    held = beds[patients, places]
+    rows = np.zeros(len(held), dtype=log.STAY)
+    rows["patient"], rows["place"], rows["end"] = patients, places, NONE
+    for field in ("bed", "since", "start"):
+        rows[field] = held[field]
+    return rows

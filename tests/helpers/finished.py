@@ -1,0 +1,184 @@
+"""A finished replication written out by hand: no engine has run, so that every number can be worked out on paper."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from dghsim.engine import log
+from dghsim.engine.make import make_plan
+from dghsim.engine.plan import NONE, Table, empty
+from dghsim.engine.program import make_program
+from dghsim.measures.fixed import Fixed, fixed_of
+from dghsim.measures.model import Replication
+from dghsim.measures.view import View, look
+from dghsim.rota.model import FILLED_BY, DatedRota
+from dghsim.rota.table import leave_table, shift_table
+from dghsim.scenario.pathway import MARKS, OUTCOMES
+from dghsim.scenario.root import Scenario
+from helpers.build import Comes, On, arrivals, document, duty_table, fixed
+from helpers.clock import NEVER, seconds
+
+_STAGES = {
+    "front": {"type": "delay", "mark": "ews", "duration": fixed(10)},
+    "seen": {"type": "delay", "mark": "clinician", "duration": fixed(10)},
+    "referral": {"type": "fork", "mark": "referral", "launch": "bed"},
+    "clerking": {"type": "work", "work": "clerking", "mark": "clerk_start"},
+    "senior": {"type": "work", "work": "senior_review", "mark": "senior_start"},
+    "decision": {"type": "delay", "mark": "decision", "duration": fixed(0)},
+    "review": {"type": "work", "work": "consultant_review", "mark": "consultant_start"},
+    "in_bed": {"type": "join", "forks": ["referral"]},
+    "home": {"type": "leave"},
+    "bed": {"type": "hold", "place": "amu", "mark": "bed_time"},
+    "bed_given": {"type": "end"},
+    "job": {"type": "work", "work": "ward_red"},
+    "job_done": {"type": "leave"},
+}
+_WORKS = {
+    name: {"duration": fixed(30)} for name in ("clerking", "senior_review", "consultant_review", "ward_red")
+}
+_DUTIES = {
+    "take": {"first": ["clerking"], "second": ["ward_red"]},
+    "night": {"first": ["ward_red"], "second": ["clerking"], "start": "20:00", "end": "08:00"},
+    "ward": {"normal": True, "start": "09:00", "end": "17:00"},
+    "reg": {"tier": 2, "first": ["senior_review"]},
+    "cons": {"tier": 3, "first": ["consultant_review"]},
+    "home": {"tier": 3, "at": "home", "second": ["senior_review"], "start": "20:00", "end": "08:00"},
+}
+_RULES = {"t1": "training-2019", "t2": "training-2019", "t3": "consultant-2003"}
+
+
+def hospital(**changes: Any) -> Scenario:
+    """A small hospital of three tiers: one week of warm-up, one measured. Dotted keys (`run__weeks`) change it."""
+    made = document(
+        stage=_STAGES, work=_WORKS, duty=_DUTIES,
+        place={"amu": {"count": 2}, "chairs": {"count": 1, "kind": "chair"}, "ward": {"count": 0}},
+        attribute={"news2": {"shares": {"low": 0.9, "high": 0.1}}},
+        stream={"door": {}, "jobs": {"entity": "job", "start": "job"}}, warm_up_weeks=1,
+    )  # fmt: skip
+    for name, tier in made["rota"]["tier"].items():
+        tier["rules"] = _RULES[name]
+    for key, value in changes.items():
+        *folders, last = key.split("__")
+        part = made
+        for folder in folders:
+            part = part.setdefault(folder, {})
+        part[last] = deepcopy(value)
+    return Scenario.model_validate(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """Who came, and what the log says of it; times as in `helpers.clock`."""
+
+    arrive: str
+    leave: str = NEVER
+    marks: Mapping[str, str] = field(default_factory=dict)
+    stays: Sequence[tuple[str, str, str, str]] = ()
+    """(place, asked, given, given back)"""
+    outcome: str = "home"
+    news2: str = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """A piece of work by the doctor of one of the duties, for a patient (by number) or the wards (None)."""
+
+    work: str
+    duty: int
+    """Place among the duties given to `finished`."""
+    since: str
+    start: str
+    end: str
+    patient: int | None = None
+    called: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who was on duty: `doctor` None for nobody; `went` where not on time."""
+
+    on: On
+    filled_by: str = "post"
+    went: str | None = None
+
+
+def time(said: str) -> int:
+    """Seconds from the epoch; NONE for never."""
+    return NONE if said == NEVER else seconds(said)
+
+
+def finished(
+    scenario: Scenario,
+    patients: Sequence[Patient] = (),
+    works: Sequence[Did] = (),
+    duties: Sequence[Duty] = (),
+    rota: DatedRota | None = None,
+) -> Replication:
+    """The replication; patients and duties in order of time."""
+    coming = [Comes(one.arrive, "door", {"news2": one.news2}) for one in patients]
+    coming += [Comes(one.since, "jobs") for one in works if one.patient is None]
+    who = arrivals(scenario, coming)
+    table = duty_table(scenario, [duty.on for duty in duties])
+    filled = ["uncovered" if duty.on.doctor is None else duty.filled_by for duty in duties]
+    table = dataclasses.replace(
+        table, filled_by=np.array([FILLED_BY.index(word) for word in filled], np.int64)
+    )
+    plan, duty_of = make_plan(scenario, make_program(scenario, table.grades), who, table, 0)
+    ends = plan.duties["end"].copy()
+    for row, duty in enumerate(duties):
+        if duty.went is not None:
+            ends[duty_of[row]] = time(duty.went)
+    tasks, stays = log.ordered(_tasks(scenario, works, duty_of, len(patients)), _stays(scenario, patients))
+    marks = np.array(
+        [[time(one.marks.get(mark, NEVER)) for mark in MARKS] for one in patients], dtype=np.int64
+    )
+    written = log.Log(
+        tasks, stays, marks.reshape(-1, len(MARKS)),
+        np.array([time(one.leave) for one in patients], dtype=np.int64),
+        np.array([OUTCOMES.index(one.outcome) if one.leave != NEVER else NONE for one in patients], dtype=np.int64),
+        ends, 0,
+    )  # fmt: skip
+    return Replication(scenario, rota or no_rota(), plan, who, table, duty_of, written)
+
+
+def no_rota() -> DatedRota:
+    """A dated rota without a row."""
+    return DatedRota(shift_table([]), (), leave_table([]), "")
+
+
+def view(*args: Any, **more: Any) -> View:
+    """The view of a replication that `finished` makes."""
+    made = finished(*args, **more)
+    return look(made, fixed_of(made.scenario, made.rota).facts)
+
+
+def fixed_by(made: View) -> Fixed:
+    """What its scenario and rota fix."""
+    return fixed_of(made.replication.scenario, made.replication.rota)
+
+
+def _tasks(scenario: Scenario, works: Sequence[Did], duty_of: Any, patients: int) -> Table:
+    rows = empty(log.TASK, len(works))
+    jobs = patients
+    for at, (row, did) in enumerate(zip(rows, works, strict=True)):
+        row["task"], row["work"] = at, list(scenario.work).index(did.work)
+        row["entity"] = did.patient if did.patient is not None else jobs
+        jobs += did.patient is None
+        row["duty"], row["since"], row["start"] = duty_of[did.duty], time(did.since), time(did.start)
+        row["called"], row["end"] = time(did.called or did.start), time(did.end)
+    return rows
+
+
+def _stays(scenario: Scenario, patients: Sequence[Patient]) -> Table:
+    held = [(at, *stay) for at, one in enumerate(patients) for stay in one.stays]
+    rows = empty(log.STAY, len(held))
+    for bed, (row, (patient, place, since, start, end)) in enumerate(zip(rows, held, strict=True)):
+        row["patient"], row["place"], row["bed"] = patient, list(scenario.place).index(place), bed
+        row["since"], row["start"], row["end"] = time(since), time(start), time(end)
+    return rows
