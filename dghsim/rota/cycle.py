@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dghsim.errors import InputError
+from dghsim.rota.checker.text import counted
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.own_rows import OwnFile, OwnRow, is_post_duty
 
@@ -44,15 +45,13 @@ def lay_out(file: OwnFile, name: str, horizon: Horizon) -> tuple[list[OwnRow], l
             f"the run's {horizon.weeks} weeks from {horizon.epoch}; allowed: all of them, or whole weeks to repeat"
         )
     rows, shortened = _without_overlap(_repeated(file.rows, dates, horizon))
-    weeks = dates.days // 7
     notes = [
-        f"the file covers {weeks} {'week' if weeks == 1 else 'weeks'} from {dates.first} and is repeated over the "
-        f"{horizon.weeks} weeks of the run"
+        f"the file covers {counted(dates.days // 7, 'week')} from {dates.first} and is repeated over the "
+        f"{counted(horizon.weeks, 'week')} of the run"
     ]
     if shortened:
-        notes.append(
-            f"{shortened} shifts overlapped where the file begins again, and were shortened or left out"
-        )
+        cut = counted(shortened, "overlapping duty", "overlapping duties")
+        notes.append(f"cut short or left out where the file begins again: {cut}")
     return rows, notes
 
 
@@ -67,7 +66,7 @@ def _whole_weeks(file: OwnFile) -> _Dates:
 
 
 def _outside(number: int) -> list[str]:
-    return [f"{number} rows outside the run were left out"] if number else []
+    return [f"left out, outside the run: {counted(number, 'row')}"] if number else []
 
 
 def _repeated(rows: list[OwnRow], dates: _Dates, horizon: Horizon) -> list[OwnRow]:
@@ -82,7 +81,8 @@ def _repeated(rows: list[OwnRow], dates: _Dates, horizon: Horizon) -> list[OwnRo
 
 def _without_overlap(rows: list[OwnRow]) -> tuple[list[OwnRow], int]:
     """Duties end where the same doctor's next begins; with the number of those changed or dropped."""
-    kept, changed = [], 0
+    kept: list[OwnRow] = []
+    changed = 0
     last: dict[str, int] = {}
     for row in sorted(rows, key=lambda each: (each.start, each.end)):
         if is_post_duty(row):

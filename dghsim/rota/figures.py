@@ -65,7 +65,8 @@ def _measured(rows: pd.DataFrame, horizon: Horizon) -> pd.DataFrame:
     }
     rows = rows.assign(**minutes)
     day = rows["start"] // 1440
-    return rows[(day >= horizon.measured.start) & (day < horizon.measured.stop)].copy()
+    measured: pd.DataFrame = rows[(day >= horizon.measured.start) & (day < horizon.measured.stop)].copy()
+    return measured
 
 
 def _nights(scenario: Scenario, rows: pd.DataFrame) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.rota.cells import as_written, inert, read_moment
 from dghsim.rota.missing import missing
 from dghsim.rota.rows import read_rows
@@ -37,9 +37,9 @@ def read_shifts(path: str | os.PathLike[str]) -> pd.DataFrame:
     file = Path(path)
     rows = read_rows(file, frozenset(COLUMNS))
     if not rows:
-        raise InputError(f"{show(str(file))}: empty; needed: the columns {', '.join(NEEDED)}")
+        raise InputError(f"{show_path(file)}: empty; needed: the columns {', '.join(NEEDED)}")
     names = _header(rows[0][1], file)
-    records = [_record(names, cells, f"{show(str(file))}, row {number}") for number, cells in rows[1:]]
+    records = [_record(names, cells, f"{show_path(file)}, row {number}") for number, cells in rows[1:]]
     frame = pd.DataFrame(records, columns=[name for name in names if name], dtype=object)
     for name in ("start", "end"):
         frame[name] = pd.Series(frame[name].to_numpy(), dtype="datetime64[s]")
@@ -73,7 +73,7 @@ def write_rota(frame: pd.DataFrame, path: str | os.PathLike[str]) -> None:
     except UnicodeEncodeError as error:
         raise InputError(f"rota: {show(error.object[error.start : error.end])} is no text") from error
     except OSError as error:
-        raise InputError(f"{show(str(target))}: cannot be written: {error.strerror or error}") from error
+        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror or error}") from error
     finally:
         beside.unlink(missing_ok=True)
 
@@ -86,11 +86,11 @@ def _header(cells: Sequence[object], file: Path) -> list[str]:
         if name not in given:
             found = ", ".join(show(each) for each in given[:8])
             raise InputError(
-                f"{show(str(file))}: no column {name}; needed: {', '.join(NEEDED)}; found: {found}"
+                f"{show_path(file)}: no column {name}; needed: {', '.join(NEEDED)}; found: {found}"
             )
     for name in given:
         if given.count(name) > 1:
-            raise InputError(f"{show(str(file))}: two columns are called {show(name)}")
+            raise InputError(f"{show_path(file)}: two columns are called {show(name)}")
     return names
 
 

@@ -81,9 +81,8 @@ def prepare_duties(scenario: Scenario, rota: DatedRota) -> PreparedDuties:
 def fill_gaps(prepared: PreparedDuties, replication: int) -> DutyTable:
     """The duties with the gaps of one replication filled. The draw of a gap depends on no other gap."""
     zero = np.zeros_like(prepared.entity)
-    first, second, _, _ = philox(
-        prepared.entity, prepared.who, prepared.what, zero, zero + np.uint64(prepared.seed), zero + np.uint64(replication)
-    )  # fmt: skip
+    seed, which = zero + np.uint64(prepared.seed), zero + np.uint64(replication)
+    first, second, _, _ = philox(prepared.entity, prepared.who, prepared.what, zero, seed, which)
     seats = np.arange(len(prepared.entity))
     bank, agency = first < np.uint64(prepared.bank_below), second < np.uint64(prepared.agency_below)
     filled_by = np.where(bank, _BANK, np.where(agency, _AGENCY, _UNCOVERED))[prepared.seat]

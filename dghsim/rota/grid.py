@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.rota.cells import as_written
 from dghsim.rota.codes import Codes, Entry, UnknownCode, key_of, plain
 from dghsim.rota.header import header_dates
@@ -86,11 +86,11 @@ def _layout(rows: Sequence[Row], path: Path) -> _Layout:
     header = max(range(len(candidates)), key=lambda index: (len(candidates[index]), -index), default=-1)
     if header < 0 or not candidates[header]:
         raise InputError(
-            f"{show(path.name)}: neither columns doctor, start, end nor a row of dates; allowed: one row a shift, "
+            f"{show_path(path.name)}: neither columns doctor, start, end nor a row of dates; allowed: one row a shift, "
             "or doctors down and dates across"
         )
     dates = candidates[header]
-    where = f"{show(path.name)}, row {rows[header][0]}"
+    where = f"{show_path(path.name)}, row {rows[header][0]}"
     for day in set(dates.values()):
         if list(dates.values()).count(day) > 1:
             raise InputError(f"{where}: the date {day} stands twice; allowed: one column a day")
@@ -113,7 +113,7 @@ def _columns(above: list[list[object]], dates: dict[int, date]) -> dict[str, int
 
 def _lines(scenario: Scenario, rows: Sequence[Row], layout: _Layout, path: Path) -> Iterator[_Line]:
     for number, cells in rows:
-        where = f"{show(path.name)}, row {number}"
+        where = f"{show_path(path.name)}, row {number}"
 
         def at(name: str, cells: list[object] = cells) -> str:
             column = layout.columns.get(name, len(cells))

@@ -32,8 +32,8 @@ def most_away(
 ) -> tuple[int, Counts]:
     """Weeks in a window, and (slots, windows) the weekdays of leave that keep the average in each within the limit.
 
-    A day of leave takes a fifth of a week out of the average and `shortest_day` minutes out of the work. A window over
-    the limit without leave bounds nothing, nor does a horizon shorter than the reference period, which shows no average.
+    A day of leave takes a fifth of a week out of the average and `shortest_day` minutes out of the work. A window
+    over the limit without leave bounds nothing, nor does a horizon shorter than the reference period.
     """
     slots, weeks = minutes.shape
     if period is None or period.weeks > weeks or period.limit_minutes / 5 <= shortest_day:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.rota.codes import ABSENCES, Codes, Entry, plain
 from dghsim.rota.files import COLUMNS, read_shifts
 from dghsim.rota.own_rows import OwnFile, OwnRow, filled_by_of, kind_of, tier_named
@@ -43,7 +43,7 @@ def read_long_form(scenario: Scenario, codes: Codes, path: Path) -> OwnFile:
         except InputError as error:
             raise InputError(f"{place(index)}: {error}") from error
     if not rows:
-        raise InputError(f"{show(path.name)}: no rows; needed: at least one shift")
+        raise InputError(f"{show_path(path.name)}: no rows; needed: at least one shift")
     days = [row.start.date() for row in rows]
     weekdays = frozenset(day.weekday() for day in days)
     return OwnFile(rows, min(days), (max(days) - min(days)).days + 1, weekdays, place)
@@ -56,7 +56,7 @@ def _places(path: Path) -> Callable[[int], str]:
     def numbers() -> list[int]:
         return [number for number, _ in read_rows(path, frozenset(COLUMNS))[1:]]
 
-    return lambda index: f"{show(path.name)}, row {numbers()[index]}"
+    return lambda index: f"{show_path(path.name)}, row {numbers()[index]}"
 
 
 def _row(

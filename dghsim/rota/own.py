@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
+from dghsim.rota.checker.text import counted
 from dghsim.rota.codes import Codes
 from dghsim.rota.cycle import lay_out
 from dghsim.rota.files import COLUMNS
@@ -47,7 +48,7 @@ def read_own_rota(scenario: Scenario, folder: Path | None = None) -> DatedRota:
     horizon, path, codes = horizon_of(scenario), (folder or Path()) / own.file, Codes(scenario)
     rows = read_rows(path, _HEADINGS)
     if not rows:
-        raise InputError(f"{show(path.name)}: empty; needed: one row a shift, or a grid of doctors and dates")
+        raise InputError(f"{show_path(path.name)}: empty; needed: one row a shift, or a grid of doctors and dates")
     file = (
         read_long_form(scenario, codes, path)
         if is_long_form(rows[0][1])
@@ -55,7 +56,7 @@ def read_own_rota(scenario: Scenario, folder: Path | None = None) -> DatedRota:
     )
     _refuse_years(file)
     _refuse_overlaps(file)
-    laid_out, notes = lay_out(file, show(path.name), horizon)
+    laid_out, notes = lay_out(file, show_path(path.name), horizon)
     return _dated(scenario, horizon, laid_out, notes)
 
 
@@ -92,7 +93,7 @@ def _dated(scenario: Scenario, horizon: Horizon, rows: list[OwnRow], notes: list
     if len(placed) < len(rows):
         notes = [
             *notes,
-            f"{len(rows) - len(placed)} absences of doctors without duties or tier were left out",
+            f"left out, of doctors without duties or tier: {counted(len(rows) - len(placed), 'absence')}",
         ]
     grades, grade_notes = grades_of(scenario, placed, homes)
     shifts = shift_table([_columns(placed, homes, grades)])

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show_path
 
 Row = tuple[int, list[object]]
 """The number of a row, as an editor or a spreadsheet shows it, and its cells."""
@@ -30,15 +30,15 @@ def read_rows(path: Path, needed: frozenset[str]) -> list[Row]:
     """
     try:
         if path.exists() and not path.is_file():
-            raise InputError(f"{show(str(path))}: cannot be read: not a file")
+            raise InputError(f"{show_path(path)}: cannot be read: not a file")
         if path.stat().st_size > _MOST_BYTES:
             raise InputError(
-                f"{show(str(path))}: more than {_MOST_BYTES // 1_000_000} MB; allowed: a rota file"
+                f"{show_path(path)}: more than {_MOST_BYTES // 1_000_000} MB; allowed: a rota file"
             )
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        raise InputError(f"{show(str(path))}: cannot be read: {why}") from error
+        raise InputError(f"{show_path(path)}: cannot be read: {why}") from error
     rows = _workbook(data, path) if data.startswith(b"PK\x03\x04") else _text(data, path, needed)
     return [(number, cells) for number, cells in rows if any(str(cell).strip() for cell in cells)]
 
@@ -54,7 +54,7 @@ def _text(data: bytes, path: Path, needed: frozenset[str]) -> list[Row]:
     try:
         rows.extend((reader.line_num + skipped, list(cells)) for cells in reader)
     except csv.Error as error:
-        raise InputError(f"{show(str(path))}, line {reader.line_num + skipped}: {error}") from error
+        raise InputError(f"{show_path(path)}, line {reader.line_num + skipped}: {error}") from error
     return rows
 
 
@@ -68,7 +68,7 @@ def _decode(data: bytes, path: Path) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise InputError(f"{show(str(path))}: not text; allowed: CSV in UTF-8 or Windows-1252, or .xlsx")
+    raise InputError(f"{show_path(path)}: not text; allowed: CSV in UTF-8 or Windows-1252, or .xlsx")
 
 
 def _separator(text: str, needed: frozenset[str]) -> str:
@@ -89,7 +89,7 @@ def _workbook(data: bytes, path: Path) -> list[Row]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist())
         if size > _MOST_BYTES:
-            raise InputError(f"{show(str(path))}: the workbook unpacks to {size // 1_000_000} MB")
+            raise InputError(f"{show_path(path)}: the workbook unpacks to {size // 1_000_000} MB")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -101,7 +101,7 @@ def _workbook(data: bytes, path: Path) -> list[Row]:
         raise
     except Exception as error:  # a damaged workbook raises whatever its part happens to break
         raise InputError(
-            f"{show(str(path))}: not a workbook that can be read ({type(error).__name__})"
+            f"{show_path(path)}: not a workbook that can be read ({type(error).__name__})"
         ) from error
 
 

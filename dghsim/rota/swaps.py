@@ -50,7 +50,8 @@ def _could_take(ledger: Ledger, doctor: int, span: slice, gives_up: int | None) 
         ledger.give_back(doctor, np.array([gives_up]))
         room = ledger.room_in_windows(doctor)
         ledger.take(doctor, np.array([gives_up]))
-    return span.start + np.flatnonzero((ledger.works(doctor) & (room > 0))[span])
+    days: Counts = span.start + np.flatnonzero((ledger.works(doctor) & (room > 0))[span])
+    return days
 
 
 def _away_on(ledger: Ledger, mover: int, day: int, same_duty: bool) -> list[int]:

@@ -71,6 +71,14 @@ def test_whatever_the_code_what_is_written_is_read_back(make_scenario, code: str
         assert codes.read(codes.join(entries, tier), tier) == entries
 
 
+def test_word_for_leave_gives_way_to_a_duty_only_within_its_tier_or_where_no_tier_is_told(
+    make_scenario,
+) -> None:
+    codes = Codes(make_scenario({"rota.tier.registrar.duty.long_day.code": "AL"}))
+    assert codes.read("AL", "registrar") == codes.read("AL") == [LONG_DAY]
+    assert codes.read("AL", "consultant") == [LEAVE]
+
+
 @pytest.mark.parametrize("text", ["take_day", "Take day", "CT", "consultant.take_day"])
 def test_duty_is_known_by_name_or_code_within_its_tier(make_scenario, text: str) -> None:
     assert Codes(make_scenario()).duty(text, "consultant") == TAKE

@@ -37,7 +37,9 @@ def test_doctor_starts_on_the_line_of_the_number_and_moves_down_one_a_week(rota,
 
 
 @FEW
-@given(tier_1=st.integers(0, 6), registrars=st.integers(0, 9), weeks=st.integers(1, 30), seed=st.integers(0, 99))
+@given(
+    tier_1=st.integers(0, 6), registrars=st.integers(0, 9), weeks=st.integers(1, 30), seed=st.integers(0, 99)
+)
 def test_cover_is_the_templates_and_nobody_is_in_two_places(
     make_scenario, templates, tier_1: int, registrars: int, weeks: int, seed: int
 ) -> None:
@@ -66,7 +68,9 @@ def test_cover_is_the_templates_and_nobody_is_in_two_places(
     same = ordered["doctor"].eq(ordered["doctor"].shift())
     assert (ordered["start"] >= ordered["end"].shift())[same].all()
     vacant = shifts.groupby("doctor")["filled_by"].unique().map(list)
-    assert all(found == (["vacant"] if doctor.startswith("Vacant") else ["post"]) for doctor, found in vacant.items())
+    assert all(
+        found == (["vacant"] if doctor.startswith("Vacant") else ["post"]) for doctor, found in vacant.items()
+    )
 
 
 @pytest.mark.parametrize("in_post", [9, 7, 4])
@@ -123,7 +127,9 @@ def test_same_scenario_same_hash_other_seed_other_leave_only(make_scenario, temp
 
 def test_more_in_post_than_lines_of_the_smallest_template_is_refused(make_scenario, templates) -> None:
     scenario = make_scenario({"rota.tier.registrar.lines": "smallest", "rota.tier.registrar.in_post": 10})
-    with pytest.raises(InputError, match=r"rota\.tier\.registrar\.in_post is 10, .* 9 lines; allowed: at most 9"):
+    with pytest.raises(
+        InputError, match=r"rota\.tier\.registrar\.in_post is 10, .* 9 lines; allowed: at most 9"
+    ):
         date_rota(scenario, templates)
 
 

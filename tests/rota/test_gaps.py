@@ -92,7 +92,9 @@ def test_more_bank_fills_the_same_gaps_and_more(
     low, high = sorted((low, high))
     tables = [
         duties_for(
-            make_scenario({"rota.gaps.bank_chance": chance, "rota.gaps.agency_chance": agency}), rota, replication
+            make_scenario({"rota.gaps.bank_chance": chance, "rota.gaps.agency_chance": agency}),
+            rota,
+            replication,
         )
         for chance in (low, high)
     ]

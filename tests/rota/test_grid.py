@@ -21,7 +21,9 @@ def dates(days: int, first: date = date(2026, 1, 5)) -> list[str]:
 def read(tmp_path: Path, make_scenario):
     """Writes rows as CSV and reads them as the planner's own rota."""
 
-    def reader(rows: list[list[str]], delimiter: str = ",", legend=None, changes=None, start: bytes = b"") -> DatedRota:
+    def reader(
+        rows: list[list[str]], delimiter: str = ",", legend=None, changes=None, start: bytes = b""
+    ) -> DatedRota:
         path = tmp_path / "mine.csv"
         with path.open("w", newline="", encoding="utf-8") as file:
             csv.writer(file, delimiter=delimiter).writerows(rows)
@@ -56,7 +58,9 @@ def test_codes_become_duties_and_absences_at_their_times(read) -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_saved_by_any_spreadsheet(read, delimiter: str) -> None:
     uk = [f"{day:%d/%m/%Y}" for day in (date(2026, 1, 5) + timedelta(days=each) for each in range(7))]
-    rota = read([["Doctor", *uk, "Total"], ["Dr Ada", *WEEK, "3"], [""] * 9], delimiter, start=b"\xef\xbb\xbf")
+    rota = read(
+        [["Doctor", *uk, "Total"], ["Dr Ada", *WEEK, "3"], [""] * 9], delimiter, start=b"\xef\xbb\xbf"
+    )
     assert len(rota.shifts) == 3
 
 
@@ -87,6 +91,20 @@ def test_tier_column_tells_which_of_two_duties(read) -> None:
         read([["Doctor", *dates(7)], ["Dr Ada", "LD"]], changes=changes)
 
 
+def test_tier_column_gives_leave_to_a_doctor_without_duties(read) -> None:
+    rota = read(
+        [["Doctor", "Tier", *dates(7)], ["Dr Ada", "consultant", "AL"], ["Dr Bo", "registrar", "CND"]]
+    )
+    assert told(rota) == [
+        ("Dr Ada", "consultant", "", "leave"),
+        ("Dr Bo", "consultant", "normal_day", "shift"),
+    ]
+    assert rota.leave[["tier", "doctor"]].to_numpy().tolist() == [
+        ["consultant", "Dr Ada"],
+        ["registrar", "Dr Bo"],
+    ]
+
+
 def test_legend_gives_the_planners_own_letters(read) -> None:
     legend = {"L": "registrar.long_day", "N": "registrar.night", "A/L": "leave", "X": "zero", "SDT": "study"}
     rota = read([["Doctor", *dates(7)], ["Dr Ada", "l", "x", "a/l", "", "n", "", "sdt"]], legend=legend)
@@ -113,22 +131,45 @@ def test_column_filled_by_tells_a_locum(read) -> None:
 def test_weekdays_alone_are_whole_weeks(read) -> None:
     rota = read([["Doctor", *dates(5)], ["Dr Ada", *["RND"] * 5]], changes={"run.weeks": 2})
     assert len(rota.shifts) == 10
-    assert rota.notes == ("the file covers 1 week from 2026-01-05 and is repeated over the 2 weeks of the run",)
+    assert rota.notes == (
+        "the file covers 1 week from 2026-01-05 and is repeated over the 2 weeks of the run",
+    )
 
 
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([["Doctor", *dates(7)], ["Dr Ada", "RLD", "Q"]], r"row 2, 2026-01-06: code 'Q' is unknown; known: CND, "),
+        (
+            [["Doctor", *dates(7)], ["Dr Ada", "RLD", "Q"]],
+            r"row 2, 2026-01-06: code 'Q' is unknown; known: CND, ",
+        ),
         ([["Doctor", *dates(7)], [], ["", "RLD"]], r"row 3: 'RLD' on 2026-01-05 has no doctor"),
-        ([["Doctor", *dates(7)], ["Dr Ada", "RN", "RLD"]], r"row 2, 2026-01-06: 'Dr Ada' is on two duties at once"),
-        ([["Doctor", *dates(7)], ["Dr A", "RLD"], ["Dr A", "RLD"]], r"row 3, 2026-01-05: repeats .*row 2, 2026-01-05"),
+        (
+            [["Doctor", *dates(7)], ["Dr Ada", "RN", "RLD"]],
+            r"row 2, 2026-01-06: 'Dr Ada' is on two duties at once",
+        ),
+        (
+            [["Doctor", *dates(7)], ["Dr A", "RLD"], ["Dr A", "RLD"]],
+            r"row 3, 2026-01-05: repeats .*row 2, 2026-01-05",
+        ),
         ([["Doctor", *dates(6), dates(1)[0]], ["Dr Ada", "RLD"]], r"row 1: the date 2026-01-05 stands twice"),
-        ([["Tier", "Doctor", *dates(7)], ["x", "Dr Ada", "RLD"]], r"row 2: tier 'x' is unknown; allowed: tier_1, "),
-        ([["Doctor", "Filled by", *dates(7)], ["A", "me", "RLD"]], r"row 2: filled_by is 'me'; allowed: vacant, "),
+        (
+            [["Tier", "Doctor", *dates(7)], ["x", "Dr Ada", "RLD"]],
+            r"row 2: tier 'x' is unknown; allowed: tier_1, ",
+        ),
+        (
+            [["Doctor", "Filled by", *dates(7)], ["A", "me", "RLD"]],
+            r"row 2: filled_by is 'me'; allowed: vacant, ",
+        ),
         ([dates(7), ["RLD"]], r"row 1: the first column holds a date"),
-        ([["Doctor", "a", "b"], ["Dr Ada", "RLD", "RN"]], "neither columns doctor, start, end nor a row of dates"),
-        ([["Doctor", *dates(10)], ["Dr Ada", "RLD"]], "covers 10 days, 2026-01-05 to 2026-01-14, and not all"),
+        (
+            [["Doctor", "a", "b"], ["Dr Ada", "RLD", "RN"]],
+            "neither columns doctor, start, end nor a row of dates",
+        ),
+        (
+            [["Doctor", *dates(10)], ["Dr Ada", "RLD"]],
+            "covers 10 days, 2026-01-05 to 2026-01-14, and not all",
+        ),
         ([["Doctor", *dates(7, date(1920, 1, 5))], ["Dr Ada", "RLD"]], "allowed: years 1950 to 2150"),
         ([[]], "mine.csv': empty"),
     ],
@@ -140,7 +181,7 @@ def test_bad_grid_is_refused_by_row_and_date(read, rows: list[list[str]], messag
 
 
 def test_hostile_names_are_one_harmless_line(read) -> None:
-    name = "=HYPERLINK(\"http://x\")\n<script>\x1b[31m\u202e"
+    name = '=HYPERLINK("http://x")\n<script>\x1b[31m\u202e'
     rota = read([["Doctor", *dates(7)], [name, *WEEK]])
     assert rota.shifts["doctor"].iloc[0].isprintable()
     assert rota.shifts["doctor"].iloc[0].startswith("=HYPERLINK")

@@ -34,7 +34,20 @@ def test_date_is_read_however_a_spreadsheet_wrote_it(cell: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["LD", "", "2022-04-31", "31/31/2022", "Week 4", "April 2022", 3, True, 1.5, datetime(2022, 4, 4, 9), None]
+    "cell",
+    [
+        "LD",
+        "",
+        "2022-04-31",
+        "31/31/2022",
+        "Week 4",
+        "April 2022",
+        3,
+        True,
+        1.5,
+        datetime(2022, 4, 4, 9),
+        None,
+    ],
 )
 def test_anything_else_is_no_date(cell: object) -> None:
     assert header_dates([cell]) == {}

@@ -10,10 +10,11 @@ from scipy.sparse.csgraph import maximum_flow
 from dghsim.rota.dated import date_rota
 from dghsim.rota.granting import grant
 from dghsim.rota.horizon import horizon_of
-from dghsim.rota.hours import most_away
+from dghsim.rota.hours import most_away, weekly_minutes
 from dghsim.rota.leave import entitlement, measured_entitlement
 from dghsim.rota.ledger import UNBOUNDED, Ledger, Limits
 from dghsim.rota.reference import ReferencePeriod, reference_period
+from dghsim.rota.rolled import Rolled
 
 WEEKS = 4
 
@@ -62,7 +63,13 @@ def test_no_other_way_grants_more_and_every_cap_holds(
     spare = random.integers(0, 3, (duties, 7 * WEEKS))
     wanted = random.integers(0, days + 1, doctors)
     ledger = ledger_of(normal, spare, most)
-    grant(ledger, slice(0, 7 * WEEKS), wanted // 2, wanted, random.integers(0, 9, normal.shape).astype(np.uint64))
+    grant(
+        ledger,
+        slice(0, 7 * WEEKS),
+        wanted // 2,
+        wanted,
+        random.integers(0, 9, normal.shape).astype(np.uint64),
+    )
     assert not (ledger.away & (normal < 0)).any()
     assert (ledger.away.sum(axis=0) <= most).all()
     assert (ledger.away.sum(axis=1) <= wanted).all()
@@ -97,7 +104,9 @@ def test_days_are_shared_alike_where_there_are_too_few() -> None:
 def test_whole_weeks_come_first_and_apart() -> None:
     normal = np.where(np.arange(7 * WEEKS) % 7 < 5, 0, -1)[None, :]
     ledger = ledger_of(normal, np.ones((1, 7 * WEEKS), int), 1)
-    grant(ledger, slice(0, 7 * WEEKS), np.array([10]), np.array([10]), np.zeros(normal.shape, dtype=np.uint64))
+    grant(
+        ledger, slice(0, 7 * WEEKS), np.array([10]), np.array([10]), np.zeros(normal.shape, dtype=np.uint64)
+    )
     weekly = ledger.away.reshape(WEEKS, 7).sum(axis=1)
     assert sorted(weekly) == [0, 0, 5, 5]
     first, second = np.flatnonzero(weekly)
@@ -115,7 +124,9 @@ def test_one_day_moves_so_that_a_colleague_can_be_away() -> None:
 
 
 def test_leave_falls_on_normal_days_and_leaves_the_cover(make_scenario, templates) -> None:
-    scenario = make_scenario({"rota.tier.registrar.most_away": 2, "rota.tier.registrar.duty.normal_day.cover": [2] * 7})
+    scenario = make_scenario(
+        {"rota.tier.registrar.most_away": 2, "rota.tier.registrar.duty.normal_day.cover": [2] * 7}
+    )
     rota = date_rota(scenario, templates)
     own = rota.shifts[(rota.shifts["tier"] == "registrar") & (rota.shifts["filled_by"] == "post")]
     away = own[own["kind"].isin(["leave", "study"])]
@@ -135,7 +146,7 @@ def test_what_cannot_be_granted_is_counted(make_scenario, templates) -> None:
     assert set(own["study_entitled"]) == {10}
 
 
-def test_granted_leave_is_what_the_shifts_show_in_the_measured_weeks(make_scenario, rota) -> None:
+def test_granted_leave_is_what_the_shifts_show_in_the_measured_weeks(rota) -> None:
     measured = rota.shifts[rota.shifts["start"] >= "2026-01-05"]
     counted = measured.groupby(["doctor", "kind"]).size().unstack(fill_value=0)
     for row in rota.leave.itertuples():
@@ -167,6 +178,14 @@ def test_entitlement_is_pro_rata_with_halves_up(make_scenario, weeks: int, wante
 def test_entitlement_of_two_years_is_twice_that_of_one(make_scenario) -> None:
     scenario = make_scenario({"run.weeks": 104})
     assert measured_entitlement(scenario.rota.tier["registrar"], horizon_of(scenario)) == (76, 40)
+
+
+def test_work_is_counted_in_the_week_in_which_it_is_done(make_scenario) -> None:
+    tier = make_scenario().rota.tier["consultant"]
+    take, call = 0, 1
+    rolled = Rolled(duty=np.array([take, call]), slot=np.array([0, 0]), day=np.array([6, 6]))
+    assert weekly_minutes(tier, rolled, 1, 2).tolist() == [[12 * 60 + 2 * 60 * 4 / 12, 2 * 60 * 8 / 12]]
+    assert weekly_minutes(tier, rolled, 1, 1).shape == (1, 1)
 
 
 def test_average_hours_bound_the_leave_in_each_window() -> None:

@@ -68,7 +68,9 @@ def test_exported_rota_comes_back_the_same_from_any_spreadsheet(
     )
 
 
-def test_gaps_of_a_rota_read_back_are_filled_as_before(tmp_path: Path, make_scenario, rota: DatedRota) -> None:
+def test_gaps_of_a_rota_read_back_are_filled_as_before(
+    tmp_path: Path, make_scenario, rota: DatedRota
+) -> None:
     write_rota(rota_rows(rota), tmp_path / "mine.csv")
     scenario = make_scenario(OWN)
     tables = [duties_for(scenario, each, 4) for each in (rota, read_own_rota(scenario, tmp_path))]
@@ -110,7 +112,9 @@ def test_any_rota_of_ours_comes_back_the_same(
 
 def test_shorter_rota_is_repeated_in_whole_weeks_on_the_same_weekdays(read) -> None:
     rota = read(*(line(day=day) for day in (5, 6, 11)), changes={"run.weeks": 3, "run.start": "2025-12-29"})
-    assert rota.notes == ("the file covers 1 week from 2026-01-05 and is repeated over the 3 weeks of the run",)
+    assert rota.notes == (
+        "the file covers 1 week from 2026-01-05 and is repeated over the 3 weeks of the run",
+    )
     starts = rota.shifts["start"]
     assert len(starts) == 9
     assert sorted(starts.dt.day_of_week.unique()) == [0, 1, 6]
@@ -120,7 +124,7 @@ def test_shorter_rota_is_repeated_in_whole_weeks_on_the_same_weekdays(read) -> N
 def test_shift_over_the_seam_is_cut_short_and_told(read) -> None:
     rows = ["Dr Ada,2026-01-11 20:30,2026-01-12 09:00,,RN,,", line(day=5)]
     rota = read(*rows, changes={"run.weeks": 2})
-    assert rota.notes[1] == "1 shifts overlapped where the file begins again, and were shortened or left out"
+    assert rota.notes[1] == "cut short or left out where the file begins again: 1 overlapping duty"
     nights = rota.shifts[rota.shifts["duty"] == "night"]
     assert [str(end) for end in nights["end"]] == ["2026-01-12 08:30:00", "2026-01-19 09:00:00"]
 
@@ -128,11 +132,13 @@ def test_shift_over_the_seam_is_cut_short_and_told(read) -> None:
 def test_rows_outside_the_run_are_left_out_and_counted(read) -> None:
     rota = read("Dr Ada,2025-12-29 08:30,2025-12-29 21:00,,RLD,,", line(day=5), line(day=12), line(day=18))
     assert len(rota.shifts) == 1
-    assert rota.notes == ("3 rows outside the run were left out",)
+    assert rota.notes == ("left out, outside the run: 3 rows",)
 
 
 def test_file_that_is_no_whole_weeks_is_refused(read) -> None:
-    with pytest.raises(InputError, match=r"covers 11 days, 2026-01-07 to 2026-01-17, and not all of the run's 4 weeks"):
+    with pytest.raises(
+        InputError, match=r"covers 11 days, 2026-01-07 to 2026-01-17, and not all of the run's 4 weeks"
+    ):
         read(*(line(day=day) for day in range(7, 18)), changes={"run.weeks": 4})
 
 
@@ -150,7 +156,9 @@ def test_duty_is_found_by_code_name_or_hours(read) -> None:
 
 
 def test_vacant_rows_are_gaps_and_locums_keep_their_word(read) -> None:
-    rota = read(line("vacant"), line("Vacant", 6) + "post", line("Ann", 7) + "vacant", line("Bob", 8) + "bank")
+    rota = read(
+        line("vacant"), line("Vacant", 6) + "post", line("Ann", 7) + "vacant", line("Bob", 8) + "bank"
+    )
     assert rota.shifts["filled_by"].tolist() == ["vacant", "vacant", "vacant", "bank"]
     assert rota.leave.empty
 
@@ -168,8 +176,19 @@ def test_leave_over_several_days_counts_its_weekdays(read) -> None:
 
 
 def test_grades_are_as_written_or_shared_out(read) -> None:
-    lines = [f"Dr {name},2026-01-05 08:30,2026-01-05 21:00,,RLD,,,{grade}" for name, grade in
-             [("A", "specialty_doctor"), ("B", ""), ("C", ""), ("D", "ST9"), ("E", ""), ("F", ""), ("G", ""), ("H", "")]]
+    lines = [
+        f"Dr {name},2026-01-05 08:30,2026-01-05 21:00,,RLD,,,{grade}"
+        for name, grade in [
+            ("A", "specialty_doctor"),
+            ("B", ""),
+            ("C", ""),
+            ("D", "ST9"),
+            ("E", ""),
+            ("F", ""),
+            ("G", ""),
+            ("H", ""),
+        ]
+    ]
     rota = read(*lines, header=f"{HEADER},grade")  # fmt: skip
     grades = rota.shifts["grade"]
     assert grades.iloc[0] == "specialty_doctor"
@@ -211,4 +230,4 @@ def test_missing_column_and_missing_file_are_told(read, tmp_path: Path, make_sce
 
 def test_absences_of_nobody_known_are_left_out_and_told(read) -> None:
     rota = read(line(), "Dr Who,2026-01-05 09:00,2026-01-05 17:00,leave,,,")
-    assert rota.notes == ("1 absences of doctors without duties or tier were left out",)
+    assert rota.notes == ("left out, of doctors without duties or tier: 1 absence",)

@@ -46,7 +46,9 @@ def test_workbook_read_back_is_the_same_rota(path: Path, make_scenario, rota: Da
     assert (again.hash, again.notes) == (rota.hash, ())
 
 
-def test_cells_changed_by_hand_are_read_back(path: Path, make_scenario, rota: DatedRota, tmp_path: Path) -> None:
+def test_cells_changed_by_hand_are_read_back(
+    path: Path, make_scenario, rota: DatedRota, tmp_path: Path
+) -> None:
     book = openpyxl.load_workbook(path)
     sheet = book["Rota"]
     at = column(sheet, "2026-02-02")
@@ -59,9 +61,8 @@ def test_cells_changed_by_hand_are_read_back(path: Path, make_scenario, rota: Da
     assert day.loc["registrar 1", "kind"] == "leave"
     assert day.loc["Vacant 9 (registrar)", ["duty", "filled_by"]].tolist() == ["long_day", "vacant"]
     assert "registrar 2" not in set(edited["doctor"])
-    assert set(edited.loc[edited["doctor"] == "Dr New", "grade"]) == {"registrar"} & set(
-        rota.shifts.loc[rota.shifts["doctor"] == "registrar 2", "grade"]
-    ) or {"specialty_doctor"}
+    before = set(rota.shifts.loc[rota.shifts["doctor"] == "registrar 2", "grade"])
+    assert set(edited.loc[edited["doctor"] == "Dr New", "grade"]) == before
 
 
 def test_sheet_saved_as_csv_with_english_dates_is_read_back(
@@ -75,7 +76,9 @@ def test_sheet_saved_as_csv_with_english_dates_is_read_back(
     assert again.hash == rota.hash
 
 
-def test_same_rota_same_bytes(path: Path, make_scenario, rota: DatedRota, tmp_path: Path, monkeypatch) -> None:
+def test_same_rota_same_bytes(
+    path: Path, make_scenario, rota: DatedRota, tmp_path: Path, monkeypatch
+) -> None:
     import openpyxl.writer.excel as writer
 
     class Later(writer.datetime.datetime):
@@ -145,7 +148,9 @@ def test_kinds_of_duty_differ_in_colour() -> None:
 )  # fmt: skip
 def test_paint_tells_nights_and_long_days(make_scenario, start: str, end: str, name: str) -> None:
     where = "rota.tier.registrar.duty.long_day"
-    duty = make_scenario({f"{where}.start": start, f"{where}.end": end}).rota.tier["registrar"].duty["long_day"]
+    duty = (
+        make_scenario({f"{where}.start": start, f"{where}.end": end}).rota.tier["registrar"].duty["long_day"]
+    )
     assert paint_of(duty).name == name
 
 
@@ -153,7 +158,7 @@ def test_template_sheet_has_lines_hours_and_average(path: Path) -> None:
     rows = values(path, "Template registrar")
     assert rows[0][0] == "Registrars: 1 in 9; proved best, cost 12, in 0.5 s"
     assert rows[5] == (3, "RN", "RN", "RN", "RN", None, None, None, 50)
-    assert rows[12][7:9] == ("Average", pytest.approx(45.44, abs=0.01))
+    assert rows[12][7:9] == ("Average", 45.22)
 
 
 def test_legend_counts_duties_and_gaps(path: Path, rota: DatedRota) -> None:
@@ -170,7 +175,11 @@ def test_doctors_sheet_tells_leave_not_granted(make_scenario, templates, tmp_pat
     write_rota_workbook(date_rota(scenario, templates), scenario, tmp_path / "rota.xlsx")
     rows = values(tmp_path / "rota.xlsx", "Doctors")
     registrar = dict(zip(rows[0], next(line for line in rows if line[0] == "registrar 1"), strict=True))
-    assert (registrar["Leave due, days"], registrar["Leave granted"], registrar["Leave not granted"]) == (19, 0, 19)
+    assert (registrar["Leave due, days"], registrar["Leave granted"], registrar["Leave not granted"]) == (
+        19,
+        0,
+        19,
+    )
 
 
 def test_hostile_text_stays_text_and_comes_back(make_scenario, templates, tmp_path: Path) -> None:
@@ -178,6 +187,7 @@ def test_hostile_text_stays_text_and_comes_back(make_scenario, templates, tmp_pa
         "rota.tier.registrar.label": HOSTILE,
         "rota.tier.registrar.duty.night.code": "=1+1",
         "rota.tier.registrar.duty.night.label": "@SUM(A1)",
+        "rota.tier.registrar.duty.long_day.label": "#REF!",
     }
     scenario = make_scenario(changes)
     rota = date_rota(scenario, templates)
@@ -202,7 +212,8 @@ def test_markup_is_escaped_in_the_file(make_scenario, templates, tmp_path: Path)
 
 def test_planners_rota_has_no_template_and_may_have_locums(make_scenario, tmp_path: Path) -> None:
     (tmp_path / "mine.csv").write_text(
-        "doctor,start,end,duty,filled_by\nAnn,2026-01-05 09:30,2026-01-05 21:00,RLD,agency\n", encoding="utf-8"
+        "doctor,start,end,duty,filled_by\nAnn,2026-01-05 09:30,2026-01-05 21:00,RLD,agency\n",
+        encoding="utf-8",
     )
     week = {"run.weeks": 1, "run.warm_up_weeks": 0}
     scenario = make_scenario(week | {"rota.own": {"file": "mine.csv"}})
@@ -211,6 +222,16 @@ def test_planners_rota_has_no_template_and_may_have_locums(make_scenario, tmp_pa
     again = read_own_rota(make_scenario(week | OWN), tmp_path).shifts
     assert again[["doctor", "duty", "filled_by"]].to_numpy().tolist() == [["Ann", "long_day", "agency"]]
     assert "1 here, are in rota.csv only" in str(values(tmp_path / "rota.xlsx", "Legend"))
+
+
+def test_leave_of_several_days_stands_on_each(make_scenario, tmp_path: Path) -> None:
+    rows = ["doctor,start,end,kind,duty", "Ann,2026-01-05 08:30,2026-01-05 21:00,,RLD"]
+    rows.append("Ann,2026-01-07 00:00,2026-01-10 00:00,leave,")
+    (tmp_path / "mine.csv").write_text("\n".join(rows), encoding="utf-8")
+    week = {"run.weeks": 1, "run.warm_up_weeks": 0}
+    scenario = make_scenario(week | {"rota.own": {"file": "mine.csv"}})
+    write_rota_workbook(read_own_rota(scenario, tmp_path), scenario, tmp_path / "rota.xlsx")
+    assert values(tmp_path / "rota.xlsx", "Rota")[4][3:] == ("RLD", None, "AL", "AL", "AL", None, None)
 
 
 def test_folder_that_is_not_there_is_told(make_scenario, rota: DatedRota, tmp_path: Path) -> None:

@@ -35,11 +35,15 @@ def grid_lines(scenario: Scenario, rota: DatedRota, codes: Codes) -> list[GridLi
     homes = home_tiers(zip(shifts["doctor"], shifts["tier"], strict=True))
     found: dict[tuple[str, str, str], dict[int, list[Entry]]] = {}
     grades: dict[tuple[str, str, str], str] = {}
+    last = (
+        ((shifts["end"].to_numpy("datetime64[s]") - 1).astype("datetime64[D]") - origin).astype(int).tolist()
+    )
     columns = (shifts[name].tolist() for name in ("doctor", "tier", "duty", "kind", "grade", "filled_by"))
-    for day, doctor, tier, duty, kind, grade, filled_by in zip(days, *columns, strict=True):
+    for first, end, doctor, tier, duty, kind, grade, filled_by in zip(days, last, *columns, strict=True):
         key = (homes[doctor] if filled_by == "post" else tier, doctor, filled_by)
         entry = Entry(tier, duty, "") if duty else Entry("", "", kind)
-        found.setdefault(key, {}).setdefault(day, []).append(entry)
+        for day in range(first, first + 1 if duty else end + 1):
+            found.setdefault(key, {}).setdefault(day, []).append(entry)
         grades.setdefault(key, grade)
     place = _places(scenario)
     tiers = list(scenario.rota.tier)

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show_path
 from dghsim.rota.cells import inert
 from dghsim.rota.codes import plain
 from dghsim.rota.sheets.paint import Paint
@@ -65,6 +65,6 @@ def save(book: Workbook, path: Path, day: datetime.date) -> None:
                 new.writestr(zipfile.ZipInfo(name, _ZIP_EPOCH), data, zipfile.ZIP_DEFLATED)
         beside.replace(path)
     except OSError as error:
-        raise InputError(f"{show(str(path))}: cannot be written: {error.strerror or error}") from error
+        raise InputError(f"{show_path(path)}: cannot be written: {error.strerror or error}") from error
     finally:
         beside.unlink(missing_ok=True)

@@ -13,6 +13,8 @@ from dghsim.scenario.base import WEEKDAYS
 from dghsim.scenario.rota import Tier
 
 _TINY = 1e-9
+_NO_NUMBER = 10**9
+"""Lines that are never enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class LowerBound:
     @property
     def lines(self) -> int:
         """The fewest lines that give enough."""
-        return ceil(self.needed / self.per_line - _TINY)
+        return ceil(self.needed / self.per_line - _TINY) if self.per_line > 0 else _NO_NUMBER
 
     def says(self, lines: int) -> str:
         """Why so few lines are not enough, or how much they leave."""
@@ -60,9 +62,7 @@ def _hours(question: Question) -> Iterator[LowerBound]:
     needed, what = question.cover_minutes / 60, "hours a week"
     if question.has_hours_rule:
         yield LowerBound("hours_target", what, needed, question.target_minutes / 60)
-    for rule in question.rules:
-        if not rule.checked or rule.severity != "breach":
-            continue
+    for rule in question.walls:
         if rule.check == "average_hours":
             most = question.leave.most_minutes(rule.limit, 1) / 60
             yield LowerBound(
@@ -74,12 +74,11 @@ def _hours(question: Question) -> Iterator[LowerBound]:
 
 def _weekends(question: Question) -> Iterator[LowerBound]:
     needed, what = doctor_weekends(question.types), "doctor-weekends a week"
-    for rule in question.rules:
-        if rule.checked and rule.severity == "breach":
-            if rule.check == "weekends":
-                yield LowerBound(rule.id, what, needed, 1 / rule.limit)
-            elif rule.check == "weekends_a_year":
-                yield LowerBound(rule.id, what, needed, rule.limit / 52)
+    for rule in question.walls:
+        if rule.check == "weekends":
+            yield LowerBound(rule.id, what, needed, 1 / rule.limit)
+        elif rule.check == "weekends_a_year":
+            yield LowerBound(rule.id, what, needed, rule.limit / 52)
 
 
 def _days(question: Question) -> Iterator[LowerBound]:

@@ -1,4 +1,4 @@
-"""The whole model of one question for one number of lines."""
+"""The whole model of one question for one number of lines: first what must be, then what people would choose."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ from collections.abc import Container
 from dghsim.rota.template.constraints.cover import cover, hours, pin
 from dghsim.rota.template.constraints.physical import no_overlap
 from dghsim.rota.template.constraints.registry import CONSTRAINTS
-from dghsim.rota.template.grid import Grid, Literal, make_grid
+from dghsim.rota.template.grid import Grid, make_grid
 from dghsim.rota.template.limits import add_hard, add_soft
 from dghsim.rota.template.objective.build import add_objective
 from dghsim.rota.template.question import Question
 
 
-def build(question: Question, lines: int, *, without: Container[str] = (), objective: bool = True) -> Grid:
-    """Variables, constraints and objective.
+def build(question: Question, lines: int, without: Container[str] = ()) -> Grid:
+    """Variables and constraints of a template of so many lines.
 
     Args:
         question: the tier and its rules.
         lines: N of the 1 in N.
         without: ids of rules to leave out, to see which of them decides.
-        objective: False to ask only whether there is any template.
     """
     grid = make_grid(lines, question.types, question.rules.readings, question.leave)
     cover(grid)
@@ -28,27 +27,24 @@ def build(question: Question, lines: int, *, without: Container[str] = (), objec
     pin(grid)
     for limit in no_overlap(grid):
         add_hard(grid.model, limit)
-    owed = _add_rules(grid, question, without, objective)
-    if objective:
-        add_objective(grid, owed)
+    for rule in question.walls:
+        if rule.id not in without:
+            for limit in CONSTRAINTS[rule.check](grid, rule):
+                add_hard(grid.model, limit)
     return grid
+
+
+def add_wishes(grid: Grid, question: Question) -> None:
+    """The rules that only ask for rest to be given back, and the objective."""
+    missed = [
+        add_soft(grid.model, limit, f"{rule.id}_{number}")
+        for rule in question.penalties
+        for number, limit in enumerate(CONSTRAINTS[rule.check](grid, rule))
+    ]
+    add_objective(grid, [literal for literal in missed if literal is not None])
 
 
 def most_minutes(question: Question, lines: int) -> int:
     """The target over the cycle; where no rule limits hours, cover may take more."""
     target = question.target_minutes * lines
     return target if question.has_hours_rule else max(target, question.cover_minutes)
-
-
-def _add_rules(grid: Grid, question: Question, without: Container[str], soft: bool) -> list[Literal]:
-    owed = []
-    for rule in question.rules:
-        if not rule.checked or rule.id in without:
-            continue
-        for number, limit in enumerate(CONSTRAINTS[rule.check](grid, rule)):
-            if rule.severity == "breach":
-                add_hard(grid.model, limit)
-            elif soft:
-                missed = add_soft(grid.model, limit, f"{rule.id}_{number}")
-                owed += [missed] if missed is not None else []
-    return owed

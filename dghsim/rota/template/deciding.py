@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dghsim.rota.template.build import build
-from dghsim.rota.template.outcome import run
-from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.outcome import Found, run
+from dghsim.rota.template.parameters import FIND, Parameters
 from dghsim.rota.template.question import Question
 
 _SHARE = 0.1
@@ -18,8 +18,6 @@ def deciding_rules(question: Question, lines: int, parameters: Parameters) -> li
     short = replace(parameters, seconds=parameters.seconds * _SHARE)
     return [
         rule.id
-        for rule in question.rules
-        if rule.checked
-        and rule.severity == "breach"
-        and run(build(question, lines, without={rule.id}, objective=False), short).choice is not None
+        for rule in question.walls
+        if isinstance(run(build(question, lines, without={rule.id}), short, FIND), Found)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dghsim.errors import InputError
+from dghsim.errors import InputError, show
 
 
 class ImpossibleRota(InputError):  # noqa: N818 - an InputError by its nature
@@ -11,3 +11,8 @@ class ImpossibleRota(InputError):  # noqa: N818 - an InputError by its nature
 
 class UndecidedRota(InputError):  # noqa: N818
     """The solver neither found a rota nor proved that there is none."""
+
+
+def tier_called(name: str) -> str:
+    """The words `tier registrar`, whatever the name holds."""
+    return f"tier {show(name).strip(chr(39))}"

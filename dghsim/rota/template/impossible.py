@@ -15,9 +15,7 @@ def impossible_duty(question: Question) -> str | None:
 
 
 def _broken(question: Question) -> Iterator[str]:
-    for rule in question.rules:
-        if not rule.checked or rule.severity != "breach":
-            continue
+    for rule in question.walls:
         for each in question.types:
             for day in range(7):
                 spans = each.spans[day] if each.cover[day] > 0 else ()

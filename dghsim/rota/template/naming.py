@@ -39,7 +39,7 @@ def _share_out(tier: Tier, kind: ShiftType, positions: list[int], cycle: int) ->
             needed = tier.duty[name].cover[weekday]
             model.add(given >= needed if takes_spare(tier, name, weekday) else given == needed)
     kept = [
-        _same(model, holds[position][name], holds[(position + 1) % cycle][name])
+        _worth(tier, name) * _same(model, holds[position][name], holds[(position + 1) % cycle][name])
         for position in positions
         if (position + 1) % cycle in holds
         for name in kind.duties
@@ -50,6 +50,11 @@ def _share_out(tier: Tier, kind: ShiftType, positions: list[int], cycle: int) ->
     solver.parameters.max_deterministic_time = _MOST_EFFORT
     solver.solve(model)
     return [next(name for name in kind.duties if solver.boolean_value(holds[at][name])) for at in positions]
+
+
+def _worth(tier: Tier, name: str) -> int:
+    """A take duty kept to the next day counts more than a normal day, so that a week of normal days is not cut up."""
+    return 1 if tier.duty[name].normal else 2
 
 
 def _same(model: cp_model.CpModel, today: cp_model.IntVar, tomorrow: cp_model.IntVar) -> cp_model.IntVar:

@@ -39,11 +39,7 @@ def days_after_nights(question: Question) -> tuple[int, str]:
 
 
 def _rules(question: Question, check: str) -> list[Rule]:
-    return [
-        rule
-        for rule in question.rules
-        if rule.checked and rule.check == check and rule.severity == "breach" and rule.word("of") == "night"
-    ]
+    return [rule for rule in question.walls if rule.check == check and rule.word("of") == "night"]
 
 
 def _days_lost(question: Question, weekday: int, until: float) -> int:

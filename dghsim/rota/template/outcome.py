@@ -9,7 +9,7 @@ from ortools.sat.python import cp_model
 
 from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.naming import Choice
-from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.parameters import Parameters, Portfolio
 
 Status = Literal["optimal", "feasible", "infeasible", "undecided"]
 _STATUS: dict[int, Status] = {
@@ -22,38 +22,42 @@ _STATUS: dict[int, Status] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A status, and the choice where there is one."""
+    """What the solver says, and how long it took."""
 
     status: Status
-    choice: Choice | None
-    objective: float
-    bound: float
     seconds: float
 
 
-def run(grid: Grid, parameters: Parameters, hint: Choice | None = None) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Found(Outcome):
+    """An outcome with a template."""
+
+    choice: Choice
+    objective: float
+    bound: float
+
+
+def run(grid: Grid, parameters: Parameters, workers: Portfolio, hint: Choice | None = None) -> Outcome:
     """Solves the model of a grid, from a choice already known where one is given."""
-    if hint is not None:
-        for position in grid.positions:
-            for kind, literal in grid.at(position).items():
-                grid.model.add_hint(literal, hint[position] == kind)
-    solver = make_solver(parameters)
+    for position in grid.positions if hint is not None else ():
+        for kind, literal in grid.at(position).items():
+            grid.model.add_hint(literal, hint is not None and hint[position] == kind)
+    solver = _solver(parameters, workers)
     status = _STATUS[int(solver.solve(grid.model))]
     if status in ("infeasible", "undecided"):
-        return Outcome(status, None, 0.0, 0.0, solver.wall_time)
+        return Outcome(status, solver.wall_time)
     choice = tuple(
         next((kind for kind, literal in grid.at(position).items() if solver.boolean_value(literal)), None)
         for position in grid.positions
     )
-    return Outcome(status, choice, solver.objective_value, solver.best_objective_bound, solver.wall_time)
+    return Found(status, solver.wall_time, choice, solver.objective_value, solver.best_objective_bound)
 
 
-def make_solver(parameters: Parameters) -> cp_model.CpSolver:
-    """A solver set up so."""
+def _solver(parameters: Parameters, workers: Portfolio) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     settings = solver.parameters
-    settings.num_workers = parameters.workers
-    settings.subsolvers.extend(parameters.searches)
+    settings.num_workers = len(workers.searches) + workers.improvers
+    settings.subsolvers.extend(workers.searches)
     settings.random_seed = parameters.seed
     if parameters.deterministic:
         settings.interleave_search = True

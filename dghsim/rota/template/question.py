@@ -7,10 +7,11 @@ import json
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError
 from dghsim.rota.rules import Rule, RuleSet, get_rule_set
+from dghsim.rota.template.errors import tier_called
 from dghsim.rota.template.leave import Leave, leave_of
-from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.parameters import PORTFOLIOS, Parameters
 from dghsim.rota.template.shift_types import ShiftType, shift_types
 from dghsim.scenario.rota import Tier
 
@@ -43,7 +44,17 @@ class Question:
     @property
     def has_hours_rule(self) -> bool:
         """Whether the rule set limits average hours. Without such a rule cover may take more than the target."""
-        return any(rule.check == "average_hours" and rule.checked for rule in self.rules)
+        return any(rule.check == "average_hours" for rule in self.walls)
+
+    @property
+    def walls(self) -> tuple[Rule, ...]:
+        """The rules that no template may break."""
+        return tuple(rule for rule in self.rules if rule.checked and rule.severity == "breach")
+
+    @property
+    def penalties(self) -> tuple[Rule, ...]:
+        """The rules whose rest may be given back."""
+        return tuple(rule for rule in self.rules if rule.checked and rule.severity == "penalty")
 
     def hash(self, parameters: Parameters) -> str:
         """SHA-256, as hexadecimal, of all that decides the answer; who is in post does not."""
@@ -55,7 +66,7 @@ class Question:
             "order": list(self.tier.duty),
             "rules": [_data(rule) for rule in self.rules if rule.checked],
             "readings": asdict(self.rules.readings),
-            "parameters": asdict(parameters),
+            "parameters": [asdict(parameters), *(asdict(each) for each in PORTFOLIOS)],
             "solver": ["ortools", version("ortools"), MODEL_VERSION],
         }
         return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
@@ -72,7 +83,7 @@ def ask(tier_name: str, tier: Tier) -> Question:
         rules = get_rule_set(tier.rules).with_overrides(tier.relax, tier.relax_reason or "")
         return Question(tier_name, tier, rules, leave_of(tier), shift_types(tier))
     except InputError as error:
-        raise InputError(f"tier {show(tier_name)}: {error}") from error
+        raise InputError(f"{tier_called(tier_name)}: {error}") from error
 
 
 def _data(rule: Rule) -> dict[str, object]:

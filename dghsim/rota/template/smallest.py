@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dghsim.errors import show
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
 from dghsim.rota.template.build import build
 from dghsim.rota.template.deciding import deciding_rules
-from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
+from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
 from dghsim.rota.template.impossible import impossible_duty
-from dghsim.rota.template.outcome import run
-from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.outcome import Found, run
+from dghsim.rota.template.parameters import FIND, Parameters
 from dghsim.rota.template.question import Question, ask
-from dghsim.rota.template.solve import solve_for
+from dghsim.rota.template.solve import improve
 from dghsim.scenario.rota import Tier
 
 MOST_LINES = 60
+_PROVED = "proved by the solver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +65,41 @@ def smallest_template(
     parameters = Parameters(seconds, deterministic)
     broken = impossible_duty(question)
     if broken is not None:
-        raise ImpossibleRota(f"tier {show(tier_name)}: no rota of any size fits: {broken}")
+        raise ImpossibleRota(f"{tier_called(tier_name)}: no rota of any size fits: {broken}")
     bounds = bounds_of(question)
     first = max(1, bounds[0].lines if bounds else 1)
-    attempts = [Attempt(first - 1, "does not fit", bounds[0].says(first - 1))] if first > 1 else []
+    below = min(first - 1, MOST_LINES)
+    attempts = [Attempt(below, "does not fit", bounds[0].says(below))] if below > 0 else []
     for lines in range(first, MOST_LINES + 1):
-        outcome = run(build(question, lines, objective=False), parameters)
-        if outcome.choice is not None:
-            template = solve_for(question, lines, parameters, outcome.choice)
+        grid = build(question, lines)
+        outcome = run(grid, parameters, FIND)
+        if isinstance(outcome, Found):
+            template = improve(question, grid, outcome, parameters)
             attempts = _explained(question, attempts, parameters)
             return SmallestTemplate(template, (*attempts, Attempt(lines, "fits", "")))
         proved = outcome.status == "infeasible"
-        said = "proved by the solver" if proved else f"in {seconds:g} seconds"
+        said = _PROVED if proved else f"in {seconds:g} seconds"
         attempts.append(Attempt(lines, "does not fit" if proved else "undecided", said))
     raise _none(question, attempts)
 
 
 def _explained(question: Question, attempts: list[Attempt], parameters: Parameters) -> list[Attempt]:
     """The last attempt that the solver proved not to fit, with the rules that decide it."""
-    if not attempts or attempts[-1].reason != "proved by the solver":
+    if not attempts or attempts[-1].reason != _PROVED:
         return attempts
     rules = deciding_rules(question, attempts[-1].lines, parameters)
     alone = f"fits without {' or without '.join(rules)}" if rules else "no one rule decides"
-    last = Attempt(attempts[-1].lines, "does not fit", f"proved by the solver; {alone}")
+    last = Attempt(attempts[-1].lines, "does not fit", f"{_PROVED}; {alone}")
     return [*attempts[:-1], last]
 
 
 def _none(question: Question, attempts: list[Attempt]) -> ImpossibleRota | UndecidedRota:
-    name = show(question.tier_name)
+    name = tier_called(question.tier_name)
     undecided = [attempt.lines for attempt in attempts if attempt.verdict == "undecided"]
     if undecided:
         return UndecidedRota(
-            f"tier {name}: no rota of up to {MOST_LINES} lines was found; {len(undecided)} sizes are undecided, the "
+            f"{name}: no rota of up to {MOST_LINES} lines was found; {len(undecided)} sizes are undecided, the "
             f"first {undecided[0]}; allowed: more solve_seconds"
         )
     reason = attempts[-1].reason if attempts else "nothing to cover"
-    return ImpossibleRota(f"tier {name}: no rota of up to {MOST_LINES} lines fits: {reason}")
+    return ImpossibleRota(f"{name}: no rota of up to {MOST_LINES} lines fits: {reason}")

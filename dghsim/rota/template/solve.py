@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from dghsim.errors import show
+from dataclasses import replace
+
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
-from dghsim.rota.template.build import build
-from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
+from dghsim.rota.template.build import add_wishes, build
+from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
+from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.impossible import impossible_duty
-from dghsim.rota.template.naming import Choice, name_duties
-from dghsim.rota.template.outcome import Outcome, run
-from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.naming import name_duties
+from dghsim.rota.template.outcome import Found, Outcome, run
+from dghsim.rota.template.parameters import FIND, Parameters, improving
 from dghsim.rota.template.question import Question, ask
 from dghsim.rota.template.verify import verify
 from dghsim.scenario.rota import Tier
 
+_LEAST_SECONDS = 0.5
+
 
 def solve_template(tier_name: str, tier: Tier, seconds: float, deterministic: bool = False) -> Template:
-    """The best template found for the tier, checked by the independent checker.
+    """The best template found for the tier, passed by the independent checker.
 
     Args:
         tier_name: for messages and for the result.
         tier: with `lines = "smallest"` the smallest number of lines that fits is found first.
-        seconds: longest the solver may take, for each number of lines tried.
+        seconds: longest the solver may take; for the smallest, for each number of lines tried.
         deterministic: counts the solver's steps instead of seconds, so that the same question always has the same
             answer; slower.
 
@@ -36,24 +40,37 @@ def solve_template(tier_name: str, tier: Tier, seconds: float, deterministic: bo
 
         return smallest_template(tier_name, tier, seconds, deterministic).template
     question = ask(tier_name, tier)
-    parameters = Parameters(seconds, deterministic)
     reason = why_not(question, tier.lines)
     if reason is not None:
-        raise impossible(question, tier.lines, reason)
-    return solve_for(question, tier.lines, parameters)
+        raise _impossible(question, tier.lines, reason)
+    parameters = Parameters(seconds, deterministic)
+    grid = build(question, tier.lines)
+    outcome = run(grid, parameters, FIND)
+    if isinstance(outcome, Found):
+        return improve(question, grid, outcome, parameters)
+    raise _not_found(question, tier.lines, outcome, parameters)
 
 
-def solve_for(question: Question, lines: int, parameters: Parameters, hint: Choice | None = None) -> Template:
-    """The best template of so many lines found; see `solve_template`."""
-    outcome = run(build(question, lines), parameters, hint)
-    if outcome.status == "infeasible":
-        raise impossible(question, lines, "proved by the solver")
-    if outcome.choice is None:
-        raise UndecidedRota(
-            f"tier {show(question.tier_name)}: whether a rota of {lines} lines fits is undecided after "
-            f"{parameters.seconds:g} seconds; allowed: more solve_seconds, or more lines"
-        )
-    return _finished(question, outcome, outcome.choice, parameters)
+def improve(question: Question, grid: Grid, found: Found, parameters: Parameters) -> Template:
+    """The best template of the same size found in the time that is left, from one that is legal."""
+    add_wishes(grid, question)
+    left = parameters
+    if not parameters.deterministic:
+        left = replace(parameters, seconds=max(_LEAST_SECONDS, parameters.seconds - found.seconds))
+    best = run(grid, left, improving(grid.lines), found.choice)
+    known = best if isinstance(best, Found) else found
+    template = Template(
+        tier=question.tier_name,
+        cells=name_duties(question.tier, question.types, known.choice),
+        status=known.status if known is best else "feasible",
+        objective=known.objective,
+        bound=known.bound,
+        seconds=found.seconds + best.seconds,
+        seed=parameters.seed,
+        question=question.hash(parameters),
+    )
+    verify(template, question)
+    return template
 
 
 def why_not(question: Question, lines: int) -> str | None:
@@ -64,21 +81,16 @@ def why_not(question: Question, lines: int) -> str | None:
     return next((bound.says(lines) for bound in bounds_of(question) if bound.lines > lines), None)
 
 
-def impossible(question: Question, lines: int, reason: str) -> ImpossibleRota:
-    """The error that says so."""
-    return ImpossibleRota(f"tier {show(question.tier_name)}: no rota of {lines} lines fits: {reason}")
+def _impossible(question: Question, lines: int, reason: str) -> ImpossibleRota:
+    return ImpossibleRota(f"{tier_called(question.tier_name)}: no rota of {lines} lines fits: {reason}")
 
 
-def _finished(question: Question, outcome: Outcome, choice: Choice, parameters: Parameters) -> Template:
-    template = Template(
-        tier=question.tier_name,
-        cells=name_duties(question.tier, question.types, choice),
-        status=outcome.status,
-        objective=outcome.objective,
-        bound=outcome.bound,
-        seconds=outcome.seconds,
-        seed=parameters.seed,
-        question=question.hash(parameters),
+def _not_found(
+    question: Question, lines: int, outcome: Outcome, parameters: Parameters
+) -> ImpossibleRota | UndecidedRota:
+    if outcome.status == "infeasible":
+        return _impossible(question, lines, "proved by the solver")
+    return UndecidedRota(
+        f"{tier_called(question.tier_name)}: whether a rota of {lines} lines fits is undecided after "
+        f"{parameters.seconds:g} seconds; allowed: more solve_seconds, or more lines"
     )
-    verify(template, question)
-    return template

@@ -148,3 +148,40 @@ def test_over_the_limit_just_the_rules_broken(
     text: str, rules: set[str], broken: Callable[..., set[str]]
 ) -> None:
     assert broken(text) == rules
+
+
+MINUTE = {
+    "shift_max_13": "Mon 08:00-21:01",
+    "rest_11": "Mon 09:00-21:01; Tue 08:00-16:00",
+    "night_rest_46": "Mon 22:00-08:00; Thu 05:59-14:00",
+    "long_rest_48": days(LONG, *WEEK[:4]) + "; Sat 20:29-23:00",
+    "consec_rest_48": days(DAY, *WEEK) + "; 2Tue 16:59-21:00",
+    "long_max_4": days("{} 08:00-18:01", *WEEK[:5]),
+    "long_eve_max_4": days("{} 12:30-23:01", *WEEK[:5]),
+    "max_72_in_168": SIX_TWELVES.replace("Sun 07:30-19:30", "Sun 07:30-19:31"),
+    "nroc_max_24": "Mon 09:00-09:01+1 nroc",
+    "nroc_next_day_10": "Mon 17:00-08:00 nroc; Tue 08:00-18:01",
+    "nroc_rest_8_5": "Mon 09:00-09:00 nroc 16.02",
+    "nroc_next_day_5": "Mon 22:00-07:00 nroc 4.02; Tue 08:00-13:01",
+}
+NOT_YET = {
+    "long_max_4": days("{} 08:00-18:00", *WEEK[:5]),
+    "long_eve_max_4": days("{} 12:30-23:00", *WEEK[:5]),
+    "night_rest_46": "Mon 17:00-01:59; Tue 14:00-20:00",
+    "nroc_next_day_5": "Mon 22:00-07:00 nroc 4; Tue 08:00-13:01",
+}
+
+
+@pytest.mark.parametrize("rule", MINUTE)
+def test_a_minute_over_is_over(rule: str, broken: Callable[..., set[str]]) -> None:
+    assert rule in broken(MINUTE[rule])
+
+
+@pytest.mark.parametrize("rule", NOT_YET)
+def test_a_minute_short_of_the_definition_is_short(rule: str, broken: Callable[..., set[str]]) -> None:
+    assert rule not in broken(NOT_YET[rule])
+
+
+def test_a_long_evening_starts_before_16_00(broken: Callable[..., set[str]]) -> None:
+    assert "long_eve_max_4" in broken(days("{} 15:59-02:00", *WEEK[:5]))
+    assert "long_eve_max_4" not in broken(days("{} 16:00-02:01", *WEEK[:5]))

@@ -233,6 +233,8 @@ QUIET = {
     "twelve days and a quiet weekend": (TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE), set()),
     "more than 3 h on the Saturday": (TWELVE(FIVE_DAYS, 3.25, 3, FIVE_MORE), {"consec_max_7"}),
     "more than 3 h on the Sunday": (TWELVE(FIVE_DAYS, 3, 3.25, FIVE_MORE), {"consec_max_7"}),
+    "a minute more than 3 h": (TWELVE(FIVE_DAYS, 3, 3.02, FIVE_MORE), {"consec_max_7"}),
+    "busy on call after the run": (TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE + "; 2Sun 17:00-09:00 nroc 6"), set()),
     "work on call not known": (TWELVE(FIVE_DAYS, "", "", FIVE_MORE), {"consec_max_7"}),
     "thirteen days": (TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE + "; 2Sat 09:00-12:00"), {"consec_max_7"}),
     "no rest after twelve": (TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE + "; 2Sun 16:45-20:00"), {"consec_rest_48"}),
@@ -264,6 +266,29 @@ def test_low_intensity_weekends_on_call_allow_twelve_days(text: str, rules: set[
 
 def test_twelve_days_are_a_breach_unless_the_exception_is_switched_on(dated: Broken) -> None:
     assert dated(TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE)) == {"consec_max_7"}
+
+
+def test_on_call_may_be_read_as_rest_and_as_no_day_of_a_run(dated: Broken) -> None:
+    rest = get_rule_set("training-2019").with_overrides({"on_call_breaks_rest": False})
+    for text, rules in (
+        ("Mon 22:00-08:00; Wed 17:00-08:00 nroc", set()),
+        ("Mon 22:00-08:00; Wed 17:00-05:00 nroc; Thu 05:45-12:00", {"night_rest_46"}),
+        ("Mon 22:00-08:00; Wed 17:00-05:00 nroc; Thu 06:00-12:00", set()),
+    ):
+        assert dated(text, rules=rest) == rules
+    days_off = get_rule_set("training-2019").with_overrides({"on_call_counts_in_runs": False})
+    text = (
+        days("{} 09:00-17:00", *WEEK[:5]) + "; Sat 09:00-09:00 nroc; Sun 09:00-09:00 nroc; 2Mon 09:00-17:00"
+    )
+    assert dated(text, rules=days_off) == set()
+
+
+@pytest.mark.parametrize(("end", "rules"), [("21:00", set()), ("21:15", {"wtr_rest_11"})])
+def test_read_strictly_11_h_in_24_leave_13_h_for_a_shift(end: str, rules: set[str], rows: Rows) -> None:
+    strict = get_rule_set("wtr").with_overrides({"eleven_hours_in_each_24": True})
+    report = check_rota(rows(f"Mon 08:00-{end}"), rules=strict, horizon_start=MONDAY, horizon_weeks=17)
+    assert {breach.rule for breach in report} == rules
+    assert [breach.measured for breach in report] == [10.75] * len(rules)
 
 
 def test_long_nights_may_be_read_as_not_long(dated: Broken) -> None:

@@ -11,9 +11,9 @@ from dghsim.rota.template.spans import DAY, Span
 
 
 def days_reached(grid: Grid, minutes: float) -> range:
-    """Days ahead on which work could still fall within so many minutes of the end of a day's work."""
+    """Days ahead on which work could still fall within so many minutes of the end of a day's work, up to a cycle."""
     latest = max((span.end for each in grid.types for day in each.spans for span in day), default=0)
-    return range(1, int((latest + minutes) // DAY) + 1)
+    return range(1, min(int((latest + minutes) // DAY), len(grid.positions)) + 1)
 
 
 def rest_between(grid: Grid, rule: Rule) -> Iterator[AtMost]:

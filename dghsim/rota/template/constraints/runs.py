@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.constraints.rest import days_reached
@@ -14,7 +15,7 @@ from dghsim.rota.template.spans import DAY
 
 def run_length(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     """No more than so many consecutive days on which such work starts."""
-    longest = _longest(grid, rule, int(rule.limit))
+    longest = min(_longest(grid, rule, int(rule.limit)), len(grid.positions) - 1)
     for position in grid.positions:
         yield at_most(longest, (grid.is_on(rule.word("of"), position + day) for day in range(longest + 1)))
 
@@ -22,8 +23,8 @@ def run_length(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 def rest_after_run(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     """After the last of a run that is long enough, so much rest before work of any kind starts."""
     what, rest = rule.word("of"), rule.limit * 60
-    owed = _longest(grid, rule, int(rule.number("after")))
-    for position in grid.positions:
+    owed = _longest(grid, rule, ceil(rule.number("after")))
+    for position in grid.positions if owed <= len(grid.positions) else ():
         run = [grid.is_on(what, position - day) for day in range(1, owed)]
         goes_on = grid.is_on(what, position + 1)
         for kind, literal in grid.at(position).items():
