@@ -1,0 +1,1 @@
+"""What it means: standards, flow, workforce, skills, money, statistics."""

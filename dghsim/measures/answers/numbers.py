@@ -1,0 +1,59 @@
+"""Numbers as a planner says them."""
+
+from __future__ import annotations
+
+import math
+
+_SHORT = {
+    "%": " %", "hours": " h", "minutes": " min", "hours a week": " h a week", "days a year": " days a year",
+    "nights a year": " nights a year", "days a week": " days a week",
+}  # fmt: skip
+
+
+def plain(value: float, places: int) -> str:
+    """`1,234.5`."""
+    return f"{round(value, places) + 0.0:,.{places}f}"
+
+
+def pounds(value: float) -> str:
+    """`£4.86 million`, `£48,600`, `-£120`."""
+    sign, size = ("-" if value < 0 else ""), abs(value)
+    return f"{sign}£{size / 1e6:,.2f} million" if size >= 1e6 else f"{sign}£{size:,.0f}"
+
+
+def amount(value: float, unit: str) -> str:
+    """A value with its unit."""
+    if unit.startswith("pounds"):
+        return pounds(value) + unit.removeprefix("pounds")
+    if unit.startswith("1 in N"):
+        return f"1 in {plain(value, 1)}"
+    return plain(value, places(value)) + _SHORT.get(unit, f" {unit}")
+
+
+def span(low: float, high: float, unit: str) -> str:
+    """`3.1 to 4.6`, without the unit unless it is money."""
+    if unit.startswith("pounds"):
+        return f"{pounds(low)} to {pounds(high)}"
+    digits = places(low, high)
+    return f"{plain(low, digits)} to {plain(high, digits)}"
+
+
+def places(*values: float) -> int:
+    """Places after the point for about three digits."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    return 0 if largest >= 1000 else 1 if largest >= 1 or largest == 0 else 2
+
+
+def listed(words: list[str]) -> str:
+    """`a, b and c`."""
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 breach`, `3 breaches`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def printable(text: str) -> str:
+    """Text from outside without characters that move the cursor or turn the line round."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

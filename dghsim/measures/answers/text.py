@@ -1,0 +1,55 @@
+"""The answers for a terminal: aligned plain text."""
+
+from __future__ import annotations
+
+import textwrap
+
+from dghsim.measures.answers.answer import Answer, Detail
+from dghsim.measures.answers.ask import answers
+from dghsim.measures.answers.numbers import counted, printable
+from dghsim.measures.model import Study
+
+WIDTH = 100
+_SIGN = {"yes": "+", "no": "x", "unsure": "?", "": " "}
+
+
+def text(study: Study) -> str:
+    """At most 100 columns."""
+    run = study.scenario.run
+    head = (
+        f"{printable(study.scenario.name)}: {counted(len(study.values), 'replication')} of {run.weeks} weeks; "
+        f"{run.warm_up_weeks} weeks of warm-up left out"
+    )
+    blocks = [_wrapped(head, "", "  ")]
+    for number, answer in enumerate(answers(study), start=1):
+        blocks.append(_block(number, answer))
+    return "\n\n".join(blocks)
+
+
+def _block(number: int, answer: Answer) -> str:
+    head = f"{number}. {answer.question}  {answer.verdict.upper()}"
+    lines = [_wrapped(head, "", "   "), _wrapped(printable(answer.words), "   ", "   ")]
+    widest = min(max((len(row.what) for row in answer.rows), default=0), 46)
+    lines += [_row(row, widest) for row in answer.rows]
+    return "\n".join(lines)
+
+
+def _row(row: Detail, widest: int) -> str:
+    """Sign, name, value with margin, and what it is held against; what does not fit goes on below the value."""
+    value = f"{row.value} ({row.margin})" if row.margin else row.value
+    held = f"; {row.against}" if row.against else ""
+    what = printable(row.what)
+    name = what if len(what) <= widest else what[: widest - 3] + "..."
+    first = f"   {_SIGN[row.style]} {name:<{widest}}  "
+    return _wrapped(printable(value + held), first, " " * len(first))
+
+
+def _wrapped(words: str, first: str, after: str) -> str:
+    return textwrap.fill(
+        words,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=after,
+        break_long_words=True,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,31 @@
+"""All measures that a scenario lends itself to, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dghsim.measures.definitions.cover import cover
+from dghsim.measures.definitions.flow import flow
+from dghsim.measures.definitions.money import money
+from dghsim.measures.definitions.staff import staff
+from dghsim.measures.definitions.standards import standards
+from dghsim.measures.definitions.training import training
+from dghsim.measures.definitions.waits import waits
+from dghsim.measures.definitions.workforce import workforce
+from dghsim.measures.facts import Facts, facts_of
+from dghsim.measures.model import Measure
+from dghsim.scenario.root import Scenario
+
+_GROUPS = (standards, flow, waits, cover, staff, workforce, training, money)
+
+
+def catalogue(scenario: Scenario, facts: Facts | None = None) -> tuple[Measure, ...]:
+    """Every measure the scenario lends itself to; a textbook queue has few, a hospital some hundred."""
+    facts = facts or facts_of(scenario)
+    return tuple(measure for group in _GROUPS for measure in group(scenario, facts))
+
+
+def measures_of(scenario: Scenario, ids: Iterable[str] | None = None) -> tuple[Measure, ...]:
+    """The catalogue, or those of it whose ids are given, in the order of the catalogue."""
+    wanted = None if ids is None else set(ids)
+    return tuple(measure for measure in catalogue(scenario) if wanted is None or measure.id in wanted)

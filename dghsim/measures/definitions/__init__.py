@@ -1,0 +1,1 @@
+"""What each measure is, group by group: its name, unit, clock and which way is better."""

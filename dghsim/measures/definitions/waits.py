@@ -1,0 +1,39 @@
+"""Waits for each kind of work; any scenario has these, textbook queues included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dghsim.measures import clocks
+from dghsim.measures.facts import TARGET_MINUTES, Facts
+from dghsim.measures.model import Measure
+from dghsim.scenario.root import Scenario
+
+
+def waits(scenario: Scenario, _: Facts) -> Iterator[Measure]:
+    """Four for each kind of work, and the share in time where the work has a target."""
+    for name, work in scenario.work.items():
+        label = work.label or name
+        one = partial(Measure, group="flow", kind="output", better="less")
+        yield one(
+            f"wait_{name}_mean_minutes", f"{label}: wait, mean", "minutes",
+            explains=f"The mean time {clocks.WAIT}.",
+        )  # fmt: skip
+        yield one(
+            f"wait_{name}_p90_minutes", f"{label}: wait, 9 in 10 within", "minutes",
+            explains=f"The 90th percentile of the time {clocks.WAIT}.",
+        )  # fmt: skip
+        yield one(
+            f"wait_{name}_any_percent", f"{label}: had to wait", "%",
+            explains="Share of the work asked for in the weeks measured that did not begin at once.",
+        )  # fmt: skip
+        yield one(
+            f"wait_{name}_mean_queue", f"{label}: waiting at any time, mean", "in the queue",
+            explains="Mean number asked for and not yet given to a clinician, over the weeks measured.",
+        )  # fmt: skip
+        if name in TARGET_MINUTES:
+            yield one(
+                f"wait_{name}_in_time_percent", f"{label}: begun within {TARGET_MINUTES[name]} minutes", "%",
+                better="more", explains=f"Share within {TARGET_MINUTES[name]} minutes {clocks.WAIT}.",
+            )  # fmt: skip

@@ -1,0 +1,50 @@
+"""Means, percentiles and ratios, with NaN where there is nothing to measure."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.engine.plan import Ints
+from dghsim.measures.model import Floats
+
+NAN = float("nan")
+Numbers = NDArray[np.bool_] | NDArray[np.int64] | NDArray[np.float64]
+
+
+def mean(values: Numbers) -> float:
+    """The mean; NaN of nothing."""
+    return float(np.mean(values)) if values.size else NAN
+
+
+def quantile(values: Numbers, share: float) -> float:
+    """The value below which `share` lies, between neighbours in proportion; NaN of nothing."""
+    return float(np.quantile(values.astype(np.float64), share)) if values.size else NAN
+
+
+def ratio(top: float, bottom: float) -> float:
+    """`top / bottom`; NaN over nothing."""
+    return float(top / bottom) if bottom else NAN
+
+
+def mean_and_p90(group: Ints, seconds: Ints, groups: int) -> tuple[Floats, Floats]:
+    """Mean and 90th percentile in each group, as (groups,); NaN in groups with nobody.
+
+    Args:
+        group: of each value, 0 to `groups` - 1.
+        seconds: the values, each less than 2**40 in size.
+        groups: how many there are.
+    """
+    count = np.bincount(group, minlength=groups)
+    some = np.maximum(count, 1)
+    means = np.where(count > 0, np.bincount(group, seconds, groups) / some, np.nan)
+    if not len(seconds):
+        return means, means.copy()
+    ordered = np.sort((group << 41) + seconds + (1 << 40)) & ((1 << 41) - 1)
+    key = ordered - (1 << 40)
+    place = np.minimum(np.cumsum(count) - count, len(key) - 1) + 0.9 * (some - 1)
+    below = place.astype(np.int64)
+    above = np.minimum(below + 1, len(key) - 1)
+    between = place - below
+    value = key[below] * (1 - between) + key[above] * between
+    return means, np.where(count > 0, value, np.nan)

@@ -1,0 +1,131 @@
+"""What the measures room takes in and hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from dghsim.demand.model import Arrivals
+from dghsim.engine.log import Log
+from dghsim.engine.plan import Ints, Plan
+from dghsim.rota.model import DatedRota, DutyTable
+from dghsim.scenario.root import Scenario
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Replication:
+    """One finished replication, with everything that made it."""
+
+    scenario: Scenario
+    rota: DatedRota
+    plan: Plan
+    arrivals: Arrivals
+    duties: DutyTable
+    duty_of: Ints
+    """For each row of `duties` the plan's duty; NONE where uncovered or answering nothing."""
+    log: Log
+
+    @property
+    def begin(self) -> int:
+        """First second measured: the end of the warm-up."""
+        return self.scenario.run.warm_up_weeks * 7 * 86400
+
+    @property
+    def end(self) -> int:
+        """The second before which measuring stops."""
+        return self.begin + self.scenario.run.weeks * 7 * 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One line of the summary."""
+
+    id: str
+    label: str
+    unit: str
+    """Such as `%`, `hours`, `doctors`, `pounds a year`."""
+    group: Literal["rota", "cover", "standards", "flow", "staff", "training", "money"]
+    kind: Literal["output", "input_echo", "fixed"]
+    """`output`: of the simulation; `input_echo`: mostly repeats an input; `fixed`: the same in every replication."""
+    better: Literal["more", "less", "neither"]
+    explains: str
+    """One sentence: what is counted, from which clock to which, over whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one replication comes to."""
+
+    values: dict[str, float]
+    """Measure id -> value; NaN where there was nothing to measure."""
+    profiles: dict[str, Floats]
+    """Picture data by name, of the same shapes in every replication, such as (168,) by hour of the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """All replications of one scenario."""
+
+    scenario: Scenario
+    rota: DatedRota
+    measures: tuple[Measure, ...]
+    values: pd.DataFrame
+    """One row a replication (the index), one column a measure id."""
+    profiles: dict[str, Floats]
+    """Means over the replications."""
+    logs: dict[str, pd.DataFrame] = field(default_factory=dict)
+    """`patients`, `tasks`, `duties` of the first replications, as in the results folder."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Wall time by part, for those who ask."""
+
+    def summary(self) -> pd.DataFrame:
+        """Columns site, measure_id, measure, unit, kind, mean, ci_low, ci_high, year_low, year_high, model_low,
+        model_high, replications, method."""
+        from dghsim.measures.statistics import summarise
+
+        return summarise(self)
+
+    def patients(self) -> pd.DataFrame:
+        """Every patient of the replications whose logs were kept."""
+        return self.logs["patients"]
+
+    def tasks(self) -> pd.DataFrame:
+        """Every piece of work of the replications whose logs were kept."""
+        return self.logs["tasks"]
+
+    def duties(self) -> pd.DataFrame:
+        """Every take duty of the replications whose logs were kept, and who worked it."""
+        return self.logs["duties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paired difference under common random numbers: the changed scenario less the base."""
+
+    name: str
+    """What was changed, in a planner's words."""
+    base: Study
+    changed: Study
+    table: pd.DataFrame
+    """measure_id, measure, unit, better, base, changed, difference, ci_low, ci_high, verdict (`better`, `worse`,
+    `cannot tell`, `no change`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneFewer:
+    """What breaks first in a tier if one doctor leaves."""
+
+    tier: str
+    label: str
+    in_post: int
+    rows: tuple[tuple[str, str, str, str], ...]
+    """(what, today, with one fewer, verdict) such as ("Hours uncovered a week", "6.1", "9.8", "worse")."""
+    breaks_first: str
+    """One sentence."""
+    difference: Difference

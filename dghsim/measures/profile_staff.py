@@ -1,0 +1,74 @@
+"""Picture data about doctors: how many there are, what they are asked, how busy they are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.cover import tier_of_rows
+from dghsim.measures.model import Floats
+from dghsim.measures.spans import HOUR, folded
+from dghsim.measures.staff import busy_spans
+from dghsim.measures.view import View, hour_of_week
+from dghsim.scenario.root import Scenario
+
+
+def of_duties(view: View) -> dict[str, Floats]:
+    """Doctors rostered and covered by hour of the week, and percent busy by hour of the day."""
+    tiers = tuple(view.replication.scenario.rota.tier)
+    if not tiers:
+        return {}
+    table, tier = view.replication.duties, tier_of_rows(view)
+    found: dict[str, Floats] = {}
+    for name, rows in (("planned", tier != NONE), ("cover", (tier != NONE) & (table.doctor != NONE))):
+        start, end = _measured(view, table.start[rows], table.end[rows])
+        doctors = folded(tier[rows], start, end, len(tiers), 168) / (HOUR * view.weeks)
+        found |= {f"{name}_{each}": doctors[at] for at, each in enumerate(tiers)}
+    return found | _utilisation(view)
+
+
+def _measured(view: View, start: Ints, end: Ints) -> tuple[Ints, Ints]:
+    """The parts of the stretches that lie in the weeks measured."""
+    return np.maximum(start, view.begin), np.minimum(end, view.end)
+
+
+def _utilisation(view: View) -> dict[str, Floats]:
+    duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds
+    tiers = view.replication.scenario.rota.tier
+    there = folded(duties["kind"], *_measured(view, duties["start"], duties["end"]), len(kinds), 24)
+    duty, start, end = busy_spans(view)
+    busy = folded(duties["kind"][duty], *_measured(view, start, end), len(kinds), 24)
+    share = np.where(there > 0, 100 * busy / np.maximum(there, 1), np.nan)
+    return {
+        f"utilisation_{tier}_{name}": share[at]
+        for at, (tier, name) in enumerate(kinds)
+        if tiers[tier].duty[name].first or tiers[tier].duty[name].second
+    }
+
+
+def of_work(view: View) -> dict[str, Floats]:
+    """Work asked for by the tier that answers it, and work in hand, by hour of the week."""
+    scenario, tasks = view.replication.scenario, view.tasks
+    works, tiers = tuple(scenario.work), tuple(scenario.rota.tier)
+    if not works or not tiers:
+        return {}
+    spans = _measured(view, tasks.start, tasks.end)
+    in_hand = folded(tasks.work, *spans, len(works), 168) / (HOUR * view.weeks)
+    found = {f"in_hand_{name}": in_hand[at] for at, name in enumerate(works)}
+    asked = (tasks.since >= view.begin) & (tasks.since < view.end)
+    tier = np.array([_answered_by(scenario, work) for work in works])[tasks.work]
+    rows = asked & (tier != NONE)
+    cell = tier[rows] * 168 + hour_of_week(tasks.since[rows])
+    lasted = (tasks.end - tasks.start)[rows] / HOUR
+    offered = np.bincount(cell, lasted, 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
+    return found | {f"offered_{name}": offered[at] for at, name in enumerate(tiers)}
+
+
+def _answered_by(scenario: Scenario, work: str) -> int:
+    """The tier, by number, that answers a kind of work first, the lowest level before others; NONE if none does."""
+    order = sorted(enumerate(scenario.rota.tier.values()), key=lambda each: each[1].level)
+    for words in ("first", "second"):
+        for at, tier in order:
+            if any(work in getattr(duty, words) for duty in tier.duty.values()):
+                return at
+    return NONE

@@ -1,0 +1,34 @@
+"""Picture data of one replication, of the same names and shapes in every replication of a scenario.
+
+| name | shape | what |
+|---|---|---|
+| `arrivals`, `referrals` | (168,) | patients an hour, by hour of the week from Monday 00:00 |
+| `planned_TIER`, `cover_TIER` | (168,) | doctors rostered, and covered, on duties that answer work |
+| `offered_TIER` | (168,) | hours of work asked for in the hour, of the kinds the tier answers before any other |
+| `in_hand_WORK` | (168,) | pieces of work in hand, on average through the hour |
+| `wait_clerking_mean`, `wait_clerking_p90` | (24,) | hours from arrival to clerking, by hour of arrival |
+| `wait_senior_...`, `wait_consultant_...` | (24,) | the same to senior and to consultant review |
+| `utilisation_TIER_DUTY` | (24,) | percent busy, by hour of the day |
+| `occupied_PLACE` | (days,) | places held, mean of the day |
+| `boarding` | (days,) | patients waiting for a first bed, mean of the day |
+| `discharges_by_weekday` | (7,) | patients leaving a day, Monday to Sunday |
+| `week_arrivals` | (weeks,) | patients a day |
+| `week_occupied`, `week_boarding` | (weeks,) | patients in beds; waiting for a first bed |
+| `week_uncovered` | (weeks,) | hours of duties nobody worked |
+| `week_wait` | (weeks,) | hours from arrival to clerking, mean of those who arrive in the week |
+
+NaN where there was nothing to measure; a profile is left out where the scenario has no such thing.
+"""
+
+from __future__ import annotations
+
+from dghsim.measures.model import Floats
+from dghsim.measures.profile_patients import by_arrival, by_day, by_week
+from dghsim.measures.profile_staff import of_duties, of_work
+from dghsim.measures.view import View
+
+
+def profiles(view: View) -> dict[str, Floats]:
+    """Every profile that the scenario lends itself to."""
+    daily = by_day(view)
+    return by_arrival(view) | daily | by_week(view, daily) | of_duties(view) | of_work(view)

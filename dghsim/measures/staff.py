@@ -1,0 +1,94 @@
+"""How busy each duty is, how late it ends, and the rest that costs."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.fixed import Fixed
+from dghsim.measures.grouped import NAN, mean, ratio
+from dghsim.measures.spans import known, overlap
+from dghsim.measures.view import Mask, View
+from dghsim.rota.model import FILLED_BY
+
+LATE = 15 * 60
+"""Seconds past the end of a duty that make it late."""
+
+
+def staff(view: View, fixed: Fixed) -> dict[str, float]:
+    """Utilisation by duty, overruns, and rest exceptions of tiers whose rules ask for rest between shifts."""
+    if not view.replication.scenario.rota.tier:
+        return {}
+    late = overrun(view)
+    ended = ended_in_time(view)
+    values = utilisation(view) | {
+        "overran_percent": 100 * mean(late[ended] > LATE),
+        "overrun_mean_minutes": mean(late[ended]) / 60,
+    }
+    for name in view.facts.tiers:
+        own = ended & of_tier(view, name)
+        values[f"overran_percent_{name}"] = 100 * mean(late[own] > LATE)
+        if name in view.facts.rest_seconds:
+            cut = rest_cut(view, fixed, name).sum() / view.years
+            values[f"rest_exceptions_per_year_{name}"] = float(cut) if len(fixed.shift_keys) else NAN
+    return values
+
+
+def utilisation(view: View) -> dict[str, float]:
+    """Percent busy of the covered hours of each duty; work past the end of a duty is no part of it."""
+    duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds
+    there = overlap(duties["start"], duties["end"], view.begin, view.end)
+    rostered = np.bincount(duties["kind"], there, len(kinds))
+    duty, start, end = busy_spans(view)
+    worked = np.bincount(duties["kind"][duty], overlap(start, end, view.begin, view.end), len(kinds))
+    tiers = view.replication.scenario.rota.tier
+    return {
+        f"utilisation_percent_{tier}_{name}": 100 * ratio(worked[at], rostered[at])
+        for at, (tier, name) in enumerate(kinds)
+        if tiers[tier].duty[name].first or tiers[tier].duty[name].second
+    }
+
+
+def busy_spans(view: View) -> tuple[Ints, Ints, Ints]:
+    """Duty, beginning and end of each piece of work, journeys in included, cut at the end of the duty."""
+    tasks = view.tasks
+    ends = view.replication.plan.duties["end"]
+    return tasks.duty, tasks.called, np.minimum(tasks.end, ends[tasks.duty])
+
+
+def overrun(view: View) -> Ints:
+    """Seconds past its end at which each duty's doctor was free to go; so far, if not yet when the run stopped."""
+    ends = view.replication.plan.duties["end"]
+    late: Ints = np.maximum(known(view.replication.log.actual_end, view.stop) - ends, 0)
+    return late
+
+
+def ended_in_time(view: View) -> Mask:
+    """Duties that were to end in the weeks measured."""
+    ends = view.replication.plan.duties["end"]
+    return (ends > view.begin) & (ends <= view.end)
+
+
+def of_tier(view: View, tier: str) -> Mask:
+    """Duties of the plan that are of a tier."""
+    kinds = np.array([name == tier for name, _ in view.replication.plan.program.duty_kinds], dtype=bool)
+    own: Mask = kinds[view.replication.plan.duties["kind"]]
+    return own
+
+
+def rest_cut(view: View, fixed: Fixed, tier: str) -> Mask:
+    """Duties of a tier whose overrun cut the rest before the same doctor's next planned shift below the rule."""
+    duties = view.replication.plan.duties
+    kinds = view.replication.plan.program.duty_kinds
+    resident = view.replication.scenario.rota.tier[tier].duty
+    counts = np.array([name == tier and resident[duty].at == "site" for name, duty in kinds])
+    asked = ended_in_time(view) & counts[duties["kind"]] & (view.filled_by == FILLED_BY.index("post"))
+    rows = np.flatnonzero(asked & (overrun(view) > 0))
+    code = np.array(
+        [fixed.code_of.get(view.replication.duties.doctors[who], NONE) for who in view.doctor[rows]]
+    )
+    follows = fixed.next_shift(code.astype(np.int64), duties["end"][rows])
+    rest, limit = follows - duties["end"][rows], view.facts.rest_seconds[tier]
+    cut = np.zeros(len(duties), dtype=bool)
+    cut[rows] = (follows != NONE) & (rest >= limit) & (rest - overrun(view)[rows] < limit)
+    return cut

@@ -1,0 +1,110 @@
+"""What many replications say: how sure the average is, how bad a year may be, and paired differences."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy.special import stdtrit
+
+from dghsim.measures.model import Difference, Floats, Measure, Study
+
+CONFIDENCE = 0.95
+YEAR = (5.0, 95.0)
+"""Percentiles of the simulated years."""
+COLUMNS = (
+    "site", "measure_id", "measure", "unit", "kind", "mean", "ci_low", "ci_high", "year_low", "year_high",
+    "model_low", "model_high", "replications", "method",
+)  # fmt: skip
+PAIRED_COLUMNS = (
+    "measure_id", "measure", "unit", "better", "base", "changed", "difference", "ci_low", "ci_high", "verdict",
+)  # fmt: skip
+
+
+def summarise(study: Study) -> pd.DataFrame:
+    """One row a measure with anything to measure, in the order of the catalogue.
+
+    Columns: site, measure_id, measure, unit, kind, mean, ci_low and ci_high (95 % Student t interval of the mean over
+    replications), year_low and year_high (5th and 95th percentile of the replications), model_low and model_high (NaN:
+    inputs were not varied), replications (with a value), method. With one replication, and for what the rota fixes,
+    there are no intervals.
+    """
+    rows = [_row(study, measure) for measure in study.measures if measure.id in study.values]
+    table = pd.DataFrame([row for row in rows if row["replications"]], columns=list(COLUMNS))
+    return table.reset_index(drop=True)
+
+
+def interval(values: Floats) -> tuple[float, float, float]:
+    """Mean and the ends of its Student t interval; NaN ends for fewer than two values.
+
+    Args:
+        values: one a replication, without NaN.
+    """
+    mean = float(values.mean())
+    if len(values) < 2:
+        return mean, np.nan, np.nan
+    if (values == values[0]).all():
+        return float(values[0]), float(values[0]), float(values[0])
+    half = float(stdtrit(len(values) - 1, (1 + CONFIDENCE) / 2) * values.std(ddof=1) / np.sqrt(len(values)))
+    return mean, mean - half, mean + half
+
+
+def _row(study: Study, measure: Measure) -> dict[str, object]:
+    values = study.values[measure.id].to_numpy(np.float64)
+    values = values[~np.isnan(values)]
+    run = study.scenario.run
+    head = {"site": study.scenario.hospital.code, "measure_id": measure.id, "measure": measure.label,
+            "unit": measure.unit, "kind": measure.kind, "replications": len(values)}  # fmt: skip
+    none = dict.fromkeys(COLUMNS[6:12], np.nan)
+    if not len(values):
+        return head | none
+    if measure.kind == "fixed":
+        method = "fixed by scenario and rota: the same in every replication"
+        return head | none | {"mean": float(values.mean()), "method": method}
+    mean, low, high = interval(values)
+    method = f"mean of {len(values)} replications of {run.weeks} weeks after {run.warm_up_weeks} of warm-up"
+    found = {"mean": mean, "ci_low": low, "ci_high": high}
+    if len(values) > 1:
+        found |= dict(zip(("year_low", "year_high"), np.percentile(values, YEAR).tolist(), strict=True))
+        method += "; ci: 95 % Student t; year: 5th to 95th percentile of replications"
+    return head | none | found | {"method": method}
+
+
+def paired(base: Study, changed: Study, name: str) -> Difference:
+    """The changed scenario less the base, replication by replication, on the same patients.
+
+    Both must have been run with the same seed for the patients to be the same; the interval is a 95 % paired Student
+    t. Verdicts: `no change` where every replication gives exactly the same, `better` or `worse` where the interval
+    leaves out nought, `differs` where it does but neither way is better, `cannot tell` otherwise.
+    """
+    both = set(base.values) & set(changed.values)
+    rows = [_paired_row(base, changed, measure) for measure in base.measures if measure.id in both]
+    table = pd.DataFrame([row for row in rows if row is not None], columns=list(PAIRED_COLUMNS))
+    return Difference(name, base, changed, table)
+
+
+def _paired_row(base: Study, changed: Study, measure: Measure) -> dict[str, object] | None:
+    both = base.values.index.intersection(changed.values.index)
+    before = base.values.loc[both, measure.id].to_numpy(np.float64)
+    after = changed.values.loc[both, measure.id].to_numpy(np.float64)
+    there = ~(np.isnan(before) | np.isnan(after))
+    if not there.any():
+        return None
+    before, after = before[there], after[there]
+    mean, low, high = interval(after - before)
+    if measure.kind == "fixed":
+        low = high = mean
+    return {
+        "measure_id": measure.id, "measure": measure.label, "unit": measure.unit, "better": measure.better,
+        "base": float(before.mean()), "changed": float(after.mean()), "difference": mean,
+        "ci_low": low, "ci_high": high, "verdict": _verdict(after - before, low, high, measure.better),
+    }  # fmt: skip
+
+
+def _verdict(differences: Floats, low: float, high: float, better: str) -> str:
+    if not differences.any():
+        return "no change"
+    if not (low > 0 or high < 0):
+        return "cannot tell"
+    if better == "neither":
+        return "differs"
+    return "better" if (low > 0) == (better == "more") else "worse"

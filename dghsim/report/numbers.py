@@ -1,0 +1,96 @@
+"""Numbers as a planner writes them."""
+
+from __future__ import annotations
+
+import math
+
+NOTHING = "–"
+"""Stands where there was nothing to measure."""
+MINUS = "−"
+
+
+def decimals(*values: float) -> int:
+    """Places after the point that give the largest of the values about three digits."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    return 0 if largest >= 100 or largest == 0 else 1 if largest >= 10 else 2
+
+
+def plain(value: float, places: int | None = None) -> str:
+    """`1,234`, `12.3`, `−0.45`; a dash for what is not a number."""
+    if not math.isfinite(value):
+        return NOTHING
+    places = decimals(value) if places is None else places
+    rounded = round(value, places)
+    text = f"{abs(rounded):,.{places}f}"
+    return MINUS + text if rounded < 0 else text
+
+
+def signed(value: float, places: int | None = None) -> str:
+    """As `plain`, with a plus sign for what is above nought."""
+    text = plain(value, places)
+    return "+" + text if value > 0 and text.strip("0.,") else text
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is pounds of some kind."""
+    return unit.startswith(("pound", "£"))
+
+
+def pounds(value: float, sign: bool = False) -> str:
+    """`£4.86 million`, `£48,600`, `−£120`."""
+    if not math.isfinite(value):
+        return NOTHING
+    size, before = abs(value), MINUS if value < 0 else "+" if sign and value > 0 else ""
+    if size >= 1e6:
+        return f"{before}£{size / 1e6:,.2f} million"
+    rounded = round(size, -2) if size >= 10_000 else round(size)
+    return f"{before}£{rounded:,.0f}" if rounded else "£0"
+
+
+def is_frequency(unit: str) -> bool:
+    """Whether values are the N of `1 in N`."""
+    return unit.startswith("1 in N")
+
+
+def beside(unit: str) -> str:
+    """The unit as it stands beside a value that `amount` or `change` wrote; empty where that says it."""
+    return "" if is_money(unit) or is_frequency(unit) else unit
+
+
+def amount(value: float, unit: str) -> str:
+    """A value without its unit, unless that is part of how it is written: pounds, and `1 in 5.0`."""
+    if is_money(unit):
+        return pounds(value)
+    if is_frequency(unit):
+        return f"1 in {plain(value, 1)}"
+    return plain(value, 0 if float(value).is_integer() else None)
+
+
+def fine(low: float, high: float) -> int:
+    """Places after the point at which an interval of a difference shows two digits of its width."""
+    width = abs(high - low) or abs(high)
+    if not math.isfinite(width) or width == 0:
+        return 0 if width == 0 else 2
+    return min(max(1 - math.floor(math.log10(width)), 0), 4)
+
+
+def change(value: float, unit: str, places: int | None = None) -> str:
+    """A difference, signed."""
+    return pounds(value, sign=True) if is_money(unit) else signed(value, places)
+
+
+def span(low: float, high: float, unit: str, places: int | None = None) -> str:
+    """`3.1 to 4.6`; a dash where there is none, one number where both ends are the same."""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        return NOTHING
+    if is_money(unit):
+        first, last = pounds(low), pounds(high)
+    else:
+        places = decimals(low, high) if places is None else places
+        first, last = plain(low, places), plain(high, places)
+    return first if first == last else f"{first} to {last}"
+
+
+def clock(hour: int) -> str:
+    """An hour of the day as `08:00`."""
+    return f"{hour % 24:02d}:00"

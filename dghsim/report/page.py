@@ -1,0 +1,123 @@
+"""Puts the parts of a page together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dghsim.measures.answers import answers
+from dghsim.measures.model import Difference, OneFewer, Study
+from dghsim.report.assets import assets
+from dghsim.report.environment import environment
+from dghsim.report.figure import Figure
+from dghsim.report.figures.dated_rota import dated_grids
+from dghsim.report.figures.demand_and_cover import demand_and_cover
+from dghsim.report.figures.money import money
+from dghsim.report.figures.occupancy import occupancy
+from dghsim.report.figures.rota_grid import template_grids
+from dghsim.report.figures.skills import skills
+from dghsim.report.figures.waits import waits
+from dghsim.report.figures.workload import workload
+from dghsim.report.figures.year_strip import year_strip
+from dghsim.report.reading import Reading, readings
+from dghsim.report.sections.answers import answer_cards
+from dghsim.report.sections.broken_rules import broken_rules
+from dghsim.report.sections.glossary import glossary
+from dghsim.report.sections.margins import difference_margins, margins
+from dghsim.report.sections.method import method
+from dghsim.report.sections.opening import comparison_opening, report_opening
+from dghsim.report.sections.summary import summary_groups
+from dghsim.report.sections.what_next import changes, fewer_cards
+from dghsim.report.style import DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the pictures under it."""
+
+    id: str
+    heading: str
+    figures: tuple[Figure, ...] = ()
+
+
+def report_page(
+    study: Study,
+    one_fewer: Sequence[OneFewer],
+    what_ifs: Sequence[Difference],
+    evidence: Mapping[str, int],
+    warnings: Sequence[str],
+) -> str:
+    """The report of one study as HTML."""
+    table = study.summary()
+    found = readings(table)
+    pictures = _pictures(study, found)
+    templates, dated = template_grids(study), dated_grids(study)
+    margin = margins(study, found, evidence)
+    contents = [
+        Section("answers", "Answers"),
+        *(
+            [Section("rota", "The rota")]
+            if templates or dated or study.rota.breaches or study.rota.notes
+            else []
+        ),
+        *pictures,
+        *([Section("next", "What next")] if one_fewer or what_ifs else []),
+        Section("summary", "All measures"),
+        Section("margins", "Reading the margins"),
+        Section("method", "How it was made"),
+    ]
+    page = environment().get_template("report.html.j2")
+    return page.render(
+        assets=assets(),
+        opening=report_opening(study, evidence),
+        contents=contents,
+        answers=answer_cards(answers(study)),
+        warnings=list(warnings),
+        templates=templates,
+        dated=dated,
+        days=DAYS,
+        broken=broken_rules(study),
+        notes=study.rota.notes,
+        pictures=pictures,
+        one_fewer=fewer_cards(one_fewer),
+        what_ifs=changes(what_ifs),
+        summary=summary_groups(study, table),
+        margins=margin,
+        method=method(study),
+        glossary=glossary(study),
+        drawn=bool(pictures) or margin.figure is not None,
+    )
+
+
+def comparison_page(
+    differences: Sequence[Difference], evidence: Mapping[str, int], warnings: Sequence[str]
+) -> str:
+    """The page of paired differences as HTML. All share their base; there is at least one."""
+    contents = [Section("answers", "What differs"), Section("margins", "Reading the margins")]
+    page = environment().get_template("comparison.html.j2")
+    return page.render(
+        assets=assets(),
+        opening=comparison_opening(differences, evidence),
+        contents=contents,
+        what_ifs=changes(differences),
+        warnings=list(warnings),
+        reading=difference_margins(differences),
+        drawn=False,
+    )
+
+
+def _pictures(study: Study, found: dict[str, Reading]) -> tuple[Section, ...]:
+    tiers = study.scenario.rota.tier
+    sections = (
+        ("demand", "Demand against cover", (demand_and_cover(study), workload(found, tiers))),
+        ("waiting", "Waits by hour of arrival", (waits(study),)),
+        ("beds", "Occupancy", (occupancy(study),)),
+        ("year", "The year, week by week", (year_strip(study),)),
+        ("money", "Money", (money(found, study.scenario.money.medical_budget_gbp_per_year),)),
+        ("skills", "Skills", (skills(found, tiers),)),
+    )
+    made = (
+        Section(name, heading, tuple(figure for figure in figures if figure is not None))
+        for name, heading, figures in sections
+    )
+    return tuple(section for section in made if section.figures)

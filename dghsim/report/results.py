@@ -1,0 +1,112 @@
+"""The results folder: written beside and renamed, so that a killed run leaves nothing half-written."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+from dghsim.errors import InputError, show_path
+from dghsim.measures.model import Study
+from dghsim.scenario.root import SCHEMA_VERSION
+
+_LIBRARIES = ("dghsim", "numpy", "numba", "ortools", "pandas", "plotly", "simpy")
+
+
+@contextmanager
+def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
+    """A folder to write into, which becomes `target` only when everything in it is written.
+
+    An existing target is refused without `overwrite`, which moves the old one aside first. Raises InputError when the
+    target cannot be had.
+    """
+    if not target.name:
+        raise InputError(f"{show_path(target)}: not a folder that results can be written to")
+    refuse_existing(target, overwrite)
+    partial = target.parent / f".{target.name}.{os.getpid()}.partial"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep_up(target)
+        partial.mkdir()
+    except OSError as error:
+        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror}") from None
+    try:
+        yield partial
+        if target.exists():
+            target.rename(_aside(target))
+        partial.rename(target)
+    except BaseException:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise
+
+
+def refuse_existing(target: Path, overwrite: bool) -> None:
+    """Raise InputError, before any work is done, if `target` is there and may not be replaced."""
+    if target.exists() and not overwrite:
+        raise InputError(
+            f"{show_path(target)}: already there; --overwrite moves it aside first, -o names another"
+        )
+    if target.exists() and not target.is_dir():
+        raise InputError(f"{show_path(target)}: is a file, not a folder")
+
+
+def _aside(target: Path) -> Path:
+    number = 1
+    while (aside := target.with_name(f"{target.name}.old{number}")).exists():
+        number += 1
+    return aside
+
+
+def _sweep_up(target: Path) -> None:
+    """Remove what a killed run of the same target left behind, unless that run is still going."""
+    for left in target.parent.glob(f".{target.name}.*.partial"):
+        process = left.name.removesuffix(".partial").rpartition(".")[2]
+        if process.isdigit() and not _running(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _running(process: int) -> bool:
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object]:
+    """What was run, with what: enough to run it again. No wall times, so that equal runs give equal files."""
+    run = study.scenario.run
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "command": command,
+        "scenario_hash": scenario_hash,
+        "rota_hash": study.rota.hash,
+        "seed": run.seed,
+        "replications": len(study.values),
+        "warm_up_weeks_excluded": run.warm_up_weeks,
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
+        "rotas": [
+            {"tier": rota.tier, "lines": rota.lines, "status": rota.status, "objective": rota.objective,
+             "bound": rota.bound, "question": rota.question}
+            for rota in study.rota.templates
+        ],
+        "scenario": study.scenario.model_dump(mode="json"),
+    }  # fmt: skip
+
+
+def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
+    """`manifest.json`, `summary.csv` and the Parquet logs."""
+    text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+    study.summary().to_csv(folder / "summary.csv", index=False, lineterminator="\n")
+    for name, frame in study.logs.items():
+        frame.to_parquet(folder / f"{name}.parquet", index=False)

@@ -1,0 +1,1 @@
+"""One part of the page a file: what its template is given."""

@@ -1,0 +1,57 @@
+"""The three uncertainties, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dghsim.measures.model import Difference, Study
+from dghsim.report.figure import Figure
+from dghsim.report.figures.year_by_year import year_by_year
+from dghsim.report.reading import Reading
+from dghsim.report.text import counted, simulated
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """A paragraph for each uncertainty, and an example."""
+
+    sure: str
+    year: str
+    guesses: str
+    figure: Figure | None
+
+
+def margins(study: Study, found: dict[str, Reading], evidence: Mapping[str, int]) -> Margins:
+    """For one study."""
+    guessed = evidence.get("illustrative", 0) + evidence.get("unmarked", 0)
+    runs = simulated(len(study.values), study.scenario.run.weeks)
+    return Margins(
+        sure=(
+            f"The average is taken over {runs}. Its 95% interval says where the "
+            "average would lie if many more were simulated. More runs make it narrower; they make nothing else better."
+        ),
+        year=(
+            "Patients come by chance, so no year is average. Nine simulated years in ten lie inside the range given "
+            "for a year; one in twenty is below it and one in twenty above. This range stays as wide however many are "
+            "simulated."
+        ),
+        guesses=(
+            f"Not run here. Illustrative or not marked: {counted(guessed, 'number')} behind this page. No margin "
+            "includes what it would mean if they were wrong. Replace them with your own before you lean on a result."
+        ),
+        figure=year_by_year(study, found),
+    )
+
+
+def difference_margins(differences: Sequence[Difference]) -> tuple[str, ...]:
+    """For a page of paired differences."""
+    base = differences[0].base
+    runs = simulated(len(base.values), base.scenario.run.weeks)
+    return (
+        f"Both runs of a pair see the same patients in each of {runs}, so luck is the same on "
+        "both sides and the difference is surer than either number alone. The 95% interval says where the average "
+        "difference would lie if many more years were simulated; a single year may differ by more.",
+        "How much rests on guesses was not run: where illustrative numbers are wrong, both sides are wrong, and the "
+        "difference may be too. The weeks of warming up are left out.",
+    )

@@ -1,0 +1,19 @@
+from pathlib import Path
+
+import pytest
+
+from dghsim.report.files import write_whole
+
+
+def test_writes_utf8_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    write_whole(tmp_path / "page.html", "£ and ✓\n")
+    assert (tmp_path / "page.html").read_bytes() == "£ and ✓\n".encode()
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("old", encoding="utf-8")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(tmp_path / "page.html", "half" * 100_000 + "\ud800")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

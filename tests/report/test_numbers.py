@@ -1,0 +1,52 @@
+import math
+
+import pytest
+
+from dghsim.report.numbers import amount, beside, change, fine, plain, pounds, span
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1234.4, "1,234"),
+        (12.34, "12.3"),
+        (-0.456, "−0.46"),
+        (-0.001, "0.00"),
+        (math.nan, "–"),
+        (math.inf, "–"),
+    ],
+)
+def test_numbers_have_about_three_digits(value: float, text: str) -> None:
+    assert plain(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(4_860_000, "£4.86 million"), (48_649, "£48,600"), (-120.2, "−£120"), (0.2, "£0"), (math.nan, "–")],
+)
+def test_pounds(value: float, text: str) -> None:
+    assert pounds(value) == text
+
+
+def test_a_frequency_says_one_in_and_needs_no_unit() -> None:
+    assert amount(3.32, "1 in N weekends") == "1 in 3.3"
+    assert beside("1 in N weekends") == beside("pounds a year") == ""
+    assert beside("hours") == "hours"
+
+
+def test_whole_numbers_have_no_decimals() -> None:
+    assert amount(2.0, "posts") == "2"
+
+
+def test_a_small_difference_keeps_the_digits_its_interval_has() -> None:
+    low, high = -0.0049, -0.0033
+    assert fine(low, high) == 4
+    assert change(-0.0041, "days", fine(low, high)) == "−0.0041"
+    assert span(low, high, "days", fine(low, high)) == "−0.0049 to −0.0033"
+    assert fine(math.nan, math.nan) == 2
+    assert fine(0.0, 0.0) == 0
+
+
+def test_a_difference_of_pounds_is_signed() -> None:
+    assert change(32_104, "pounds a year") == "+£32,100"
+    assert span(-8713, -6050, "pounds a year") == "−£8,713 to −£6,050"
