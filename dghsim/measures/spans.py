@@ -55,13 +55,14 @@ def folded(row: Ints, start: Ints, end: Ints, rows: int, hours: int) -> Floats:
     One pass for each hour of the longest stretch: for duties and work, not for stays of weeks.
     """
     sums = np.zeros(rows * hours)
-    left = end > start
-    row, start, end = row[left], start[left], end[left]
+    left = np.flatnonzero(end > start)
+    row, start, end = row[left] * hours, start[left], end[left]
     while len(start):
         hour = start // HOUR
         edge = (hour + 1) * HOUR
-        sums += np.bincount(row * hours + hour % hours, np.minimum(end, edge) - start, rows * hours)
-        left = end > edge
+        cell = row + hour - hour // hours * hours
+        sums += np.bincount(cell, np.minimum(end, edge) - start, rows * hours)
+        left = np.flatnonzero(end > edge)
         row, start, end = row[left], edge[left], end[left]
     return sums.reshape(rows, hours)
 

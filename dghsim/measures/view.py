@@ -124,8 +124,11 @@ def _first(stays: Table, places: tuple[int, ...], patients: int) -> tuple[Ints, 
     """When each patient's first stay in one of the places began, and when it was asked for."""
     began = np.full(patients, NONE, dtype=np.int64)
     asked = began.copy()
-    rows = stays[np.isin(stays["place"], places)][::-1]
-    began[rows["patient"]], asked[rows["patient"]] = rows["start"], rows["since"]
+    wanted = np.zeros(int(stays["place"].max(initial=0)) + 1, dtype=bool)
+    wanted[[place for place in places if place < len(wanted)]] = True
+    rows = np.flatnonzero(wanted[stays["place"]])[::-1]
+    patient = stays["patient"][rows]
+    began[patient], asked[patient] = stays["start"][rows], stays["since"][rows]
     return began, asked
 
 

@@ -37,14 +37,13 @@ def is_money(unit: str) -> bool:
 
 
 def pounds(value: float, sign: bool = False) -> str:
-    """`£4.86 million`, `£48,600`, `−£120`."""
+    """`£4.86 million`, `£48,612`, `−£120`."""
     if not math.isfinite(value):
         return NOTHING
     size, before = abs(value), MINUS if value < 0 else "+" if sign and value > 0 else ""
     if size >= 1e6:
         return f"{before}£{size / 1e6:,.2f} million"
-    rounded = round(size, -2) if size >= 10_000 else round(size)
-    return f"{before}£{rounded:,.0f}" if rounded else "£0"
+    return f"{before}£{size:,.0f}" if size >= 0.5 else "£0"
 
 
 def is_frequency(unit: str) -> bool:

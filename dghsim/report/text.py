@@ -44,6 +44,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def period(weeks: int) -> str:
+    """What one replication is called: a `year` if it is one, else a `run`."""
+    return "year" if weeks == 52 else "run"
+
+
 def simulated(runs: int, weeks: int) -> str:
     """`20 simulated years`, or `12 simulated runs of 8 weeks`."""
     if weeks == 52:

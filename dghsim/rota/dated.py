@@ -9,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.errors import InputError
+from dghsim.rota.checker.text import counted
+from dghsim.rota.codes import plain
 from dghsim.rota.horizon import DAY_SECONDS, Horizon, horizon_of
 from dghsim.rota.leave import LEAVE, STUDY, TierLeave, grant_leave
 from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.posts import Post, posts_of
+from dghsim.rota.reference import reference_period
 from dghsim.rota.rolled import Rolled, duty_kind, roll
 from dghsim.rota.table import leave_table, shift_table, table_hash
 from dghsim.scenario.base import minute_of_day
@@ -38,6 +41,7 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
     horizon = horizon_of(scenario)
     by_tier = {template.tier: template for template in templates}
     tables, leaves = [], []
+    notes: list[str] = []
     for name, tier in scenario.rota.tier.items():
         template = by_tier[name]
         _refuse_too_many(name, tier, template)
@@ -46,13 +50,28 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
         leave = grant_leave(scenario, name, rolled, posts, horizon)
         tables.append(_rows(name, tier, rolled, posts, leave, horizon))
         leaves += leave.rows
+        notes += _held_by_hours(tier, leave)
     shifts = shift_table(tables)
     return DatedRota(
         shifts=shifts,
         templates=tuple(by_tier[name] for name in scenario.rota.tier),
         leave=leave_table(leaves),
         hash=table_hash(shifts),
+        notes=tuple(notes),
     )
+
+
+def _held_by_hours(tier: Tier, leave: TierLeave) -> list[str]:
+    """A note on leave of the measured weeks that only the limit on average hours stands against."""
+    short = sum(row.leave_entitled + row.study_entitled for row in leave.rows)
+    short -= sum(row.leave_granted + row.study_granted for row in leave.rows)
+    period = reference_period(tier)
+    if not (leave.held_by_hours and short and period):
+        return []
+    return [
+        f"{plain(tier.label)}: {counted(short, 'day')} of leave not granted; there are doctors to spare, but hours "
+        f"would average more than {period.limit_minutes / 60:g} a week over {period.weeks} weeks"
+    ]
 
 
 def _refuse_too_many(name: str, tier: Tier, template: Template) -> None:

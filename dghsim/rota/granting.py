@@ -1,4 +1,4 @@
-"""Grants leave fairly: whole weeks first, then single days, then by swapping days between doctors."""
+"""Grants leave in turn, the doctor with least always next: whole weeks first, then single days."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.rota.ledger import Counts, Ledger
-from dghsim.rota.swaps import swap_in
 
 BLOCK_DAYS = 3
 """Fewest normal days in a week that make it worth taking as a block."""
@@ -17,9 +16,7 @@ _FAR_DAYS = 56
 
 
 def grant(ledger: Ledger, span: slice, blocks: Counts, days: Counts, order: NDArray[np.uint64]) -> None:
-    """Grants leave in the days of `span`, the doctor with the least always next.
-
-    Where no limit on hours binds, no other way of placing the days grants more of them in all.
+    """Grants leave in the days of `span`.
 
     Args:
         ledger: changed in place.
@@ -32,7 +29,6 @@ def grant(ledger: Ledger, span: slice, blocks: Counts, days: Counts, order: NDAr
         ledger, span, blocks, lambda doctor, left: _whole_week(ledger, doctor, span, left, order[doctor])
     )
     _in_turn(ledger, span, days, lambda doctor, _: _single_day(ledger, doctor, span, order[doctor]))
-    _in_turn(ledger, span, days, lambda doctor, _: swap_in(ledger, doctor, span))
 
 
 def _in_turn(ledger: Ledger, span: slice, wanted: Counts, once: Callable[[int, int], bool]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,8 @@ from dghsim.randomness import named, words
 from dghsim.rota.granting import grant
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.hours import most_away, weekly_minutes
-from dghsim.rota.ledger import Counts, Ledger, Limits
+from dghsim.rota.ledger import Counts, Ledger, Limits, Mask
+from dghsim.rota.most_leave import most_leave
 from dghsim.rota.posts import Post
 from dghsim.rota.reference import reference_period
 from dghsim.rota.rolled import Rolled
@@ -32,6 +33,8 @@ class TierLeave:
     """(slots, days): 0, LEAVE or STUDY."""
     rows: list[LeaveRow]
     """One a doctor in post."""
+    held_by_hours: bool
+    """Some leave is not granted, and but for the limit on average hours all of it would be."""
 
 
 def grant_leave(
@@ -41,20 +44,38 @@ def grant_leave(
 
     Never more than `most_away` are away on a day, never fewer than a normal duty's cover stay, and no doctor's hours a
     week, leave taken out, pass the limit on average hours. Whole weeks come first, then single days; the doctor with
-    least comes next. What breaks ties is drawn from the scenario's seed, the same in every replication.
+    least comes next. Where that falls short of what all are due, days move so that no other choice grants more. What
+    breaks ties is drawn from the scenario's seed, the same in every replication.
     """
     tier = scenario.rota.tier[name]
     in_post = [post.slot for post in posts if not post.vacant]
-    ledger = Ledger(_limits(tier, rolled, in_post, len(posts), horizon))
+    limits = _limits(tier, rolled, in_post, len(posts), horizon)
     order = _order(scenario, name, in_post, horizon)
+    wanted = [sum(entitlement(tier, span)) for span in horizon.leave_spans]
+    away = _in_turn(tier, limits, horizon, order)
+    held_by_hours = False
+    if away.sum() < len(in_post) * sum(wanted):
+        away = most_leave(limits, horizon.leave_spans, wanted, away)
+        short = away.sum() < len(in_post) * sum(wanted)
+        without = replace(limits, most_in_window=limits.most_in_window[:, :0])
+        held_by_hours = bool(
+            short and _in_turn(tier, without, horizon, order).sum() == len(in_post) * sum(wanted)
+        )
     kind = np.zeros((len(posts), horizon.days), dtype=np.int64)
     for span in horizon.leave_spans:
+        for slot, days in zip(in_post, away, strict=True):
+            kind[slot, span] = _named(days[span], entitlement(tier, span)[0])
+    rows = _rows(name, posts, kind[:, horizon.measured], measured_entitlement(tier, horizon))
+    return TierLeave(kind, rows, held_by_hours)
+
+
+def _in_turn(tier: Tier, limits: Limits, horizon: Horizon, order: NDArray[np.uint64]) -> Mask:
+    ledger = Ledger(limits)
+    doctors = len(limits.normal)
+    for span in horizon.leave_spans:
         annual, study = entitlement(tier, span)
-        blocks, days = np.full(len(in_post), annual), np.full(len(in_post), annual + study)
-        grant(ledger, span, blocks, days, order)
-        for slot, away in zip(in_post, ledger.away, strict=True):
-            kind[slot, span] = _named(away[span], annual)
-    return TierLeave(kind, _rows(name, posts, kind[:, horizon.measured], measured_entitlement(tier, horizon)))
+        grant(ledger, span, np.full(doctors, annual), np.full(doctors, annual + study), order)
+    return ledger.away
 
 
 def entitlement(tier: Tier, span: slice) -> tuple[int, int]:

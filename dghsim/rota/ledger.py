@@ -45,16 +45,6 @@ class Ledger:
         worked: Mask = (self.normal[doctor] >= 0) & ~self.away[doctor]
         return worked
 
-    def day_full(self) -> Mask:
-        """Days on which nobody more of the tier may be away."""
-        return self._room <= 0
-
-    def duty_full(self, doctor: int) -> Mask:
-        """Days on which nobody more may be away from the duty that this doctor works; False where none."""
-        duty = self.normal[doctor]
-        full: Mask = (duty >= 0) & (self._spare[duty, np.arange(len(duty))] <= 0)
-        return full
-
     def room_in_windows(self, doctor: int) -> Counts:
         """For each day, how many more weekdays near it the doctor may be away; no bound at weekends."""
         days = self.normal.shape[1]
@@ -67,8 +57,9 @@ class Ledger:
 
     def open_days(self, doctor: int) -> Mask:
         """Days the doctor could have off now."""
-        full = self.day_full() | self.duty_full(doctor)
-        return self.works(doctor) & ~full & (self.room_in_windows(doctor) > 0)
+        spare = self._spare[self.normal[doctor], np.arange(len(self._room))]
+        free: Mask = (spare > 0) & (self._room > 0) & (self.room_in_windows(doctor) > 0)
+        return self.works(doctor) & free
 
     def load(self) -> Counts:
         """How little room is left each day: higher is fuller."""
@@ -76,17 +67,10 @@ class Ledger:
 
     def take(self, doctor: int, days: Counts) -> None:
         """Marks days as away."""
-        self._move(doctor, days, 1)
-
-    def give_back(self, doctor: int, days: Counts) -> None:
-        """The opposite of `take`."""
-        self._move(doctor, days, -1)
-
-    def _move(self, doctor: int, days: Counts, sign: int) -> None:
-        self.away[doctor, days] = sign > 0
-        np.subtract.at(self._spare, (self.normal[doctor, days], days), sign)
-        self._room[days] -= sign
+        self.away[doctor, days] = True
+        np.subtract.at(self._spare, (self.normal[doctor, days], days), 1)
+        self._room[days] -= 1
         opens = self._window.shape[1]
         for day in days[days % 7 < 5].tolist():
             week = day // 7
-            self._window[doctor, max(0, week - self._weeks + 1) : min(opens, week + 1)] -= sign
+            self._window[doctor, max(0, week - self._weeks + 1) : min(opens, week + 1)] -= 1

@@ -47,8 +47,31 @@ def _truncated_mean(cut: TruncatedNormal) -> float:
     return cut.mean + cut.sd * (_density(low) - _density(high)) / weight
 
 
+def _gamma_share(shape: float, ratio: float) -> float:
+    """The chance that a gamma of this shape is below `ratio` times its mean.
+
+    By the power series of the incomplete gamma function; of a large shape by Wilson and Hilferty's cube root, which
+    is then as good.
+    """
+    if ratio <= 0:
+        return 0.0
+    if shape > 100:
+        ninth = 1 / (9 * shape)
+        return _normal((ratio ** (1 / 3) - 1 + ninth) / math.sqrt(ninth))
+    x = shape * ratio
+    if x > 10 * shape + 100:
+        return 1.0
+    term = total = math.exp(shape * math.log(x) - x - math.lgamma(shape + 1))
+    steps = 0
+    while steps < x or term > 1e-12:
+        steps += 1
+        term *= x / (shape + steps)
+        total += term
+    return min(total, 1.0)
+
+
 def share_below(distribution: Distribution, limit: float) -> float:
-    """The probability of less than `limit`, in the distribution's own unit; gamma by Wilson and Hilferty."""
+    """The probability of less than `limit`, in the distribution's own unit."""
     match distribution:
         case Fixed():
             return float(distribution.value < limit)
@@ -57,8 +80,7 @@ def share_below(distribution: Distribution, limit: float) -> float:
         case Lognormal():
             return _normal(math.log(limit / distribution.median) / distribution.sigma) if limit > 0 else 0.0
         case Gamma():
-            ninth = distribution.variation**2 / 9
-            return _normal(((max(limit, 0) / distribution.mean) ** (1 / 3) - 1 + ninth) / math.sqrt(ninth))
+            return _gamma_share(distribution.variation**-2, max(limit, 0) / distribution.mean)
         case TruncatedNormal():
             low, here, high = (
                 _normal((x - distribution.mean) / distribution.sd)

@@ -103,7 +103,7 @@ def test_jobs_come_in_proportion_to_the_patients_present(engine: Engine) -> None
     thinned = {"entity": "job", "start": "job", "thinned_by": {"places": ["ward"], "reference_patients": 2}}
     jobs = [
         ("Mon 07:00", 0), ("Mon 08:30", quarter - 1), ("Mon 08:31", quarter), ("Mon 09:00", quarter),
-        ("Mon 09:00:01", half - 1), ("Mon 09:00:02", half), ("Mon 11:00:01", quarter),
+        ("Mon 09:00:01", half - 1), ("Mon 09:00:02", half), ("Mon 10:00", quarter), ("Mon 11:00:01", quarter),
     ]  # fmt: skip
     case: dict[str, Any] = {
         "stage": {
@@ -122,7 +122,7 @@ def test_jobs_come_in_proportion_to_the_patients_present(engine: Engine) -> None
     coming = [Comes(at, "jobs", word=word, limit=half) for at, word in jobs]
     night = play(engine, **case, people=["Mon 08:00", "Mon 09:00", *coming])
     assert [task.split(":")[0] for task in night.tasks] == ["job 1 jobs Ben", "job 4 jobs Ben"]
-    # Patient 0 goes at 10:00, patient 1 at 11:00: a second later nobody is in, and job 6 is not kept.
+    # Patient 0 goes at 10:00, and before job 6 comes at that second; when patient 1 has gone nobody is in.
     assert night.left == ["home Mon 10:00", "home Mon 11:00"]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from helpers.build import Comes
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dghsim.demand.quantiles import quantile_table
-from dghsim.engine.run import Engine
+from dghsim.engine.run import Engine, run_plan
 from dghsim.engine.twin.draws import first_word
 from dghsim.randomness import named, words
 from dghsim.scenario.duration import Gamma
@@ -49,6 +51,12 @@ def test_another_name_is_another_draw(engine: Engine, change: str) -> None:
     people = [Comes("Mon 08:00", next(iter(stream)))] * 20
     other = play(engine, stage=stage, stream=stream, people=people, seed=2 if change == "seed" else 1)
     assert (other.log.leave != play(engine, stage=STAGES, people=["Mon 08:00"] * 20).log.leave).sum() > 15
+
+
+def test_another_replication_draws_anew_even_for_those_who_come_alike(engine: Engine) -> None:
+    plan, _ = plan_of(stage=STAGES, people=["Mon 08:00"] * 20)
+    logs = [run_plan(dataclasses.replace(plan, replication=number), engine) for number in (0, 1)]
+    assert (logs[0].leave != logs[1].leave).sum() > 15
 
 
 def test_a_stage_put_in_between_moves_no_draw_of_another(engine: Engine) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from helpers.audit import CHECKS
 from helpers.generated import generate
 from hypothesis import given, settings
@@ -32,13 +31,3 @@ def test_the_same_seed_gives_the_same_log(seed: int) -> None:
 def test_another_replication_is_another_run() -> None:
     logs = [run_kernel(generate(11, replication).plan) for replication in range(8)]
     assert len({log.tasks.tobytes() + log.leave.tobytes() for log in logs}) == 8
-
-
-def test_another_replication_draws_anew_even_for_those_who_come_alike() -> None:
-    # The plan of replication 0 under another number: the same arrivals, other durations and chances.
-    made = generate(11)
-    object.__setattr__(made.plan, "replication", 1)
-    other = run_kernel(made.plan)
-    log = run_kernel(generate(11).plan)
-    assert np.array_equal(made.plan.entities["time"], generate(11).plan.entities["time"])
-    assert not log.same_as(other)

@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from report import made_up
@@ -20,9 +21,7 @@ def test_a_comparison_says_what_differs_and_carries_no_plotly(tmp_path: Path) ->
     assert "Against The busier one (busy)" in text
     assert "The staffing is illustrative and not Littleton NHS Trust's own" in text
     assert "A warning." in text
-    assert re.search(
-        r"Doctors in all £790,600 £8\d\d,\d00 \+£\d+,\d00 \(£\d+,\d00 to £\d+,\d00\) worse", text
-    )
+    assert re.search(r"Doctors in all £790,617 £8\d\d,\d+ \+£\d+,\d+ \(£\d+,\d+ to £\d+,\d+\) worse", text)
     assert not markup.tagged("script")
     assert len(page) < 300_000
 
@@ -35,6 +34,14 @@ def test_hostile_names_are_inert(tmp_path: Path) -> None:
     assert markup.tagged("h4")[0].text == made_up.HOSTILE
     ids = [element.attributes["id"] for element in markup.elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
+
+
+def test_a_real_hospital_on_either_side_is_said_to_have_made_up_staff(tmp_path: Path) -> None:
+    def unreal(document: dict[str, Any]) -> None:
+        document["hospital"] = {"code": "XX1"}
+
+    write_comparison([paired(made_up.study(unreal), made_up.study(), "Littleton")], tmp_path / "page.html")
+    assert "The staffing is illustrative" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 
 def test_nothing_to_compare_is_refused(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_what_stands_behind_the_numbers_is_counted_and_said(words: str) -> None:
 def test_margins_and_warm_up_are_explained(words: str) -> None:
     for said in (
         "How sure is the average?",
-        "How bad may a year be?",
+        "How bad may a run be?",
         "How much rests on guesses? Not run here.",
         "The first 2 weeks of each run fill the empty hospital and are left out of every number.",
         "The era of pay and the era of demand differ.",

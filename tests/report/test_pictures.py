@@ -37,7 +37,7 @@ FINDINGS = {
     "waits": "The wait for a consultant is longest for those who arrive in the hour from 18:00: 11.0 hours on average.",
     "occupancy": "Medical ward: 90% in use on average, 18 of 20.",
     "strip": "Wait for clerking: highest in the week from 4 April 2022, 1.8 hours against 1.4 on average.",
-    "money": "The doctors of this rota cost £790,600 in an average year, £109,400 under the budget given.",
+    "money": "The doctors of this rota cost £790,617 in an average year, £109,383 under the budget given.",
     "skills": "Tier 1: juniors: 399 clerkings a year for the average doctor, the one with fewest 360.",
     "workload": "Busiest is Take, long day (Tier 1: juniors): 64% of its hours go to patients.",
 }
@@ -121,7 +121,7 @@ def test_hours_when_nobody_came_are_gaps(study: Study) -> None:
 def test_over_the_budget_is_said(study: Study) -> None:
     figure = money(readings(study.summary()), 700_000.0)
     assert figure is not None
-    assert figure.finding.endswith("£90,600 over the budget given.")
+    assert figure.finding.endswith("£90,617 over the budget given.")
 
 
 def test_no_budget_no_verdict(study: Study) -> None:

@@ -43,8 +43,8 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
         finding=_finding(total, budget),
         also=_also(found),
         reading=(
-            "The bar is an average year. The line across its end runs from a cheap year to a dear one: of twenty "
-            "simulated years, one is below it and one above. Doctors in post cost the same every year."
+            "The bar is an average year. The line across its end runs from cheap to dear: of twenty simulated years, "
+            "one is below it and one above. Doctors in post cost the same every year."
         ),
         data=tuple(data),
         layout=layout(
@@ -72,7 +72,7 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
 def _swing(total: Reading, millions: float) -> Drawing:
     ends = [total.year_low / millions, total.year_high / millions]
     return {
-        "type": "scatter", "mode": "lines+markers", "x": ends, "y": [0, 0], "name": "cheap year to dear year",
+        "type": "scatter", "mode": "lines+markers", "x": ends, "y": [0, 0], "name": "from cheap to dear",
         "line": {"color": INK, "width": 2}, "marker": {"symbol": "line-ns-open", "size": 14, "color": INK},
         "hovertemplate": "£%{x:.2f} million<extra></extra>",
     }  # fmt: skip

@@ -9,7 +9,7 @@ from dghsim.report.figure import Figure, Numbers
 from dghsim.report.numbers import plain, span
 from dghsim.report.reading import Reading
 from dghsim.report.style import BAD, INK, SERIES, axis, faded, layout, note
-from dghsim.report.text import plot_text
+from dghsim.report.text import period, plot_text
 
 _PREFERRED = ("ed_stay_mean_hours", "boarding_mean_hours", "consultant_in_time_percent", "stay_mean_days")
 _MOST_DOTS = 500
@@ -21,6 +21,7 @@ def year_by_year(study: Study, found: dict[str, Reading]) -> Figure | None:
     if chosen is None:
         return None
     measure, reading = chosen
+    one = period(study.scenario.run.weeks)
     years = study.values[measure.id].to_numpy(dtype=float)
     years = years[np.isfinite(years)][:_MOST_DOTS]
     heights = 0.32 + 0.1 * np.resize([0.0, 1.0, 2.0], len(years))
@@ -28,15 +29,15 @@ def year_by_year(study: Study, found: dict[str, Reading]) -> Figure | None:
         id="year-by-year",
         finding=(
             f"{measure.label}: {plain(reading.mean)} {measure.unit}. The average lies in "
-            f"{span(reading.ci_low, reading.ci_high, measure.unit)}; a single year lies in "
+            f"{span(reading.ci_low, reading.ci_high, measure.unit)}; a single {one} lies in "
             f"{span(reading.year_low, reading.year_high, measure.unit)}."
         ),
-        reading="Each dot is one simulated year. An example of how to read every number on this page.",
+        reading=f"Each dot is one simulated {one}. An example of how to read every number on this page.",
         data=(
             {
                 "mode": "markers", "x": years, "y": heights, "showlegend": False,
                 "marker": {"size": 8, "color": faded(SERIES[0], 0.5), "line": {"color": SERIES[0], "width": 1}},
-                "hovertemplate": "a year of %{x:.3g}<extra></extra>",
+                "hovertemplate": "%{x:.3g}<extra></extra>",
             },
             _bar(reading.year_low, reading.year_high, 0.0, SERIES[0]),
             _bar(reading.ci_low, reading.ci_high, -0.42, BAD),
@@ -48,12 +49,12 @@ def year_by_year(study: Study, found: dict[str, Reading]) -> Figure | None:
             xaxis=axis(plot_text(measure.unit), nticks=7),
             yaxis=axis(visible=False, range=[-0.75, 0.75]),
             annotations=[
-                _words("how bad a year may be", reading.year_low, reading.year_high, 0.0),
+                _words(f"how bad a {one} may be", reading.year_low, reading.year_high, 0.0),
                 _words("how sure the average is", reading.ci_low, reading.ci_high, -0.42),
             ],
         ),
         numbers=Numbers(
-            ("Simulated year", measure.unit), tuple((str(n), plain(year)) for n, year in enumerate(years, start=1))
+            (f"Simulated {one}", measure.unit), tuple((str(n), plain(year)) for n, year in enumerate(years, start=1))
         ),
     )  # fmt: skip
 

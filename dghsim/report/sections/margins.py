@@ -9,7 +9,7 @@ from dghsim.measures.model import Difference, Study
 from dghsim.report.figure import Figure
 from dghsim.report.figures.year_by_year import year_by_year
 from dghsim.report.reading import Reading
-from dghsim.report.text import counted, simulated
+from dghsim.report.text import counted, period, simulated
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Margins:
     """A paragraph for each uncertainty, and an example."""
 
     sure: str
+    period: str
+    """`year`, or `run` where that is not what was simulated."""
     year: str
     guesses: str
     figure: Figure | None
@@ -26,15 +28,17 @@ def margins(study: Study, found: dict[str, Reading], evidence: Mapping[str, int]
     """For one study."""
     guessed = evidence.get("illustrative", 0) + evidence.get("unmarked", 0)
     runs = simulated(len(study.values), study.scenario.run.weeks)
+    one = period(study.scenario.run.weeks)
     return Margins(
         sure=(
             f"The average is taken over {runs}. Its 95% interval says where the "
             "average would lie if many more were simulated. More runs make it narrower; they make nothing else better."
         ),
+        period=one,
         year=(
-            "Patients come by chance, so no year is average. Nine simulated years in ten lie inside the range given "
-            "for a year; one in twenty is below it and one in twenty above. This range stays as wide however many are "
-            "simulated."
+            f"Patients come by chance, so no {one} is average. Nine simulated {one}s in ten lie inside the range given "
+            f"for a {one}; one in twenty is below it and one in twenty above. This range stays as wide however many "
+            "are simulated."
         ),
         guesses=(
             f"Not run here. Illustrative or not marked: {counted(guessed, 'number')} behind this page. No margin "
@@ -51,7 +55,7 @@ def difference_margins(differences: Sequence[Difference]) -> tuple[str, ...]:
     return (
         f"Both runs of a pair see the same patients in each of {runs}, so luck is the same on "
         "both sides and the difference is surer than either number alone. The 95% interval says where the average "
-        "difference would lie if many more years were simulated; a single year may differ by more.",
+        "difference would lie if many more were simulated; a single one may differ by more.",
         "How much rests on guesses was not run: where illustrative numbers are wrong, both sides are wrong, and the "
         "difference may be too. The weeks of warming up are left out.",
     )

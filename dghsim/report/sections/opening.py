@@ -71,13 +71,15 @@ def comparison_opening(differences: Sequence[Difference], evidence: Mapping[str,
     """For a page of paired differences from one base."""
     base = differences[0].base
     scenario = base.scenario
+    others = (difference.changed.scenario for difference in differences)
+    real = next((each for each in (scenario, *others) if each.hospital.real), scenario)
     return Opening(
         title=f"{scenario.name}: compared",
         kicker="A comparison, run with the same patients",
         heading=scenario.name,
         under=_under(scenario),
         facts=(*_eras(scenario), Fact("Against", listed([difference.name for difference in differences]))),
-        notice=_notice(scenario),
+        notice=_notice(real),
         evidence=_parts(evidence),
         evidence_words=_words(evidence),
         made=_made(base),

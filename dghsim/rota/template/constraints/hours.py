@@ -18,10 +18,20 @@ def average_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 
 
 def night_average(grid: Grid, rule: Rule) -> Iterator[AtMost]:
-    """The average of those who work nights, which on a cyclic rota is everybody or nobody."""
-    if any(grid.which("night", weekday) for weekday in range(7)):
-        weekly = rule.limit * rule.number("days_a_week")
-        yield from _averages(grid, int(rule.number("reference_weeks")), weekly)
+    """The average of those who work nights, which on a cyclic rota is everybody or nobody.
+
+    Stricter than the rule where `night_share` asks for more than one night before a doctor is a night worker.
+    """
+    nights = [literal for position in grid.positions for literal in grid.which("night", position)]
+    if not nights:
+        return
+    by_night = grid.model.new_bool_var("works_nights")
+    for literal in nights:
+        grid.model.add_implication(literal, by_night)
+    weekly = rule.limit * rule.number("days_a_week")
+    for limit in _averages(grid, int(rule.number("reference_weeks")), weekly):
+        excess = max(0, limit.greatest - limit.bound)
+        yield AtMost((*limit.terms, (excess, by_night)), limit.bound + excess)
 
 
 def _averages(grid: Grid, reference: int, limit: float) -> Iterator[AtMost]:
