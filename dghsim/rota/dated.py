@@ -50,7 +50,7 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
         leave = grant_leave(scenario, name, rolled, posts, horizon)
         tables.append(_rows(name, tier, rolled, posts, leave, horizon))
         leaves += leave.rows
-        notes += _held_by_hours(tier, leave)
+        notes += _held_by_hours(tier, leave, horizon.weeks)
     shifts = shift_table(tables)
     return DatedRota(
         shifts=shifts,
@@ -61,16 +61,15 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
     )
 
 
-def _held_by_hours(tier: Tier, leave: TierLeave) -> list[str]:
-    """A note on leave of the measured weeks that only the limit on average hours stands against."""
-    short = sum(row.leave_entitled + row.study_entitled for row in leave.rows)
-    short -= sum(row.leave_granted + row.study_granted for row in leave.rows)
+def _held_by_hours(tier: Tier, leave: TierLeave, weeks: int) -> list[str]:
+    """A note on leave that only the limit on average hours stands against."""
     period = reference_period(tier)
-    if not (leave.held_by_hours and short and period):
+    if not leave.short_for_hours or period is None:
         return []
     return [
-        f"{plain(tier.label)}: {counted(short, 'day')} of leave not granted; there are doctors to spare, but hours "
-        f"would average more than {period.limit_minutes / 60:g} a week over {period.weeks} weeks"
+        f"{plain(tier.label)}: {counted(leave.short, 'day')} of leave not granted over all {weeks} weeks, "
+        f"{leave.short_for_hours} of them because hours would average more than "
+        f"{period.limit_minutes / 60:g} a week over {period.weeks} weeks"
     ]
 
 

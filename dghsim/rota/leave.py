@@ -33,8 +33,10 @@ class TierLeave:
     """(slots, days): 0, LEAVE or STUDY."""
     rows: list[LeaveRow]
     """One a doctor in post."""
-    held_by_hours: bool
-    """Some leave is not granted, and but for the limit on average hours all of it would be."""
+    short: int
+    """Days due over the whole horizon and not granted."""
+    short_for_hours: int
+    """Of those, the days that could be granted but for the limit on average hours."""
 
 
 def grant_leave(
@@ -52,30 +54,31 @@ def grant_leave(
     limits = _limits(tier, rolled, in_post, len(posts), horizon)
     order = _order(scenario, name, in_post, horizon)
     wanted = [sum(entitlement(tier, span)) for span in horizon.leave_spans]
-    away = _in_turn(tier, limits, horizon, order)
-    held_by_hours = False
-    if away.sum() < len(in_post) * sum(wanted):
-        away = most_leave(limits, horizon.leave_spans, wanted, away)
-        short = away.sum() < len(in_post) * sum(wanted)
-        without = replace(limits, most_in_window=limits.most_in_window[:, :0])
-        held_by_hours = bool(
-            short and _in_turn(tier, without, horizon, order).sum() == len(in_post) * sum(wanted)
-        )
+    away = _most(tier, limits, horizon, order)
+    short = len(in_post) * sum(wanted) - int(away.sum())
+    for_hours = 0
+    if short and limits.most_in_window.size:
+        unlimited = replace(limits, most_in_window=limits.most_in_window[:, :0])
+        for_hours = int(_most(tier, unlimited, horizon, order).sum()) - int(away.sum())
     kind = np.zeros((len(posts), horizon.days), dtype=np.int64)
     for span in horizon.leave_spans:
         for slot, days in zip(in_post, away, strict=True):
             kind[slot, span] = _named(days[span], entitlement(tier, span)[0])
     rows = _rows(name, posts, kind[:, horizon.measured], measured_entitlement(tier, horizon))
-    return TierLeave(kind, rows, held_by_hours)
+    return TierLeave(kind, rows, short, for_hours)
 
 
-def _in_turn(tier: Tier, limits: Limits, horizon: Horizon, order: NDArray[np.uint64]) -> Mask:
-    ledger = Ledger(limits)
+def _most(tier: Tier, limits: Limits, horizon: Horizon, order: NDArray[np.uint64]) -> Mask:
+    """Days away as granted in turn, moved where that falls short of what all are due."""
+    ledger, wanted = Ledger(limits), []
     doctors = len(limits.normal)
     for span in horizon.leave_spans:
         annual, study = entitlement(tier, span)
+        wanted.append(annual + study)
         grant(ledger, span, np.full(doctors, annual), np.full(doctors, annual + study), order)
-    return ledger.away
+    if ledger.away.sum() == doctors * sum(wanted):
+        return ledger.away
+    return most_leave(limits, horizon.leave_spans, wanted, ledger.away)
 
 
 def entitlement(tier: Tier, span: slice) -> tuple[int, int]:

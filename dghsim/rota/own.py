@@ -48,7 +48,9 @@ def read_own_rota(scenario: Scenario, folder: Path | None = None) -> DatedRota:
     horizon, path, codes = horizon_of(scenario), (folder or Path()) / own.file, Codes(scenario)
     rows = read_rows(path, _HEADINGS)
     if not rows:
-        raise InputError(f"{show_path(path.name)}: empty; needed: one row a shift, or a grid of doctors and dates")
+        raise InputError(
+            f"{show_path(path.name)}: empty; needed: one row a shift, or a grid of doctors and dates"
+        )
     file = (
         read_long_form(scenario, codes, path)
         if is_long_form(rows[0][1])

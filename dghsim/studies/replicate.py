@@ -20,6 +20,7 @@ from dghsim.engine.program import make_program
 from dghsim.engine.run import Engine, run_plan
 from dghsim.measures.catalogue import measures_of
 from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
+from dghsim.measures.fixed import fixed_of
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Floats, Measured, Replication, Study
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
@@ -78,11 +79,11 @@ def replicate(
     """
     began = time.perf_counter()
     count = scenario.run.replications if replications is None else replications
-    prepared = prepare(scenario, rota)
+    prepared, fixed = prepare(scenario, rota), fixed_of(scenario, rota)
 
     def one(number: int) -> tuple[Measured, dict[str, pd.DataFrame]]:
         finished = run_one(prepared, number, engine)
-        return measure(finished), _frames(finished) if number < logs else {}
+        return measure(finished, fixed), _frames(finished) if number < logs else {}
 
     measured: list[Measured] = []
     frames: list[dict[str, pd.DataFrame]] = []

@@ -9,7 +9,7 @@ import pytest
 from helpers.build import Comes
 from helpers.clock import seconds
 from helpers.night import plan_of, play
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dghsim.demand.quantiles import quantile_table
@@ -23,6 +23,7 @@ STAY = {"family": "gamma", "unit": "hours", "mean": 5.0, "variation": 0.7}
 STAGES = {"stay": {"type": "delay", "duration": STAY}, "home": {"type": "leave"}}
 
 
+@settings(derandomize=True, deadline=None, database=None)
 @given(entity=WORD, who=WORD, what=WORD, visit=WORD, seed=WORD, replication=WORD)
 def test_both_generators_agree(
     entity: int, who: int, what: int, visit: int, seed: int, replication: int

@@ -17,3 +17,11 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
         write_whole(tmp_path / "page.html", "half" * 100_000 + "\ud800")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_the_new_page_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("old", encoding="utf-8")
+    (tmp_path / "seen.html").hardlink_to(tmp_path / "page.html")
+    write_whole(tmp_path / "page.html", "new")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "new"
+    assert (tmp_path / "seen.html").read_text(encoding="utf-8") == "old", "never written into"

@@ -140,7 +140,7 @@ BAD = {
         "row 2: 'more' stands beyond the last column",
     ),
     "a cell under no heading": (PLAIN.replace("kind,", ","), "row 2: 'shift' stands under no heading"),
-    "a quote that does not end": (HEADER + ROW + '"Ann', r"rota.csv', line \d"),
+    "a quote that does not end": (HEADER + ROW + '"Ann', r"rota.csv, line \d"),
     "a cell of a megabyte": (HEADER + "x" * 1_000_000, "line 2: field larger"),
     "no text": (bytes(range(128, 256)) * 4, "not text"),
     "a zip that is no workbook": (zipped("a.txt", "hello"), "not a workbook"),

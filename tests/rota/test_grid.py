@@ -171,7 +171,7 @@ def test_weekdays_alone_are_whole_weeks(read) -> None:
             "covers 10 days, 2026-01-05 to 2026-01-14, and not all",
         ),
         ([["Doctor", *dates(7, date(1920, 1, 5))], ["Dr Ada", "RLD"]], "allowed: years 1950 to 2150"),
-        ([[]], "mine.csv': empty"),
+        ([[]], "^mine.csv: empty"),
     ],
 )
 def test_bad_grid_is_refused_by_row_and_date(read, rows: list[list[str]], message: str) -> None:
