@@ -7,10 +7,10 @@ import platform
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).parent.parent
 LIBRARIES = ("numba", "numpy", "ortools", "pandas", "pydantic", "scipy", "simpy")
@@ -24,7 +24,12 @@ def claims(report: Path) -> list[tuple[str, int, int, float]]:
         failed = case.find("failure") is not None or case.find("error") is not None
         cases[name].append((failed, float(case.get("time", "0"))))
     return [
-        (name.replace("test_", "").replace("_", " "), len(found), sum(f for f, _ in found), sum(s for _, s in found))
+        (
+            name.replace("test_", "").replace("_", " "),
+            len(found),
+            sum(f for f, _ in found),
+            sum(s for _, s in found),
+        )
         for name, found in sorted(cases.items())
     ]
 

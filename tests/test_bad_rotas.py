@@ -12,7 +12,8 @@ from dghsim.cli import main
 
 ROOT = Path(__file__).parent.parent
 HEREFORD = ROOT / "scenarios" / "hereford.toml"
-HOSTILE = ("<script>alert(1)</script>", '=HYPERLINK("http://x")', "\x1b[31mred", "a\u202eb", "x" * 5000, "@SUM(1)", "🩺")
+HOSTILE = ("<script>alert(1)</script>", '=HYPERLINK("http://x")', "\x1b[31mred", "a\u202eb", "x" * 5000, "@SUM(1)",
+           "🩺")  # fmt: skip
 NOT_TIMES = ("", "soon", "NaN", "inf", "2022-13-40 08:00", "32/01/2022 08:00", "2022-04-04 25:61", "1e400", "-1",
              "9" * 400, "2022-04-04 08:00+01:00x", *HOSTILE[:3])  # fmt: skip
 NOT_KINDS = ("holiday", "SHIFTS", "0", *HOSTILE)
@@ -24,7 +25,9 @@ GOOD = [
 
 
 def text(rows: list[list[str]]) -> bytes:
-    return "\n".join(",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row) for row in rows).encode()
+    return "\n".join(
+        ",".join(f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row) for row in rows
+    ).encode()
 
 
 def with_cell(row: int, column: int, value: str) -> bytes:
@@ -46,7 +49,10 @@ def bad_files() -> Iterator[tuple[str, bytes]]:
         yield f"end before start in row {row}", with_cell(row, 2, "2022-04-01 08:00")
         yield f"no doctor in row {row}", with_cell(row, 0, " ")
     for column in range(3):
-        yield f"no column {GOOD[0][column]}", text([[c for at, c in enumerate(r) if at != column] for r in GOOD])
+        yield (
+            f"no column {GOOD[0][column]}",
+            text([[c for at, c in enumerate(r) if at != column] for r in GOOD]),
+        )
     yield "twice the same row", text([*GOOD, GOOD[1]])
     yield "overlap", text([*GOOD, [GOOD[1][0], "2022-04-04 20:00", "2022-04-05 08:00", *GOOD[1][3:]]])
     yield "empty", b""

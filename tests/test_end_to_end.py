@@ -99,7 +99,9 @@ def test_the_report_speaks_of_this_run(results: tuple[Path, str]) -> None:
 
 
 @pytest.mark.parametrize(("tier", "rules"), [("tier_1", "training-2019"), ("registrar", "training-2019")])
-def test_the_rota_passes_the_checker(results: tuple[Path, str], tmp_path: Path, tier: str, rules: str) -> None:
+def test_the_rota_passes_the_checker(
+    results: tuple[Path, str], tmp_path: Path, tier: str, rules: str
+) -> None:
     frame = pd.read_csv(results[0] / "rota.csv", dtype=str)
     mine = tmp_path / f"{tier}.csv"
     frame[frame["tier"] == tier].to_csv(mine, index=False)

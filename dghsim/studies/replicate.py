@@ -19,8 +19,8 @@ from dghsim.engine.plan import Program
 from dghsim.engine.program import make_program
 from dghsim.engine.run import Engine, run_plan
 from dghsim.measures.catalogue import measures_of
-from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.fixed import fixed_of
+from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Floats, Measured, Replication, Study
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
