@@ -53,7 +53,7 @@ def philox(c0: Word, c1: Word, c2: Word, c3: Word, k0: Word, k1: Word) -> tuple[
 def words(
     seed: int, replication: int, who: int, what: int, entity: NDArray[np.int64], visit: int = 0
 ) -> tuple[Words, Words, Words, Words]:
-    """Four independent 32-bit words for each entity, as uint64 arrays of the shape of `entity` (0 <= entity < 2**32)."""
+    """Four independent 32-bit words for each entity, as uint64 arrays shaped like `entity`, which is below 2**32."""
     return philox(
         entity.astype(np.uint64), np.uint64(who), np.uint64(what), np.uint64(visit), np.uint64(seed),
         np.uint64(replication),

@@ -13,7 +13,6 @@ from dghsim.report.profiles import HOURS_OF_WEEK, profile
 from dghsim.report.style import (
     BAD,
     DAYS,
-    INK,
     SERIES,
     WEEKDAYS,
     axis,
@@ -27,6 +26,7 @@ from dghsim.report.text import counted, plot_text, shortened
 
 _PANEL = 170
 _GAP = 40
+_TOP, _BOTTOM = 52, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,16 @@ class _Panel:
     cover: Floats
 
     @property
-    def short(self) -> Floats:
-        """Doctors short of the work asked for, by hour; below nought where there are enough."""
-        return self.work - self.cover
+    def over(self) -> int:
+        """Hours of the week that bring more work than there are doctors."""
+        return int((self.work > self.cover).sum())
+
+    @property
+    def strain(self) -> Floats:
+        """Work asked for as a share of the doctors on duty, by hour; infinite where there is work and nobody."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            shares = np.where(self.work > 0, self.work / self.cover, 0.0)
+        return np.nan_to_num(shares, nan=0.0, posinf=np.inf)
 
 
 def demand_and_cover(study: Study) -> Figure | None:
@@ -46,7 +53,7 @@ def demand_and_cover(study: Study) -> Figure | None:
     panels = _panels(study)
     if not panels:
         return None
-    height = len(panels) * (_PANEL + _GAP) + 40
+    height = len(panels) * (_PANEL + _GAP) - _GAP + _TOP + _BOTTOM
     data: list[Drawing] = []
     shapes: list[Drawing] = []
     notes: list[Drawing] = []
@@ -63,8 +70,8 @@ def demand_and_cover(study: Study) -> Figure | None:
             domain=list(ends), range=[0, max(top, 1)], nticks=4, anchor=f"x{row + 1}"
         )
         axes[f"xaxis{row + 1}"] = week_axis(anchor=f"y{row + 1}", showticklabels=row == len(panels) - 1)
-    findings = [_finding(panel) for panel in sorted(panels, key=lambda panel: -float(np.nanmax(panel.short)))]
-    margin = {"l": 34, "r": 8, "t": 52, "b": 30}
+    findings = [_finding(panel) for panel in sorted(panels, key=lambda panel: -float(panel.strain.max()))]
+    margin = {"l": 34, "r": 8, "t": _TOP, "b": _BOTTOM}
     return Figure(
         id="demand-and-cover",
         finding=findings[0],
@@ -97,14 +104,13 @@ def _panels(study: Study) -> list[_Panel]:
 
 def _ends(row: int, rows: int) -> tuple[float, float]:
     """Bottom and top of a panel, as shares of the height; the first is at the top."""
-    share = 1 / rows
-    gap = _GAP / (rows * (_PANEL + _GAP))
-    return 1 - (row + 1) * share, 1 - row * share - (gap if row else 0)
+    above, total = row * (_PANEL + _GAP), rows * (_PANEL + _GAP) - _GAP
+    return max(1 - (above + _PANEL) / total, 0.0), 1 - above / total
 
 
 def _legend(height: int) -> Drawing:
-    return {"orientation": "h", "x": 0, "y": 1 + 26 / (height - 82), "yanchor": "bottom", "itemclick": False,
-            "itemdoubleclick": False, "font": {"size": 12, "color": INK}}  # fmt: skip
+    above: Drawing = layout(height)["legend"] | {"y": 1 + 26 / (height - _TOP - _BOTTOM)}
+    return above
 
 
 def _traces(panel: _Panel, row: int) -> list[Drawing]:
@@ -142,13 +148,11 @@ def _traces(panel: _Panel, row: int) -> list[Drawing]:
 
 
 def _finding(panel: _Panel) -> str:
-    short = np.nan_to_num(panel.short, nan=-np.inf)
-    hour = int(short.argmax())
+    hour = int(panel.strain.argmax())
     when = f"{WEEKDAYS[hour // 24]} {clock(hour)}"
     numbers = f"{plain(panel.work[hour], 1)} doctors' work for {plain(panel.cover[hour], 1)} on duty"
-    over = int((short > 0).sum())
-    if over:
-        hours = counted(over, "hour")
+    if panel.over:
+        hours = counted(panel.over, "hour")
         return f"{panel.label}: more work than doctors in {hours} of the week, most on {when} ({numbers})."
     return f"{panel.label}: on average enough doctors for every hour's work; tightest on {when} ({numbers})."
 

@@ -88,7 +88,8 @@ def _full() -> Drawing:
 
 def _finding(one: _Filled) -> str:
     share = plain(100 * one.mean / one.count, 0)
-    return f"{one.label}: {share}% in use on average, {plain(one.mean, 0)} of {one.count}."
+    used = plain(one.mean, 0 if one.mean >= 10 else 1)
+    return f"{one.label}: {share}% in use on average, {used} of {one.count}."
 
 
 def _numbers(found: list[_Filled], dates: list[datetime.date]) -> Numbers:

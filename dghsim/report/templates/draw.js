@@ -2,7 +2,7 @@
 (() => {
   const PRINTED = 670;
   const PHONE = 640;
-  const ON_PAPER = 0.85;
+  const ON_PAPER = 0.74;
   const plots = [];
 
   const at = (tree, key) => key.split(".").reduce((part, name) => (part == null ? part : part[name]), tree);
