@@ -39,6 +39,8 @@ class Figure:
     numbers: Numbers | None = None
     also: tuple[str, ...] = ()
     """What else is seen, a sentence each."""
+    on_paper: float = 0.88
+    """Height in print over height on a screen."""
 
     @property
     def height(self) -> int:
@@ -48,7 +50,9 @@ class Figure:
     @property
     def json(self) -> Markup:
         """Everything that the page's script needs, safe inside a script element."""
-        return embedded({"data": self.data, "layout": self.layout, "narrow": self.narrow})
+        return embedded(
+            {"data": self.data, "layout": self.layout, "narrow": self.narrow, "onPaper": self.on_paper}
+        )
 
 
 def embedded(value: object) -> Markup:

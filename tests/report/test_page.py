@@ -150,7 +150,7 @@ def test_scripts_are_ours_or_data(any_page: Markup) -> None:
         [each for each in any_page.elements if each.attributes.get("class") == "plot"]
     )
     for drawing in drawings:
-        assert set(json.loads(drawing.text)) == {"data", "layout", "narrow"}
+        assert set(json.loads(drawing.text)) == {"data", "layout", "narrow", "onPaper"}
 
 
 def test_the_language_and_the_title_are_given(any_page: Markup) -> None:

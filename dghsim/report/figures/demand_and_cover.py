@@ -87,6 +87,7 @@ def demand_and_cover(study: Study) -> Figure | None:
         layout=layout(
             height, **axes, shapes=shapes, annotations=notes, margin=margin, legend=_legend(height)
         ),
+        on_paper=0.72,
         narrow={"margin.l": 26, "margin.r": 2},
         numbers=_numbers(panels),
     )

@@ -67,6 +67,7 @@ def occupancy(study: Study) -> Figure | None:
             ),
             yaxis=axis(range=[0, 110], tickvals=_PERCENT, ticktext=[f"{share}%" for share in _PERCENT]),
         ),
+        on_paper=0.72,
         narrow={"margin.l": 42, "xaxis.dtick": "M2"},
         numbers=_numbers(found, dates),
     )  # fmt: skip

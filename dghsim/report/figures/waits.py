@@ -56,6 +56,7 @@ def waits(study: Study) -> Figure | None:
             ),
             yaxis=axis("hours waited", rangemode="tozero", nticks=6),
         ),
+        on_paper=0.72,
         narrow={
             "margin.l": 38,
             "xaxis.tickvals": ticks[::2],

@@ -52,6 +52,7 @@ def workload(found: dict[str, Reading], tiers: dict[str, Tier]) -> Figure | None
                 "text": [f"{row.percent:.0f}%" for row in rows], "textposition": "outside", "cliponaxis": False,
             },
         ),
+        on_paper=0.8,
         layout=layout(
             len(rows) * _ROW + 56,
             showlegend=False,

@@ -2,14 +2,13 @@
 (() => {
   const PRINTED = 670;
   const PHONE = 640;
-  const ON_PAPER = 0.74;
   const plots = [];
 
   const at = (tree, key) => key.split(".").reduce((part, name) => (part == null ? part : part[name]), tree);
 
-  function look(plot, width, scale) {
+  function look(plot, width, height) {
     const narrow = width < PHONE;
-    const change = { width, height: Math.round(plot.spec.layout.height * scale) };
+    const change = { width, height };
     for (const [key, value] of Object.entries(plot.spec.narrow)) {
       change[key] = narrow ? value : plot.wide[key];
     }
@@ -24,14 +23,15 @@
       plot.wide[key] = value === undefined ? null : value;
     }
     Plotly.newPlot(box, spec.data, spec.layout, { displayModeBar: false, displaylogo: false, responsive: false, showTips: false });
-    Plotly.relayout(box, look(plot, box.clientWidth, 1));
+    Plotly.relayout(box, look(plot, box.clientWidth, spec.layout.height));
     plots.push(plot);
   }
 
-  function fit(width, scale) {
+  function fit(paper) {
     for (const plot of plots) {
-      plot.box.style.height = `${Math.round(plot.spec.layout.height * scale)}px`;
-      Plotly.relayout(plot.box, look(plot, width || plot.box.clientWidth, scale));
+      const height = Math.round(plot.spec.layout.height * (paper ? plot.spec.onPaper : 1));
+      plot.box.style.height = `${height}px`;
+      Plotly.relayout(plot.box, look(plot, paper ? PRINTED : plot.box.clientWidth, height));
     }
   }
 
@@ -43,11 +43,11 @@
   let waiting = 0;
   addEventListener("resize", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => fit(0, 1), 120);
+    waiting = setTimeout(() => fit(false), 120);
   });
   addEventListener("beforeprint", () => {
     document.querySelectorAll("details.group").forEach((part) => { part.open = true; });
-    fit(PRINTED, ON_PAPER);
+    fit(true);
   });
-  addEventListener("afterprint", () => fit(0, 1));
+  addEventListener("afterprint", () => fit(false));
 })();

@@ -86,9 +86,6 @@ def _worst_average(duties: Duties, reference_weeks: int, limit: float, days: flo
 def _reference_periods(duties: Duties, length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The whole time in post, or every window of the reference length that fits in it, week by week."""
     start, end = duties.in_post
-    if end <= start:
-        none = np.zeros(0, np.int64)
-        return none, none
     if end - start <= length:
         return np.array([start]), np.array([end])
     if duties.span.cyclic:

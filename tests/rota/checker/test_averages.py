@@ -61,6 +61,36 @@ def test_a_year_is_tested_in_every_26_weeks_of_it() -> None:
     assert [(b.rule, b.start) for b in report] == [("avg_48", MONDAY + timedelta(weeks=13))]
 
 
+@pytest.mark.parametrize(("cyclic", "rules"), [(False, set()), (True, {"avg_48"})])
+def test_a_cycle_of_30_weeks_is_tested_in_every_26_across_its_wrap(cyclic: bool, rules: set[str]) -> None:
+    frame = pd.concat([weekdays([9.75] * 5, 12), weekdays([9.75] * 5, 14, first_week=16)])
+    report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=30, cyclic=cyclic)
+    assert {breach.rule for breach in report} == rules
+    assert all((b.start, b.measured) == (MONDAY + timedelta(weeks=16), 48.75) for b in report)
+
+
+def test_the_last_26_weeks_are_tested_though_the_post_began_on_a_thursday() -> None:
+    frame = weekdays([9.6] * 5, 26, first_week=4)
+    people = [{"doctor": "Ann", "from": MONDAY + timedelta(days=3)}]
+    assert rules_of(frame, weeks=30, people=people) == set()
+    frame.loc[60, "end"] += timedelta(minutes=15)
+    report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=30, people=people)
+    assert [(b.rule, b.start) for b in report] == [("avg_48", MONDAY + timedelta(weeks=4))]
+
+
+def test_only_absence_within_the_reference_period_is_taken_out_of_it() -> None:
+    frame = pd.concat([weekdays([8] * 5, 10, kind="leave"), weekdays([9.4] * 5, 40, first_week=12)])
+    assert rules_of(frame, weeks=52) == set()
+
+
+def test_absence_for_the_whole_time_leaves_nothing_to_average() -> None:
+    night = pd.DataFrame(
+        [("Ann", MONDAY + timedelta(days=5), MONDAY + timedelta(days=5, hours=9), "shift")],
+        columns=["doctor", "start", "end", "kind"],
+    )
+    assert "avg_48" not in rules_of(pd.concat([weekdays([8] * 5, 1, kind="leave"), night]), weeks=1)
+
+
 def test_the_opt_out_lifts_48_h_to_56_h() -> None:
     people = pd.DataFrame({"doctor": ["Ann"], "opt_out": [True]})
     assert rules_of(weekdays([11.2] * 4 + [2.4, 8.8], 26), people=None) >= {"avg_48"}
@@ -104,6 +134,15 @@ def test_prospective_cover_of_the_worked_example_is_49_2() -> None:
         assert [breach.rule for breach in report] == ["avg_48"]
         assert report[0].measured == pytest.approx(49.244, abs=0.001)
         assert "48.0 as written" in report[0].message
+
+
+def test_prospective_cover_reaches_the_night_workers_average() -> None:
+    nights = weekdays([9.6] * 5, 8)
+    nights[["start", "end"]] += timedelta(hours=14)
+    options = {"rules": "wtr", "horizon_start": MONDAY, "horizon_weeks": 8, "cyclic": True}
+    report = check_rota(nights, prospective_cover=35, **options)
+    measured = {breach.rule: breach.measured for breach in report}
+    assert measured == pytest.approx({"wtr_avg_48": 49.2444, "wtr_night_avg_8": 8.2074}, abs=1e-4)
 
 
 @pytest.mark.parametrize(("study", "most"), [(0, 46.9), (30, 46.0)])
@@ -169,6 +208,14 @@ def test_weekends_at_1_in_3_and_1_in_2_are_kept_and_one_more_is_not(cyclic: bool
 def test_a_weekend_is_worked_by_any_work_in_it(duty: str, worked: bool, rows: Rows) -> None:
     assert weekends(duty, 3, rows) == set()
     assert weekends(duty, 2, rows) == ({"weekend_1in3"} if worked else set())
+
+
+def test_weekends_outside_the_horizon_do_not_count(rows: Rows) -> None:
+    frame = rows("Sat 09:00-17:00; 2Sat 09:00-17:00; 5Sat 09:00-17:00; 6Sat 09:00-17:00")
+    report = check_rota(frame, horizon_start=MONDAY + timedelta(weeks=1), horizon_weeks=3)
+    assert {breach.rule for breach in report} == set()
+    report = check_rota(frame, horizon_start=MONDAY + timedelta(weeks=1), horizon_weeks=4)
+    assert [(breach.rule, breach.measured) for breach in report] == [("weekend_1in3", 2)]
 
 
 def test_a_cycle_that_begins_on_a_sunday_still_has_one_weekend_a_week(rows: Rows) -> None:

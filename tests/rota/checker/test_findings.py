@@ -122,3 +122,11 @@ def test_a_run_in_a_template_may_begin_in_its_last_week(rows: Rows) -> None:
     report = check_rota(rows(text), horizon_start=MONDAY, horizon_weeks=2, cyclic=True)
     told = [(b.start, b.end, b.measured) for b in report if b.rule == "consec_max_7"]
     assert told == [(at(11, 9), at(18, 17), 8)]
+
+
+def test_with_on_call_the_fullest_window_may_end_with_a_shift(rows: Rows) -> None:
+    shifts = days("{} 08:00-20:00", "Wed", "Thu", "Fri", "Sat") + "; Sun 08:00-17:00; 2Mon 13:00-02:00"
+    frame = rows("Mon 20:00-08:00 nroc 6; " + shifts)
+    report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=26)
+    told = [(b.start, b.measured) for b in report if b.rule == "max_72_in_168"]
+    assert told == [(at(2, 2), 3 + 57 + 13)]

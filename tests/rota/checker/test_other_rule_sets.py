@@ -180,6 +180,12 @@ def test_11_h_after_on_call_is_enough_for_a_consultant(rows: Rows) -> None:
     ):
         report = check_rota(rows(text), rules="consultant-2003", horizon_start=MONDAY, horizon_weeks=17)
         assert len(report.penalties) == owed
+        tuesday = MONDAY + timedelta(days=1)
+        assert all(
+            (p.start, p.end, p.measured)
+            == (tuesday.replace(hour=8), tuesday.replace(hour=18, minute=45), 10.75)
+            for p in report.penalties
+        )
 
 
 def test_13_weekends_a_year_for_sas_doctors_is_off_until_switched_on(rows: Rows) -> None:
@@ -187,7 +193,12 @@ def test_13_weekends_a_year_for_sas_doctors_is_off_until_switched_on(rows: Rows)
     options = {"horizon_start": MONDAY, "horizon_weeks": 52}
     assert len(check_rota(frame, rules="sas-2021", **options)) == 0
     switched = get_rule_set("sas-2021").with_overrides({"sas_weekends_13": "on"})
-    assert [b.rule for b in check_rota(frame, rules=switched, **options)] == ["sas_weekends_13"]
+    assert [(b.rule, b.measured) for b in check_rota(frame, rules=switched, **options)] == [
+        ("sas_weekends_13", 14)
+    ]
+    half = options | {"horizon_weeks": 26}
+    assert [b.measured for b in check_rota(frame.iloc[:7], rules=switched, **half)] == [14]
+    assert len(check_rota(frame.iloc[:6], rules=switched, **half)) == 0
     assert len(check_rota(frame.iloc[1:], rules=switched, **options)) == 0
 
 

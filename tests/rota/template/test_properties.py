@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from dghsim.rota.checker import check_rota
 from dghsim.rota.rules import RULE_SETS, get_rule_set
+from dghsim.rota.template.bounds import bounds_of
+from dghsim.rota.template.build import build
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
+from dghsim.rota.template.outcome import Found, run
+from dghsim.rota.template.parameters import FIND, Parameters
+from dghsim.rota.template.question import ask
 from dghsim.rota.template.shifts import NOMINAL_MONDAY, template_shifts
 from dghsim.rota.template.solve import solve_template
 from dghsim.scenario.rota import Tier
@@ -77,3 +82,16 @@ def test_a_template_covers_exactly_and_passes_the_checker(
         )
         assert list(report) == []
     assert rules == "none" or shifts["work_hours"].sum() / lines**2 <= target + 1e-9
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_arithmetic_never_refuses_what_the_solver_finds(
+    make_tier: Callable[..., Tier], data: st.DataObject
+) -> None:
+    rules = data.draw(st.sampled_from(RULE_SETS))
+    tier = make_tier(1, data.draw(written_duties()), rules=rules, leave_days=35, hours_target=48)
+    asked = ask("t", tier)
+    lines = max((bound.lines for bound in bounds_of(asked)), default=1) - 1
+    if lines > 0:
+        assert not isinstance(run(build(asked, lines), Parameters(0.7), FIND), Found)
