@@ -56,13 +56,19 @@ def beside(unit: str) -> str:
     return "" if is_money(unit) or is_frequency(unit) else unit
 
 
-def amount(value: float, unit: str) -> str:
+def shared(*values: float) -> int:
+    """Places after the point for values that stand side by side: none where all are whole."""
+    whole = all(math.isfinite(value) and float(value).is_integer() for value in values)
+    return 0 if whole else decimals(*values)
+
+
+def amount(value: float, unit: str, places: int | None = None) -> str:
     """A value without its unit, unless that is part of how it is written: pounds, and `1 in 5.0`."""
     if is_money(unit):
         return pounds(value)
     if is_frequency(unit):
         return f"1 in {plain(value, 1)}"
-    return plain(value, 0 if float(value).is_integer() else None)
+    return plain(value, shared(value) if places is None else places)
 
 
 def fine(low: float, high: float) -> int:

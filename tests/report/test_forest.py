@@ -79,3 +79,10 @@ def test_headlines_come_before_details_and_the_order_is_kept() -> None:
     assert [one.measure for one in shown[:-1]] == sorted(
         (one.measure for one in shown[:-1]), key=lambda name: int(name[7:])
     )
+
+
+def test_both_sides_have_the_same_decimals() -> None:
+    (only,), _ = forest_rows(difference(row(base=4.21, changed=4.0)))
+    assert (only.base, only.changed) == ("4.21", "4.00")
+    (only,), _ = forest_rows(difference(row()))
+    assert (only.base, only.changed) == ("6", "5")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from dghsim.measures.model import Difference
-from dghsim.report.numbers import amount, beside, change, fine, span
+from dghsim.report.numbers import amount, beside, change, fine, shared, span
 
 Record: TypeAlias = Mapping[Hashable, Any]
 WIDTH, HEIGHT = 220, 26
@@ -82,14 +82,14 @@ def _rank(row: Record) -> tuple[bool, float]:
 def _row(row: Record) -> ForestRow:
     unit = str(row["unit"])
     low, high, middle = float(row["ci_low"]), float(row["ci_high"]), float(row["difference"])
-    verdict, base = str(row["verdict"]), float(row["base"])
-    places = fine(low, high)
+    verdict, base, changed = str(row["verdict"]), float(row["base"]), float(row["changed"])
+    places, beside_places = fine(low, high), shared(base, changed)
     return ForestRow(
         measure=str(row["measure"]),
         unit=beside(unit),
         change_unit="points" if unit == "%" else beside(unit),
-        base=amount(base, unit),
-        changed=amount(float(row["changed"]), unit),
+        base=amount(base, unit, beside_places),
+        changed=amount(changed, unit, beside_places),
         difference=change(middle, unit, places),
         interval="exact" if low == high else span(low, high, unit, places),
         verdict=verdict,
