@@ -92,8 +92,14 @@ def parser() -> argparse.ArgumentParser:
     _output(rota)
 
     check = commands.add_parser("check", help="check a rota file against the rules")
-    check.add_argument("file")
-    check.add_argument("--rules", required=True, metavar="NAME")
+    check.add_argument("file", help="CSV or workbook, one row a shift: doctor, start, end")
+    check.add_argument(
+        "--rules",
+        required=True,
+        action="append",
+        metavar="NAME|TIER=NAME",
+        help="the rule set, or one for each tier of the file: --rules consultant=consultant-2003",
+    )
     check.add_argument(
         "--from", dest="first", metavar="DATE", help="first day of the horizon (default: from the file)"
     )

@@ -23,13 +23,8 @@ def run(asked: Namespace) -> int:
         raise InputError("compare: needs two files or more; the first is the base")
     scenarios = [load(asked, file) for file in asked.files]
     for file, scenario in zip(asked.files, scenarios, strict=True):
-        if (
-            scenario.run.replications != scenarios[0].run.replications
-            or scenario.run.seed != scenarios[0].run.seed
-        ):
-            raise InputError(
-                f"{show_path(file)}: run.seed and run.replications must be those of {show_path(asked.files[0])}"
-            )
+        if scenario.run != scenarios[0].run:
+            raise InputError(f"{show_path(file)}: run must be the same as in {show_path(asked.files[0])}")
     names = [Path(file).stem for file in asked.files]
     target = output_folder(asked, "-against-".join(names[:2]))
     refuse_existing(target, asked.overwrite)

@@ -32,7 +32,7 @@ def run(asked: Namespace) -> int:
     base = session.study(scenario, folder, scenario.name)
     one_fewer: list[OneFewer] = []
     what_ifs: list[Difference] = []
-    notes = list(warnings(scenario))
+    notes = [*warnings(scenario), *base.rota.notes]
     if not asked.no_what_next and scenario.rota.tier:
 
         def again(changed: Scenario, name: str) -> Study:

@@ -64,7 +64,7 @@ class Session:
             with self.progress.step("Compiling the kernel (kept for next time)"):
                 compiled.result()
         count = scenario.run.replications
-        with self.progress.step(f"{title}: {count} simulated years", count) as advance:
+        with self.progress.step(f"{title}: {count} runs of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
                 scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
                 logs=self.logs if logs is None else logs, progress=advance,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dghsim.errors import InputError, show_path
 from dghsim.measures.model import Study
+from dghsim.rota.cells import inert
 from dghsim.scenario.root import SCHEMA_VERSION
 
 _LIBRARIES = ("dghsim", "numpy", "numba", "ortools", "pandas", "plotly", "simpy")
@@ -107,6 +108,9 @@ def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -
     """`manifest.json`, `summary.csv` and the Parquet logs."""
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
-    study.summary().to_csv(folder / "summary.csv", index=False, lineterminator="\n")
+    summary = study.summary()
+    for column in ("site", "measure"):  # a planner's words, which a spreadsheet must not take for a formula
+        summary[column] = summary[column].map(inert)
+    summary.to_csv(folder / "summary.csv", index=False, lineterminator="\n")
     for name, frame in study.logs.items():
         frame.to_parquet(folder / f"{name}.parquet", index=False)

@@ -36,11 +36,7 @@ The tables that hold them come first, their other keys as comments. All the rest
 comments: to change something there, take the "# " away before the key and before the heading of its table.
 What stays a comment keeps the shipped value. Then ask: dghsim validate {name}
 """
-_MARKS = """\
-Where numbers come from. Those to replace first are still those of {base}. When you have replaced one, take
-its key out of this list: it then counts as yours. Or mark it in an entry of its own with its source and
-evidence "public", "published" or "yours".
-"""
+
 
 
 def new_scenario(path: str | Path, base: str = "hereford") -> None:
@@ -81,7 +77,7 @@ def new_text(source: Path, base: str, name: str) -> str:
         *_placeholders(document),
         *_others(parts[0]),
     ]
-    chunks = [top, _hospital(), *live, *rest, _marks(first, base)]
+    chunks = [top, _hospital(), *live, *rest]
     return "\n\n".join("\n".join(chunk).strip("\n") for chunk in chunks) + "\n"
 
 
@@ -123,19 +119,3 @@ def _with_first(block: Block, first: Mapping[Key, str]) -> list[str]:
 
 def _as_comment(block: Block) -> list[str]:
     return [*block.above, *commented([block.heading, *block.lines])]
-
-
-def _marks(first: Mapping[Key, str], base: str) -> list[str]:
-    if not first:
-        return []
-    keys = [f'  "{".".join(key)}",' for key in first]
-    source = f'source = "shipped with {base}: replace"'
-    return [
-        *_comment(_MARKS.format(base=base)),
-        "[[provenance]]",
-        "keys = [",
-        *keys,
-        "]",
-        'evidence = "illustrative"',
-        source,
-    ]

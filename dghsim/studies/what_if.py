@@ -15,6 +15,8 @@ from dghsim.studies.change import changed
 Runner = Callable[[Scenario, str], Study]
 """Solves the rota of a changed scenario and runs it as the base was run; the text says what was changed."""
 
+NO_RULES = "none"
+"""The rule set of textbook queues, whose servers nobody asks about one by one."""
 TWILIGHT = {"start": "14:00", "end": "23:30", "label": "Twilight (what if)", "code": "XT", "cover": [1] * 7}
 
 
@@ -27,8 +29,11 @@ class WhatIf:
 
 
 def tier_at(scenario: Scenario, level: int) -> tuple[str, Tier] | None:
-    """The first tier of a level."""
-    return next(((name, tier) for name, tier in scenario.rota.tier.items() if tier.level == level), None)
+    """The first tier of a level, if it is one of doctors under rules."""
+    tiers = scenario.rota.tier.items()
+    return next(
+        ((name, tier) for name, tier in tiers if tier.level == level and tier.rules != NO_RULES), None
+    )
 
 
 def one_more(name: str, tier: Tier) -> WhatIf:
@@ -55,7 +60,7 @@ def twilight(name: str, tier: Tier) -> WhatIf | None:
 
 def one_fewer(name: str, tier: Tier) -> WhatIf | None:
     """One doctor leaves and is not replaced: the rota stays as it is, with one more vacant line."""
-    if tier.in_post == 0:
+    if tier.in_post == 0 or tier.rules == NO_RULES:
         return None
     grades = dict(tier.grades)
     if grades and sum(grades.values()) > tier.in_post - 1:

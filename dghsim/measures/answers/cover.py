@@ -45,4 +45,4 @@ def _words(study: Study, found: dict[str, Reading], gap: Reading) -> str:
     }
     worst = max(by_tier, key=lambda name: by_tier[name])
     most = f", most of them in {worst} ({plain(by_tier[worst], 1)})" if len(by_tier) > 1 else ""
-    return f"Nobody works {plain(gap.mean, 1)} hours a week on average{most}.{filled}"
+    return f"{plain(gap.mean, 1)} rostered hours a week have nobody, on average{most}.{filled}"

@@ -29,7 +29,7 @@ def cover(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
         yield from _filled(f"_{name}", f"{short_label(tier)}: ")
     if facts.tiers and any(tier.level >= 2 for tier in scenario.rota.tier.values()):
         yield _one(
-            "one_senior_hours_per_week", "Hours with one senior for everything",
+            "one_senior_hours_per_week", "Hours with one senior for everything", better="neither",
             explains="Mean hours a week with exactly one doctor of tier 2 or 3 on site on a duty that answers work.",
         )  # fmt: skip
         yield _one(

@@ -9,7 +9,9 @@ from math import floor, lcm
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.limits import AtMost
-from dghsim.rota.template.spans import DAY, Span
+from dghsim.rota.template.spans import DAY, WEEK, Span
+
+_TINY = 1e-6
 
 
 def average_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
@@ -36,15 +38,9 @@ def night_average(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 
 def _averages(grid: Grid, reference: int, limit: float) -> Iterator[AtMost]:
     weeks = min(reference, grid.lines)
-    most = floor(grid.leave.most_minutes(limit, weeks) + 1e-6)
+    most = grid.leave.most_minutes(limit, weeks)
     for line in range(grid.lines if weeks < grid.lines else 1):
-        window = range(7 * line, 7 * (line + weeks))
-        terms = (
-            (grid.types[kind].minutes(position % 7), literal)
-            for position in window
-            for kind, literal in grid.at(position).items()
-        )
-        yield AtMost(tuple(term for term in terms if term[0]), most)
+        yield _window(grid, 7 * line, 0, weeks * WEEK, most)
 
 
 def rolling_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
@@ -57,7 +53,7 @@ def rolling_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     for position in grid.positions:
         opens = _openings(grid, position, length, rule.word("from") == "midnight")
         for each in opens:
-            yield _window(grid, position, each, length, rule.limit)
+            yield _window(grid, position, each, length, rule.limit * 60)
 
 
 def _openings(grid: Grid, position: int, length: int, at_midnight: bool) -> set[int]:
@@ -68,8 +64,11 @@ def _openings(grid: Grid, position: int, length: int, at_midnight: bool) -> set[
     return {span.start for span in spans} | ({span.end - length for span in spans} if on_call else set())
 
 
-def _window(grid: Grid, position: int, opens: int, length: int, hours: float) -> AtMost:
-    """Opens so many minutes after the midnight of `position`."""
+def _window(grid: Grid, position: int, opens: int, length: int, minutes: float) -> AtMost:
+    """No more than so many minutes of work in a stretch that opens so long after the midnight of `position`.
+
+    Only what falls within it counts. Fractions of minutes, which on-call work has, are scaled to whole numbers.
+    """
     terms = []
     for day in range(opens // DAY - 2, (opens + length) // DAY + 1):
         for kind, literal in grid.at(position + day).items():
@@ -79,7 +78,7 @@ def _window(grid: Grid, position: int, opens: int, length: int, hours: float) ->
                 terms.append((work, literal))
     scale = lcm(*(work.denominator for work, _ in terms))
     return AtMost(
-        tuple((int(work * scale), literal) for work, literal in terms), floor(hours * 60 * scale + 1e-6)
+        tuple((int(work * scale), literal) for work, literal in terms), floor(minutes * scale + _TINY)
     )
 
 
