@@ -69,6 +69,12 @@ def test_results_that_are_there_are_refused_before_any_work(
     assert "--overwrite" in refused(capsys, "run", HEREFORD, "-o", str(tmp_path / "mine"))
 
 
+def test_runs_of_another_length_are_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    longer = tmp_path / "longer.toml"
+    longer.write_text(f'extends = "{Path(HEREFORD).as_posix()}"\n[run]\nweeks = 53\n')
+    assert "longer.toml" in refused(capsys, "compare", HEREFORD, str(longer))
+
+
 def test_unknown_rules_name_the_nearest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rota = tmp_path / "rota.csv"
     rota.write_text("doctor,start,end\nA,2022-04-04T09:00,2022-04-04T17:00\n")

@@ -25,8 +25,8 @@ def test_a_run_of_nights_is_one_duty_throughout(make_tier: MakeTier) -> None:
 
 
 def test_a_week_on_the_unit_goes_to_one_doctor(make_tier: MakeTier) -> None:
-    tier = make_tier(3, {"amu": "09:00-17:00 1111100", "normal": "09:00-17:00 1111100 normal"})
-    cells = name_duties(tier, shift_types(tier), choice("00-00--", "00000--", "00000--"))
+    tier = make_tier(3, {"normal": "09:00-17:00 1111100 normal", "amu": "09:00-17:00 1111100"})
+    cells = name_duties(tier, shift_types(tier), choice("000----", "---00--", "00000--"))
     whole = [line for line in cells if "amu" in line]
     assert whole == [("amu",) * 5 + ("", "")]
 
