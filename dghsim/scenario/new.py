@@ -38,7 +38,6 @@ What stays a comment keeps the shipped value. Then ask: dghsim validate {name}
 """
 
 
-
 def new_scenario(path: str | Path, base: str = "hereford") -> None:
     """Write a commented copy of a shipped scenario to `path`, which must not exist yet.
 

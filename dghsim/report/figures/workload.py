@@ -41,7 +41,7 @@ def workload(found: dict[str, Reading], tiers: dict[str, Tier]) -> Figure | None
         finding=f"Busiest is {busiest.duty} ({busiest.tier}): {percent} of its hours go to patients.",
         reading=(
             "Share of the rostered hours spent on work that the simulation holds: clerking, reviews, ward work out of "
-            "hours. Rounds, handover, teaching and breaks come on top, so a duty at 70% has little slack. "
+            "hours. Rounds, handover, teaching and breaks come on top. "
             "A colour is a tier."
         ),
         data=(

@@ -59,7 +59,7 @@ def on_call_rest(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
     """Each on-call period in which too little rest is expected, in all or without a break at night."""
     for at in np.flatnonzero(_too_little_rest(duties, rule, rule.limit)):
         length, work = float(duties.length[at]), float(duties.work[at])
-        rest = min(24.0, (length - work) / length * 24)
+        rest = (length - work) / length * 24
         night = _night_rest(duties, rule)[at] / 60
         yield Finding(
             int(duties.start[at]), int(duties.end[at]), rest, detail=f"; {night:.1f} h unbroken at night"

@@ -41,7 +41,7 @@ def weekly_rest(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Find
 
 @dataclass(frozen=True, slots=True)
 class _Rests:
-    """Hours of each rest between shifts that touches a block: all of it, and what lies within the block."""
+    """Hours of each rest between shifts: all of it, and what lies within a block; below 0 where nothing does."""
 
     whole: NDArray[np.float64]
     within: NDArray[np.float64]
@@ -57,11 +57,9 @@ class _Rests:
 
 
 def _rests(duties: Duties, opens: int, length: int) -> _Rests:
-    """Rests that touch a block; on call from home is rest, and so is all time outside the table."""
+    """Rests as seen from a block; on call from home is rest, and so is all time outside the table."""
     shifts = duties.shifts
     begins = np.concatenate(([opens - 2 * length], duties.end[shifts]))
     ends = np.concatenate((duties.start[shifts], [opens + 3 * length]))
-    touching = (ends > opens) & (begins < opens + length)
-    begins, ends = begins[touching], ends[touching]
     within = np.minimum(ends, opens + length) - np.maximum(begins, opens)
     return _Rests((ends - begins) / 60, within / 60)

@@ -99,6 +99,7 @@ BROKEN = {
     "10 h 45 between the last two shifts": ("Mon 09:00-17:00; Tue 09:00-21:15; Wed 08:00-16:00", {"rest_11"}),
     "10 h 45 between shifts on one date": ("Mon 00:30-08:00; Mon 18:45-22:00", {"rest_11", "night_rest_46"}),
     "shifts that abut for 13 h 15 are two without rest": ("Mon 08:00-15:00; Mon 15:00-21:15", {"rest_11"}),
+    "shifts that abut for 13 h 01 are two without rest": ("Mon 08:00-15:00; Mon 15:00-21:01", {"rest_11"}),
     "a night and the day that begins as it ends are two shifts": (
         "Mon 21:00-09:00; Tue 09:00-17:00",
         {"rest_11", "night_rest_46"},
@@ -162,7 +163,7 @@ MINUTE = {
     "nroc_max_24": "Mon 09:00-09:01+1 nroc",
     "nroc_next_day_10": "Mon 17:00-08:00 nroc; Tue 08:00-18:01",
     "nroc_rest_8_5": "Mon 09:00-09:00 nroc 16.02",
-    "nroc_next_day_5": "Mon 22:00-07:00 nroc 4.02; Tue 08:00-13:01",
+    "nroc_next_day_5": "Mon 22:00-07:00 nroc 4.01; Tue 08:00-13:01",
 }
 NOT_YET = {
     "long_max_4": days("{} 08:00-18:00", *WEEK[:5]),

@@ -107,14 +107,66 @@ def test_each_stretch_of_overwork_is_told_once(rows: Rows) -> None:
     ]
 
 
-def test_on_call_every_other_day_is_told_once_in_seven_days() -> None:
-    days_on = [at(1 + 2 * k, 20) for k in range(8)]
+def test_four_on_call_in_seven_days_are_told_once_in_seven_days() -> None:
+    days_on = [at(day, 20) for day in (1, 3, 5, 7, 8, 10, 12, 14)]
     frame = pd.DataFrame(
         {"doctor": "Ann", "start": days_on, "end": [d + timedelta(hours=12) for d in days_on]}
     )
     report = check_rota(frame.assign(kind="nroc"), horizon_start=MONDAY, horizon_weeks=26)
     told = [(b.start, b.measured) for b in report if b.rule == "nroc_max_3_in_7"]
-    assert told == [(at(1, 20), 4), (at(9, 20), 4)]
+    assert told == [(at(1, 20), 4), (at(8, 20), 4)]
+
+
+def test_expected_rest_is_told_with_its_unbroken_part_at_night(rows: Rows) -> None:
+    report = check_rota(rows("Mon 22:00-07:00 nroc 4.5"), horizon_start=MONDAY, horizon_weeks=26)
+    assert [(b.rule, b.measured) for b in report] == [("nroc_rest_8_5", 12)]
+    assert "4.5 h unbroken at night" in report[0].message
+
+
+def test_a_full_window_that_began_before_the_horizon_is_told(rows: Rows) -> None:
+    week = days("{} 07:30-19:30", "Mon", "Tue", "Wed", "Fri", "Sat") + "; Sun 07:30-19:45"
+    report = check_rota(rows(week), horizon_start=at(4, 0), horizon_weeks=26)
+    assert [(b.rule, b.start) for b in report] == [("max_72_in_168", at(1, 7.5))]
+
+
+def test_dates_in_post_mean_nothing_to_a_template(rows: Rows) -> None:
+    people = [{"doctor": "Ann", "from": "2030-01-01"}]
+    frame = rows(days("{} 09:00-19:00", *WEEK[:5]))
+    report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=1, cyclic=True, people=people)
+    assert [(b.rule, b.measured) for b in report] == [("avg_48", 50)]
+
+
+SIX = "; {0}".join(f"{day} 09:00-17:00" for day in WEEK[:6])
+SEVEN = "; {0}".join(f"{day} 09:00-17:00" for day in WEEK)
+
+
+def weekly_rest(rows: Rows, weeks: list[str], **options: object) -> list[tuple[datetime, datetime, float]]:
+    text = "; ".join(("{0}" + week).format(number) for number, week in enumerate(weeks, start=1))
+    settings = {"rules": "wtr", "horizon_start": MONDAY, "horizon_weeks": len(weeks)} | options
+    report = check_rota(rows(text), **settings)
+    return [(b.start, b.end, b.measured) for b in report if b.rule == "wtr_weekly_rest"]
+
+
+def test_weekly_rest_is_judged_by_fortnights_and_an_odd_last_week(rows: Rows) -> None:
+    assert weekly_rest(rows, [SIX, SIX, SIX]) == []
+    assert weekly_rest(rows, [SEVEN, SIX, SIX]) == [(at(1, 0), at(15, 0), 16)]
+    assert weekly_rest(rows, [SIX, SEVEN, SIX]) == [(at(1, 0), at(15, 0), 16)]
+    assert weekly_rest(rows, [SIX, SIX, SEVEN]) == [(at(15, 0), at(22, 0), 16)]
+
+
+def test_weekly_rest_is_judged_from_the_first_whole_week_in_post(rows: Rows) -> None:
+    people = [{"doctor": "Ann", "from": MONDAY + timedelta(days=2)}]
+    assert weekly_rest(rows, [SEVEN, SIX, SIX], people=people) == []
+    assert weekly_rest(rows, [SIX, SIX, SEVEN], people=people) == [(at(8, 0), at(22, 0), 16)]
+
+
+@pytest.mark.parametrize(("weeks", "told"), [(1, [1]), (2, [1]), (3, [1, 8, 15])])
+def test_weekly_rest_of_a_template_is_told_once_for_each_fortnight(
+    weeks: int, told: list[int], rows: Rows
+) -> None:
+    found = weekly_rest(rows, [SEVEN] * weeks, cyclic=True)
+    assert sorted(start for start, _, _ in found) == [at(day, 0) for day in told]
+    assert all(end - start == timedelta(days=14) for start, end, _ in found)
 
 
 def test_a_run_in_a_template_may_begin_in_its_last_week(rows: Rows) -> None:
@@ -130,3 +182,13 @@ def test_with_on_call_the_fullest_window_may_end_with_a_shift(rows: Rows) -> Non
     report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=26)
     told = [(b.start, b.measured) for b in report if b.rule == "max_72_in_168"]
     assert told == [(at(2, 2), 3 + 57 + 13)]
+
+
+def test_on_call_every_other_day_of_a_template_is_told_from_its_first_day() -> None:
+    days_on = [at(1 + 2 * k, 20) for k in range(7)]
+    frame = pd.DataFrame(
+        {"doctor": "Ann", "start": days_on, "end": [d + timedelta(hours=12) for d in days_on]}
+    )
+    report = check_rota(frame.assign(kind="nroc"), horizon_start=MONDAY, horizon_weeks=2, cyclic=True)
+    told = [(b.start, b.measured) for b in report if b.rule == "nroc_max_3_in_7"]
+    assert told == [(at(1, 20), 4), (at(9, 20), 4)]
