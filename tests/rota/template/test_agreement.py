@@ -135,7 +135,7 @@ def agree(make_tier: Callable[..., Tier], name: str, rule_id: str, data: st.Data
 
 
 @pytest.mark.parametrize(("name", "rule_id"), different_rules())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_a_constraint_forbids_exactly_what_the_checker_calls_a_breach(
     make_tier: Callable[..., Tier], name: str, rule_id: str, data: st.DataObject
