@@ -61,7 +61,7 @@ def smallest_template(
         UndecidedRota: none was found to fit, but some were left undecided.
         InputError: the tier contradicts itself or names an unknown rule.
     """
-    question = ask(tier_name, tier)
+    question = ask(tier_name, tier.model_copy(update={"lines": "smallest"}))
     parameters = Parameters(seconds, deterministic)
     broken = impossible_duty(question)
     if broken is not None:

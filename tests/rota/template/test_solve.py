@@ -9,10 +9,12 @@ import pytest
 
 from dghsim.errors import InputError
 from dghsim.rota.model import Template
+from dghsim.rota.template.build import build
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
-from dghsim.rota.template.parameters import Parameters
+from dghsim.rota.template.outcome import Found, run
+from dghsim.rota.template.parameters import FIND, Parameters
 from dghsim.rota.template.question import ask
-from dghsim.rota.template.solve import solve_template
+from dghsim.rota.template.solve import improve, solve_template
 from dghsim.scenario.rota import Tier
 
 MakeTier = Callable[..., Tier]
@@ -121,6 +123,16 @@ def test_too_little_time_is_undecided_and_not_impossible(make_tier: MakeTier) ->
     ):
         solve_template("t", make_tier(8, REGISTRAR, rules="training-2019"), 1e-9)
     assert issubclass(UndecidedRota, InputError)
+
+
+def test_a_legal_template_is_kept_when_no_time_is_left_to_better_it(make_tier: MakeTier) -> None:
+    asked = ask("t", make_tier(8, REGISTRAR, rules="training-2019"))
+    grid = build(asked, 8)
+    found = run(grid, Parameters(20), FIND)
+    assert isinstance(found, Found)
+    template = improve(asked, grid, found, Parameters(1e-9, deterministic=True))
+    assert template.status == "feasible"
+    assert template.lines == 8
 
 
 def test_nothing_to_cover_is_a_rota_of_days_off(make_tier: MakeTier) -> None:
