@@ -53,7 +53,7 @@ def run_finding(run: Run, duties: Duties, rule: Rule) -> Finding:
 
 def is_endless(run: Run, duties: Duties) -> bool:
     """True for a run of a template that goes on for ever: it fills every unrolled copy."""
-    return duties.span.cyclic and run.first == 0 and run.dates * DAY >= 3 * duties.span.length
+    return duties.span.cyclic and run.dates * DAY >= 3 * duties.span.length
 
 
 def longest_allowed(run: Run, duties: Duties, rule: Rule, readings: Readings, limit: float) -> float:

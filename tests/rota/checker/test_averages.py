@@ -119,6 +119,32 @@ def test_a_fortnight_of_leave_in_one_row_counts_ten_weekdays() -> None:
     assert "10 weekdays of absence" in report[0].message
 
 
+ABSENCES = {
+    "a working day": ("Mon 09:00-17:00", 1),
+    "a whole day": ("Mon 00:00-00:00", 1),
+    "Monday morning to Friday evening": ("Mon 09:00-17:00+4", 5),
+    "Monday to Saturday midnight": ("Mon 00:00-00:00+4", 5),
+    "a calendar week": ("Mon 00:00-00:00+6", 5),
+    "a weekend": ("Sat 00:00-00:00+1", 0),
+    "a night": ("Mon 20:00-08:30", 1),
+    "to the next morning": ("Tue 09:00-11:45+1", 1),
+    "to the next noon": ("Tue 09:00-12:00+1", 2),
+    "past the end of the horizon": ("Fri 00:00-00:00+4", 1),
+    "one day twice": ("Mon 09:00-13:00 leave; 4Mon 13:00-17:00", 1),
+}
+
+
+@pytest.mark.parametrize("cyclic", [False, True])
+@pytest.mark.parametrize(("text", "weekdays_away"), ABSENCES.values(), ids=ABSENCES)
+def test_absence_is_counted_in_weekdays(text: str, weekdays_away: int, cyclic: bool, rows: Rows) -> None:
+    if cyclic and "+4" in text and text.startswith("Fri"):
+        weekdays_away = 3
+    frame = pd.concat([weekdays([13] * 5, 3), rows(f"4{text} leave")])
+    report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=4, cyclic=cyclic)
+    measured = [breach.measured for breach in report if breach.rule == "avg_48"]
+    assert measured == pytest.approx([195 / (4 - weekdays_away / 5)])
+
+
 def test_a_zero_day_is_no_absence() -> None:
     frame = pd.concat([weekdays([9.75] * 5, 24), weekdays([8] * 5, 2, kind="zero", first_week=24)])
     assert "avg_48" not in rules_of(frame)
@@ -152,6 +178,15 @@ def test_a_template_may_average_46_9_with_leave_and_46_0_with_study_leave(study:
     assert cover.average(hours=8 * (most + 0.1), weeks=8) > 48
 
 
+def test_prospective_cover_true_is_35_days_of_leave_and_30_of_study() -> None:
+    options = {"horizon_start": MONDAY, "horizon_weeks": 8, "cyclic": True}
+    frame = weekdays([9.6] * 5, 8)
+    given = [True, 65, ProspectiveCover(study_days=30), {"study_days": 30, "normal_day_hours": 8}]
+    measured = [check_rota(frame, prospective_cover=cover, **options)[0].measured for cover in given]
+    assert measured == pytest.approx([ProspectiveCover(35, 30, 8).average(384, 8)] * 4)
+    assert len(check_rota(frame, prospective_cover=False, **options)) == 0
+
+
 def test_part_time_leave_takes_away_shorter_days() -> None:
     cover = ProspectiveCover(leave_days=35)
     assert cover.average(hours=0.6 * 384, weeks=8, wte=0.6) == pytest.approx(0.6 * 49.244, abs=0.001)
@@ -164,7 +199,15 @@ def test_recorded_leave_is_not_covered_twice() -> None:
 
 @pytest.mark.parametrize(
     "cover",
-    [{"leave_dys": 35}, {"leave_days": -1}, {"leave_days": float("nan")}, 1000, "yes", {"leave_days": True}],
+    [
+        {"leave_dys": 35},
+        {"leave_days": -1},
+        {"leave_days": float("nan")},
+        1000,
+        "yes",
+        object(),
+        {"leave_days": True},
+    ],
 )
 def test_prospective_cover_that_cannot_be_is_refused(cover: object) -> None:
     with pytest.raises(InputError, match="prospective_cover"):

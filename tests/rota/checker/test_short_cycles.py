@@ -55,6 +55,14 @@ BROKEN = {
         1,
         {"consec_max_7", "nroc_consec", "nroc_max_3_in_7"},
     ),
+    "a long day and then on call, every day without end": (
+        "; ".join(
+            f"{day} 08:30-21:00; {day} 21:00-08:00 nroc"
+            for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+        ),
+        1,
+        {"max_72_in_168", "long_max_4", "consec_max_7", "nroc_consec", "nroc_max_3_in_7", "nroc_next_day_10"},
+    ),
     "four on call in seven days across the wrap": (
         "Mon 17:00-08:00 nroc; Wed 17:00-08:00 nroc; 2Fri 17:00-08:00 nroc; 2Sun 17:00-08:00 nroc",
         2,
@@ -127,3 +135,15 @@ def test_duties_that_overlap_across_the_wrap_are_refused(text: str, rows: Rows) 
 def test_a_row_outside_the_cycle_is_refused(rows: Rows) -> None:
     with pytest.raises(InputError, match="data row 2: starts outside the cycle"):
         check_rota(rows("Mon 09:00-17:00; 3Mon 09:00-17:00"), horizon_weeks=2, cyclic=True)
+
+
+def test_an_overlap_across_the_wrap_is_the_doctors_own(rows: Rows) -> None:
+    late, early = "Tue 09:00-17:00; Sun 21:00-09:15", "Mon 09:00-17:00"
+    table = [rows(early, "Ann"), rows(late, "Bob"), rows(early, "Cat")]
+    assert check_rota(pd.concat(table), horizon_weeks=1, cyclic=True).doctors == 3
+    table.append(rows(early + "; Sun 21:00-09:15", "Dee"))
+    with pytest.raises(InputError, match="data row 6: shift of 'Dee' overlaps data row 5 where"):
+        check_rota(pd.concat(table), horizon_weeks=1, cyclic=True)
+    table[0] = rows("Wed 09:00-17:00; Mon 09:00-17:00; Sun 21:00-09:15", "Ann")
+    with pytest.raises(InputError, match="data row 3: shift of 'Ann' overlaps data row 2 where"):
+        check_rota(pd.concat(table), horizon_weeks=1, cyclic=True)
