@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dghsim.scenario.duration import FromAttribute
 from dghsim.scenario.flow import below, reached, steps, with_launches
 from dghsim.scenario.keys import Key
-from dghsim.scenario.pathway import AnyStage, End, Fork, Hold, Join, Leave, Release
+from dghsim.scenario.pathway import AnyStage, End, Fork, Hold, Join, Leave, Release, Work
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.uses import stage_attributes
@@ -93,6 +94,11 @@ def jobs_are_no_patients(scenario: Scenario) -> Iterator[Problem]:
         for name in sorted(reached(ways, [given.start]), key=list(stages).index):
             for key, attribute in stage_attributes(stages[name]):
                 yield Problem(_key(name, *key), f"jobs of stream {stream} come here and have no {attribute}")
+            stage = stages[name]
+            work = scenario.work.get(stage.work) if isinstance(stage, Work) else None
+            if work is not None and isinstance(work.duration, FromAttribute):
+                says = f"jobs of stream {stream} come here and have no {work.duration.attribute}"
+                yield Problem(_key(name, "work"), says)
             if isinstance(stages[name], Hold | Release | Fork | Join):
                 says = f"jobs of stream {stream} come here: a job holds no place and has no side branch"
                 yield Problem(_key(name, "type"), says)

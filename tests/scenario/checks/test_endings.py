@@ -94,3 +94,13 @@ def test_more_forks_than_the_engines_can_hold(small: dict[str, Any], load: Load)
     forks = {f"split_{n}": {"type": "fork", "launch": "over"} for n in range(63)}
     line = refused(load, small, {**forks, "gone": GONE, "over": {"type": "end"}})
     assert line == "pathway.stage.split_62: is fork 63; at most 62"
+
+
+def test_job_may_ask_for_no_attribute_through_its_work(small: dict[str, Any], load: Load) -> None:
+    jobs = {"entity": "job", "start": "talk", "per_day": 1, "envelope_per_day": 9}
+    small["demand"]["stream"]["jobs"] = jobs
+    small["demand"]["attribute"]["length"] = {"distribution": HOUR}
+    kind = next(iter(small["work"]))
+    small["work"][kind]["duration"] = {"family": "attribute", "attribute": "length"}
+    line = refused(load, small, {"gone": GONE})
+    assert line == "pathway.stage.talk.work: jobs of stream jobs come here and have no length"
