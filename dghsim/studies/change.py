@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dghsim.errors import InputError
+from pydantic import ValidationError
+
 from dghsim.scenario.base import Part
+from dghsim.scenario.change import unknown_in
+from dghsim.scenario.checks import first_problems
+from dghsim.scenario.keys import Key, split_key
+from dghsim.scenario.overlay import as_patch, merged
+from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.root import Scenario
 
 
 def changed(scenario: Scenario, changes: Mapping[str, object]) -> Scenario:
     """The scenario with each dotted key set to its new value, a number or a table of the schema.
 
-    Raises InputError when a key leads nowhere or the result is not a valid scenario.
+    Raises InputError when a key leads nowhere or the result is no scenario that can work.
     """
     document = scenario.model_dump()
-    for key, value in changes.items():
-        *folders, last = key.split(".")
-        table = document
-        for folder in folders:
-            if not isinstance(table.get(folder), dict):
-                raise InputError(f"{key}: the scenario has no table {folder}")
-            table = table[folder]
-        table[last] = value.model_dump() if isinstance(value, Part) else value
-    return Scenario.model_validate(document)
+    given = {
+        split_key(key): value.model_dump() if isinstance(value, Part) else value
+        for key, value in changes.items()
+    }
+    missing = unknown_in(scenario, document, given)
+    if missing is not None:
+        raise refusal([missing], _where)
+    for key, value in given.items():
+        document = merged(document, as_patch(key, value))
+    try:
+        result = Scenario.model_validate(document)
+    except ValidationError as error:
+        raise refusal(problems_of(error, document), _where) from None
+    problems = first_problems(result)
+    if problems:
+        raise refusal(problems, _where)
+    return result
+
+
+def _where(_: Key) -> str:
+    return "as changed"

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
+
 from dghsim.measures.model import Difference, OneFewer, Study
 from dghsim.measures.statistics import paired
+from dghsim.rota.model import Template
+from dghsim.rota.rules import get_rule_set
+from dghsim.rota.template.shifts import template_shifts
+from dghsim.scenario.rota import Tier
 from dghsim.studies.change import changed
 from dghsim.studies.what_if import Runner, one_fewer
 
-WEEKEND_LIMIT = 3
-"""Weekends are not to be worked more often than 1 in 3 (training-2019, weekend_1in3)."""
+WEEKENDS = "weekend_1in3"
+"""The rule that weekends are not worked more often than 1 in 3, where the tier's rule set has it."""
+_MINUTE, _SATURDAY, _WEEK = pd.Timedelta(minutes=1), pd.Timedelta(days=5), pd.Timedelta(weeks=1)
 ROWS: tuple[tuple[str, str, int], ...] = (
     ("Hours uncovered a week", "uncovered_hours_per_week_{tier}", 1),
     ("Hours of bank and agency a week", "locum_hours_per_week_{tier}", 0),
@@ -20,16 +27,28 @@ ROWS: tuple[tuple[str, str, int], ...] = (
 """What a row is called, the measure it shows, and its decimals."""
 
 
+def weekends_worked(template: Template, tier: Tier) -> int:
+    """In how many weeks of a line some work falls between Saturday 00:00 and Sunday 24:00, what follows included."""
+    shifts = template_shifts(template, tier)
+    line = shifts[shifts["doctor"] == "Line 1"]
+    monday = shifts["start"].min().normalize() - pd.Timedelta(days=shifts["start"].min().weekday())
+    worked: set[int] = set()
+    for start, end in zip(line["start"] - monday, line["end"] - monday, strict=True):
+        first, last = start.days // 7, (end - _MINUTE).days // 7
+        worked |= {
+            week % template.lines
+            for week in range(first, last + 1)
+            if start < _WEEK * (week + 1) and end > _WEEK * week + _SATURDAY
+        }
+    return len(worked)
+
+
 def weekend_frequency(study: Study, tier: str, doctors: int) -> float:
     """Weekends worked by each doctor, as N in `1 in N`, if the template's weekends are shared by so many."""
     template = next((template for template in study.rota.templates if template.tier == tier), None)
     if template is None or doctors == 0:
         return math.nan
-    duties = study.scenario.rota.tier[tier].duty
-    over_midnight = {name for name, duty in duties.items() if duty.end <= duty.start}
-    worked = sum(
-        1 for line in template.cells if line[5] or line[6] or line[4] in over_midnight
-    )  # fmt: skip
+    worked = weekends_worked(template, study.scenario.rota.tier[tier])
     return doctors / worked if worked else math.inf
 
 
@@ -72,7 +91,8 @@ def _weekends(base: Study, tier: str, in_post: int) -> tuple[str, str, str, str]
     """Weekend frequency if those left shared the template's weekends with no vacancy and no locum."""
     now, then = (weekend_frequency(base, tier, doctors) for doctors in (in_post, in_post - 1))
     verdict = "worse" if then < now else "no change"
-    if then < WEEKEND_LIMIT <= now:
+    rules = get_rule_set(base.scenario.rota.tier[tier].rules)
+    if WEEKENDS in rules.ids and then < rules[WEEKENDS].limit <= now:
         verdict = "past 1 in 3"
     return "Weekends, if those in post share them all", _one_in(now), _one_in(then), verdict
 

@@ -1,0 +1,71 @@
+"""The results folder is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dghsim.errors import InputError
+from dghsim.report.results import results_folder
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+def test_nothing_is_there_until_everything_is(tmp_path: Path) -> None:
+    target = tmp_path / "mine"
+    with results_folder(target) as partial:
+        (partial / "summary.csv").write_text("1")
+        assert not target.exists()
+    assert names(tmp_path) == {"mine"}
+    assert names(target) == {"summary.csv"}
+
+
+def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
+    def fail() -> None:
+        with results_folder(tmp_path / "mine") as partial:
+            (partial / "summary.csv").write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert names(tmp_path) == set()
+
+
+def test_earlier_results_survive_a_failed_overwrite(tmp_path: Path) -> None:
+    target = tmp_path / "mine"
+    target.mkdir()
+    (target / "precious").write_text("1")
+    with pytest.raises(ZeroDivisionError), results_folder(target, overwrite=True):
+        raise ZeroDivisionError
+    assert names(target) == {"precious"}
+    for number in (1, 2):
+        with results_folder(target, overwrite=True) as partial:
+            (partial / f"run{number}").write_text("1")
+    assert names(tmp_path) == {"mine", "mine.old1", "mine.old2"}
+    assert names(tmp_path / "mine.old1") == {"precious"}
+    assert names(target) == {"run2"}
+
+
+def test_what_a_killed_run_left_is_swept_up_but_not_what_a_living_one_writes(tmp_path: Path) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    for process in (dead.pid, os.getppid()):
+        (tmp_path / f".mine.{process}.partial").mkdir()
+    with results_folder(tmp_path / "mine"):
+        pass
+    assert names(tmp_path) == {"mine", f".mine.{os.getppid()}.partial"}
+
+
+def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("a file")
+    for overwrite, says in ((False, "already there"), (True, "is a file")):
+        with pytest.raises(InputError, match=says), results_folder(tmp_path / "mine", overwrite=overwrite):
+            raise AssertionError
+    with pytest.raises(InputError, match="cannot be written"), results_folder(tmp_path / "mine" / "deeper"):
+        raise AssertionError
