@@ -9,11 +9,9 @@ from dghsim.engine import plan
 from dghsim.engine.plan import NONE, Ints, Plan, Program, Table
 from dghsim.engine.staffing import make_duties
 from dghsim.randomness import named
+from dghsim.rota.horizon import DRAIN_WEEKS
 from dghsim.rota.model import DutyTable
 from dghsim.scenario.root import Scenario
-
-DRAIN_WEEKS = 8
-"""How long those inside may take to finish after the last arrival, when the run is to drain."""
 
 
 def horizon_seconds(scenario: Scenario) -> int:
