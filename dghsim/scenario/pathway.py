@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from dghsim.errors import show
-from dghsim.scenario.base import WEEKDAYS, Category, Label, Name, Number, Part, Share, minute_of_day
+from dghsim.scenario.base import (
+    WEEKDAYS,
+    Category,
+    Label,
+    Name,
+    NotNegative,
+    Number,
+    Part,
+    Share,
+    minute_of_day,
+)  # fmt: skip
 from dghsim.scenario.duration import Duration
 
 Mark = Literal[
-    "ews", "clinician", "clerk_start", "senior_start", "consultant_start", "referral", "decision", "bed_time"
-]
-MARKS: tuple[str, ...] = (
     "ews", "clinician", "clerk_start", "senior_start", "consultant_start", "referral", "decision", "bed_time",
-)  # fmt: skip
+    "ready", "reviewed", "letter", "agreed", "collected",
+]  # fmt: skip
+"""The clocks of a patient. The last five are those of going home: ready in body, reviewed, the letter begun, the
+community's yes, transport there."""
+MARKS: tuple[str, ...] = get_args(Mark)
 Outcome = Literal["home", "transferred", "died", "left"]
 OUTCOMES: tuple[str, ...] = ("home", "transferred", "died", "left")
 Priority = Annotated[int, Field(ge=0, le=9)]
@@ -38,12 +49,14 @@ AnyPriority = Annotated[
 
 
 class Condition(Part):
-    """True or false for a patient at a moment: exactly one of chance, attribute, window, place."""
+    """True or false for a patient at a moment: exactly one of chance, attribute, window, place, seen_by, policy."""
 
     chance: Share | None = None
     attribute: Name | None = None
     equals: Category | None = None
     """Label of a category, or yes / no for a chance."""
+    is_one_of: Annotated[list[Category], Field(min_length=1)] | None = None
+    """Labels of a category."""
     at_least: Number | None = None
     """For numbers, in the attribute's own unit."""
     window: Name | None = None
@@ -51,17 +64,25 @@ class Condition(Part):
     place: Name | None = None
     occupied_at_least: Annotated[int, Field(ge=0)] | None = None
     """With `place`: true while at least so many are in it."""
+    free_at_least: Annotated[int, Field(ge=1)] | None = None
+    """With `place`: true while at least so many of it are free."""
+    seen_by: Annotated[list[Name], Field(min_length=1)] | None = None
+    """Grades: true where the last work done for the patient was done by one of them."""
+    policy: Name | None = None
+    """True where the named switch of `[policy]` is on."""
 
     @model_validator(mode="after")
     def _one_form(self) -> Condition:
-        given = [f for f in ("chance", "attribute", "window", "place") if getattr(self, f) is not None]
-        if len(given) != 1:
-            raise ValueError("needs exactly one of chance, attribute, window, place")
-        if (self.attribute is not None) != ((self.equals is not None) ^ (self.at_least is not None)):
-            raise ValueError("attribute needs exactly one of equals, at_least")
-        if (self.place is not None) != (self.occupied_at_least is not None):
-            raise ValueError("place needs occupied_at_least")
+        self._exactly(
+            "a condition", ("chance", "attribute", "window", "place", "seen_by", "policy"), one=True
+        )
+        self._exactly("attribute", ("equals", "is_one_of", "at_least"), one=self.attribute is not None)
+        self._exactly("place", ("occupied_at_least", "free_at_least"), one=self.place is not None)
         return self
+
+    def _exactly(self, what: str, forms: tuple[str, ...], *, one: bool) -> None:
+        if sum(getattr(self, form) is not None for form in forms) != int(one):
+            raise ValueError(f"{what} needs exactly one of {', '.join(forms)}")
 
 
 class Case(Part):
@@ -88,11 +109,35 @@ class Work(Stage):
     priority: AnyPriority = 5
 
 
+class GivesWay(Part):
+    """A patient in this delay may be moved on before its end, to free a full place for whoever waits for it."""
+
+    place: Name
+    """The place that is full, where the patient is."""
+    left_at_least_hours: NotNegative = 0.0
+    left_at_most_hours: NotNegative = 87_600.0
+    """Only who has so much of the delay still to go."""
+    when: list[Condition] = []
+    """Only where all of these hold; none of them a chance."""
+    goto: Name | None = None
+    """Where the patient goes on; by default the stage after the delay."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> GivesWay:
+        if self.left_at_least_hours > self.left_at_most_hours:
+            raise ValueError("left_at_least_hours must not be above left_at_most_hours")
+        if any(condition.chance is not None for condition in self.when):
+            raise ValueError("when must not hold a chance: moving somebody draws nothing")
+        return self
+
+
 class Delay(Stage):
     """Time passes that needs no clinician of this rota."""
 
     type: Literal["delay"]
     duration: Duration
+    gives_way: list[GivesWay] = []
+    """Rules of escalation, in order. Looked at when a place is asked for and full, and every hour while it is."""
 
 
 class WaitUntil(Stage):
@@ -205,17 +250,57 @@ class Window(Part):
         return self
 
 
+class Seat(Part):
+    """Who is needed for a piece of work: so many of the duties that answer it, of these tiers."""
+
+    tiers: list[Name] = []
+    """Tiers of the rota; any, if none is named."""
+    count: Annotated[int, Field(ge=1, le=10)] = 1
+    must: bool = True
+    """The work waits until these are there; the others come if they can be had at that moment."""
+
+
 class WorkKind(Part):
-    """A kind of work: how long it takes whom, and how late before the end of a shift it is still begun."""
+    """A kind of work: how long it takes whom, who may do it, and what happens when something else comes up."""
 
     label: Label | None = None
+    category: Literal["take", "wards", "emergencies", "outside", "own"] = "take"
+    """What a clinician's time on it is counted as. `own`: handover, breaks, rounds, that nobody asks for."""
     duration: Duration
     factor_by_grade: dict[Name, Annotated[Number, Field(gt=0, le=20)]] = {}
-    """Multiplies the duration for clinicians of a grade; 1 for grades not named."""
+    """Multiplies the duration for clinicians of a grade; 1 for grades not named. Of a team, the first counts."""
+    not_by: list[Name] = []
+    """Grades that may not do it."""
+    target_minutes: Annotated[int, Field(ge=1, le=43_200)] | None = None
+    """Should be begun within so many minutes of being asked for."""
     last_start_minutes: Annotated[int, Field(ge=0, le=720)] = 0
     """Not begun in the last so many minutes of a shift."""
     ask_second_after_minutes: Annotated[int, Field(ge=0, le=10_080)] = 0
     """How long it waits for those who answer it first before those who answer it second are asked."""
+    team: list[Seat] = []
+    """By default one clinician of any tier. A team stays together until the work is done."""
+    interrupts: bool = False
+    """Takes clinicians away from less urgent work when too few are free."""
+    interruptible: bool = True
+    """Whether other work may interrupt it; never so for a team, for work that a patient does not wait for, or on
+    the journey in."""
+    resumed_by: Literal["anyone", "same"] = "anyone"
+    """Who goes on with it when it was interrupted: whoever answers it, or the clinician who began it."""
+    at_shift_end: Literal["finish", "hand_over"] = "finish"
+    """In hand when the shift ends: finished late, or handed over part-done."""
+    by_phone: bool = False
+    """On call from home, done without coming in."""
+    patient_waits: bool = True
+    """Whether the patient goes on when it is done; if not, as soon as it is taken in hand (an escort who is away
+    long after the patient has gone)."""
+
+    @model_validator(mode="after")
+    def _possible(self) -> WorkKind:
+        if self.team and not any(seat.must for seat in self.team):
+            raise ValueError("team must have a seat that must be filled")
+        if sum(seat.count for seat in self.team) > 20:
+            raise ValueError("team must have at most 20")
+        return self
 
 
 class Place(Part):
@@ -224,6 +309,8 @@ class Place(Part):
     label: Label | None = None
     count: Annotated[int, Field(ge=0, le=100_000)]
     kind: Literal["bed", "chair", "other"] = "bed"
+    outlier: bool = False
+    """Beds outside medicine: whoever is in one is an outlier."""
 
 
 class Pathway(Part):

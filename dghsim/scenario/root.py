@@ -133,6 +133,8 @@ class Scenario(Part):
     work: dict[Name, WorkKind] = {}
     place: dict[Name, Place] = {}
     window: dict[Name, Window] = {}
+    policy: dict[Name, bool] = {}
+    """Switches that conditions ask for."""
     rota: Rota = Rota()
     money: Money = Money()
     standards: Standards = Standards()

@@ -6,7 +6,46 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from dghsim.scenario.base import Clock, Count, Label, Name, NotNegative, Part, Share, minute_of_day
+from dghsim.scenario.base import (
+    Clock,
+    Count,
+    Label,
+    Name,
+    NotNegative,
+    Part,
+    Share,
+    minute_of_day,
+)
+
+
+class OwnWork(Part):
+    """Something a clinician on a duty has to do for itself, whoever waits: handover, a round, teaching."""
+
+    work: Name
+    minutes: Annotated[int, Field(ge=1, le=720)]
+    after_minutes: Count | None = None
+    """Due so long after the duty starts."""
+    before_end_minutes: Count | None = None
+    """Due so long before it ends."""
+    within_minutes: Annotated[int, Field(ge=0, le=1440)] = 60
+    """Begun within so many minutes, or missed."""
+    priority: Annotated[int, Field(ge=0, le=9)] = 2
+    """Among the work that waits; broken off for work that interrupts, and begun again."""
+
+    @model_validator(mode="after")
+    def _when(self) -> OwnWork:
+        if (self.after_minutes is None) == (self.before_end_minutes is None):
+            raise ValueError("needs exactly one of after_minutes, before_end_minutes")
+        return self
+
+
+class Breaks(Part):
+    """The breaks that the rules of a tier give on duties at the hospital, spread over the shift; taken or missed."""
+
+    work: Name
+    minutes: Annotated[int, Field(ge=1, le=120)] = 30
+    priority: Annotated[int, Field(ge=0, le=9)] = 6
+    """Work at least as urgent goes first."""
 
 
 class Duty(Part):
@@ -34,6 +73,7 @@ class Duty(Part):
     """Kinds of work this duty answers first."""
     second: list[Name] = []
     """Kinds of work this duty answers when asked, after the wait that the work states."""
+    own: list[OwnWork] = []
 
     @model_validator(mode="after")
     def _starts_in_the_day(self) -> Duty:
@@ -113,6 +153,7 @@ class Rota(Part):
 
     tier: dict[Name, Tier] = {}
     gaps: Gaps = Gaps()
+    breaks: Breaks | None = None
     own: PlannersRota | None = None
     solve_seconds: Annotated[NotNegative, Field(gt=0, le=3600)] = 20.0
     """Longest the solver may take for one tier."""
