@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 
-from dghsim.engine.plan import Ints, Table, _fields
+from dghsim.engine.plan import Ints, Plan, Table, _fields, empty
 from dghsim.scenario.pathway import MARKS
 
-TASK = _fields("task", "entity", "work", "duty", "since", "called", "start", "end")
-"""A piece of work. `since`: asked for; `called`: given to a clinician; `start`: begun (later than `called` by a journey
-in from home); `end`: NONE if cut off by the end of the run. `duty` is a row of the plan's duties."""
+
+class Ended(IntEnum):
+    """How a spell of work ended."""
+
+    DONE = 0
+    INTERRUPTED = 1
+    HANDED_OVER = 2
+    MISSED = 3
+
+
+TASK = _fields("task", "entity", "work", "duty", "since", "called", "start", "end", "ended")
+"""A spell of work by one clinician. Spells of one piece, resumed or by a team, share its `task`.
+
+`since`: asked for; `called`: given to a clinician; `start`: begun (later than `called` by a journey in from home);
+`end`, `ended`: NONE if cut off by the end of the run. `duty` is a row of the plan's duties. `entity` is NONE for what
+clinicians do for themselves; what of that was never begun is MISSED, with `end` its last moment. Work that still waits
+at the end of the run has a row with `duty`, `called`, `start`, `end` and `ended` NONE."""
 STAY = _fields("patient", "place", "bed", "since", "start", "end")
-"""A place held. `since`: asked for; `end`: NONE if still held at the end of the run."""
+"""A place held. `since`: asked for; `end`: NONE if still held at the end of the run; `bed`, `start` and `end` NONE if
+still waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +37,9 @@ class Log:
     """One replication's log, in an order that does not depend on the engine."""
 
     tasks: Table
-    """Of dtype TASK, sorted by (start, task)."""
+    """Of dtype TASK, sorted by (start, task, duty)."""
     stays: Table
-    """Of dtype STAY, sorted by (start, place, bed)."""
+    """Of dtype STAY, sorted by (start, place, bed, patient, since)."""
     marks: Ints
     """(patients, MARKS) the first time of each mark, NONE if never."""
     leave: Ints
@@ -45,7 +61,28 @@ class Log:
 
 def ordered(tasks: Table, stays: Table) -> tuple[Table, Table]:
     """Both tables in the order the log promises."""
-    return np.sort(tasks, order=["start", "task"]), np.sort(stays, order=["start", "place", "bed"])
+    return (
+        np.sort(tasks, order=["start", "task", "duty", "since", "end"]),
+        np.sort(stays, order=["start", "place", "bed", "patient", "since"]),
+    )
 
 
-__all__ = ["MARKS", "STAY", "TASK", "Log", "ordered"]
+def missed(plan: Plan, own_done: Ints, asked: int, now: int) -> Table:
+    """Rows for what clinicians should have done for themselves before `now` and did not.
+
+    `own_done`: by row of the plan's `owns`, whether it is done or in hand; `asked`: pieces of work asked for so far,
+    after which the numbers of these come.
+    """
+    rows = np.flatnonzero((own_done == 0) & (plan.owns["latest"] < now))
+    table = empty(TASK, len(rows))
+    table["task"], table["work"], table["duty"] = (
+        asked + rows,
+        plan.owns["work"][rows],
+        plan.owns["duty"][rows],
+    )
+    table["since"], table["end"] = plan.owns["due"][rows], plan.owns["latest"][rows]
+    table["ended"] = Ended.MISSED
+    return table
+
+
+__all__ = ["MARKS", "STAY", "TASK", "Ended", "Log", "missed", "ordered"]

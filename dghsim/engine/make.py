@@ -6,6 +6,7 @@ import numpy as np
 
 from dghsim.demand.model import Arrivals
 from dghsim.engine import plan
+from dghsim.engine.own_work import make_owns, set_owns
 from dghsim.engine.plan import NONE, Ints, Plan, Program, Table
 from dghsim.engine.staffing import make_duties
 from dghsim.randomness import named
@@ -42,21 +43,32 @@ def _entities(scenario: Scenario, program: Program, arrivals: Arrivals) -> tuple
     return entities, rows
 
 
+def _divert(entities: Table, patients: int, spans: Ints) -> None:
+    """Patients who would come while the take goes elsewhere do not: their limit says never."""
+    times = entities["time"][:patients]
+    for begin, end in spans:
+        entities["thin_limit"][np.searchsorted(times, begin) : np.searchsorted(times, end)] = 0
+
+
 def make_plan(
     scenario: Scenario, program: Program, arrivals: Arrivals, duties: DutyTable, replication: int
 ) -> tuple[Plan, Ints]:
     """The plan, and for each row of `duties` the plan's duty (NONE where uncovered)."""
     entities, _ = _entities(scenario, program, arrivals)
     patients = int((arrivals.patient != NONE).sum())
+    _divert(entities, patients, duties.diverted)
     columns = [arrivals.attributes[name] for name in scenario.demand.attribute]
     attributes = np.stack(columns, axis=1) if columns else np.zeros((patients, 1), dtype=np.int64)
     end = horizon_seconds(scenario)
     rows, duty_of = make_duties(scenario, duties, program.answers, end)
+    owns = make_owns(scenario, duties, duty_of)
+    set_owns(rows, owns)
     numbers = np.arange(len(rows))
     made = Plan(
         program=program, seed=scenario.run.seed, replication=replication, entities=entities, patients=patients,
         attributes=np.ascontiguousarray(attributes, dtype=np.int64),
         arrivals=np.lexsort((np.arange(len(entities)), entities["time"])).astype(np.int64), duties=rows,
+        owns=owns,
         duty_starts=np.lexsort((numbers, rows["start"])).astype(np.int64),
         duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), end=end,
     )  # fmt: skip

@@ -24,6 +24,10 @@ TABLE_BITS = 12
 CHANCE_BITS = 30
 """Chances are kept in 2**30ths, so that a chance times a word stays within int64."""
 WEEK = 7 * 86400
+REVIEW_EVERY = 3600
+"""How often a full place is looked at for patients who may give way."""
+UNIT = 65536
+"""Factors are kept in 65536ths."""
 
 
 class Op(IntEnum):
@@ -49,6 +53,10 @@ class Form(IntEnum):
     AT_LEAST = 2
     WINDOW = 3
     OCCUPIED = 4
+    ONE_OF = 5
+    FREE = 6
+    SEEN_BY = 7
+    ALWAYS = 8
 
 
 class OnFull(IntEnum):
@@ -66,8 +74,11 @@ class Tie(IntEnum):
     DUTY_START = 3
     DELAY_DONE = 4
     ASK_SECOND = 5
-    ARRIVAL = 6
-    DEAL = 7
+    COME_IN = 6
+    OWN_DUE = 7
+    REVIEW = 8
+    ARRIVAL = 9
+    DEAL = 10
 
 
 def _fields(*names: str) -> np.dtype[np.void]:
@@ -80,14 +91,28 @@ STAGE = _fields(
     "duration_table", "duration_attribute", "since_arrival",
     "window", "place", "on_full", "goto",
     "first_case", "cases", "fork", "launch", "join", "outcome",
+    "delays",  # which of the delays that give way
 )  # fmt: skip
+# limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits
 CASE = _fields("form", "limit", "attribute", "window", "place", "goto")
-WORK = _fields("duration_table", "duration_attribute", "last_start", "ask_second")
-PLACE = _fields("count", "site")
+# not_by: grades, as a set of bits; first_seat, seats: rows of SEAT, those that must be filled first
+WORK = _fields(
+    "duration_table", "duration_attribute", "last_start", "ask_second", "not_by", "first_seat", "seats",
+    "interrupts", "interruptible", "kept", "hand_over", "by_phone", "patient_waits",
+)  # fmt: skip
+SEAT = _fields("tiers", "must")
+# by place: rules in the order they are looked at; delays: which of the delays that give way
+GIVE = _fields("delays", "place", "least", "most", "first_case", "cases", "goto")
+PLACE = _fields("count", "site", "first_give", "gives")
 SPAN = _fields("open", "shut")
 ENTITY = _fields("time", "stage", "who", "candidate", "site", "thin_word", "thin_limit", "thin_row")
 # before, after: the same doctor's duties on either side, so that nobody starts one while late in another
-DUTY = _fields("start", "end", "tier", "site", "kind", "grade", "call_in", "before", "after")
+# factor: multiplies durations, in 65536ths
+DUTY = _fields(
+    "start", "end", "level", "tier", "site", "kind", "grade", "call_in", "before", "after", "factor",
+    "first_own", "owns",
+)  # fmt: skip
+OWN = _fields("duty", "work", "priority", "due", "latest", "seconds")
 ANSWERS = _fields("first", "second")
 
 
@@ -103,6 +128,9 @@ class Program:
     stages: Table
     cases: Table
     works: Table
+    seats: Table
+    gives: Table
+    """In the order of their places, and for each place in the order they are looked at."""
     places: Table
     spans: Table
     """Opening spans in seconds of the week, all windows one after another."""
@@ -122,6 +150,8 @@ class Program:
     """By row: the fixed number of patients that the thinned stream is measured against."""
     forks: int
     visit_columns: int
+    delays: int
+    """How many delays there are in which patients may give way."""
     stage_names: tuple[str, ...]
     work_names: tuple[str, ...]
     place_names: tuple[str, ...]
@@ -150,6 +180,8 @@ class Plan:
     """Entity numbers in order of (time, entity)."""
     duties: Table
     """Covered duties that answer work, in order of (start, end, kind, doctor)."""
+    owns: Table
+    """What clinicians have to do for themselves, in order of (duty, due, work)."""
     duty_starts: Ints
     """Duty numbers in order of (start, duty)."""
     duty_ends: Ints

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -34,6 +34,8 @@ class _Names:
     window: dict[str, int]
     attribute: dict[str, int]
     fork: dict[str, int]
+    grade: dict[str, int]
+    tier: dict[str, int]
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class _Builder:
     tables: dict[bytes, int] = field(default_factory=dict)
     cases: list[tuple[int, ...]] = field(default_factory=list)
     priority_rows: list[list[int]] = field(default_factory=list)
+    seats: list[tuple[int, int]] = field(default_factory=list)
+    gives: list[tuple[int, ...]] = field(default_factory=list)
 
     def table(self, duration: Duration) -> int:
         assert not isinstance(duration, FromAttribute)
@@ -74,6 +78,16 @@ class _Builder:
             form, window = Form.WINDOW, self.names.window[when.window]
         elif when.place is not None and when.occupied_at_least is not None:
             form, limit, place = Form.OCCUPIED, when.occupied_at_least, self.names.place[when.place]
+        elif when.place is not None and when.free_at_least is not None:
+            form, limit, place = Form.FREE, when.free_at_least, self.names.place[when.place]
+        elif when.seen_by is not None:
+            form, limit = Form.SEEN_BY, _bits(self.names.grade, when.seen_by)
+        elif when.policy is not None:
+            form, limit = Form.ALWAYS, int(self.scenario.policy[when.policy])
+        elif when.attribute is not None and when.is_one_of is not None:
+            known = _positions(labels_of(self.scenario.demand.attribute[when.attribute]))
+            form, limit = Form.ONE_OF, _bits(known, when.is_one_of)
+            attribute = self.names.attribute[when.attribute]
         elif when.attribute is not None and when.equals is not None:
             labels = labels_of(self.scenario.demand.attribute[when.attribute])
             form, limit = Form.EQUALS, labels.index(when.equals)
@@ -105,6 +119,7 @@ class _Builder:
             case p.Delay():
                 row["op"] = Op.DELAY
                 self.duration(row, stage.duration)
+                self.giving_way(row, stage)
             case p.WaitUntil():
                 row["op"], row["window"] = Op.WAIT_UNTIL, self.names.window[stage.window]
             case p.Hold():
@@ -136,12 +151,54 @@ class _Builder:
         if stage.goto is not None:
             row["goto"] = self.names.stage[stage.goto]
 
+    def giving_way(self, row: Table, stage: p.Delay) -> None:
+        if not stage.gives_way:
+            return
+        row["delays"] = len({rule[0] for rule in self.gives})
+        for rule in stage.gives_way:
+            first = len(self.cases)
+            goto = int(row["next"]) if rule.goto is None else self.names.stage[rule.goto]
+            for when in rule.when:
+                self.case(when, NONE)
+            least, most = (
+                round(3600 * hours) for hours in (rule.left_at_least_hours, rule.left_at_most_hours)
+            )
+            place = self.names.place[rule.place]
+            self.gives.append((int(row["delays"]), place, least, most, first, len(rule.when), goto))
+
     def works(self) -> Table:
         rows = plan.empty(plan.WORK, len(self.scenario.work))
         for row, kind in zip(rows, self.scenario.work.values(), strict=True):
             self.duration(row, kind.duration)
             row["last_start"] = kind.last_start_minutes * 60
             row["ask_second"] = kind.ask_second_after_minutes * 60
+            row["not_by"] = _bits(self.names.grade, kind.not_by)
+            row["first_seat"] = len(self.seats)
+            self.seats += self.team(kind)
+            row["seats"] = len(self.seats) - int(row["first_seat"])
+            row["interrupts"], row["kept"] = kind.interrupts, kind.resumed_by == "same"
+            row["interruptible"] = kind.interruptible and row["seats"] == 1 and kind.patient_waits
+            row["hand_over"] = kind.at_shift_end == "hand_over" and row["seats"] == 1 and kind.patient_waits
+            row["by_phone"], row["patient_waits"] = kind.by_phone, kind.patient_waits
+        return rows
+
+    def team(self, kind: p.WorkKind) -> list[tuple[int, int]]:
+        """A row for each seat, those that must be filled first."""
+        seats = kind.team or [p.Seat()]
+        rows = [
+            (_bits(self.names.tier, seat.tiers or list(self.names.tier)), int(seat.must))
+            for seat in seats
+            for _ in range(seat.count)
+        ]
+        return sorted(rows, key=lambda row: -row[1])
+
+    def places(self) -> Table:
+        self.gives.sort(key=lambda rule: rule[1])
+        rows = plan.empty(plan.PLACE, len(self.scenario.place))
+        for number, (row, place) in enumerate(zip(rows, self.scenario.place.values(), strict=True)):
+            mine = [at for at, rule in enumerate(self.gives) if rule[1] == number]
+            row["count"], row["site"] = place.count, 0
+            row["first_give"], row["gives"] = mine[0] if mine else 0, len(mine)
         return rows
 
     def quantiles(self) -> Ints:
@@ -197,6 +254,16 @@ def _thinning(scenario: Scenario, place: dict[str, int]) -> tuple[Ints, Ints]:
     return places, np.array([thinning.reference_patients for thinning in thinned], dtype=np.int64)
 
 
+def _how_many(numbers: Ints) -> int:
+    """How many things are numbered from 0, where NONE is no number."""
+    return int(numbers.max(initial=NONE)) + 1
+
+
+def _bits(known: Mapping[str, int], names: Iterable[str]) -> int:
+    """A set of bits for those of the names that are known."""
+    return sum(1 << known[name] for name in set(names) if name in known)
+
+
 def _positions(names: Iterable[str]) -> dict[str, int]:
     return {name: at for at, name in enumerate(names)}
 
@@ -211,18 +278,20 @@ def make_program(scenario: Scenario, grades: tuple[str, ...]) -> Program:
     names = _Names(
         stage=_positions(stages), work=_positions(scenario.work), place=_positions(scenario.place),
         window=_positions(scenario.window), attribute=_positions(scenario.demand.attribute), fork=_positions(forks),
+        grade=_positions(grades), tier=_positions(scenario.rota.tier),
     )  # fmt: skip
     builder = _Builder(scenario, names)
     stage_rows, works = builder.stages(), builder.works()
-    places = np.array([(place.count, 0) for place in scenario.place.values()], dtype=plan.PLACE)
+    places = builder.places()
     spans, window_first = _spans(scenario)
     kinds, answers = _answers(scenario, names.work)
     thin_places, thin_reference = _thinning(scenario, names.place)
     return Program(
-        stages=stage_rows, cases=np.array(builder.cases, dtype=plan.CASE), works=works, places=places,
+        stages=stage_rows, cases=np.array(builder.cases, dtype=plan.CASE), works=works,
+        seats=np.array(builder.seats, dtype=plan.SEAT), gives=np.array(builder.gives, dtype=plan.GIVE), places=places,
         spans=spans, window_first=window_first, tables=builder.quantiles(), priority_rows=builder.priorities(),
         factors=_factors(scenario, grades), answers=answers, thin_places=thin_places, thin_reference=thin_reference,
-        forks=len(forks), visit_columns=int(stage_rows["visits"].max(initial=NONE)) + 1,
+        forks=len(forks), delays=_how_many(stage_rows["delays"]), visit_columns=_how_many(stage_rows["visits"]),
         stage_names=tuple(stages), work_names=tuple(scenario.work), place_names=tuple(scenario.place),
         fork_names=forks, duty_kinds=kinds, grades=grades,
     )  # fmt: skip

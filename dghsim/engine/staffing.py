@@ -60,12 +60,16 @@ def make_duties(scenario: Scenario, table: DutyTable, answers: Table, end: int) 
     call_in = np.array(
         [60 * duty.call_in_minutes if duty.at == "home" else 0 for duty in kinds], dtype=np.int64
     )
-    tier = np.array([scenario.rota.tier[tier].level for tier, _ in table.kinds], dtype=np.int64)
+    level = np.array([scenario.rota.tier[tier].level for tier, _ in table.kinds], dtype=np.int64)
+    tiers = list(scenario.rota.tier)
+    tier = np.array([tiers.index(name) for name, _ in table.kinds], dtype=np.int64)
     duties = plan.empty(plan.DUTY, len(leads))
     duties["start"], duties["end"], duties["site"] = table.start[leads], ends[leads], 0
     duties["kind"], duties["grade"] = kind[leads], table.grade[leads]
+    duties["level"] = level[table.kind[leads]] if len(leads) else 0
     duties["tier"] = tier[table.kind[leads]] if len(leads) else 0
     duties["call_in"] = call_in[table.kind[leads]] if len(leads) else 0
+    duties["factor"] = np.maximum(1, np.rint(plan.UNIT * table.slowness[leads])).astype(np.int64)
     duties["before"], duties["after"] = _neighbours(table.doctor[leads])
     number = np.full(len(table.start), NONE, dtype=np.int64)
     number[leads] = np.arange(len(leads))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
+from dghsim.engine.kernel.giving_way import look
+from dghsim.engine.kernel.hand_out import hand_out
 from dghsim.engine.kernel.lines import resume, step_out
 from dghsim.engine.kernel.pathway import LEFT
 from dghsim.engine.kernel.patients import set_mark, side_token
-from dghsim.engine.kernel.staff import journey, start
 from dghsim.engine.kernel.world import ASKING_PLACE, World
 from dghsim.engine.plan import NONE, PRIORITIES, OnFull
 
@@ -76,80 +77,15 @@ def give(w: World, place: int) -> bool:
 
 
 @handler
-def asked_how(w: World, duty: int, token: int, work: int) -> int:
-    """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
-    now, mine, rule = w.clock[0].now, w.duties[duty], w.works[work]
-    if mine.site != w.tokens[token].site or now + journey(w, duty) > mine.end - rule.last_start:
-        return NONE
-    if w.answers[mine.kind].first >> work & 1:
-        return 0
-    if w.answers[mine.kind].second >> work & 1 and now - w.tokens[token].since >= max(rule.ask_second, 0):
-        return 1
-    return NONE
-
-
-@handler
-def choose(w: World, token: int, work: int) -> int:
-    """The clinician for a piece of work: asked first before second, then tier, idle longest, lowest number."""
-    best, best_how, best_tier, best_since = NONE, 0, 0, 0
-    for at in range(w.clock[0].present):
-        duty = w.present[at]
-        if w.clinicians[duty].token != NONE:
-            continue
-        how = asked_how(w, duty, token, work)
-        if how == NONE:
-            continue
-        tier, since = w.duties[duty].tier, w.clinicians[duty].idle_since
-        if best == NONE or (how, tier, since, duty) < (best_how, best_tier, best_since, best):
-            best, best_how, best_tier, best_since = duty, how, tier, since
-    return best
-
-
-@handler
-def next_line(w: World, priority: int, deal: int) -> int:
-    """Among the lines of a priority that nobody has been found unable to serve, the one whose head is first."""
-    best = NONE
-    for line in range(len(w.queues) // PRIORITIES - len(w.places)):
-        queue = line * PRIORITIES + priority
-        head = w.queues[queue].head
-        if head == NONE or w.queues[queue].blocked == deal:
-            continue
-        if best != NONE:
-            other = w.queues[best].head
-            if (w.tokens[other].since, other) < (w.tokens[head].since, head):
-                continue
-        best = queue
-    return best
-
-
-@handler
-def hand_out(w: World) -> None:
-    """Work goes to clinicians: the most urgent first, then who has waited longest, then the lowest number."""
-    clock = w.clock[0]
-    clock.deals += 1
-    for priority in range(PRIORITIES):
-        while w.waiting[priority] > 0 and clock.idle > 0:
-            queue = next_line(w, priority, clock.deals)
-            if queue == NONE:
-                break
-            token, work = w.queues[queue].head, queue // PRIORITIES % len(w.works)
-            duty = choose(w, token, work)
-            if duty == NONE:
-                w.queues[queue].blocked = clock.deals
-            else:
-                start(w, duty, token, work)
-
-
-@handler
 def deal_round(w: World) -> None:
-    """One round: give places, or, when none is to be given, hand out work."""
+    """One round: give places; when none is given, have somebody give way; when nobody does, hand out work."""
     clock = w.clock[0]
     clock.dirty = 0
     moved = False
     for place in range(len(w.places)):
         if w.place_states[place].dirty == 1 and w.place_states[place].requests > 0:
             moved = give(w, place) or moved
-    if moved:
+    if moved or look(w):
         clock.dirty = 1
-    elif clock.asking > 0 and clock.idle > 0:
+    elif clock.idle > 0 or clock.urgent > 0:
         hand_out(w)

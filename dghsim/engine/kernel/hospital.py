@@ -6,8 +6,8 @@ import numpy as np
 
 from dghsim.engine import log
 from dghsim.engine.kernel.loop import DONE, LOG_FULL, STUCK, most_timers, run
-from dghsim.engine.kernel.world import new_world
-from dghsim.engine.plan import NONE, Plan, Table
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, new_world
+from dghsim.engine.plan import NONE, Plan, Table, empty
 from dghsim.errors import InputError
 
 
@@ -19,12 +19,14 @@ class Hospital:
         self.world = new_world(plan, log_rows)
         self._tasks: list[Table] = []
         self._stays: list[Table] = []
+        self.reached = 0
 
     def run(self, until: int) -> bool:
         """Go on until nothing is left before `until` or the plan's end; says whether the plan's end was reached.
 
         Raises InputError when the pathway goes round in no time.
         """
+        self.reached = min(until, self.plan.end)
         while (status := run(self.world, until)) == LOG_FULL:
             self._empty_log()
             self._make_room()
@@ -33,11 +35,15 @@ class Hospital:
         return bool(status == DONE)
 
     def log(self) -> log.Log:
-        """What has been written down so far, with what is in hand cut off."""
+        """What has been written down so far, with what is in hand cut off and what waits added."""
         self._empty_log()
-        world = self.world
-        in_hand, held = _in_hand(world.clinicians, world.tokens, self.plan), _held(world.beds)
-        in_order = log.ordered(np.concatenate([*self._tasks, in_hand]), np.concatenate([*self._stays, held]))
+        world, asked = self.world, int(self.world.clock[0]["tasks_asked"])
+        tasks = np.concatenate([*self._tasks, _in_hand(world.clinicians), _waiting(world.tokens, self.plan)])
+        own = tasks["task"] < NONE
+        tasks["task"][own] = asked + NONE - 1 - tasks["task"][own]
+        missed = log.missed(self.plan, world.own_done, asked, self.reached)
+        stays = [*self._stays, _held(world.beds), _asked(world.tokens, self.plan)]
+        in_order = log.ordered(np.concatenate([tasks, missed]), np.concatenate(stays))
         return log.Log(
             *in_order, world.marks.copy(), world.patients["leave"].copy(), world.patients["outcome"].copy(),
             world.actual_end.copy(), int(world.clock[0]["events"]),
@@ -54,10 +60,10 @@ class Hospital:
         world = self.world
         clock = world.clock[0]
         timers = int(clock["timers"]) + most_timers(
-            int(clock["alive"]), int(clock["present"]), int(clock["threads"])
+            int(clock["alive"]), int(clock["present"]), int(clock["threads"]), len(world.owns)
         )
         self.world = world._replace(
-            tasks=_at_least(world.tasks, 1), stays=_at_least(world.stays, len(world.free)),
+            tasks=_at_least(world.tasks, int(clock["present"]) + 1), stays=_at_least(world.stays, len(world.free)),
             timers=_at_least(world.timers, timers),
         )  # fmt: skip
 
@@ -79,15 +85,33 @@ def _at_least(table: Table, rows: int) -> Table:
     return grown
 
 
-def _in_hand(clinicians: Table, tokens: Table, plan: Plan) -> Table:
+def _in_hand(clinicians: Table) -> Table:
     """Work cut off by the end of the run."""
-    duties = np.flatnonzero((clinicians["on_duty"] == 1) & (clinicians["token"] != NONE))
-    rows = np.zeros(len(duties), dtype=log.TASK)
-    for field in ("task", "since", "called", "start"):
+    duties = np.flatnonzero((clinicians["on_duty"] == 1) & (clinicians["busy"] == 1))
+    rows = empty(log.TASK, len(duties))
+    for field in ("task", "entity", "work", "since", "called", "start"):
         rows[field] = clinicians[field][duties]
-    holders = tokens[clinicians["token"][duties]]
-    rows["entity"], rows["work"] = holders["entity"], plan.program.stages["work"][holders["stage"]]
-    rows["duty"], rows["end"] = duties, NONE
+    rows["duty"] = duties
+    return rows
+
+
+def _waiting(tokens: Table, plan: Plan) -> Table:
+    """Work still waiting or set aside."""
+    waits = tokens[np.isin(tokens["state"], (ASKING_WORK, ASIDE))]
+    rows = empty(log.TASK, len(waits))
+    for field in ("task", "entity", "since"):
+        rows[field] = waits[field]
+    rows["work"] = plan.program.stages["work"][waits["stage"]]
+    return rows
+
+
+def _asked(tokens: Table, plan: Plan) -> Table:
+    """Places still waited for."""
+    waits = tokens[tokens["state"] == ASKING_PLACE]
+    rows = empty(log.STAY, len(waits))
+    for field in ("patient", "since"):
+        rows[field] = waits[field]
+    rows["place"] = plan.program.stages["place"][waits["stage"]]
     return rows
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
-from dghsim.engine.kernel.world import RESUMED, World
-from dghsim.engine.plan import NONE
+from dghsim.engine.kernel.world import ASIDE, ASKING_WORK, RESUMED, World
+from dghsim.engine.plan import NONE, PRIORITIES
 
 
 @handler
@@ -12,7 +12,7 @@ def append(w: World, queue: int, token: int) -> None:
     """Stand in line: behind all who have waited longer, or as long with a lower number."""
     mine = w.tokens[token]
     ahead = w.queues[queue].tail
-    while ahead != NONE and w.tokens[ahead].since == mine.since and ahead > token:
+    while ahead != NONE and (w.tokens[ahead].since, ahead) > (mine.since, token):
         ahead = w.tokens[ahead].ahead
     mine.queue, mine.ahead = queue, ahead
     if ahead == NONE:
@@ -51,6 +51,75 @@ def step_out(w: World, token: int) -> None:
     w.place_states[place].requests -= 1
     w.place_states[place].special -= mine.special
     w.beds[mine.patient, place].requests -= 1
+
+
+@handler
+def ask_in_line(w: World, token: int) -> None:
+    """Stand in the line for the work of the stage."""
+    mine, clock = w.tokens[token], w.clock[0]
+    work = w.stages[mine.stage].work
+    mine.state, mine.owner = ASKING_WORK, NONE
+    clock.asking += 1
+    clock.urgent += w.works[work].interrupts
+    w.waiting[mine.priority] += 1
+    append(w, (mine.site * len(w.works) + work) * PRIORITIES + mine.priority, token)
+
+
+@handler
+def leave_line(w: World, token: int) -> None:
+    """Leave the line for work."""
+    mine, clock = w.tokens[token], w.clock[0]
+    remove(w, token)
+    clock.asking -= 1
+    clock.urgent -= w.works[w.stages[mine.stage].work].interrupts
+    w.waiting[mine.priority] -= 1
+
+
+@handler
+def set_aside(w: World, duty: int, token: int) -> None:
+    """Have a clinician keep part-done work for itself."""
+    mine, head = w.tokens[token], w.clinicians[duty].aside
+    mine.state, mine.owner, mine.ahead, mine.behind = ASIDE, duty, NONE, head
+    if head != NONE:
+        w.tokens[head].ahead = token
+    w.clinicians[duty].aside = token
+
+
+@handler
+def take_back(w: World, token: int) -> None:
+    """What was set aside is so no more."""
+    mine = w.tokens[token]
+    if mine.ahead == NONE:
+        w.clinicians[mine.owner].aside = mine.behind
+    else:
+        w.tokens[mine.ahead].behind = mine.behind
+    if mine.behind != NONE:
+        w.tokens[mine.behind].ahead = mine.ahead
+
+
+@handler
+def begin_delay(w: World, token: int, delays: int) -> None:
+    """Be among those who may give way."""
+    mine, head = w.tokens[token], w.delays[delays].head
+    mine.ahead, mine.behind = NONE, head
+    if head != NONE:
+        w.tokens[head].ahead = token
+    w.delays[delays].head = token
+
+
+@handler
+def end_delay(w: World, token: int) -> None:
+    """Be no more among those who may give way, if the delay is one of these."""
+    mine = w.tokens[token]
+    delays = w.stages[mine.stage].delays
+    if delays == NONE:
+        return
+    if mine.ahead == NONE:
+        w.delays[delays].head = mine.behind
+    else:
+        w.tokens[mine.ahead].behind = mine.behind
+    if mine.behind != NONE:
+        w.tokens[mine.behind].ahead = mine.ahead
 
 
 @handler

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import entry, handler
 from dghsim.engine.kernel.deal import deal_round
-from dghsim.engine.kernel.lines import resume
+from dghsim.engine.kernel.giving_way import review
+from dghsim.engine.kernel.lines import end_delay, resume
 from dghsim.engine.kernel.pathway import begin, occupied, settle
-from dghsim.engine.kernel.staff import duty_ends, duty_starts, finish
-from dghsim.engine.kernel.timers import NUMBER_BITS, pop
-from dghsim.engine.kernel.world import DELAYED, World
+from dghsim.engine.kernel.presence import duty_starts
+from dghsim.engine.kernel.timers import pop
+from dghsim.engine.kernel.work import come_in, finish, shift_ends
+from dghsim.engine.kernel.world import DELAYED, NUMBER_BITS, World
 from dghsim.engine.plan import NONE, Tie
 
 DONE, LOG_FULL, EPOCH, STUCK = range(4)
 WORK_DONE, DUTY_END, DUTY_START = int(Tie.WORK_DONE), int(Tie.DUTY_END), int(Tie.DUTY_START)
-DELAY_DONE, ASK_SECOND, ARRIVAL = int(Tie.DELAY_DONE), int(Tie.ASK_SECOND), int(Tie.ARRIVAL)
+COME_IN, ASK_SECOND, OWN_DUE = int(Tie.COME_IN), int(Tie.ASK_SECOND), int(Tie.OWN_DUE)
+REVIEW, ARRIVAL = int(Tie.REVIEW), int(Tie.ARRIVAL)
 NEVER = 1 << 62
 
 
-def most_timers(alive: int, present: int, threads: int) -> int:
-    """How many timers one step may set: one for each clinician, and each thread of those inside and of who comes."""
-    return (alive + 1) * threads + present
+def most_timers(alive: int, present: int, threads: int, owns: int) -> int:
+    """How many timers one step may set: two for each clinician and one for what each has to do for itself, one for
+    each thread of those inside and of who comes."""
+    return (alive + 1) * threads + 2 * present + owns + 1
 
 
 _most_timers = handler(most_timers)
@@ -27,12 +31,13 @@ _most_timers = handler(most_timers)
 
 @handler
 def has_room(w: World) -> bool:
-    """Whether one more step surely fits into the log and the heap: it may give every bed back."""
+    """Whether one more step surely fits into the log and the heap: it may end all work and give every bed back."""
     clock = w.clock[0]
     return (
-        clock.tasks < len(w.tasks)
+        clock.tasks + clock.present < len(w.tasks)
         and clock.stays + len(w.free) <= len(w.stays)
-        and clock.timers + _most_timers(clock.alive, clock.present, clock.threads) <= len(w.timers)
+        and clock.timers + _most_timers(clock.alive, clock.present, clock.threads, len(w.owns))
+        <= len(w.timers)
     )
 
 
@@ -63,6 +68,8 @@ def next_due(w: World) -> tuple[int, int, int]:
 def arrive(w: World, number: int) -> None:
     """Someone comes; a candidate of a thinned stream in proportion to the patients present."""
     entity = w.entities[number]
+    if entity.thin_limit == 0:
+        return
     if entity.thin_limit != NONE:
         present = 0
         for place in range(len(w.places)):
@@ -85,14 +92,19 @@ def apply(w: World, tie: int, number: int) -> None:
         duty_starts(w, number)
     elif tie == DUTY_END:
         clock.next_end += 1
-        duty_ends(w, number)
+        shift_ends(w, number)
     else:
         pop(w)
         if tie == WORK_DONE:
             finish(w, number)
-        elif tie == ASK_SECOND:
+        elif tie == COME_IN:
+            come_in(w, number)
+        elif tie == REVIEW:
+            review(w)
+        elif tie in (ASK_SECOND, OWN_DUE):
             clock.dirty = 1
         elif w.tokens[number].state == DELAYED and w.tokens[number].due == clock.now:
+            end_delay(w, number)
             resume(w, number)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
 from dghsim.engine.kernel.draws import draw, seconds
-from dghsim.engine.kernel.lines import append, further
+from dghsim.engine.kernel.lines import append, ask_in_line, begin_delay, further
 from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark, side_token
 from dghsim.engine.kernel.timers import push
-from dghsim.engine.kernel.world import ASKING_PLACE, ASKING_WORK, DEAD, DELAYED, JOINING, MOVING, World
+from dghsim.engine.kernel.world import ASKING_PLACE, DEAD, DELAYED, JOINING, MOVING, World
 from dghsim.engine.plan import CHANCE_BITS, NONE, PRIORITIES, WEEK, Form, OnFull, Op, Tie
 
 WORK, DELAY, WAIT_UNTIL, HOLD, RELEASE = (
@@ -17,6 +17,7 @@ BRANCH, FORK, JOIN, END, LEAVE = (int(op) for op in (Op.BRANCH, Op.FORK, Op.JOIN
 CHANCE, EQUALS, AT_LEAST, WINDOW = (
     int(form) for form in (Form.CHANCE, Form.EQUALS, Form.AT_LEAST, Form.WINDOW)
 )
+ONE_OF, FREE, SEEN_BY, ALWAYS = (int(form) for form in (Form.ONE_OF, Form.FREE, Form.SEEN_BY, Form.ALWAYS))
 TURN_AWAY = int(OnFull.TURN_AWAY)
 DELAY_DONE, ASK_SECOND = int(Tie.DELAY_DONE), int(Tie.ASK_SECOND)
 MOST_STEPS_AT_ONCE = 10_000
@@ -65,8 +66,17 @@ def holds(w: World, token: int, case: int) -> bool:
         return w.attributes[patient, row.attribute] == row.limit
     if row.form == AT_LEAST:
         return w.attributes[patient, row.attribute] >= row.limit
+    if row.form == ONE_OF:
+        return row.limit >> w.attributes[patient, row.attribute] & 1 == 1
     if row.form == WINDOW:
         return opens_in(w, row.window) == 0
+    if row.form == SEEN_BY:
+        grade = w.patients[patient].seen_by
+        return grade != NONE and row.limit >> grade & 1 == 1
+    if row.form == ALWAYS:
+        return row.limit == 1
+    if row.form == FREE:
+        return w.place_states[row.place].free >= row.limit
     return occupied(w, row.place) >= row.limit
 
 
@@ -103,11 +113,9 @@ def ask_work(w: World, token: int, stage: int) -> None:
     """Ask for a clinician."""
     stand_in_line(w, token, stage)
     mine, clock, work = w.tokens[token], w.clock[0], w.stages[stage].work
-    mine.state, mine.task = ASKING_WORK, clock.tasks_asked
+    mine.task, mine.left = clock.tasks_asked, NONE
     clock.tasks_asked += 1
-    clock.asking += 1
-    w.waiting[mine.priority] += 1
-    append(w, (mine.site * len(w.works) + work) * PRIORITIES + mine.priority, token)
+    ask_in_line(w, token)
     if w.works[work].ask_second > 0:
         push(w, clock.now + w.works[work].ask_second, ASK_SECOND, token)
 
@@ -125,6 +133,7 @@ def ask_place(w: World, token: int, stage: int) -> None:
     state.requests += 1
     state.special += mine.special
     state.dirty = 1
+    state.look = 1 if w.places[place].gives > 0 else 0
     append(w, (len(w.queues) // PRIORITIES - len(w.places) + place) * PRIORITIES + mine.priority, token)
 
 
@@ -186,6 +195,8 @@ def move(w: World, token: int) -> None:
             due += w.entities[mine.entity].time if row.since_arrival == 1 else now
             if due > now:
                 wait(w, token, due, row.next)
+                if row.delays != NONE:
+                    begin_delay(w, token, row.delays)
                 return
             stage = row.next
         elif op == WAIT_UNTIL:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
-from dghsim.engine.kernel.lines import remove, resume, step_out
-from dghsim.engine.kernel.world import ASKING_PLACE, ASKING_WORK, DEAD, JOINING, World
+from dghsim.engine.kernel.lines import end_delay, leave_line, resume, step_out, take_back
+from dghsim.engine.kernel.presence import go_home_if_done
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DEAD, DELAYED, JOINING, World
 from dghsim.engine.plan import NONE, PRIORITIES
 
 
@@ -28,11 +29,16 @@ def die(w: World, token: int) -> None:
     """A token is no more: out of any line it stands in."""
     mine = w.tokens[token]
     if mine.state == ASKING_WORK:
-        remove(w, token)
-        w.waiting[mine.priority] -= 1
-        w.clock[0].asking -= 1
+        leave_line(w, token)
     elif mine.state == ASKING_PLACE:
         step_out(w, token)
+    elif mine.state == DELAYED:
+        end_delay(w, token)
+    elif mine.state == ASIDE:
+        take_back(w, token)
+        mine.state = DEAD
+        w.clock[0].alive -= 1
+        go_home_if_done(w, mine.owner)
     if mine.state != DEAD:
         w.clock[0].alive -= 1
     mine.state = DEAD
@@ -57,7 +63,8 @@ def give_back(w: World, patient: int, place: int) -> None:
     state.free += 1
     state.lowest = min(state.lowest, held.bed)
     state.dirty = 1
-    held.bed = NONE
+    state.sent -= held.sent
+    held.bed, held.sent = NONE, 0
     clock.dirty = 1
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
-from dghsim.engine.kernel.world import World
-
-NUMBER_BITS = 40
+from dghsim.engine.kernel.world import NUMBER_BITS, World
 
 
 @handler

@@ -7,32 +7,41 @@ from typing import NamedTuple
 import numpy as np
 
 from dghsim.engine import log
-from dghsim.engine.plan import NONE, PRIORITIES, Ints, Plan, Table, _fields, empty
+from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table, Tie, _fields, empty
 from dghsim.scenario.pathway import MARKS
 
 # What a token is doing.
-MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, DELAYED, JOINING, RESUMED, DEAD = range(8)
+MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUMED, DEAD = range(9)
 
 TOKEN = _fields(
     "state", "stage", "then", "entity", "patient", "site", "fork",
     "since", "priority", "queue", "ahead", "behind", "special", "task", "due", "joining", "steps", "steps_at",
+    "left", "owner",  # seconds left of work part-done; the duty that has set it aside
 )  # fmt: skip
+# busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _fields(
-    "on_duty", "token", "idle_since", "last_done", "held_up", "at", "task", "since", "called", "start"
-)
-PATIENT = _fields("branches", "leave", "outcome")
-BED = _fields("bed", "since", "start", "requests")
+    "on_duty", "over", "busy", "idle_since", "last_done", "held_up", "at", "aside", "leader", "mate",
+    "token", "own", "work", "priority", "task", "entity", "since", "called", "start", "due", "left", "factor",
+)  # fmt: skip
+PATIENT = _fields("branches", "leave", "outcome", "seen_by")
+# sent: the patient has given way here
+BED = _fields("bed", "since", "start", "requests", "sent")
 QUEUE = _fields("head", "tail", "blocked")
-PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
+# look: look for patients who may give way; sent: how many who did still hold the place
+PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty", "look", "sent")
 TIMER = _fields("time", "key")
-# threads: tokens that one patient may have at once
+# threads: tokens that one patient may have at once; urgent: how many wait for work that interrupts
 CLOCK = _fields(
     "now", "end", "seed", "replication", "dirty", "lost", "stuck", "events", "deals",
     "timers", "next_arrival", "next_start", "next_end",
-    "present", "idle", "asking", "alive", "tasks_asked", "tasks", "stays",
+    "present", "idle", "asking", "urgent", "alive", "tasks_asked", "tasks", "stays",
     "threads", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
+
+
+NUMBER_BITS = 40
+"""A timer's key holds the number in so many bits, below the tie class."""
 
 
 class World(NamedTuple):
@@ -41,6 +50,8 @@ class World(NamedTuple):
     stages: Table
     cases: Table
     works: Table
+    seats: Table
+    gives: Table
     places: Table
     spans: Table
     window_first: Ints
@@ -54,6 +65,7 @@ class World(NamedTuple):
     attributes: Ints
     arrivals: Ints
     duties: Table
+    owns: Table
     duty_starts: Ints
     duty_ends: Ints
     clock: Table
@@ -63,12 +75,18 @@ class World(NamedTuple):
     """(patients, places)"""
     visits: Ints
     clinicians: Table
+    own_done: Ints
+    """1 for what clinicians have to do for themselves that is done or in hand."""
     present: Ints
+    chosen: Ints
+    """Who would make up the team looked for."""
     place_states: Table
     free: Ints
     """1 for each free bed, places one after another."""
     queues: Table
     """Work: (site, kind, priority); then places: (place, priority)."""
+    delays: Table
+    """Who is in each of the delays that give way."""
     waiting: Ints
     """How many ask for work, by priority."""
     timers: Table
@@ -82,7 +100,7 @@ class World(NamedTuple):
 
 def _no_beds(patients: int, places: int) -> Table:
     beds = empty(BED, patients * places).reshape(patients, places)
-    beds["requests"] = 0
+    beds["requests"] = beds["sent"] = 0
     return beds
 
 
@@ -98,24 +116,34 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
     clock = np.zeros(1, dtype=CLOCK)
     clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
     clock["threads"] = 1 + program.forks
+    timers = np.zeros(log_rows, dtype=TIMER)
+    if len(program.gives):
+        timers[0]["time"], timers[0]["key"] = REVIEW_EVERY, int(Tie.REVIEW) << NUMBER_BITS
+        clock["timers"] = 1
     clinicians = empty(CLINICIAN, len(plan.duties))
-    clinicians["on_duty"] = clinicians["held_up"] = 0
+    for field in ("on_duty", "over", "busy", "held_up"):
+        clinicians[field] = 0
     tokens = empty(TOKEN, plan.tokens)
     tokens["state"] = DEAD
     patients = empty(PATIENT, plan.patients)
     patients["branches"] = 0
     return World(
-        stages=program.stages, cases=program.cases, works=program.works, places=program.places, spans=program.spans,
+        stages=program.stages, cases=program.cases, works=program.works, seats=program.seats,
+        gives=program.gives, places=program.places, spans=program.spans,
         window_first=program.window_first, tables=program.tables, priority_rows=program.priority_rows,
         factors=program.factors, answers=program.answers, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=plan.attributes,
-        arrivals=plan.arrivals, duties=plan.duties, duty_starts=plan.duty_starts, duty_ends=plan.duty_ends,
+        arrivals=plan.arrivals, duties=plan.duties, owns=plan.owns, duty_starts=plan.duty_starts,
+        duty_ends=plan.duty_ends,
         clock=clock, tokens=tokens, patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((len(plan.entities), max(program.visit_columns, 1)), dtype=np.int64),
-        clinicians=clinicians, present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
+        clinicians=clinicians, own_done=np.zeros(len(plan.owns), dtype=np.int64),
+        present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
+        chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),
         place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
-        waiting=np.zeros(PRIORITIES, dtype=np.int64), timers=np.zeros(log_rows, dtype=TIMER),
+        delays=empty(QUEUE, program.delays),
+        waiting=np.zeros(PRIORITIES, dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
         marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),

@@ -10,7 +10,9 @@ from dghsim.engine.plan import NONE, Plan, Tie
 from dghsim.engine.twin.clock import Due
 from dghsim.engine.twin.deal import Deal
 from dghsim.engine.twin.draws import first_word
+from dghsim.engine.twin.giving_way import GivingWay
 from dghsim.engine.twin.pathway import Pathway
+from dghsim.engine.twin.staff import Staff
 from dghsim.engine.twin.state import Clinician, PatientState, PlaceState, Token
 from dghsim.scenario.pathway import MARKS
 
@@ -29,17 +31,18 @@ class Hospital:
         self.visits: dict[tuple[int, int], int] = {}
         self.clinicians: list[Clinician] = []
         self.present: list[Clinician] = []
-        self.work_waiting: list[Token] = []
         self.tasks: list[tuple[int, ...]] = []
         self.stays: list[tuple[int, ...]] = []
-        self.in_hand: dict[int, tuple[int, ...]] = {}
         self.marks = np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64)
         self.leave = np.full(plan.patients, NONE, dtype=np.int64)
         self.outcome = np.full(plan.patients, NONE, dtype=np.int64)
         self.actual_end = np.full(len(plan.duties), NONE, dtype=np.int64)
         self.tasks_asked = 0
         self.events = 0
+        self.reached = 0
         self.pathway = Pathway(self)
+        self.staff = Staff(self)
+        self.giving_way = GivingWay(self)
         self.deal = Deal(self)
         self.clock.process(self._arrivals())
         for number in range(len(plan.duties)):
@@ -52,7 +55,7 @@ class Hospital:
 
     def run(self, until: int) -> bool:
         """Go on until nothing is left before `until` or the plan's end; says whether the plan's end was reached."""
-        stop = min(until, self.plan.end)
+        stop = self.reached = min(until, self.plan.end)
         while self.clock.peek() < stop:
             self.clock.step()
         return bool(self.clock.peek() >= self.plan.end)
@@ -94,8 +97,8 @@ class Hospital:
     def _comes(self, number: int) -> bool:
         """A candidate of a thinned stream comes in proportion to the patients present."""
         entity = self.plan.entities[number]
-        if entity["thin_limit"] == NONE:
-            return True
+        if entity["thin_limit"] <= 0:
+            return bool(entity["thin_limit"] == NONE)
         row = int(entity["thin_row"])
         present = sum(place.occupied for place in self.places if self.program.thin_places[row, place.number])
         reference = int(self.program.thin_reference[row])
@@ -104,8 +107,8 @@ class Hospital:
     def _expect_duty(self, number: int) -> None:
         row = self.plan.duties[number]
         clinician = Clinician(
-            number, int(row["tier"]), int(row["site"]), int(row["kind"]), int(row["grade"]), int(row["end"]),
-            int(row["call_in"]),
+            number, int(row["level"]), int(row["tier"]), int(row["site"]), int(row["kind"]), int(row["grade"]),
+            int(row["end"]), int(row["call_in"]), int(row["factor"]),
         )  # fmt: skip
         self.clinicians.append(clinician)
         Due(self.clock, int(row["start"]), Tie.DUTY_START, number).then(lambda: self._duty_starts(clinician))
@@ -126,12 +129,20 @@ class Hospital:
             return
         clinician.on_duty, clinician.idle_since = True, self.now
         self.present.append(clinician)
+        duty = self.plan.duties[clinician.duty]
+        for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
+            if self.plan.owns[row]["due"] > self.now:
+                Due(self.clock, int(self.plan.owns[row]["due"]), Tie.OWN_DUE, row).then(self._own_due)
+        self.deal.ask()
+
+    def _own_due(self) -> None:
+        self.events += 1
         self.deal.ask()
 
     def _duty_ends(self, clinician: Clinician) -> None:
         self.events += 1
-        if clinician.on_duty and clinician.patient_of is None:
-            self.go_home(clinician)
+        if clinician.on_duty:
+            self.staff.shift_ends(clinician)
 
     def go_home(self, clinician: Clinician) -> None:
         """Off duty: at the end of the shift, or late when the work in hand is done."""
@@ -146,15 +157,38 @@ class Hospital:
             self._takes_up(self.clinicians[after])
 
     def log(self) -> log.Log:
-        """What has been written down so far, with what is in hand cut off."""
-        stays = list(self.stays)
-        for patient in self.patients.values():
-            stays += [(patient.number, place, *bed, NONE) for place, bed in patient.beds.items()]
-        tasks, stays_table = log.ordered(
-            np.array(self.tasks + list(self.in_hand.values()), dtype=log.TASK),
-            np.array(stays, dtype=log.STAY),
-        )
+        """What has been written down so far, with what is in hand cut off and what waits added."""
+        tasks = np.array(self.tasks + self._in_hand() + self._waiting(), dtype=log.TASK)
+        own = tasks["task"] < NONE
+        tasks["task"][own] = self.tasks_asked + NONE - 1 - tasks["task"][own]
+        done = np.array(self.staff.own_done, dtype=np.int64)
+        missed = log.missed(self.plan, done, self.tasks_asked, self.reached)
+        stays = np.array(self.stays + self._places(), dtype=log.STAY)
         return log.Log(
-            tasks, stays_table, self.marks.copy(), self.leave.copy(), self.outcome.copy(), self.actual_end.copy(),
-            self.events,
+            *log.ordered(np.concatenate([tasks, missed]), stays), self.marks.copy(), self.leave.copy(),
+            self.outcome.copy(), self.actual_end.copy(), self.events,
         )  # fmt: skip
+
+    def _in_hand(self) -> list[tuple[int, ...]]:
+        return [self.staff.row(c.spell, c, NONE, NONE) for c in self.present if c.spell is not None]
+
+    def _waiting(self) -> list[tuple[int, ...]]:
+        return [
+            (piece.task, piece.token.entity, piece.work, NONE, piece.since, NONE, NONE, NONE, NONE)
+            for piece in self.staff.waiting
+            if piece.token is not None
+        ]
+
+    def _places(self) -> list[tuple[int, ...]]:
+        """Places still held, and still waited for."""
+        held: list[tuple[int, ...]] = [
+            (patient.number, place, *bed, NONE)
+            for patient in self.patients.values()
+            for place, bed in patient.beds.items()
+        ]
+        asked = [
+            (token.patient, place.number, NONE, token.since, NONE, NONE)
+            for place in self.places
+            for token in place.requests
+        ]
+        return held + asked

@@ -55,9 +55,8 @@ class Pathway:
         """Ask for a clinician; go on when the work is done."""
         hospital = self.hospital
         self._stand_in_line(token, row)
-        token.task = hospital.tasks_asked
+        hospital.staff.ask(token, int(row["work"]), hospital.tasks_asked)
         hospital.tasks_asked += 1
-        hospital.work_waiting.append(token)
         wait = int(self.program.works[row["work"]]["ask_second"])
         if wait > 0:
             Due(hospital.clock, hospital.now + wait, Tie.ASK_SECOND, token.number).then(self._asked_second)
@@ -74,26 +73,42 @@ class Pathway:
         hospital = self.hospital
         seconds = self.seconds(token, token.stage, int(row["duration_table"]), int(row["duration_attribute"]))
         due = seconds + (token.arrived if row["since_arrival"] == 1 else hospital.now)
+        token.sent = NONE
         if due > hospital.now:
-            yield from self._until(token, due)
-        return int(row["next"])
+            watched = hospital.giving_way.delayed[row["delays"]] if row["delays"] != NONE else []
+            watched.append(token)
+            yield self._until(token, due)
+            if token.sent == NONE:
+                watched.remove(token)
+        return int(row["next"]) if token.sent == NONE else token.sent
 
     def wait_until(self, token: Token, row: Table) -> Step:
         """Wait for the window to be open."""
         wait = self.opens_in(int(row["window"]))
         if wait > 0:
-            yield from self._until(token, self.hospital.now + wait)
+            yield self._until(token, self.hospital.now + wait)
         return int(row["next"])
 
-    def _until(self, token: Token, time: int) -> Generator[simpy.Event, None, None]:
-        yield Due(self.hospital.clock, time, Tie.DELAY_DONE, token.number)
+    def _until(self, token: Token, time: int) -> simpy.Event:
+        """Happens at a time, unless the token is sent on before."""
+        token.due, token.resume = time, self.hospital.clock.event()
+        Due(self.hospital.clock, time, Tie.DELAY_DONE, token.number).then(lambda: self._delay_over(token))
+        return token.resume
+
+    def _delay_over(self, token: Token) -> None:
         self.hospital.events += 1
+        if token.alive and token.due == self.hospital.now:
+            token.due = NONE
+            assert token.resume is not None
+            token.resume.succeed()
 
     def hold(self, token: Token, row: Table) -> Step:
         """Ask for a place; go on when it is given, or elsewhere when turned away."""
         self._stand_in_line(token, row)
         token.turned_away = False
-        self.hospital.places[row["place"]].requests.append(token)
+        place = self.hospital.places[row["place"]]
+        place.requests.append(token)
+        self.hospital.giving_way.look_at(place)
         assert token.resume is not None
         yield token.resume
         if not token.alive or not token.turned_away:
@@ -139,9 +154,19 @@ class Pathway:
                 return bool(hospital.plan.attributes[token.patient, attribute] == case["limit"])
             case Form.AT_LEAST:
                 return bool(hospital.plan.attributes[token.patient, attribute] >= case["limit"])
+            case Form.ONE_OF:
+                return bool(case["limit"] >> hospital.plan.attributes[token.patient, attribute] & 1)
             case Form.WINDOW:
                 return self.opens_in(int(case["window"])) == 0
-        return bool(hospital.places[case["place"]].occupied >= case["limit"])
+            case Form.SEEN_BY:
+                grade = hospital.patients[token.patient].seen_by
+                return grade != NONE and bool(case["limit"] >> grade & 1)
+            case Form.ALWAYS:
+                return bool(case["limit"])
+        place = hospital.places[case["place"]]
+        if case["form"] == Form.FREE:
+            return bool(sum(place.free) >= case["limit"])
+        return bool(place.occupied >= case["limit"])
 
     def fork(self, token: Token, row: Table) -> Step:
         """Start a side branch, unless this fork's last one is still under way."""
@@ -186,10 +211,12 @@ class Pathway:
         patient = hospital.patients[token.patient]
         for other in patient.tokens:
             other.alive = False
+        for delayed in hospital.giving_way.delayed:
+            delayed[:] = [other for other in delayed if other.alive]
         for place in hospital.places:
             self.give_back(patient, place.number)
             place.requests[:] = [request for request in place.requests if request.alive]
-        hospital.work_waiting[:] = [asking for asking in hospital.work_waiting if asking.alive]
+        hospital.staff.forget()
         hospital.leave[patient.number], hospital.outcome[patient.number] = hospital.now, outcome
         return NONE
 
@@ -207,6 +234,9 @@ class Pathway:
         if place in patient.beds:
             bed, asked, given = patient.beds.pop(place)
             self.hospital.places[place].free[bed] = True
+            if place in patient.gave_way:
+                patient.gave_way.remove(place)
+                self.hospital.places[place].sent -= 1
             self.hospital.stays.append((patient.number, place, bed, asked, given, self.hospital.now))
             self.hospital.deal.ask()
 

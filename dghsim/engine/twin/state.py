@@ -25,7 +25,6 @@ class Token:
     stage: int = NONE
     since: int = NONE
     priority: int = NONE
-    task: int = NONE
     joining: int = 0
     """The side branches it waits for, as a set of bits."""
     steps: int = 0
@@ -33,6 +32,47 @@ class Token:
     steps_at: int = NONE
     resume: simpy.Event | None = None
     turned_away: bool = False
+    due: int = NONE
+    """The end of the delay it is in; NONE if in none."""
+    sent: int = NONE
+    """Where it goes on when it gives way."""
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A piece of work that waits, is in hand or is set aside: a token's, or a clinician's own."""
+
+    work: int
+    priority: int
+    since: int
+    number: int
+    task: int
+    """NONE for a clinician's own."""
+    token: Token | None
+    own: int = NONE
+    """Row of the plan's `owns`."""
+    left: int = NONE
+    """Seconds left, for a clinician whose factor is 1; NONE if never begun."""
+    owner: int = NONE
+    """The duty that alone may do it; NONE if anyone who answers it."""
+
+    @property
+    def turn(self) -> tuple[int, int, int]:
+        """Whose turn it is: the most urgent, then what has waited longest, then the lowest number."""
+        return self.priority, self.since, self.number
+
+
+@dataclass(slots=True, eq=False)
+class Spell:
+    """A piece of work in the hands of a clinician, or of a team whose first member leads."""
+
+    piece: Piece
+    members: list[Clinician]
+    entity: int
+    called: int
+    begins: int
+    due: int
+    factor: int
 
 
 @dataclass(slots=True, eq=False)
@@ -40,24 +80,28 @@ class Clinician:
     """A doctor on one duty."""
 
     duty: int
+    level: int
     tier: int
     site: int
     kind: int
     grade: int
     end: int
     call_in: int
+    factor: int
     idle_since: int = NONE
     on_duty: bool = False
-    patient_of: Token | None = None
-    """Whose work is in hand."""
+    over: bool = False
+    """The shift has ended; what is in hand is finished late."""
+    spell: Spell | None = None
     last_done: int = NONE
+    """When work on site was last done."""
     held_up: bool = False
     """Due on duty, but late in the duty before."""
 
     @property
     def idle(self) -> bool:
         """Present with nothing in hand."""
-        return self.on_duty and self.patient_of is None
+        return self.on_duty and self.spell is None
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +111,10 @@ class PlaceState:
     number: int
     free: list[bool]
     requests: list[Token] = field(default_factory=list)
+    look: bool = False
+    """Whether to look for patients who may give way."""
+    sent: int = 0
+    """How many who gave way still hold it."""
 
     @property
     def occupied(self) -> int:
@@ -82,5 +130,9 @@ class PatientState:
     tokens: list[Token] = field(default_factory=list)
     beds: dict[int, tuple[int, int, int]] = field(default_factory=dict)
     """Place -> (bed, asked, given)."""
+    gave_way: set[int] = field(default_factory=set)
+    """Places held that the patient has given way in."""
     branches: int = 0
     """Side branches under way, as a set of bits."""
+    seen_by: int = NONE
+    """Grade of the last clinician to finish work for the patient."""

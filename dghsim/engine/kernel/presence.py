@@ -1,0 +1,69 @@
+"""Clinicians who come on duty and go (in the twin: `Hospital`)."""
+
+from __future__ import annotations
+
+from dghsim.engine.kernel.compiled import handler
+from dghsim.engine.kernel.timers import push
+from dghsim.engine.kernel.world import World
+from dghsim.engine.plan import NONE, Tie
+
+OWN_DUE = int(Tie.OWN_DUE)
+
+
+@handler
+def takes_up(w: World, duty: int) -> int:
+    """A clinician comes on duty. Says which duty held up by this one may start now, NONE if none."""
+    mine, clock, row = w.clinicians[duty], w.clock[0], w.duties[duty]
+    mine.held_up = 0
+    if clock.now >= row.end:
+        return goes(w, duty)
+    mine.on_duty, mine.idle_since, mine.at = 1, clock.now, clock.present
+    w.present[clock.present] = duty
+    clock.present += 1
+    clock.idle += 1
+    clock.dirty = 1
+    for own in range(row.first_own, row.first_own + row.owns):
+        if w.owns[own].due > clock.now:
+            push(w, w.owns[own].due, OWN_DUE, own)
+    return NONE
+
+
+@handler
+def goes(w: World, duty: int) -> int:
+    """Note when a clinician was free to go. Says which duty was held up by this one."""
+    w.actual_end[duty] = w.clock[0].now
+    after = w.duties[duty].after
+    return after if after != NONE and w.clinicians[after].held_up == 1 else NONE
+
+
+@handler
+def go_home(w: World, duty: int) -> None:
+    """Off duty: at the end of the shift, or late when the work in hand is done."""
+    mine, clock = w.clinicians[duty], w.clock[0]
+    mine.on_duty = 0
+    clock.present -= 1
+    clock.idle -= 1
+    last = w.present[clock.present]
+    w.present[mine.at] = last
+    w.clinicians[last].at = mine.at
+    held_up = goes(w, duty)
+    while held_up != NONE:
+        held_up = takes_up(w, held_up)
+
+
+@handler
+def go_home_if_done(w: World, duty: int) -> None:
+    """After the shift, with nothing in hand and nothing set aside."""
+    mine = w.clinicians[duty]
+    if mine.on_duty == 1 and mine.over == 1 and mine.busy == 0 and mine.aside == NONE:
+        go_home(w, duty)
+
+
+@handler
+def duty_starts(w: World, duty: int) -> None:
+    """Come on duty, unless still late in the duty before."""
+    before = w.duties[duty].before
+    if before != NONE and (w.clinicians[before].on_duty == 1 or w.clinicians[before].held_up == 1):
+        w.clinicians[duty].held_up = 1
+    else:
+        takes_up(w, duty)

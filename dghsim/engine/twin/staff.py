@@ -1,0 +1,260 @@
+"""Work and those who do it: handed out in turn, begun by one or by a team, interrupted, handed over, finished."""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+from dghsim.engine.log import Ended
+from dghsim.engine.plan import NONE, UNIT, Table, Tie
+from dghsim.engine.twin.clock import Due
+from dghsim.engine.twin.state import Clinician, Piece, Spell, Token
+
+if TYPE_CHECKING:
+    from dghsim.engine.twin.hospital import Hospital
+
+
+class Staff:
+    """The rules of work."""
+
+    def __init__(self, hospital: Hospital) -> None:
+        self.hospital = hospital
+        self.waiting: list[Piece] = []
+        self.own_done = [False] * len(hospital.plan.owns)
+        """What clinicians have to do for themselves: done, or in hand."""
+
+    # ---------------------------------------------------------------- who takes what
+
+    def hand_out(self) -> None:
+        """Each piece in its turn to whoever may take it; what is interrupted meanwhile comes in its turn too."""
+        turns = [(piece.turn, piece) for piece in [*self.waiting, *self._own_due()]]
+        heapq.heapify(turns)
+        while turns:
+            _, piece = heapq.heappop(turns)
+            members = self._members(piece)
+            if members:
+                broken_off = [self._interrupt(member) for member in members if member.spell is not None]
+                for other in broken_off:
+                    if other is not None:
+                        heapq.heappush(turns, (other.turn, other))
+                self._start(piece, members)
+
+    def _own_due(self) -> list[Piece]:
+        """What clinicians with nothing in hand have to do for themselves now."""
+        hospital, now = self.hospital, self.hospital.now
+        pieces = []
+        for clinician in hospital.present:
+            duty = hospital.plan.duties[clinician.duty]
+            for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
+                own = hospital.plan.owns[row]
+                due = own["due"] <= now <= own["latest"] and not self.own_done[row]
+                if due and clinician.idle and not clinician.over:
+                    number = hospital.plan.tokens + row
+                    pieces.append(
+                        Piece(
+                            int(own["work"]), int(own["priority"]), int(own["due"]), number, NONE, None, row,
+                            owner=clinician.duty,
+                        )
+                    )  # fmt: skip
+        return pieces
+
+    def _members(self, piece: Piece) -> list[Clinician]:
+        """Who would do it now, the leader first; nobody if one who must be there cannot be had."""
+        if piece.owner != NONE:
+            owner = self.hospital.clinicians[piece.owner]
+            return [owner] if owner.idle else []
+        work, members = self.hospital.program.works[piece.work], list[Clinician]()
+        for seat in self.hospital.program.seats[work["first_seat"] : work["first_seat"] + work["seats"]]:
+            chosen = self._fill(piece, seat, members)
+            if chosen is not None:
+                members.append(chosen)
+            elif seat["must"]:
+                return []
+        return members
+
+    def _fill(self, piece: Piece, seat: Table, taken: list[Clinician]) -> Clinician | None:
+        """Who takes a seat: of those with nothing in hand the first, else one whose work may be interrupted."""
+        asked = [(self._asked_how(c, piece), c) for c in self.hospital.present if seat["tiers"] >> c.tier & 1]
+        able = [(how, c) for how, c in asked if how != NONE and c not in taken]
+        idle = [(how, c.level, c.idle_since, c.duty, c) for how, c in able if c.idle]
+        if idle:
+            return min(idle)[-1]
+        if not self.hospital.program.works[piece.work]["interrupts"]:
+            return None
+        busy = [
+            (c.spell.piece.priority, c.spell.begins, c.duty, c)
+            for _, c in able
+            if c.spell is not None and self._may_be_taken_from(c.spell, piece)
+        ]
+        return max(busy)[-1] if busy else None
+
+    def _may_be_taken_from(self, spell: Spell, piece: Piece) -> bool:
+        return (
+            bool(self.hospital.program.works[spell.piece.work]["interruptible"])
+            and spell.piece.priority > piece.priority
+            and spell.begins <= self.hospital.now
+        )
+
+    def _asked_how(self, clinician: Clinician, piece: Piece) -> int:
+        """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
+        assert piece.token is not None
+        program, now = self.hospital.program, self.hospital.now
+        rule, answers = program.works[piece.work], program.answers[clinician.kind]
+        if clinician.site != piece.token.site or rule["not_by"] >> clinician.grade & 1:
+            return NONE
+        if clinician.over or now + self._journey(clinician, piece.work) > clinician.end - rule["last_start"]:
+            return NONE
+        if answers["first"] >> piece.work & 1:
+            return 0
+        waited = now - piece.since
+        return (
+            1 if answers["second"] >> piece.work & 1 and waited >= max(int(rule["ask_second"]), 0) else NONE
+        )
+
+    def _journey(self, clinician: Clinician, work: int) -> int:
+        """Seconds to come in; none by phone, or for who is at work on site this instant."""
+        if self.hospital.program.works[work]["by_phone"] or clinician.last_done == self.hospital.now:
+            return 0
+        spell = clinician.spell
+        here = spell is not None and not self.hospital.program.works[spell.piece.work]["by_phone"]
+        return 0 if here else clinician.call_in
+
+    # ---------------------------------------------------------------- a spell of work
+
+    def _start(self, piece: Piece, members: list[Clinician]) -> None:
+        hospital, token, leader = self.hospital, piece.token, members[0]
+        work = hospital.program.works[piece.work]
+        if piece in self.waiting:
+            self.waiting.remove(piece)
+        factor = UNIT
+        if piece.own != NONE:
+            self.own_done[piece.own] = True
+            piece.left = int(hospital.plan.owns[piece.own]["seconds"])
+        elif token is not None:
+            by_grade = int(hospital.program.factors[piece.work, leader.grade])
+            factor = max(1, (by_grade * leader.factor + UNIT // 2) // UNIT)
+            if piece.left == NONE:
+                piece.left = hospital.pathway.seconds(
+                    token, token.stage, int(work["duration_table"]), int(work["duration_attribute"])
+                )
+        begins = hospital.now + max(self._journey(member, piece.work) for member in members)
+        takes = max(1, (piece.left * factor + UNIT // 2) // UNIT)
+        entity = NONE if token is None else token.entity
+        spell = Spell(piece, members, entity, hospital.now, begins, begins + takes, factor)
+        for member in members:
+            member.spell = spell
+        Due(hospital.clock, spell.due, Tie.WORK_DONE, leader.duty).then(lambda: self._finish(spell))
+        if token is not None:
+            hospital.mark(token, int(hospital.program.stages[token.stage]["mark"]), begins)
+        if begins == hospital.now:
+            self._begun(spell)
+        else:
+            Due(hospital.clock, begins, Tie.COME_IN, leader.duty).then(lambda: self._come_in(spell))
+
+    def _come_in(self, spell: Spell) -> None:
+        """The journey is over: the work begins, unless there is something more urgent at this instant."""
+        self.hospital.events += 1
+        self._begun(spell)
+        self.hospital.deal.ask()
+
+    def _begun(self, spell: Spell) -> None:
+        """A patient who does not wait for the end of the work goes on."""
+        token = spell.piece.token
+        if (
+            token is not None
+            and token.alive
+            and not self.hospital.program.works[spell.piece.work]["patient_waits"]
+        ):
+            assert token.resume is not None
+            token.resume.succeed()
+
+    def row(self, spell: Spell, member: Clinician, end: int, ended: int) -> tuple[int, ...]:
+        """The log's row for one clinician of a spell."""
+        piece = spell.piece
+        task = NONE - 1 - piece.own if piece.own != NONE else piece.task
+        return (
+            task, spell.entity, piece.work, member.duty, piece.since, spell.called, spell.begins, end, ended
+        )  # fmt: skip
+
+    def _stop(self, clinician: Clinician, ended: Ended) -> None:
+        """Put down what is in hand."""
+        hospital, spell = self.hospital, clinician.spell
+        assert spell is not None
+        hospital.tasks.append(self.row(spell, clinician, hospital.now, ended))
+        if not hospital.program.works[spell.piece.work]["by_phone"]:
+            clinician.last_done = hospital.now
+        clinician.spell, clinician.idle_since = None, hospital.now
+
+    def _finish(self, spell: Spell) -> None:
+        hospital, token, leader = self.hospital, spell.piece.token, spell.members[0]
+        hospital.events += 1
+        if leader.spell is not spell:
+            return  # it was interrupted or handed over
+        for member in spell.members:
+            self._stop(member, Ended.DONE)
+        waited = bool(hospital.program.works[spell.piece.work]["patient_waits"])
+        if token is not None and token.alive and waited:
+            if token.patient != NONE:
+                hospital.patients[token.patient].seen_by = leader.grade
+            assert token.resume is not None
+            token.resume.succeed()
+        for member in spell.members:
+            self.go_home_if_done(member)
+        hospital.deal.ask()
+
+    def _interrupt(self, clinician: Clinician) -> Piece | None:
+        """Put down what is in hand for something more urgent; says what waits again."""
+        assert clinician.spell is not None
+        kept = bool(self.hospital.program.works[clinician.spell.piece.work]["kept"])
+        return self._put_down(clinician, Ended.INTERRUPTED, clinician.duty if kept else NONE)
+
+    def _put_down(self, clinician: Clinician, ended: Ended, owner: int) -> Piece | None:
+        """Put down what is in hand, part-done; says what waits again."""
+        spell = clinician.spell
+        assert spell is not None
+        self._stop(clinician, ended)
+        piece = spell.piece
+        if piece.own != NONE:
+            self.own_done[piece.own] = False
+            return None
+        done = (self.hospital.now - spell.begins) * UNIT // spell.factor
+        piece.left, piece.owner = max(1, piece.left - done), owner
+        if piece.token is None or not piece.token.alive:
+            return None
+        self.waiting.append(piece)
+        return piece
+
+    # ---------------------------------------------------------------- the end of a shift
+
+    def shift_ends(self, clinician: Clinician) -> None:
+        """Hand over what may be handed over; finish the rest late, then go home."""
+        clinician.over = True
+        spell, works = clinician.spell, self.hospital.program.works
+        if spell is not None and self._may_be_handed_over(spell):
+            self._put_down(clinician, Ended.HANDED_OVER, NONE)
+        for piece in self.waiting:
+            if piece.owner == clinician.duty and works[piece.work]["hand_over"]:
+                piece.owner = NONE
+        self.go_home_if_done(clinician)
+        self.hospital.deal.ask()
+
+    def _may_be_handed_over(self, spell: Spell) -> bool:
+        handed_over = bool(self.hospital.program.works[spell.piece.work]["hand_over"])
+        return handed_over and spell.piece.own == NONE and spell.begins <= self.hospital.now
+
+    def go_home_if_done(self, clinician: Clinician) -> None:
+        """After the shift, with nothing in hand and nothing set aside."""
+        if clinician.idle and clinician.over and not any(p.owner == clinician.duty for p in self.waiting):
+            self.hospital.go_home(clinician)
+
+    def forget(self) -> None:
+        """Drop the work of those who have left."""
+        gone = [piece for piece in self.waiting if piece.token is not None and not piece.token.alive]
+        self.waiting[:] = [piece for piece in self.waiting if piece not in gone]
+        for piece in gone:
+            if piece.owner != NONE:
+                self.go_home_if_done(self.hospital.clinicians[piece.owner])
+
+    def ask(self, token: Token, work: int, task: int) -> None:
+        """Have a token's work stand in line."""
+        self.waiting.append(Piece(work, token.priority, token.since, token.number, task, token))
