@@ -41,7 +41,7 @@ class Deal:
         if moved:
             self.ask()
         else:
-            self.hospital.staff.hand_out()
+            self.hospital.hand_out.round()
 
     def _give(self, place: PlaceState) -> list[Token]:
         """Give what is free in turn; then turn away those who will not wait. Says who moves on, in order."""

@@ -9,11 +9,13 @@ from dghsim.engine import log
 from dghsim.engine.plan import NONE, Plan, Tie
 from dghsim.engine.twin.clock import Due
 from dghsim.engine.twin.deal import Deal
+from dghsim.engine.twin.departures import Departures
 from dghsim.engine.twin.draws import first_word
 from dghsim.engine.twin.giving_way import GivingWay
+from dghsim.engine.twin.hand_out import HandOut
 from dghsim.engine.twin.pathway import Pathway
-from dghsim.engine.twin.staff import Staff
 from dghsim.engine.twin.state import Clinician, PatientState, PlaceState, Token
+from dghsim.engine.twin.work import Work
 from dghsim.scenario.pathway import MARKS
 
 
@@ -41,7 +43,9 @@ class Hospital:
         self.events = 0
         self.reached = 0
         self.pathway = Pathway(self)
-        self.staff = Staff(self)
+        self.departures = Departures(self)
+        self.work = Work(self)
+        self.hand_out = HandOut(self)
         self.giving_way = GivingWay(self)
         self.deal = Deal(self)
         self.clock.process(self._arrivals())
@@ -142,7 +146,7 @@ class Hospital:
     def _duty_ends(self, clinician: Clinician) -> None:
         self.events += 1
         if clinician.on_duty:
-            self.staff.shift_ends(clinician)
+            self.work.shift_ends(clinician)
 
     def go_home(self, clinician: Clinician) -> None:
         """Off duty: at the end of the shift, or late when the work in hand is done."""
@@ -161,7 +165,7 @@ class Hospital:
         tasks = np.array(self.tasks + self._in_hand() + self._waiting(), dtype=log.TASK)
         own = tasks["task"] < NONE
         tasks["task"][own] = self.tasks_asked + NONE - 1 - tasks["task"][own]
-        done = np.array(self.staff.own_done, dtype=np.int64)
+        done = np.array(self.work.own_done, dtype=np.int64)
         missed = log.missed(self.plan, done, self.tasks_asked, self.reached)
         stays = np.array(self.stays + self._places(), dtype=log.STAY)
         return log.Log(
@@ -170,12 +174,12 @@ class Hospital:
         )  # fmt: skip
 
     def _in_hand(self) -> list[tuple[int, ...]]:
-        return [self.staff.row(c.spell, c, NONE, NONE) for c in self.present if c.spell is not None]
+        return [self.work.row(c.spell, c, NONE, NONE) for c in self.present if c.spell is not None]
 
     def _waiting(self) -> list[tuple[int, ...]]:
         return [
             (piece.task, piece.token.entity, piece.work, NONE, piece.since, NONE, NONE, NONE, NONE)
-            for piece in self.staff.waiting
+            for piece in self.work.waiting
             if piece.token is not None
         ]
 

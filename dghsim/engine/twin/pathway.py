@@ -9,8 +9,7 @@ import simpy
 
 from dghsim.engine.plan import CHANCE_BITS, NONE, TABLE_BITS, WEEK, Form, Op, Table, Tie
 from dghsim.engine.twin.clock import Due
-from dghsim.engine.twin.deal import turn
-from dghsim.engine.twin.state import PatientState, Token
+from dghsim.engine.twin.state import Token
 from dghsim.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class Pathway:
         """Ask for a clinician; go on when the work is done."""
         hospital = self.hospital
         self._stand_in_line(token, row)
-        hospital.staff.ask(token, int(row["work"]), hospital.tasks_asked)
+        hospital.work.ask(token, int(row["work"]), hospital.tasks_asked)
         hospital.tasks_asked += 1
         wait = int(self.program.works[row["work"]]["ask_second"])
         if wait > 0:
@@ -115,17 +114,12 @@ class Pathway:
             return int(row["next"])
         if row["goto"] != NONE:
             return int(row["goto"])
-        return self._left(token, outcome=3)
+        return self.hospital.departures.leave(token, outcome=3)
 
     def release(self, token: Token, row: Table) -> Step:
         """Give the place back, and withdraw the patient's other requests for it."""
         yield from ()
-        patient, place = self.hospital.patients[token.patient], self.hospital.places[row["place"]]
-        self.give_back(patient, place.number)
-        for other in sorted((one for one in place.requests if one.patient == token.patient), key=turn):
-            place.requests.remove(other)
-            other.alive = False
-            self._branch_over(patient, other)
+        self.hospital.departures.release(self.hospital.patients[token.patient], int(row["place"]))
         return int(row["next"])
 
     def branch(self, token: Token, row: Table) -> Step:
@@ -195,50 +189,13 @@ class Pathway:
         """A side branch is over."""
         yield from ()
         token.alive = False
-        self._branch_over(self.hospital.patients[token.patient], token)
+        self.hospital.departures.branch_over(self.hospital.patients[token.patient], token)
         return NONE
 
     def leave(self, token: Token, row: Table) -> Step:
         """The patient goes; so do all of its tokens, places and requests. A job just ends."""
         yield from ()
-        return self._left(token, int(row["outcome"]))
-
-    def _left(self, token: Token, outcome: int) -> int:
-        hospital = self.hospital
-        token.alive = False
-        if token.patient == NONE:
-            return NONE
-        patient = hospital.patients[token.patient]
-        for other in patient.tokens:
-            other.alive = False
-        for delayed in hospital.giving_way.delayed:
-            delayed[:] = [other for other in delayed if other.alive]
-        for place in hospital.places:
-            self.give_back(patient, place.number)
-            place.requests[:] = [request for request in place.requests if request.alive]
-        hospital.staff.forget()
-        hospital.leave[patient.number], hospital.outcome[patient.number] = hospital.now, outcome
-        return NONE
-
-    def _branch_over(self, patient: PatientState, side: Token) -> None:
-        patient.tokens.remove(side)
-        if side.fork != NONE:
-            patient.branches &= ~(1 << side.fork)
-        for token in sorted(patient.tokens, key=lambda token: token.number):
-            waits = token.alive and token.joining and not patient.branches & token.joining
-            if waits and token.resume is not None and not token.resume.triggered:
-                token.resume.succeed()
-
-    def give_back(self, patient: PatientState, place: int) -> None:
-        """Free the patient's bed in a place, if it has one."""
-        if place in patient.beds:
-            bed, asked, given = patient.beds.pop(place)
-            self.hospital.places[place].free[bed] = True
-            if place in patient.gave_way:
-                patient.gave_way.remove(place)
-                self.hospital.places[place].sent -= 1
-            self.hospital.stays.append((patient.number, place, bed, asked, given, self.hospital.now))
-            self.hospital.deal.ask()
+        return self.hospital.departures.leave(token, int(row["outcome"]))
 
     def _stand_in_line(self, token: Token, row: Table) -> None:
         token.since = self.hospital.now

@@ -1,12 +1,11 @@
-"""Work and those who do it: handed out in turn, begun by one or by a team, interrupted, handed over, finished."""
+"""Work and those who do it: begun by one or by a team, interrupted, handed over, finished."""
 
 from __future__ import annotations
 
-import heapq
 from typing import TYPE_CHECKING
 
 from dghsim.engine.log import Ended
-from dghsim.engine.plan import NONE, UNIT, Table, Tie
+from dghsim.engine.plan import NONE, UNIT, Tie
 from dghsim.engine.twin.clock import Due
 from dghsim.engine.twin.state import Clinician, Piece, Spell, Token
 
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from dghsim.engine.twin.hospital import Hospital
 
 
-class Staff:
-    """The rules of work."""
+class Work:
+    """What waits, and what is in hand."""
 
     def __init__(self, hospital: Hospital) -> None:
         self.hospital = hospital
@@ -23,95 +22,11 @@ class Staff:
         self.own_done = [False] * len(hospital.plan.owns)
         """What clinicians have to do for themselves: done, or in hand."""
 
-    # ---------------------------------------------------------------- who takes what
+    def ask(self, token: Token, work: int, task: int) -> None:
+        """Have a token's work stand in line."""
+        self.waiting.append(Piece(work, token.priority, token.since, token.number, task, token))
 
-    def hand_out(self) -> None:
-        """Each piece in its turn to whoever may take it; what is interrupted meanwhile comes in its turn too."""
-        turns = [(piece.turn, piece) for piece in [*self.waiting, *self._own_due()]]
-        heapq.heapify(turns)
-        while turns:
-            _, piece = heapq.heappop(turns)
-            members = self._members(piece)
-            if members:
-                broken_off = [self._interrupt(member) for member in members if member.spell is not None]
-                for other in broken_off:
-                    if other is not None:
-                        heapq.heappush(turns, (other.turn, other))
-                self._start(piece, members)
-
-    def _own_due(self) -> list[Piece]:
-        """What clinicians with nothing in hand have to do for themselves now."""
-        hospital, now = self.hospital, self.hospital.now
-        pieces = []
-        for clinician in hospital.present:
-            duty = hospital.plan.duties[clinician.duty]
-            for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
-                own = hospital.plan.owns[row]
-                due = own["due"] <= now <= own["latest"] and not self.own_done[row]
-                if due and clinician.idle and not clinician.over:
-                    number = hospital.plan.tokens + row
-                    pieces.append(
-                        Piece(
-                            int(own["work"]), int(own["priority"]), int(own["due"]), number, NONE, None, row,
-                            owner=clinician.duty,
-                        )
-                    )  # fmt: skip
-        return pieces
-
-    def _members(self, piece: Piece) -> list[Clinician]:
-        """Who would do it now, the leader first; nobody if one who must be there cannot be had."""
-        if piece.owner != NONE:
-            owner = self.hospital.clinicians[piece.owner]
-            return [owner] if owner.idle else []
-        work, members = self.hospital.program.works[piece.work], list[Clinician]()
-        for seat in self.hospital.program.seats[work["first_seat"] : work["first_seat"] + work["seats"]]:
-            chosen = self._fill(piece, seat, members)
-            if chosen is not None:
-                members.append(chosen)
-            elif seat["must"]:
-                return []
-        return members
-
-    def _fill(self, piece: Piece, seat: Table, taken: list[Clinician]) -> Clinician | None:
-        """Who takes a seat: of those with nothing in hand the first, else one whose work may be interrupted."""
-        asked = [(self._asked_how(c, piece), c) for c in self.hospital.present if seat["tiers"] >> c.tier & 1]
-        able = [(how, c) for how, c in asked if how != NONE and c not in taken]
-        idle = [(how, c.level, c.idle_since, c.duty, c) for how, c in able if c.idle]
-        if idle:
-            return min(idle)[-1]
-        if not self.hospital.program.works[piece.work]["interrupts"]:
-            return None
-        busy = [
-            (c.spell.piece.priority, c.spell.begins, c.duty, c)
-            for _, c in able
-            if c.spell is not None and self._may_be_taken_from(c.spell, piece)
-        ]
-        return max(busy)[-1] if busy else None
-
-    def _may_be_taken_from(self, spell: Spell, piece: Piece) -> bool:
-        return (
-            bool(self.hospital.program.works[spell.piece.work]["interruptible"])
-            and spell.piece.priority > piece.priority
-            and spell.begins <= self.hospital.now
-        )
-
-    def _asked_how(self, clinician: Clinician, piece: Piece) -> int:
-        """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
-        assert piece.token is not None
-        program, now = self.hospital.program, self.hospital.now
-        rule, answers = program.works[piece.work], program.answers[clinician.kind]
-        if clinician.site != piece.token.site or rule["not_by"] >> clinician.grade & 1:
-            return NONE
-        if clinician.over or now + self._journey(clinician, piece.work) > clinician.end - rule["last_start"]:
-            return NONE
-        if answers["first"] >> piece.work & 1:
-            return 0
-        waited = now - piece.since
-        return (
-            1 if answers["second"] >> piece.work & 1 and waited >= max(int(rule["ask_second"]), 0) else NONE
-        )
-
-    def _journey(self, clinician: Clinician, work: int) -> int:
+    def journey(self, clinician: Clinician, work: int) -> int:
         """Seconds to come in; none by phone, or for who is at work on site this instant."""
         if self.hospital.program.works[work]["by_phone"] or clinician.last_done == self.hospital.now:
             return 0
@@ -119,9 +34,8 @@ class Staff:
         here = spell is not None and not self.hospital.program.works[spell.piece.work]["by_phone"]
         return 0 if here else clinician.call_in
 
-    # ---------------------------------------------------------------- a spell of work
-
-    def _start(self, piece: Piece, members: list[Clinician]) -> None:
+    def start(self, piece: Piece, members: list[Clinician]) -> None:
+        """Put a piece of work, new or part-done, into the hands of all of these."""
         hospital, token, leader = self.hospital, piece.token, members[0]
         work = hospital.program.works[piece.work]
         if piece in self.waiting:
@@ -137,7 +51,7 @@ class Staff:
                 piece.left = hospital.pathway.seconds(
                     token, token.stage, int(work["duration_table"]), int(work["duration_attribute"])
                 )
-        begins = hospital.now + max(self._journey(member, piece.work) for member in members)
+        begins = hospital.now + max(self.journey(member, piece.work) for member in members)
         takes = max(1, (piece.left * factor + UNIT // 2) // UNIT)
         entity = NONE if token is None else token.entity
         spell = Spell(piece, members, entity, hospital.now, begins, begins + takes, factor)
@@ -202,7 +116,7 @@ class Staff:
             self.go_home_if_done(member)
         hospital.deal.ask()
 
-    def _interrupt(self, clinician: Clinician) -> Piece | None:
+    def interrupt(self, clinician: Clinician) -> Piece | None:
         """Put down what is in hand for something more urgent; says what waits again."""
         assert clinician.spell is not None
         kept = bool(self.hospital.program.works[clinician.spell.piece.work]["kept"])
@@ -223,8 +137,6 @@ class Staff:
             return None
         self.waiting.append(piece)
         return piece
-
-    # ---------------------------------------------------------------- the end of a shift
 
     def shift_ends(self, clinician: Clinician) -> None:
         """Hand over what may be handed over; finish the rest late, then go home."""
@@ -254,7 +166,3 @@ class Staff:
         for piece in gone:
             if piece.owner != NONE:
                 self.go_home_if_done(self.hospital.clinicians[piece.owner])
-
-    def ask(self, token: Token, work: int, task: int) -> None:
-        """Have a token's work stand in line."""
-        self.waiting.append(Piece(work, token.priority, token.since, token.number, task, token))

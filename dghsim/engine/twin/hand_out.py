@@ -1,0 +1,106 @@
+"""Work handed out in turn: who would take it, and whose work may be interrupted for it."""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+from dghsim.engine.plan import NONE, Table
+from dghsim.engine.twin.state import Clinician, Piece, Spell
+
+if TYPE_CHECKING:
+    from dghsim.engine.twin.hospital import Hospital
+
+
+class HandOut:
+    """Who takes what."""
+
+    def __init__(self, hospital: Hospital) -> None:
+        self.hospital = hospital
+
+    def round(self) -> None:
+        """Each piece in its turn to whoever may take it; what is interrupted meanwhile comes in its turn too."""
+        turns = [(piece.turn, piece) for piece in [*self.hospital.work.waiting, *self._own_due()]]
+        heapq.heapify(turns)
+        while turns:
+            _, piece = heapq.heappop(turns)
+            members = self._members(piece)
+            if members:
+                for member in members:
+                    broken_off = self.hospital.work.interrupt(member) if member.spell is not None else None
+                    if broken_off is not None:
+                        heapq.heappush(turns, (broken_off.turn, broken_off))
+                self.hospital.work.start(piece, members)
+
+    def _own_due(self) -> list[Piece]:
+        """What clinicians with nothing in hand have to do for themselves now."""
+        hospital, now = self.hospital, self.hospital.now
+        pieces = []
+        for clinician in hospital.present:
+            duty = hospital.plan.duties[clinician.duty]
+            for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
+                own = hospital.plan.owns[row]
+                due = own["due"] <= now <= own["latest"] and not hospital.work.own_done[row]
+                if due and clinician.idle and not clinician.over:
+                    number = hospital.plan.tokens + row
+                    pieces.append(
+                        Piece(
+                            int(own["work"]), int(own["priority"]), int(own["due"]), number, NONE, None, row,
+                            owner=clinician.duty,
+                        )
+                    )  # fmt: skip
+        return pieces
+
+    def _members(self, piece: Piece) -> list[Clinician]:
+        """Who would do it now, the leader first; nobody if one who must be there cannot be had."""
+        if piece.owner != NONE:
+            owner = self.hospital.clinicians[piece.owner]
+            return [owner] if owner.idle else []
+        work, members = self.hospital.program.works[piece.work], list[Clinician]()
+        for seat in self.hospital.program.seats[work["first_seat"] : work["first_seat"] + work["seats"]]:
+            chosen = self._fill(piece, seat, members)
+            if chosen is not None:
+                members.append(chosen)
+            elif seat["must"]:
+                return []
+        return members
+
+    def _fill(self, piece: Piece, seat: Table, taken: list[Clinician]) -> Clinician | None:
+        """Who takes a seat: of those with nothing in hand the first, else one whose work may be interrupted."""
+        asked = [(self._asked_how(c, piece), c) for c in self.hospital.present if seat["tiers"] >> c.tier & 1]
+        able = [(how, c) for how, c in asked if how != NONE and c not in taken]
+        idle = [(how, c.level, c.idle_since, c.duty, c) for how, c in able if c.idle]
+        if idle:
+            return min(idle)[-1]
+        if not self.hospital.program.works[piece.work]["interrupts"]:
+            return None
+        busy = [
+            (c.spell.piece.priority, c.spell.begins, c.duty, c)
+            for _, c in able
+            if c.spell is not None and self._may_be_taken_from(c.spell, piece)
+        ]
+        return max(busy)[-1] if busy else None
+
+    def _may_be_taken_from(self, spell: Spell, piece: Piece) -> bool:
+        return (
+            bool(self.hospital.program.works[spell.piece.work]["interruptible"])
+            and spell.piece.priority > piece.priority
+            and spell.begins <= self.hospital.now
+        )
+
+    def _asked_how(self, clinician: Clinician, piece: Piece) -> int:
+        """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
+        assert piece.token is not None
+        program, now = self.hospital.program, self.hospital.now
+        rule, answers = program.works[piece.work], program.answers[clinician.kind]
+        if clinician.site != piece.token.site or rule["not_by"] >> clinician.grade & 1:
+            return NONE
+        begins = now + self.hospital.work.journey(clinician, piece.work)
+        if clinician.over or begins > clinician.end - rule["last_start"]:
+            return NONE
+        if answers["first"] >> piece.work & 1:
+            return 0
+        waited = now - piece.since
+        return (
+            1 if answers["second"] >> piece.work & 1 and waited >= max(int(rule["ask_second"]), 0) else NONE
+        )
