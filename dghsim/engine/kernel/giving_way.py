@@ -27,7 +27,13 @@ def may(w: World, token: int, place: int, rule: int) -> bool:
     """Whether somebody may give way by a rule: not who was given the place this instant."""
     row, mine = w.gives[rule], w.tokens[token]
     held, left = w.beds[mine.patient, place], mine.due - w.clock[0].now
-    if held.bed == NONE or held.sent == 1 or held.start == w.clock[0].now or left < row.least or left > row.most:
+    if (
+        held.bed == NONE
+        or held.sent == 1
+        or held.start == w.clock[0].now
+        or left < row.least
+        or left > row.most
+    ):
         return False
     hold = True
     for case in range(row.first_case, row.first_case + row.cases):

@@ -1,4 +1,4 @@
-"""Work handed out in turn: who would take it, and whose work may be interrupted for it (in the twin: `Staff`)."""
+"""Work handed out in turn: who would take it, and whose work may be interrupted for it (in the twin: `HandOut`)."""
 
 from __future__ import annotations
 

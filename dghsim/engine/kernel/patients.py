@@ -1,4 +1,4 @@
-"""What happens to a patient as a whole: marks, beds given back, side branches over, leaving."""
+"""A patient as a whole: marks, beds given back, side branches over, leaving (in the twin: `Departures`)."""
 
 from __future__ import annotations
 

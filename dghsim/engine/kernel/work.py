@@ -1,4 +1,4 @@
-"""Work begun, put down, finished, handed over (in the twin: `Staff`)."""
+"""Work begun, put down, finished, handed over (in the twin: `Work`)."""
 
 from __future__ import annotations
 
