@@ -16,6 +16,7 @@ from dghsim.scenario.base import (
     Share,
     minute_of_day,
 )
+from dghsim.scenario.workforce import Rung, Workforce
 
 
 class OwnWork(Part):
@@ -45,7 +46,7 @@ class Breaks(Part):
     work: Name
     minutes: Annotated[int, Field(ge=1, le=120)] = 30
     priority: Annotated[int, Field(ge=0, le=9)] = 6
-    """Work at least as urgent goes first."""
+    """Among the work that waits: of equal priority, what has waited longer goes first."""
 
 
 class Duty(Part):
@@ -110,6 +111,8 @@ class Tier(Part):
     leave_days: NotNegative
     """Annual leave and bank holidays, working days a year."""
     study_days: NotNegative = 0.0
+    leave_lines: list[Annotated[int, Field(ge=1, le=60)]] = []
+    """Fixed leave: lines of the template, counted from 1, on which the normal days are annual leave. None: floating."""
     most_away: Annotated[int, Field(ge=0, le=60)]
     """Most doctors of the tier on leave on one day."""
     duty: Annotated[dict[Name, Duty], Field(min_length=1)]
@@ -122,6 +125,8 @@ class Tier(Part):
             raise ValueError(f"in_post {self.in_post} is more than the {self.lines} lines")
         if sum(self.grades.values()) > self.in_post:
             raise ValueError("grades add up to more than in_post")
+        if isinstance(self.lines, int) and any(line > self.lines for line in self.leave_lines):
+            raise ValueError(f"leave_lines must lie within the {self.lines} lines")
         codes = [duty.code.upper() for duty in self.duty.values()]
         if len(set(codes)) < len(codes):
             raise ValueError("two duties share a code")
@@ -132,7 +137,7 @@ class Tier(Part):
 
 
 class Gaps(Part):
-    """What fills a duty that has no doctor: first the bank, then agency, else it is uncovered."""
+    """The short form of the ladder: anybody from a bank, then agency, else the duty is uncovered."""
 
     bank_chance: Share = 0.0
     agency_chance: Share = 0.0
@@ -153,7 +158,21 @@ class Rota(Part):
 
     tier: dict[Name, Tier] = {}
     gaps: Gaps = Gaps()
+    ladder: dict[Name, Rung] = {}
+    """What is tried for a duty with nobody there, in the order written; in place of `gaps`."""
+    workforce: Workforce | None = None
+    """Who comes and goes; none given: the vacant lines stay vacant, and nobody is ever sick."""
+    bank_holidays: bool = False
+    """Bank holidays of England: normal days do not run and count as leave; other duties have Sunday's cover at most."""
     breaks: Breaks | None = None
     own: PlannersRota | None = None
     solve_seconds: Annotated[NotNegative, Field(gt=0, le=3600)] = 20.0
     """Longest the solver may take for one tier."""
+
+    @model_validator(mode="after")
+    def _one_ladder(self) -> Rota:
+        if self.ladder and self.gaps != Gaps():
+            raise ValueError(
+                "has both a ladder and gaps; give the bank and the agency as rungs of the ladder"
+            )
+        return self

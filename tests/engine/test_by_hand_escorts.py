@@ -132,3 +132,34 @@ def test_the_clock_of_the_patient_starts_when_it_begins(engine: Engine) -> None:
     night = play(engine, **case, people=[Comes("Mon 09:00", "escort")])
     assert night.marks("decision") == ["Mon 09:00"]
     assert night.left == ["home Mon 09:10"]
+
+
+def test_one_patient_may_have_two_out_at_once(engine: Engine) -> None:
+    # The stage is passed again after 30 minutes, until 09:45: Ann is out from 09:00, Ben from 09:30. Two pieces.
+    case = ward(ANN, BEN, minutes=60)
+    del case["stage"]["away"]
+    case["stage"]["escort"]["next"] = "pause"
+    case["stage"] |= {
+        "pause": {"type": "delay", "duration": fixed(30)},
+        "again": {"type": "repeat", "back_to": "escort", "until": {"window": "late"}, "next": "home"},
+    }
+    case["window"] = {"late": {"mon": ["09:45-23:00"]}}
+    night = play(engine, **case, people=[Comes("Mon 09:00", "escort")])
+    assert night.tasks == ["0 escort Ann: Mon 09:00 - Mon 10:00", "0 escort Ben: Mon 09:30 - Mon 10:30"]
+    assert night.pieces("escort") == [0, 1]
+    assert night.left == ["home Mon 10:00"]
+
+
+def test_a_patient_who_leaves_before_the_escort_has_come_is_gone(engine: Engine) -> None:
+    # Con is called at 09:00 and comes at 09:30, as with any work; the patient has gone at 09:10.
+    case = ward(On("call", "Con", "Mon 08:00", "Mon 20:00"))
+    case["duty"] |= {"call": {"tier": 3, "at": "home", "call_in_minutes": 30, "first": ["escort"]}}
+    case["stage"] = {
+        "ask": {"type": "fork", "launch": "escort"},
+        "wait": {"type": "delay", "duration": fixed(10), "next": "home"},
+    } | case["stage"]
+    case["stream"] |= {"door": {"start": "ask"}}
+    del case["stream"]["escort"]
+    night = play(engine, **case, people=[Comes("Mon 09:00", "door")])
+    assert night.left == ["home Mon 09:10"]
+    assert night.tasks == ["0 escort Con: Mon 09:30 - Mon 11:30 (called Mon 09:00)"]

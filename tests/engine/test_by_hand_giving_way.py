@@ -325,3 +325,52 @@ def test_the_bed_freed_goes_to_whose_turn_it_is(engine: Engine) -> None:
     case = early(ward(OUT))
     night = play(engine, **case, people=[comes("08:00", 8.15), comes("08:10", 0.1), comes("10:10", 0.1)])
     assert night.left == ["transferred Mon 10:10", "home Mon 10:16", "home Mon 10:22"]
+
+
+def test_a_rule_may_hold_at_some_hours_only(engine: Engine) -> None:
+    # Nobody is moved at night: patient 1 asks at 20:20 and has the bed at 08:00, the first full hour of the window.
+    case = early(ward(OUT | {"left_at_most_hours": 100, "when": [{"window": "day"}]}))
+    case["window"] = {"day": {day: ["08:00-18:00"] for day in ("mon", "tue")}}
+    night = play(engine, **case, people=[comes("08:00", 40), comes("20:20", 1)])
+    assert night.left == ["transferred Tue 08:00", "home Tue 09:00"]
+
+
+def out_and_back(minutes: float) -> dict[str, Any]:
+    """Who is moved on gives the bed back, sits elsewhere, asks for it again and keeps it 30 minutes."""
+    case = ward({"goto": "out"})
+    case["stage"] |= {
+        "out": {"type": "release", "place": "ward"},
+        "sit": {"type": "delay", "duration": fixed(minutes)},
+        "again": {"type": "hold", "place": "ward"},
+        "short": {"type": "delay", "duration": fixed(30)},
+        "gone": {"type": "leave", "outcome": "transferred"},
+    }
+    return case
+
+
+def test_who_has_given_the_bed_back_and_has_it_again_counts_once(engine: Engine) -> None:
+    # Patient 0 makes way at 10:20, and is back from 11:20 to 11:50. Patient 2 has the bed from 12:10 to 17:10. Nobody
+    # waits at the full hours, and patient 2 stays; until patient 3 asks, at 15:30.
+    people = [comes("08:00", 8), comes("10:20", 0.5), comes("12:10", 5)]
+    night = play(engine, **out_and_back(60), people=people)
+    assert night.left == ["transferred Mon 11:50", "home Mon 10:50", "home Mon 17:10"]
+    later = play(engine, **out_and_back(60), people=[*people, comes("15:30", 0.5)])
+    # Patient 2 is out from 15:30, asks again at 16:30, and leaves at 17:00.
+    assert later.left[2:] == ["transferred Mon 17:00", "home Mon 16:00"]
+
+
+def test_who_is_back_in_the_bed_may_make_way_again(engine: Engine) -> None:
+    # Nobody is moved twice in one stay; but from 11:20 patient 0 has another, in a delay with a rule of its own, and
+    # makes way for patient 2 at 11:30.
+    case = out_and_back(60)
+    case["stage"]["short"]["gives_way"] = [{"place": "ward"}]
+    night = play(engine, **case, people=[comes("08:00", 8), comes("10:20", 0.5), comes("11:30", 0.5)])
+    assert night.left == ["transferred Mon 11:30", "home Mon 10:50", "home Mon 12:00"]
+
+
+def test_who_is_given_the_bed_is_not_moved_on_in_the_same_second(engine: Engine) -> None:
+    # Patient 0, with all but six hours behind it, makes way at 10:20 for patient 1, who would itself be moved by the
+    # rule: not in the second in which it comes, and for patient 2, who asks in that second, at the full hour.
+    people = [comes("08:00", 8), comes("10:20", 2), comes("10:20", 1)]
+    night = play(engine, **early(ward(OUT)), people=people)
+    assert night.left == ["transferred Mon 10:20", "transferred Mon 11:00", "home Mon 12:00"]

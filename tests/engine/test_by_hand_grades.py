@@ -115,3 +115,14 @@ def test_the_journey_is_not_longer_for_the_slow(engine: Engine) -> None:
     case["duty"] = {"call": {"tier": 3, "at": "home", "call_in_minutes": 30, "first": ["clerk"]}}
     night = play(engine, **case, slowness={"Con": 1.5}, people=[Comes("Mon 09:00", "clerk")])
     assert night.tasks == ["0 clerk Con: Mon 09:30 - Mon 11:00 (called Mon 09:00)"]
+
+
+def test_what_is_handed_over_is_not_for_who_may_not_do_it(engine: Engine) -> None:
+    # Fay has the night from 20:00, Ben comes at 21:00: the 20 minutes left are his.
+    clerk = kind(60, at_shift_end="hand_over") | NOT_BY_FY1
+    late = [On("day", "Fay", "Mon 20:00", "Tue 08:00", FY1), On("day", "Ben", "Mon 21:00", "Tue 08:00")]
+    night = play(engine, **ward(day("Ann"), *late, clerk=clerk), people=[Comes("Mon 19:20", "clerk")])
+    assert night.tasks == [
+        "0 clerk Ann: Mon 19:20 - Mon 20:00 handed over",
+        "0 clerk Ben: Mon 21:00 - Mon 21:20",
+    ]

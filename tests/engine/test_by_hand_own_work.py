@@ -117,9 +117,14 @@ def test_nobody_does_it_for_another(engine: Engine) -> None:
     assert night.tasks == ["0 red Ann: Mon 08:00 - Mon 08:20", "own handover Ann: Mon 08:20 - Mon 08:50"]
 
 
-def test_before_the_end_it_is_due_that_long_before_and_finished_late(engine: Engine) -> None:
-    # Due 19:30. Ann is clerking until 19:45, and hands over until 20:15, a quarter of an hour after her end.
+@pytest.mark.parametrize("at_shift_end", ["finish", "hand_over"])
+def test_before_the_end_it_is_due_that_long_before_and_finished_late(
+    engine: Engine, at_shift_end: str
+) -> None:
+    # Due 19:30. Ann is clerking until 19:45, and hands over until 20:15, a quarter of an hour after her end: there is
+    # nobody to whom she could leave the rest of it.
     case = ward(after_minutes=None, before_end_minutes=30)
+    case["work"]["handover"]["at_shift_end"] = at_shift_end
     night = play(engine, **case, people=[Comes("Mon 18:45", "clerk")])
     assert night.tasks == ["0 clerk Ann: Mon 18:45 - Mon 19:45", "own handover Ann: Mon 19:45 - Mon 20:15"]
     assert night.went == ["Ann Mon 20:15"]
@@ -203,3 +208,42 @@ def test_of_a_duty_that_is_never_taken_up_it_is_missed(engine: Engine) -> None:
     night = play(engine, **ward(*on, clerk=kind(180)), people=[Comes("Mon 19:30", "clerk")])
     assert night.went == ["Ann Mon 22:30", "Ann Mon 22:30"]
     assert night.missed == ["handover Ann: due Mon 20:00, lapsed Mon 20:40"]
+
+
+def test_broken_off_in_the_last_minutes_of_the_shift_it_is_missed(engine: Engine) -> None:
+    # Due 19:30 and begun; the red call of 19:50 takes Ann until 20:10. Her shift was over at 20:00.
+    case = ward(after_minutes=None, before_end_minutes=30)
+    night = play(engine, **case, people=[Comes("Mon 19:50", "red")])
+    assert night.tasks == [
+        "own handover Ann: Mon 19:30 - Mon 19:50 interrupted",
+        "0 red Ann: Mon 19:50 - Mon 20:10",
+    ]
+    assert night.missed == ["handover Ann: due Mon 19:30, lapsed Mon 20:00"]
+    assert night.went == ["Ann Mon 20:10"]
+
+
+def test_what_was_set_aside_and_own_work_take_turns_by_urgency(engine: Engine) -> None:
+    # Set aside at 08:50: a clerking (5). Due at 09:00: the handover (2). The red call is over at 09:10.
+    case = ward(clerk={"resumed_by": "same"}, after_minutes=60)
+    night = play(engine, **case, people=[Comes("Mon 08:30", "clerk"), Comes("Mon 08:50", "red")])
+    assert night.tasks[2:] == [
+        "own handover Ann: Mon 09:10 - Mon 09:40",
+        "0 clerk Ann: Mon 09:40 - Mon 10:20",
+    ]
+
+
+def test_at_the_end_of_the_shift_it_is_too_late_even_for_who_stays_on(engine: Engine) -> None:
+    # Due 19:30. Ann clerks from 19:20 and has the red call from 19:25 to 20:00. Then the shift is over: the handover is
+    # missed, and the 55 minutes left of the clerking, set aside, are finished late.
+    case = ward(clerk={"resumed_by": "same"}, after_minutes=None, before_end_minutes=30)
+    case["work"]["red"] |= kind(35)
+    night = play(engine, **case, people=[Comes("Mon 19:20", "clerk"), Comes("Mon 19:25", "red")])
+    assert night.tasks[1:] == ["1 red Ann: Mon 19:25 - Mon 20:00", "0 clerk Ann: Mon 20:00 - Mon 20:55"]
+    assert night.missed == ["handover Ann: due Mon 19:30, lapsed Mon 20:00"]
+
+
+def test_due_longer_before_the_end_than_the_shift_lasts_it_is_due_at_the_start(engine: Engine) -> None:
+    # An hour and a half before the end of a shift that a planner's own rota has cut to one hour.
+    case = ward(On("day", "Ann", "Mon 08:00", "Mon 09:00"), after_minutes=None, before_end_minutes=90)
+    night = play(engine, **case, people=[])
+    assert night.tasks == ["own handover Ann: Mon 08:00 - Mon 08:30"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from helpers.build import Comes, On
-from helpers.calls import calls, kind
+from helpers.calls import calls, kind, own
 from helpers.night import play
 
 from dghsim.engine.run import Engine
@@ -67,6 +67,23 @@ def test_advice_is_no_journey_even_at_the_end_of_the_duty(engine: Engine) -> Non
     assert night.waiting == ["0 review since Tue 07:30:01"]
 
 
+def test_at_the_bedside_a_red_call_can_be_begun_until_the_end_of_the_duty(engine: Engine) -> None:
+    # Called at 07:10 and at the review from 07:40, Con is there for the red call of 07:50.
+    night = night_of(engine, Comes("Tue 07:10", "review"), Comes("Tue 07:50", "red"))
+    assert night.tasks == [
+        "0 review Con: Tue 07:40 - Tue 07:50 interrupted (called Tue 07:10)",
+        "1 red Con: Tue 07:50 - Tue 08:10",
+    ]
+    assert night.went == ["Con Tue 08:10"]
+
+
+def test_on_the_telephone_it_cannot(engine: Engine) -> None:
+    # Half an hour away, Con would come at 08:20: the advice is not broken off for nothing.
+    night = night_of(engine, Comes("Tue 07:48", "advice"), Comes("Tue 07:50", "red"))
+    assert night.tasks == ["0 advice Con: Tue 07:48 - Tue 07:58"]
+    assert night.waiting == ["1 red since Tue 07:50"]
+
+
 def test_on_site_advice_is_work_like_any(engine: Engine) -> None:
     case = calls(**CALLS) | {"duty": {"day": {"first": ["advice", "review"]}, "red": {"first": ["red"]}}}
     night = play(
@@ -76,3 +93,34 @@ def test_on_site_advice_is_work_like_any(engine: Engine) -> None:
         people=[Comes("Mon 09:00", "advice"), Comes("Mon 09:05", "review")],
     )
     assert night.tasks == ["0 advice Ann: Mon 09:00 - Mon 09:10", "1 review Ann: Mon 09:10 - Mon 09:40"]
+
+
+def test_handover_on_call_from_home_needs_no_journey_if_it_is_by_phone(engine: Engine) -> None:
+    # At 20:00 the day's consultant rings for a quarter of an hour; a handover at the bedside would begin at 20:30.
+    for by_phone, begins, ends, called in (
+        (True, "20:00", "20:15", ""),
+        (False, "20:30", "20:45", "Mon 20:00"),
+    ):
+        case = calls(review=kind(30), handover=own(15, by_phone=by_phone))
+        duty = {
+            "tier": 3, "at": "home", "call_in_minutes": 30, "first": ["review"], "start": "20:00", "end": "08:00",
+            "own": [{"work": "handover", "minutes": 15, "after_minutes": 0}],
+        }  # fmt: skip
+        on = [On("call", "Con", "Mon 20:00", "Tue 08:00")]
+        night = play(engine, **case, duty={"call": duty}, on=on, people=[])
+        said = f" (called {called})" if called else ""
+        assert night.tasks == [f"own handover Con: Mon {begins} - Mon {ends}{said}"]
+
+
+def test_nobody_travels_for_a_handover_that_would_begin_after_the_duty(engine: Engine) -> None:
+    # Due at 07:45, half an hour away, on call to 08:00: it would begin at 08:15.
+    case = calls(review=kind(30), handover=own(15))
+    duty = {
+        "tier": 3, "at": "home", "call_in_minutes": 30, "first": ["review"], "start": "20:00", "end": "08:00",
+        "own": [{"work": "handover", "minutes": 15, "before_end_minutes": 15}],
+    }  # fmt: skip
+    on = [On("call", "Con", "Mon 20:00", "Tue 08:00")]
+    night = play(engine, **case, duty={"call": duty}, on=on, people=[])
+    assert night.tasks == []
+    assert night.missed == ["handover Con: due Tue 07:45, lapsed Tue 08:00"]
+    assert night.went == ["Con Tue 08:00"]

@@ -68,6 +68,34 @@ def test_anyone_who_is_idle_goes_on(engine: Engine) -> None:
     assert night.tasks[2] == "0 clerk Ben: Mon 09:30 - Mon 10:10"
 
 
+def test_who_is_idle_goes_on_in_the_very_second(engine: Engine) -> None:
+    # Ben, idle, clerks but does not answer red calls: Ann is called away at 09:20, and he takes over there and then.
+    case = ward(ann(), On("clerks", "Ben", "Mon 09:10", "Mon 20:00"), clerk=kind(60))
+    case["duty"] |= {"clerks": {"first": ["clerk"]}}
+    night = play(engine, **case, people=[Comes("Mon 09:00", "clerk"), Comes("Mon 09:20", "red")])
+    assert night.tasks == [
+        "0 clerk Ann: Mon 09:00 - Mon 09:20 interrupted",
+        "0 clerk Ben: Mon 09:20 - Mon 10:00",
+        "1 red Ann: Mon 09:20 - Mon 09:40",
+    ]
+
+
+def test_one_call_may_have_a_second_broken_off_in_turn(engine: Engine) -> None:
+    # The red call takes Ann from the sick patient (3), who at once takes Ben from his clerking (5): all at 09:20.
+    sick = kind(30, priority=3, interrupts=True)
+    case = ward(ann(), On("others", "Ben", "Mon 09:00", "Mon 20:00"), clerk=kind(60), sick=sick)
+    case["duty"] |= {"others": {"first": ["clerk"], "second": ["sick"]}}
+    people = [Comes("Mon 09:00", "sick"), Comes("Mon 09:05", "clerk"), Comes("Mon 09:20", "red")]
+    night = play(engine, **case, people=people)
+    assert night.tasks == [
+        "0 sick Ann: Mon 09:00 - Mon 09:20 interrupted",
+        "1 clerk Ben: Mon 09:05 - Mon 09:20 interrupted",
+        "0 sick Ben: Mon 09:20 - Mon 09:30",
+        "2 red Ann: Mon 09:20 - Mon 09:40",
+        "1 clerk Ben: Mon 09:30 - Mon 10:15",
+    ]
+
+
 def test_what_is_set_aside_waits_for_its_clinician_though_another_is_idle(engine: Engine) -> None:
     case = ward(ann(), ben("Mon 09:30"), clerk=kind(60) | BY_THE_SAME)
     night = play(engine, **case, people=[Comes("Mon 09:00", "clerk"), Comes("Mon 09:20", "red")])

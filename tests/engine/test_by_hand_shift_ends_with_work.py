@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from helpers.build import Comes, On
+from helpers.build import Comes, On, fixed
 from helpers.calls import calls, kind
-from helpers.night import DONE, HANDED_OVER, INTERRUPTED, play
+from helpers.night import play
 
+from dghsim.engine.log import Ended
 from dghsim.engine.run import Engine
 
 RED = kind(20, priority=0, interrupts=True)
@@ -71,13 +72,13 @@ def test_what_is_handed_over_keeps_its_place_in_the_line(engine: Engine) -> None
     assert night.tasks[1:] == ["0 clerk Ben: Mon 20:00 - Mon 20:20", "1 clerk Ben: Mon 20:20 - Mon 21:20"]
 
 
-@pytest.mark.parametrize(("begun", "ended"), [("Mon 19:00", DONE), ("Mon 19:00:01", HANDED_OVER)])
+@pytest.mark.parametrize(("begun", "ended"), [("Mon 19:00", Ended.DONE), ("Mon 19:00:01", Ended.HANDED_OVER)])
 def test_what_is_done_at_the_end_second_is_not_handed_over(engine: Engine, begun: str, ended: int) -> None:
     # Sixty minutes from 19:00 are over at 20:00, which is in time. A second later a second is left for Ben.
     case = ward(ann(), ben(), clerk=kind(60) | HANDS_OVER)
     night = play(engine, **case, people=[Comes(begun, "clerk")])
     assert night.log.tasks["ended"][0] == ended
-    assert night.tasks[1:] == ([] if ended == DONE else ["0 clerk Ben: Mon 20:00 - Mon 20:00:01"])
+    assert night.tasks[1:] == ([] if ended == Ended.DONE else ["0 clerk Ben: Mon 20:00 - Mon 20:00:01"])
     assert night.went[0] == "Ann Mon 20:00"
 
 
@@ -135,7 +136,7 @@ def test_interrupted_in_the_last_minute_and_set_aside_it_is_handed_over_at_the_e
     assert night.tasks[1:] == [
         "1 red Ann: Mon 19:59:30 - Mon 20:19:30", "0 clerk Ben: Mon 20:00 - Mon 20:30:30"
     ]  # fmt: skip
-    assert [int(row["ended"]) for row in night.log.tasks] == [INTERRUPTED, DONE, DONE]
+    assert [int(row["ended"]) for row in night.log.tasks] == [Ended.INTERRUPTED, Ended.DONE, Ended.DONE]
     assert night.went == ["Ann Mon 20:19:30", "Ben Tue 08:00"]
 
 
@@ -264,3 +265,33 @@ def test_who_is_called_in_before_the_last_start_hands_over_what_is_not_done(engi
     ]
     late = play(engine, **case, people=[Comes("Mon 19:15:01", "review")])
     assert late.tasks == ["0 review Ben: Mon 20:00 - Mon 20:30"]
+
+
+def test_work_for_somebody_who_has_left_is_handed_over_to_nobody(engine: Engine) -> None:
+    # Patient 0 goes at 19:40 while Ann still writes; at 20:00 she puts it down, and Ben has nothing to go on with.
+    case = ward(ann(), ben(), clerk=kind(60) | HANDS_OVER)
+    case["stage"] = {
+        "seen": {"type": "fork", "launch": "side"},
+        "stay": {"type": "delay", "duration": fixed(10), "next": "home"},
+        "side": {"type": "work", "work": "clerk"},
+        "over": {"type": "end"},
+    } | case["stage"]
+    case["stream"] |= {"door": {"start": "seen"}}
+    night = play(engine, **case, people=[Comes("Mon 19:30", "door")])
+    assert night.tasks == ["0 clerk Ann: Mon 19:30 - Mon 20:00 handed over"]
+    assert night.left == ["home Mon 19:40"]
+    assert night.waiting == []
+
+
+def test_what_is_set_aside_for_who_leaves_keeps_nobody_late(engine: Engine) -> None:
+    # Ann would go on with patient 0 at 20:19:30, but it has gone at 20:10: she goes when the red call is over.
+    case = ward(ann(), clerk=kind(60) | SAME)
+    case["stage"] = {
+        "seen": {"type": "fork", "launch": "side"},
+        "stay": {"type": "delay", "duration": fixed(40), "next": "home"},
+        "side": {"type": "work", "work": "clerk"},
+        "over": {"type": "end"},
+    } | case["stage"]
+    case["stream"] |= {"door": {"start": "seen"}}
+    people = [Comes("Mon 19:30", "door"), Comes("Mon 19:59:30", "red")]
+    assert play(engine, **case, people=people).went == ["Ann Mon 20:19:30"]

@@ -240,3 +240,13 @@ def test_the_clock_of_the_patient_starts_when_the_team_begins(engine: Engine) ->
     case["duty"] = JUNIORS_AND_SENIORS | {"call": {"tier": 3, "at": "home", "first": ["arrest"]}}
     night = play(engine, **case, people=[Comes("Mon 09:00", "arrest")])
     assert night.marks("senior_start") == ["Mon 09:30"]
+
+
+def test_after_the_team_each_goes_back_to_what_was_set_aside(engine: Engine) -> None:
+    # Patient 0 was Rae's, as Ann came only at 09:05 and has patient 1. With clerking kept for who began it each goes on
+    # with its own; handed out by tier Ann would have patient 0.
+    case = ward(senior("Rae"), junior("Ann", "Mon 09:05"), team=BOTH, interrupts=True)
+    case["work"]["clerk"]["resumed_by"] = "same"
+    people = [Comes("Mon 09:00", "clerk"), Comes("Mon 09:10", "clerk"), Comes("Mon 09:20", "arrest")]
+    night = play(engine, **case, people=people)
+    assert night.tasks[4:] == ["0 clerk Rae: Mon 09:40 - Mon 10:20", "1 clerk Ann: Mon 09:40 - Mon 10:30"]

@@ -8,8 +8,9 @@ import pytest
 from helpers.build import Comes, On, fixed
 from helpers.calls import calls, kind, own
 from helpers.clock import seconds
-from helpers.night import DONE, HANDED_OVER, INTERRUPTED, MISSED, play
+from helpers.night import play
 
+from dghsim.engine.log import Ended
 from dghsim.engine.plan import NONE
 from dghsim.engine.run import Engine
 
@@ -135,10 +136,10 @@ def test_how_each_spell_ended(engine: Engine) -> None:
     ]  # fmt: skip
     night = play(engine, **case, people=people)
     assert [(int(row["entity"]), int(row["ended"])) for row in night.log.tasks if row["start"] != NONE] == [
-        (0, DONE), (1, INTERRUPTED), (2, DONE), (1, HANDED_OVER), (1, DONE), (3, NONE)
+        (0, Ended.DONE), (1, Ended.INTERRUPTED), (2, Ended.DONE), (1, Ended.HANDED_OVER), (1, Ended.DONE), (3, NONE)
     ]  # fmt: skip
     assert night.missed == ["rest Ann: due Sun 18:00, lapsed Sun 18:10"]
-    (lapsed,) = (row for row in night.log.tasks if row["ended"] == MISSED)
+    (lapsed,) = (row for row in night.log.tasks if row["ended"] == Ended.MISSED)
     assert (lapsed["entity"], lapsed["called"], lapsed["start"]) == (NONE, NONE, NONE)
     assert (lapsed["since"], lapsed["end"]) == (seconds("Sun 18:00"), seconds("Sun 18:10"))
     assert night.waiting == ["4 clerk since Sun 23:40"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from dghsim.engine.log import Log
+from dghsim.engine.log import Ended, Log
 from dghsim.engine.make import make_plan
 from dghsim.engine.plan import NONE, Plan, Table
 from dghsim.engine.program import make_program
@@ -19,9 +19,7 @@ from dghsim.scenario.pathway import MARKS, OUTCOMES
 from helpers.build import Comes, Document, On, arrivals, checked, document, duty_table
 from helpers.clock import NEVER, said, seconds
 
-DONE, INTERRUPTED, HANDED_OVER, MISSED = range(4)
-"""How a spell of work ended, as the log's `ended` says it."""
-_ENDED = {NONE: "", DONE: "", INTERRUPTED: " interrupted", HANDED_OVER: " handed over"}
+_ENDED = {NONE: "", Ended.DONE: "", Ended.INTERRUPTED: " interrupted", Ended.HANDED_OVER: " handed over"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Night:
     @property
     def missed(self) -> list[str]:
         """Own work that lapsed: `break Ann: due Mon 10:00, lapsed Mon 11:00`, by when it was due."""
-        rows = [row for row in self.log.tasks if row["ended"] == MISSED]
+        rows = [row for row in self.log.tasks if row["ended"] == Ended.MISSED]
         return [
             f"{self._work(row)} {self.doctors[row['duty']]}: due {said(row['since'])}, lapsed {said(row['end'])}"
             for row in sorted(rows, key=lambda row: (row["since"], row["end"], row["duty"]))
@@ -66,7 +64,7 @@ class Night:
 
     def _task(self, row: Table) -> str:
         called = f" (called {said(row['called'])})" if row["called"] != row["start"] else ""
-        ended = _ENDED[int(row["ended"])] if "ended" in (row.dtype.names or ()) else ""  # until the merge
+        ended = _ENDED[int(row["ended"])]
         return (
             f"{self._who(row['entity'])} {self._work(row)} {self.doctors[row['duty']]}: "
             f"{said(row['start'])} - {said(row['end'])}{ended}{called}"

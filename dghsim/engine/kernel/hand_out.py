@@ -101,7 +101,9 @@ def next_line(w: World, priority: int, deal: int) -> int:
 def is_due(w: World, own: int) -> bool:
     """Whether something that a clinician has to do for itself may be begun now."""
     now, row = w.clock[0].now, w.owns[own]
-    return w.own_done[own] == 0 and row.due <= now <= row.latest
+    if w.own_done[own] == 1 or now < row.due or now > row.latest:
+        return False
+    return now + journey(w, row.duty, row.work) <= row.latest
 
 
 @handler

@@ -40,7 +40,8 @@ class HandOut:
             duty = hospital.plan.duties[clinician.duty]
             for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
                 own = hospital.plan.owns[row]
-                due = own["due"] <= now <= own["latest"] and not hospital.work.own_done[row]
+                begins = now + hospital.work.journey(clinician, int(own["work"]))
+                due = own["due"] <= now and begins <= own["latest"] and not hospital.work.own_done[row]
                 if due and clinician.idle and not clinician.over:
                     number = hospital.plan.tokens + row
                     pieces.append(
