@@ -2,6 +2,7 @@
 #   make demo   sets up, runs the main job on the default scenario, says where the report is
 #   make test   sets up, passes the tests
 # make prove runs the long counts and rewrites the table of their results.
+# make calibrate proposes numbers for assumptions; it changes no file.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 SCENARIO := scenarios/hereford.toml
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test prove check clean
+.PHONY: demo test prove calibrate check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/dghsim run $(SCENARIO) --output results/hereford --overwrite
@@ -19,6 +20,9 @@ test: $(VENV)/.tests
 
 prove: $(VENV)/.tests
 	$(BIN)/python -m tests.prove
+
+calibrate: $(VENV)/.installed
+	$(BIN)/python -m dghsim.studies.calibrate $(SCENARIO)
 
 check: $(VENV)/.checks
 	$(BIN)/ruff check .
