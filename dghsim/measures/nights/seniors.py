@@ -1,0 +1,59 @@
+"""Which work is a senior's, and so what counts as waiting for a senior."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dghsim.scenario.base import minute_of_day
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.rota import Duty
+
+NIGHT_FROM, NIGHT_TO = 20, 10
+"""A night runs from 20:00 to 10:00."""
+DEEP_NIGHT = 3 * 60
+EXPLAINS = (
+    "A patient waits for a senior from when a senior's work is asked for until a clinician begins it. A senior's work "
+    "is what registrars or consultants with a duty at 03:00 answer first, and tier 1 does not. What counts for a night "
+    "is the part of the wait between 20:00 and 10:00."
+)
+"""The definition, in words."""
+
+
+def senior_work(scenario: Scenario) -> dict[str, int]:
+    """Kinds of work that are a senior's at night, and the lowest level of tier that answers each first.
+
+    A duty of a tier of level 2 or 3 that covers 03:00 answers it first, and no duty of level 1 does. Where there is
+    no such work, that of duties by day counts.
+    """
+    tiers = scenario.rota.tier.values()
+    lower = {kind for tier in tiers if tier.level == 1 for duty in tier.duty.values() for kind in duty.first}
+    senior = [(tier.level, duty) for tier in tiers if tier.level > 1 for duty in tier.duty.values()]
+    return _firsts([pair for pair in senior if at_three(pair[1])], lower) or _firsts(senior, lower)
+
+
+def _firsts(duties: Sequence[tuple[int, Duty]], lower: set[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for level, duty in duties:
+        for kind in duty.first:
+            if kind not in lower:
+                found[kind] = min(level, found.get(kind, level))
+    return found
+
+
+def answered_by(scenario: Scenario, kind: str) -> int:
+    """The lowest level of tier whose duties answer a kind of work first, or else second; 1 where none does."""
+    for lists in ("first", "second"):
+        levels = [
+            tier.level
+            for tier in scenario.rota.tier.values()
+            if any(kind in getattr(duty, lists) for duty in tier.duty.values())
+        ]
+        if levels:
+            return min(levels)
+    return 1
+
+
+def at_three(duty: Duty) -> bool:
+    """Whether a duty covers 03:00."""
+    begin = minute_of_day(duty.start)
+    return any(begin <= hour < begin + duty.minutes for hour in (DEEP_NIGHT, DEEP_NIGHT + 1440))

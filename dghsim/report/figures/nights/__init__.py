@@ -1,0 +1,1 @@
+"""The worst night and the typical night, lane by lane."""
