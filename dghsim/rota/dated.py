@@ -17,6 +17,7 @@ from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.posts import Post, posts_of
 from dghsim.rota.reference import reference_period
 from dghsim.rota.rolled import Rolled, duty_kind, roll
+from dghsim.rota.set_leave import closed_on, holidays_of
 from dghsim.rota.table import leave_table, shift_table, table_hash
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
@@ -29,7 +30,7 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
     """The templates rolled out over warm-up, measured weeks and drain, with vacancies and leave.
 
     Slot j starts on line j in the first week and moves down one line a week. Leave and study leave stand in place of
-    the normal days on which they fall.
+    the normal days on which they fall. On a bank holiday that the scenario keeps, duties run as on Sunday at most.
 
     Args:
         scenario: names the tiers; every tier needs its template.
@@ -42,13 +43,15 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
     by_tier = {template.tier: template for template in templates}
     tables, leaves = [], []
     notes: list[str] = []
+    holidays = holidays_of(scenario, horizon)
     for name, tier in scenario.rota.tier.items():
         template = by_tier[name]
         _refuse_too_many(name, tier, template)
         posts = posts_of(name, tier, template.lines)
         rolled = roll(template, tier, horizon.weeks)
         leave = grant_leave(scenario, name, rolled, posts, horizon)
-        tables.append(_rows(name, tier, rolled, posts, leave, horizon))
+        closed = closed_on(tier, rolled, holidays)
+        tables.append(_rows(name, tier, rolled, posts, leave, closed, horizon))
         leaves += leave.rows
         notes += _held_by_hours(tier, leave, horizon.weeks)
     shifts = shift_table(tables)
@@ -82,7 +85,13 @@ def _refuse_too_many(name: str, tier: Tier, template: Template) -> None:
 
 
 def _rows(
-    name: str, tier: Tier, rolled: Rolled, posts: tuple[Post, ...], leave: TierLeave, horizon: Horizon
+    name: str,
+    tier: Tier,
+    rolled: Rolled,
+    posts: tuple[Post, ...],
+    leave: TierLeave,
+    closed: NDArray[np.bool_],
+    horizon: Horizon,
 ) -> dict[str, NDArray[Any]]:
     duties = list(tier.duty.values())
     begins = np.array([60 * minute_of_day(duty.start) for duty in duties])
@@ -91,9 +100,12 @@ def _rows(
     kind = _words(map(duty_kind, duties))[rolled.duty]
     duty = _words(tier.duty)[rolled.duty]
     absent = leave.kind[rolled.slot, rolled.day]
+    kind[closed], duty[closed] = "zero", ""
     for code, word in _ABSENCE.items():
         kind[absent == code], duty[absent == code] = word, ""
-    return {
+    vacant = np.array([post.vacant for post in posts], dtype=np.bool_)[rolled.slot]
+    stays = ~(closed & vacant)
+    columns = {
         "tier": np.full(len(start), name, dtype=object),
         "duty": duty,
         "doctor": _words(post.doctor for post in posts)[rolled.slot],
@@ -103,6 +115,7 @@ def _rows(
         "kind": kind,
         "filled_by": _words("vacant" if post.vacant else "post" for post in posts)[rolled.slot],
     }
+    return {key: column[stays] for key, column in columns.items()}
 
 
 def _words(words: Iterable[str]) -> NDArray[np.object_]:

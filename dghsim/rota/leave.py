@@ -17,6 +17,7 @@ from dghsim.rota.most_leave import most_leave
 from dghsim.rota.posts import Post
 from dghsim.rota.reference import reference_period
 from dghsim.rota.rolled import Rolled
+from dghsim.rota.set_leave import entitlement, holidays_of, set_leave
 from dghsim.rota.table import LeaveRow
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
@@ -42,7 +43,7 @@ class TierLeave:
 def grant_leave(
     scenario: Scenario, name: str, rolled: Rolled, posts: Sequence[Post], horizon: Horizon
 ) -> TierLeave:
-    """Grants leave to the doctors in post of tier `name`.
+    """Grants leave to the doctors in post of tier `name`, round bank holidays and what the template fixes.
 
     Never more than `most_away` are away on a day, never fewer than a normal duty's cover stay, and no doctor's hours a
     week, leave taken out, pass the limit on average hours. Whole weeks come first, then single days; the doctor with
@@ -51,40 +52,47 @@ def grant_leave(
     """
     tier = scenario.rota.tier[name]
     in_post = [post.slot for post in posts if not post.vacant]
-    limits = _limits(tier, rolled, in_post, len(posts), horizon)
+    normal = _normal_days(tier, rolled, len(posts), horizon.days)
+    fixed = set_leave(tier, normal, horizon, holidays_of(scenario, horizon))[in_post]
+    limits = _limits(tier, rolled, len(posts), in_post, np.where(fixed, -1, normal[in_post]), fixed, horizon)
     order = _order(scenario, name, in_post, horizon)
-    wanted = [sum(entitlement(tier, span)) for span in horizon.leave_spans]
-    away = _most(tier, limits, horizon, order)
-    short = len(in_post) * sum(wanted) - int(away.sum())
+    wanted = [_floating(tier, span, fixed[:, span].sum(axis=1)) for span in horizon.leave_spans]
+    away = _most(limits, horizon, wanted, order)
+    short = sum(int(days.sum()) for _, days in wanted) - int(away.sum())
     for_hours = 0
     if short and limits.most_in_window.size:
         unlimited = replace(limits, most_in_window=limits.most_in_window[:, :0])
-        for_hours = int(_most(tier, unlimited, horizon, order).sum()) - int(away.sum())
+        for_hours = int(_most(unlimited, horizon, wanted, order).sum()) - int(away.sum())
     kind = np.zeros((len(posts), horizon.days), dtype=np.int64)
-    for span in horizon.leave_spans:
-        for slot, days in zip(in_post, away, strict=True):
-            kind[slot, span] = _named(days[span], entitlement(tier, span)[0])
+    for span, (annual, _) in zip(horizon.leave_spans, wanted, strict=True):
+        for slot, days, most in zip(in_post, away, annual.tolist(), strict=True):
+            kind[slot, span] = _named(days[span], most)
+    kind[in_post] = np.where(fixed, LEAVE, kind[in_post])
     rows = _rows(name, posts, kind[:, horizon.measured], measured_entitlement(tier, horizon))
     return TierLeave(kind, rows, short, for_hours)
 
 
-def _most(tier: Tier, limits: Limits, horizon: Horizon, order: NDArray[np.uint64]) -> Mask:
+def _floating(tier: Tier, span: slice, fixed: Counts) -> tuple[Counts, Counts]:
+    """By doctor, days of annual leave and days in all that are still to be granted, `fixed` ones being set already.
+
+    Where leave is fixed in the template, annual leave is what stands there and no more.
+    """
+    annual, study = entitlement(tier, span)
+    left = np.maximum(annual - fixed, 0) if not tier.leave_lines else np.zeros_like(fixed)
+    return left, left + study
+
+
+def _most(
+    limits: Limits, horizon: Horizon, wanted: Sequence[tuple[Counts, Counts]], order: NDArray[np.uint64]
+) -> Mask:
     """Days away as granted in turn, moved where that falls short of what all are due."""
-    ledger, wanted = Ledger(limits), []
-    doctors = len(limits.normal)
-    for span in horizon.leave_spans:
-        annual, study = entitlement(tier, span)
-        wanted.append(annual + study)
-        grant(ledger, span, np.full(doctors, annual), np.full(doctors, annual + study), order)
-    if ledger.away.sum() == doctors * sum(wanted):
+    ledger = Ledger(limits)
+    for span, (annual, days) in zip(horizon.leave_spans, wanted, strict=True):
+        grant(ledger, span, annual, days, order)
+    in_all = [days for _, days in wanted]
+    if ledger.away.sum() == sum(int(days.sum()) for days in in_all):
         return ledger.away
-    return most_leave(limits, horizon.leave_spans, wanted, ledger.away)
-
-
-def entitlement(tier: Tier, span: slice) -> tuple[int, int]:
-    """Whole days of annual and of study leave for the days of `span`, pro rata to 52 weeks, halves up."""
-    weeks = (span.stop - span.start) / 7
-    return int(tier.leave_days * weeks / 52 + 0.5), int(tier.study_days * weeks / 52 + 0.5)
+    return most_leave(limits, horizon.leave_spans, in_all, ledger.away)
 
 
 def measured_entitlement(tier: Tier, horizon: Horizon) -> tuple[int, int]:
@@ -96,18 +104,28 @@ def measured_entitlement(tier: Tier, horizon: Horizon) -> tuple[int, int]:
     return sum(annual), sum(study)
 
 
-def _limits(tier: Tier, rolled: Rolled, in_post: list[int], slots: int, horizon: Horizon) -> Limits:
+def _limits(
+    tier: Tier,
+    rolled: Rolled,
+    slots: int,
+    in_post: list[int],
+    normal: Counts,
+    fixed: Mask,
+    horizon: Horizon,
+) -> Limits:
     duties = list(tier.duty.values())
-    normal = _normal_days(tier, rolled, slots, horizon.days)[in_post]
     cover = np.array([[duty.cover[day % 7] for day in range(horizon.days)] for duty in duties])
     working = np.array([(normal == index).sum(axis=0) for index in range(len(duties))])
     shortest = min((duty.minutes for duty in duties if duty.normal), default=0)
     minutes = weekly_minutes(tier, rolled, slots, horizon.weeks)[in_post]
     window_weeks, in_window = most_away(minutes, reference_period(tier), shortest)
+    if in_window.size:
+        by_week = fixed.reshape(len(in_post), -1, 7)[:, :, :5].sum(axis=2)
+        in_window -= np.lib.stride_tricks.sliding_window_view(by_week, window_weeks, axis=1).sum(axis=2)
     return Limits(
         normal=normal,
         spare=np.maximum(working - cover, 0),
-        most_away=tier.most_away,
+        most_away=np.maximum(tier.most_away - fixed.sum(axis=0), 0) if fixed.any() else tier.most_away,
         window_weeks=window_weeks,
         most_in_window=in_window,
     )

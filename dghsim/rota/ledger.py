@@ -21,8 +21,8 @@ class Limits:
     """(doctors, days): index of the normal duty the doctor works that day, -1 where none."""
     spare: Counts
     """(normal duties, days): how many of those who work it may be away."""
-    most_away: int
-    """Doctors of the tier away on one day."""
+    most_away: int | Counts
+    """Doctors of the tier away on one day; one number, or one a day."""
     window_weeks: int
     most_in_window: Counts
     """(doctors, weeks in which a window may open): weekdays away in any `window_weeks` weeks, so that hours a week less

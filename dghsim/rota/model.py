@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dghsim.rota.checker.breach import Breach
+from dghsim.rota.workforce.model import WorkforceYear
 
-FILLED_BY: tuple[str, ...] = ("post", "bank", "agency", "uncovered")
-"""Who works a duty: a doctor in post, the bank, an agency, or nobody. Codes in `DutyTable.filled_by`."""
+FILLED_BY: tuple[str, ...] = (
+    "post",
+    "bank",
+    "agency",
+    "swap",
+    "act_up",
+    "act_down",
+    "divert",
+    "uncovered",
+)
+"""Who works a duty: the doctor in post, or who came down the ladder. Under `divert` and `uncovered` it is nobody; the
+former sends the take elsewhere meanwhile. Codes in `DutyTable.filled_by`."""
+WHY: tuple[str, ...] = ("planned", "vacant", "sick", "given_up")
+"""Why the doctor planned does not work a duty. `given_up`: a normal day lost to a swap or to acting up or down; it was
+offered to nobody. Codes in `DutyTable.why`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +96,30 @@ class DutyTable:
     kinds: tuple[tuple[str, str], ...]
     """(tier, duty) names."""
     doctors: tuple[str, ...]
+    """Posts by the name of the doctor first in post, whoever holds them later; then a locum for each duty."""
     grades: tuple[str, ...]
+    slowness: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """Multiplies the time that work takes; 1 for who knows the place, and for all where not given."""
+    diverted: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 2), dtype=np.int64))
+    """(spans, 2): from when to when the take goes elsewhere, by start; spans may overlap."""
+    why: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Index into `WHY`."""
+    rung: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Index into `rungs`; -1 where the ladder did not fill it."""
+    asked: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    """Bit r is set where rung r was asked."""
+    pounds: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """What the rung costs; NaN for bank and agency where the scenario gives no rate."""
+    sessions_lost: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """Half days of normal work given up for it; of duties that follow one another, on the first."""
+    rungs: tuple[str, ...] = ()
+    workforce: WorkforceYear | None = None
+    """The posts over the year; None where the scenario says nothing of them."""
+
+    def __post_init__(self) -> None:
+        """Columns that are not given say that nothing went down the ladder."""
+        nothing = {"slowness": 1.0, "why": 0, "rung": -1, "asked": 0, "pounds": 0.0, "sessions_lost": 0.0}
+        for name, value in nothing.items():
+            column = getattr(self, name)
+            if len(column) != len(self.start):
+                object.__setattr__(self, name, np.full(len(self.start), value, dtype=column.dtype))

@@ -17,13 +17,15 @@ _PREFERENCE = 0.5
 """What it is worth to keep all the days given before, in days of leave: less than one day more or less."""
 
 
-def most_leave(limits: Limits, spans: Sequence[slice], wanted: Sequence[int], given: Mask) -> Mask:
+def most_leave(
+    limits: Limits, spans: Sequence[slice], wanted: Sequence[int] | Sequence[Counts], given: Mask
+) -> Mask:
     """Days away such that no other choice grants more in all; of such choices the nearest to `given`.
 
     Args:
         limits: the caps.
         spans: days, apart from one another, in each of which every doctor has so many days wanted.
-        wanted: by span, the most days for one doctor.
+        wanted: by span, the most days for one doctor, or for each.
         given: (doctors, days): days granted in turn, within the caps.
 
     Returns:
@@ -58,9 +60,10 @@ def most_leave(limits: Limits, spans: Sequence[slice], wanted: Sequence[int], gi
 
 def _by_day(limits: Limits, number: Counts) -> Iterator[_Cap]:
     """The tier's cap on each day, and that of each normal duty."""
+    most_away = np.broadcast_to(limits.most_away, number.shape[1]).tolist()
     for day in range(number.shape[1]):
         duty = limits.normal[:, day]
-        yield number[:, day], limits.most_away
+        yield number[:, day], most_away[day]
         yield from (
             (number[duty == each, day], limits.spare[each, day]) for each in np.unique(duty[duty >= 0])
         )
@@ -73,7 +76,9 @@ def _by_window(limits: Limits, number: Counts) -> Iterator[_Cap]:
         yield from zip(number[:, days[days % 7 < 5]], most, strict=True)
 
 
-def _by_span(number: Counts, spans: Sequence[slice], wanted: Sequence[int]) -> Iterator[_Cap]:
+def _by_span(
+    number: Counts, spans: Sequence[slice], wanted: Sequence[int] | Sequence[Counts]
+) -> Iterator[_Cap]:
     """Each doctor's entitlement."""
     for span, most in zip(spans, wanted, strict=True):
-        yield from ((of_doctor, most) for of_doctor in number[:, span])
+        yield from zip(number[:, span], np.broadcast_to(np.asarray(most), len(number)).tolist(), strict=True)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from dghsim.errors import InputError, show
 from dghsim.rota.codes import ABSENCES, Entry, name_key, plain
-from dghsim.rota.model import FILLED_BY
 from dghsim.rota.rolled import duty_kind
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
 
-_FILLED_BY = ("vacant", *FILLED_BY)
+_FILLED_BY = ("vacant", "post", "bank", "agency", "uncovered")
+"""A planned rota names whoever was found for a duty; how, is said only of simulated ones."""
 _USUAL_DAY = ("09:00", "17:00")
 
 

@@ -45,6 +45,9 @@ class Stream(Part):
     """January to December; used as given."""
     weekend_hour_shares: Annotated[list[NotNegative], Field(min_length=24, max_length=24)] | None = None
     """Relative rates on Saturday and Sunday, on the scale of `hour_shares`, which stand if not given."""
+    bank_holiday_rebound: Annotated[NotNegative, Field(le=10)] | None = None
+    """Bank holidays of England have Sunday's rates, and the first working day after them its own times this; none
+    given: they are days like others."""
     dispersed: bool = True
     """Whether the day effect of `dispersion` applies."""
     thinned_by: Thinning | None = None

@@ -48,3 +48,28 @@ def test_busiest_is_the_highest_hour_of_the_heaviest_weekday_and_month() -> None
     )
     assert busiest_per_day(given) == pytest.approx(24 * 12.5 * 2 * 1.5)
     assert busiest_per_day(stream(hour_shares=[5e-324] + [0.0] * 23, per_day=1e9)) > 1e9
+
+
+def test_bank_holiday_is_a_sunday_and_the_first_working_day_after_rebounds() -> None:
+    given = stream(weekday_factors=[1, 1, 1, 1, 2, 3, 0.5], bank_holiday_rebound=1.1)
+    days = rates_per_day(given, datetime.date(2022, 4, 11), 0, 2).reshape(-1, 24)[:, 0]
+    good_friday, saturday, easter_monday, tuesday = days[4], days[5], days[7], days[8]
+    assert (good_friday, saturday, easter_monday) == (12, 72, 12)
+    assert tuesday == pytest.approx(24 * 1.1)
+    assert days[[0, 1, 2, 3, 9, 10]] == pytest.approx([24] * 6)
+    assert days[11] == 48
+
+
+def test_rebound_from_a_holiday_before_the_run_is_in_it() -> None:
+    given = stream(bank_holiday_rebound=1.1)
+    days = rates_per_day(given, datetime.date(2026, 12, 28), 0, 1).reshape(-1, 24)[:, 0]
+    assert days == pytest.approx([24, 26.4, 24, 24, 24, 24, 24])
+    plain = rates_per_day(stream(), datetime.date(2026, 12, 28), 0, 1)
+    assert (plain == 24).all()
+
+
+def test_busiest_allows_for_the_rebound() -> None:
+    assert busiest_per_day(stream(bank_holiday_rebound=1.5)) == pytest.approx(36)
+    assert busiest_per_day(stream(bank_holiday_rebound=1.5, weekday_factors=[1] * 6 + [2])) == pytest.approx(
+        48
+    )

@@ -13,11 +13,12 @@ from dghsim.rota.dated import date_rota
 from dghsim.rota.granting import grant
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.hours import most_away, weekly_minutes
-from dghsim.rota.leave import entitlement, measured_entitlement
+from dghsim.rota.leave import measured_entitlement
 from dghsim.rota.ledger import UNBOUNDED, Ledger, Limits
 from dghsim.rota.most_leave import most_leave
 from dghsim.rota.reference import ReferencePeriod, reference_period
 from dghsim.rota.rolled import Rolled
+from dghsim.rota.set_leave import entitlement
 
 WEEKS = 4
 

@@ -12,7 +12,7 @@ from dghsim.errors import InputError
 from dghsim.rota.dated import date_rota
 from dghsim.rota.files import write_rota
 from dghsim.rota.gaps import duties_for
-from dghsim.rota.model import DatedRota
+from dghsim.rota.model import FILLED_BY, DatedRota
 from dghsim.rota.own import read_own_rota
 from dghsim.rota.table import CONTRACT_COLUMNS, rota_rows
 
@@ -166,7 +166,7 @@ def test_vacant_rows_are_gaps_and_locums_keep_their_word(read) -> None:
 def test_two_vacancies_of_one_name_draw_apart(read, make_scenario) -> None:
     rota = read(*(line("Vacant", day) for day in range(5, 12) for _ in range(8)))
     table = duties_for(make_scenario(WEEK), rota, 0)
-    assert set(table.filled_by) == {1, 2, 3}
+    assert {FILLED_BY[each] for each in table.filled_by} == {"bank", "agency", "uncovered"}
     assert len(set(table.doctor[table.doctor >= 0])) == (table.doctor >= 0).sum()
 
 

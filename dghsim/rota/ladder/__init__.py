@@ -1,0 +1,1 @@
+"""What is tried for a duty with nobody there, rung by rung."""
