@@ -29,10 +29,13 @@ def run(asked: Namespace) -> int:
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
     session = Session(asked, progress, logs_wanted(asked.logs))
+    doubts = warnings(scenario)
+    for doubt in doubts:
+        progress.say(f"Warning: {doubt}")
     base = session.study(scenario, folder, scenario.name)
     one_fewer: list[OneFewer] = []
     what_ifs: list[Difference] = []
-    notes = [*warnings(scenario), *base.rota.notes]
+    notes = [*doubts, *base.rota.notes]
     if not asked.no_what_next and scenario.rota.tier:
 
         def again(changed: Scenario, name: str) -> Study:

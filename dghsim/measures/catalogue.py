@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dghsim.measures.definitions.alone import alone
 from dghsim.measures.definitions.cover import cover
+from dghsim.measures.definitions.delayed import delayed
+from dghsim.measures.definitions.duty_time import duty_time
+from dghsim.measures.definitions.exposure import exposure
 from dghsim.measures.definitions.flow import flow
+from dghsim.measures.definitions.going_home import going_home
+from dghsim.measures.definitions.ladder import ladder
 from dghsim.measures.definitions.money import money
+from dghsim.measures.definitions.outliers import outliers
+from dghsim.measures.definitions.own_work import own_work
+from dghsim.measures.definitions.posts import posts
+from dghsim.measures.definitions.response import response
 from dghsim.measures.definitions.staff import staff
 from dghsim.measures.definitions.standards import standards
 from dghsim.measures.definitions.training import training
@@ -16,7 +26,10 @@ from dghsim.measures.facts import Facts, facts_of
 from dghsim.measures.model import Measure
 from dghsim.scenario.root import Scenario
 
-_GROUPS = (standards, flow, waits, cover, staff, workforce, training, money)
+_GROUPS = (
+    standards, response, delayed, flow, going_home, outliers, waits, cover, alone, ladder, staff, duty_time, own_work,
+    workforce, posts, training, exposure, money,
+)  # fmt: skip
 
 
 def catalogue(scenario: Scenario, facts: Facts | None = None) -> tuple[Measure, ...]:

@@ -14,14 +14,26 @@ ADMISSION = (
 SENIOR = "from referral to senior or consultant review, over patients whose NEWS2 is high"
 ED_STAY = (
     "from arrival, by any route, to the first bed or same-day chair, over patients given a bed in the end; to leaving, "
-    "over those transferred or dying without one"
+    "over those transferred or dying without one; who is to be admitted and still waits when the run stops counts by "
+    "the time so far"
 )
 STAY = "from arrival to leaving, over patients who leave in the weeks measured"
-BOARDING = "from asking for a first bed (at referral unless the pathway says otherwise) to being given it"
-WAIT = "from asking for the work to its beginning, a journey in included, over work asked for in the weeks measured"
+BOARDING = (
+    "from asking for a first bed (at referral unless the pathway says otherwise) to being given it, or so far for who "
+    "still waits when the run stops"
+)
+READY = "from being ready in body to leaving, over patients who leave alive in the weeks measured"
+WAIT = (
+    "from asking for the work to its beginning, a journey in included, over work asked for in the weeks measured; what "
+    "still waits when the run stops counts by its wait so far"
+)
+RESPONSE = (
+    "from asking for the work to when the clinician begins, or the last of those who must be there, over work asked "
+    "for in the weeks measured; what still waits when the run stops counts by its wait so far"
+)
 BUSY = (
-    "time with work in hand, a journey in included, inside the rostered hours over the rostered hours covered; work "
-    "the model does not hold (ward rounds, handover, breaks) is not counted"
+    "time with work in hand, a journey in included, inside the rostered hours over the rostered hours covered; breaks "
+    "are not counted, nor is work the scenario does not hold (such as rounds and handover, where it does not name them)"
 )
 OVERRUN = "from the end of the duty to when what was in hand was done"
 REST = "from when a doctor in post was free to go to the start of the same doctor's next planned shift"

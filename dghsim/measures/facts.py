@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dghsim.rota.breaks import NO_RULES
 from dghsim.rota.reference import tier_rules
 from dghsim.scenario import pathway as p
 from dghsim.scenario.labels import labels_of
@@ -12,9 +13,6 @@ from dghsim.scenario.rota import Tier
 
 IMT_TAKES_PER_YEAR = 167
 """500 patients on the acute unselected take in three years of internal medicine training."""
-TARGET_MINUTES = {"ward_red": 15, "ward_amber": 60, "ward_green": 240}
-"""By the name of the work: how soon ward work out of hours is to begin."""
-NO_RULES = "none"
 
 
 @dataclass(frozen=True, slots=True)

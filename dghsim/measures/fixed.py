@@ -29,10 +29,12 @@ class Fixed:
     """Number of each doctor in post of the rota."""
     shift_keys: Ints
     """Doctor's number times 2**40 plus start in seconds from the epoch, of every planned shift, sorted."""
-    posts_gbp: float
-    """A year, of the doctors in post; NaN where not known."""
-    take_gbp: float
-    """The part of it that falls to duties that answer work."""
+    post_gbp: dict[str, float]
+    """By tier: pounds a year of a doctor in post, on-cost included; NaN where not known, nothing where pay is not."""
+    take_share: dict[str, float]
+    """By tier: the part of a doctor's hours that falls to duties that answer work, normal days apart."""
+    in_post: dict[str, int]
+    """By tier: doctors in post on the rota."""
 
     def next_shift(self, code: Ints, after: Ints) -> Ints:
         """Start of the first planned shift of each doctor at or after a moment; NONE if there is none."""
@@ -49,11 +51,10 @@ def fixed_of(scenario: Scenario, rota: DatedRota) -> Fixed:
     facts = facts_of(scenario)
     roster = read_roster(scenario, rota)
     values = workforce(scenario, facts, rota, roster)
-    posts, take = _pay(scenario, rota, roster) if pay_is_known(scenario) else (NAN, NAN)
-    if pay_is_known(scenario):
-        values["cost_posts_gbp_per_year"] = posts
+    post, take = _pay(scenario, rota, roster) if pay_is_known(scenario) else ({}, {})
     code_of, keys = _shifts(scenario, rota)
-    return Fixed(facts, values, code_of, keys, posts, take)
+    in_post = {name: int((rota.leave["tier"] == name).sum()) for name in scenario.rota.tier}
+    return Fixed(facts, values, code_of, keys, post, take, in_post)
 
 
 def _shifts(scenario: Scenario, rota: DatedRota) -> tuple[dict[str, int], Ints]:
@@ -66,20 +67,16 @@ def _shifts(scenario: Scenario, rota: DatedRota) -> tuple[dict[str, int], Ints]:
     return code_of, np.sort(code * _FAR + start)
 
 
-def _pay(scenario: Scenario, rota: DatedRota, roster: Roster) -> tuple[float, float]:
-    """Pounds a year of the doctors in post, and the part of it for duties that answer work, by hours."""
-    whole, take = 0.0, 0.0
+def _pay(scenario: Scenario, rota: DatedRota, roster: Roster) -> tuple[dict[str, float], dict[str, float]]:
+    """By tier: pounds a year of the mean doctor in post, or of the first grade if there is none; share on the take."""
+    post, take = {}, {}
     for name, tier in scenario.rota.tier.items():
         doctors = [str(doctor) for doctor in rota.leave["doctor"][rota.leave["tier"] == name]]
-        first = next(iter(tier.grades), name)
-        pay = [
-            scenario.money.pay_gbp_per_year.get(roster.grade.get(doctor, first), NAN) for doctor in doctors
-        ]
-        cost = scenario.money.on_cost_factor * sum(pay)
-        own = roster.of_doctors(doctors)
-        hours = roster.counted_hours
-        whole += cost
-        take += (
-            cost * ratio(float(hours[own & roster.answers].sum()), float(hours[own].sum())) if cost else 0.0
-        )
-    return (whole, take) if len(rota.leave) else (NAN, NAN)
+        first, rates = next(iter(tier.grades), name), scenario.money.pay_gbp_per_year
+        pay = [rates.get(roster.grade.get(doctor, first), NAN) for doctor in doctors or [first]]
+        own, hours = roster.of_doctors(doctors), roster.counted_hours
+        on_take = own & roster.answers & ~roster.normal
+        share = ratio(float(hours[on_take].sum()), float(hours[own].sum()))
+        post[name] = scenario.money.on_cost_factor * sum(pay) / len(pay) if len(rota.leave) else NAN
+        take[name] = share if doctors else 0.0
+    return post, take

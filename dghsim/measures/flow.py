@@ -50,16 +50,24 @@ def discharges_by_weekday(view: View) -> Floats:
 
 def _boarding(view: View) -> dict[str, float]:
     limits = view.replication.scenario.standards
-    given = view.first_bed != NONE
-    asked = given & (view.asked_bed >= view.begin) & (view.asked_bed < view.end)
-    wait = (view.first_bed - view.asked_bed)[asked] / HOUR
-    span = overlap(view.asked_bed[given], view.first_bed[given], view.begin, view.end).sum()
+    wanted = view.asked_bed != NONE
+    asked = wanted & (view.asked_bed >= view.begin) & (view.asked_bed < view.end)
+    until = known(view.first_bed, view.stop)
+    wait = (until - view.asked_bed)[asked] / HOUR
+    known_wait = (view.first_bed != NONE)[asked]
+    span = overlap(view.asked_bed[wanted], until[wanted], view.begin, view.end).sum()
     waiting = span / (view.end - view.begin)
     return {
         "boarding_mean_hours": mean(wait),
         "boarding_p90_hours": quantile(wait, 0.9),
-        "boarding_over_percent": 100 * mean(wait > limits.ed_hours),
-        "boarding_long_percent": 100 * mean(wait > limits.long_ed_hours),
-        "boarding_mean_patients": waiting if given.any() else NAN,
-        "boarding_hours_per_day": 24 * waiting if given.any() else NAN,
+        "boarding_over_percent": _longer(wait, known_wait, limits.ed_hours),
+        "boarding_long_percent": _longer(wait, known_wait, limits.long_ed_hours),
+        "boarding_mean_patients": waiting if wanted.any() else NAN,
+        "boarding_hours_per_day": 24 * waiting if wanted.any() else NAN,
+        "boarding_at_end_patients": (wanted & (view.asked_bed < view.end) & (until >= view.end)).sum(),
     }
+
+
+def _longer(wait: Floats, over: Mask, hours: float) -> float:
+    """Percent longer than a limit; a wait that is not over counts once it is longer."""
+    return 100 * mean((wait > hours)[over | (wait > hours)])

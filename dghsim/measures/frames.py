@@ -12,15 +12,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dghsim.engine.log import MARKS
+from dghsim.engine.log import MARKS, Ended
 from dghsim.engine.plan import NONE, Ints
-from dghsim.measures.breaks import breaks_due
+from dghsim.measures.kinds import break_kind
 from dghsim.measures.model import Replication
+from dghsim.measures.own_work import breaks_taken, row_of
+from dghsim.rota.breaks import breaks_due
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.model import FILLED_BY
 from dghsim.scenario.pathway import OUTCOMES
 
 _PATIENT_MARKS = ("clerk_start", "senior_start", "consultant_start", "decision", "bed_time")
+ENDED = ("done", "interrupted", "handed_over", "missed")
+"""How a spell of work ended, by the log's code."""
 
 
 def patients_frame(replication: Replication) -> pd.DataFrame:
@@ -52,31 +56,43 @@ def patients_frame(replication: Replication) -> pd.DataFrame:
 
 
 def tasks_frame(replication: Replication) -> pd.DataFrame:
-    """One row a piece of work asked for from the first week measured, of patients in `patients_frame` or of nobody.
+    """One row a clinician's spell of work asked for or due from the first week measured; one more for what still waits.
 
-    Columns: scenario, site, replication, task, patient (null for work on the wards), kind (of work), clinician, duty
-    (as in `duties_frame`), start, end (null: still in hand when the run stopped), interrupted (never yet: work in hand
-    is always finished).
+    Of patients in `patients_frame`, of the wards, and of what clinicians do for themselves. Spells of one piece of work
+    (of a team, or interrupted and taken up again) share their `task`.
+
+    Columns: scenario, site, replication, task, patient (null for work on the wards and for oneself), kind (of work),
+    clinician, duty (as in `duties_frame`; both null while it waits), start (null while it waits, and where it was
+    missed), end (null: still in hand, or waiting, when the run stopped), interrupted (broken off by more urgent work),
+    asked (when it was asked for, or due), called (given to the clinician), ended (`done`, `interrupted`,
+    `handed_over`, `missed`; null as `end`).
     """
     plan = replication.plan
     tasks = replication.log.tasks
-    known = np.zeros(len(plan.entities), dtype=bool)
+    known = np.zeros(len(plan.entities) + 1, dtype=bool)
     known[_measured_patients(replication)] = True
     known[plan.patients :] = True
     tasks = tasks[(tasks["since"] >= replication.begin) & known[tasks["entity"]]]
-    row = _row_of(replication, tasks["duty"], tasks["called"])
+    given = np.flatnonzero(tasks["duty"] != NONE)
+    row = np.full(len(tasks), NONE, dtype=np.int64)
+    moment = np.where(tasks["called"] == NONE, tasks["since"], tasks["called"])[given]
+    row[given] = row_of(replication, tasks["duty"][given], moment)
+    doctor = np.where(row == NONE, NONE, replication.duties.doctor[row]) if len(given) else row
     patient = pd.array(tasks["entity"], dtype="Int64")
-    patient[tasks["entity"] >= plan.patients] = pd.NA
+    patient[(tasks["entity"] >= plan.patients) | (tasks["entity"] == NONE)] = pd.NA
     return pd.DataFrame({
         **_head(replication, len(tasks)),
         "task": tasks["task"],
         "patient": patient,
         "kind": _words(plan.program.work_names, tasks["work"]),
-        "clinician": _words(replication.duties.doctors, replication.duties.doctor[row]),
-        "duty": row,
+        "clinician": _words(replication.duties.doctors, doctor),
+        "duty": _numbers(row),
         "start": _moments(replication, tasks["start"]),
         "end": _moments(replication, tasks["end"]),
-        "interrupted": np.zeros(len(tasks), dtype=bool),
+        "interrupted": tasks["ended"] == Ended.INTERRUPTED,
+        "asked": _moments(replication, tasks["since"]),
+        "called": _moments(replication, tasks["called"]),
+        "ended": _words(ENDED, tasks["ended"]),
     })  # fmt: skip
 
 
@@ -85,7 +101,7 @@ def duties_frame(replication: Replication) -> pd.DataFrame:
 
     Columns: replication, duty (number in the replication), doctor (null: nobody), tier, start, end, actual_end (null:
     nobody, or still at work when the run stopped), filled_by, breaks_due (by the tier's rules; 0 where nobody works
-    it), breaks_taken (null: breaks are not modelled).
+    it), breaks_taken (null: breaks are not modelled), kind (name of the duty in the scenario).
     """
     table, log, duty_of = replication.duties, replication.log, replication.duty_of
     rows = np.flatnonzero(table.start >= replication.begin)
@@ -105,8 +121,23 @@ def duties_frame(replication: Replication) -> pd.DataFrame:
         "actual_end": _moments(replication, actual),
         "filled_by": _words(FILLED_BY, table.filled_by[rows]),
         "breaks_due": breaks_due(replication.scenario, table)[rows],
-        "breaks_taken": pd.array([pd.NA] * len(rows), dtype="Int64"),
+        "breaks_taken": _taken(replication, rows),
+        "kind": _words([duty for _, duty in table.kinds], table.kind[rows]),
     })  # fmt: skip
+
+
+def _taken(replication: Replication, rows: Ints) -> object:
+    if break_kind(replication.scenario) == NONE:
+        return _numbers(np.full(len(rows), NONE, dtype=np.int64))
+    there = replication.duty_of[rows] != NONE
+    return _numbers(np.where(there, breaks_taken(replication)[rows], NONE))
+
+
+def _numbers(values: Ints) -> object:
+    """Whole numbers with null for NONE."""
+    numbers = pd.array(values, dtype="Int64")
+    numbers[values == NONE] = pd.NA
+    return numbers
 
 
 def _measured_patients(replication: Replication) -> Ints:
@@ -136,14 +167,3 @@ def _moments(replication: Replication, seconds: Ints) -> NDArray[np.datetime64]:
     moments: NDArray[np.datetime64] = origin + seconds.astype("timedelta64[s]")
     moments[seconds == NONE] = np.datetime64("NaT")
     return moments
-
-
-def _row_of(replication: Replication, duty: Ints, moment: Ints) -> Ints:
-    """The row of the duty table in which each piece of work was taken up; a duty joins rows worked straight on."""
-    rows = np.flatnonzero(replication.duty_of != NONE)
-    far = np.int64(1 << 40)
-    key = replication.duty_of[rows] * far + replication.duties.start[rows]
-    order = np.argsort(key, kind="stable")
-    at = np.searchsorted(key[order], duty * far + moment, side="right") - 1
-    found: Ints = rows[order][at]
-    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,23 +30,33 @@ def ratio(top: float, bottom: float) -> float:
 
 
 def mean_and_p90(group: Ints, seconds: Ints, groups: int) -> tuple[Floats, Floats]:
-    """Mean and 90th percentile in each group, as (groups,); NaN in groups with nobody.
+    """Mean and 90th percentile in each group, as (groups,); NaN in groups with nobody. Arguments as `quantiles`."""
+    count = np.bincount(group, minlength=groups)
+    means = np.where(count > 0, np.bincount(group, seconds, groups) / np.maximum(count, 1), np.nan)
+    return means, quantiles(group, seconds, groups, (0.9,))[0]
+
+
+def quantiles(group: Ints, seconds: Ints, groups: int, shares: Sequence[float]) -> Floats:
+    """The value below which each share of a group lies, between neighbours in proportion; NaN in empty groups.
 
     Args:
         group: of each value, 0 to `groups` - 1.
         seconds: the values, each less than 2**40 in size.
         groups: how many there are.
+        shares: from 0 to 1.
+
+    Returns:
+        (shares, groups).
     """
     count = np.bincount(group, minlength=groups)
-    some = np.maximum(count, 1)
-    means = np.where(count > 0, np.bincount(group, seconds, groups) / some, np.nan)
     if not len(seconds):
-        return means, means.copy()
+        return np.full((len(shares), groups), np.nan)
     ordered = np.sort((group << 41) + seconds + (1 << 40)) & ((1 << 41) - 1)
     key = ordered - (1 << 40)
-    place = np.minimum(np.cumsum(count) - count, len(key) - 1) + 0.9 * (some - 1)
+    first = np.minimum(np.cumsum(count) - count, len(key) - 1)
+    place = first + np.multiply.outer(np.asarray(shares), np.maximum(count, 1) - 1)
     below = place.astype(np.int64)
     above = np.minimum(below + 1, len(key) - 1)
     between = place - below
     value = key[below] * (1 - between) + key[above] * between
-    return means, np.where(count > 0, value, np.nan)
+    return np.where(count > 0, value, np.nan)

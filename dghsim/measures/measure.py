@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dghsim.measures.alone import alone
 from dghsim.measures.cover import cover
+from dghsim.measures.delayed import delayed
+from dghsim.measures.duty_time import duty_time
+from dghsim.measures.exposure import exposure
+from dghsim.measures.face.values import face_values
 from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.flow import flow
+from dghsim.measures.going_home import going_home
+from dghsim.measures.ladder import ladder
 from dghsim.measures.model import Measured, Replication
 from dghsim.measures.money import money
+from dghsim.measures.outliers import outliers
+from dghsim.measures.own_work import own_work
 from dghsim.measures.places import places
+from dghsim.measures.posts import posts
 from dghsim.measures.profiles import profiles
+from dghsim.measures.response import response
 from dghsim.measures.staff import staff
 from dghsim.measures.standards import standards
 from dghsim.measures.training import training
@@ -26,6 +37,10 @@ def measure(replication: Replication, fixed: Fixed | None = None) -> Measured:
     """
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts)
-    values = fixed.values | standards(view) | flow(view) | places(view) | waits(view)
-    values |= cover(view) | staff(view, fixed) | training(view) | money(view, fixed)
-    return Measured(values, profiles(view))
+    values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
+    values |= (
+        places(view) | waits(view) | response(view) | cover(view) | alone(view) | ladder(view) | posts(view)
+    )
+    values |= staff(view, fixed) | duty_time(view) | own_work(view) | training(view) | exposure(view)
+    values |= money(view, fixed)
+    return Measured(values, profiles(view), face_values(view))

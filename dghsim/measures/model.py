@@ -66,6 +66,8 @@ class Measured:
     """Measure id -> value; NaN where there was nothing to measure."""
     profiles: dict[str, Floats]
     """Picture data by name, of the same shapes in every replication, such as (168,) by hour of the week."""
+    face: dict[str, float] = field(default_factory=dict)
+    """Id of a published figure -> the model's own number by its clock; NaN where there was nothing to measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class Study:
     profiles: dict[str, Floats]
     """Means over the replications."""
     logs: dict[str, pd.DataFrame] = field(default_factory=dict)
-    """`patients`, `tasks`, `duties` of the first replications, as in the results folder."""
+    """`patients`, `tasks`, `duties`, `stays` of the first replications, as in the results folder."""
+    face: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """One row a replication, one column a published figure: see `measures.face`."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Wall time by part, for those who ask."""
 

@@ -1,30 +1,38 @@
-"""What a year costs."""
+"""What a year costs, line by line."""
 
 from __future__ import annotations
+
+import numpy as np
 
 from dghsim.engine.plan import NONE
 from dghsim.measures.cover import hours_filled
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, ratio
+from dghsim.measures.ladder import has_rung, pounds_by_rung
+from dghsim.measures.posts import mean_in_post
 from dghsim.measures.view import View
 from dghsim.rota.model import FILLED_BY
+from dghsim.scenario.root import Scenario
 
 
 def money(view: View, fixed: Fixed) -> dict[str, float]:
-    """Pounds a year of doctors in post, bank and agency; nothing where the scenario gives no pay."""
+    """Pounds a year of doctors in post, and of who fills their gaps; nothing where the scenario gives no pay."""
     scenario = view.replication.scenario
     if not pay_is_known(scenario):
         return {}
-    bank = _locums(view, "bank", scenario.money.bank_gbp_per_hour)
-    agency = _locums(view, "agency", scenario.money.agency_gbp_per_hour)
-    total = fixed.posts_gbp + bank + agency
+    posts, take = _posts(view, fixed)
+    gaps = _gaps(view)
+    total = posts + sum(gaps.values())
     values = {
-        "cost_bank_gbp_per_year": bank,
-        "cost_agency_gbp_per_year": agency,
+        "cost_posts_gbp_per_year": posts,
+        "cost_pay_gbp_per_year": ratio(posts, scenario.money.on_cost_factor),
+        "cost_on_cost_gbp_per_year": posts - ratio(posts, scenario.money.on_cost_factor),
+        **{f"cost_{line}_gbp_per_year": pounds for line, pounds in gaps.items()},
+        **_rungs(view),
         "cost_total_gbp_per_year": total,
-        "locum_share_percent": 100 * ratio(bank + agency, total),
-        "cost_take_gbp_per_year": fixed.take_gbp + bank + agency,
+        "locum_share_percent": 100 * ratio(gaps["bank"] + gaps["agency"], total),
+        "cost_take_gbp_per_year": take + sum(gaps.values()),
     }
     if view.facts.beds:
         admitted = (view.counted & (view.first_bed != NONE)).sum() / view.years
@@ -32,6 +40,41 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
     if scenario.money.medical_budget_gbp_per_year is not None:
         values["budget_left_gbp_per_year"] = scenario.money.medical_budget_gbp_per_year - total
     return values
+
+
+def lines_of_gaps(scenario: Scenario) -> tuple[str, ...]:
+    """Who is paid to fill a gap: bank and agency always, own doctors where the ladder asks them."""
+    own = (line for line in ("swap", "act_up", "act_down", "divert") if has_rung(scenario, line))
+    return ("bank", "agency", *own)
+
+
+def _posts(view: View, fixed: Fixed) -> tuple[float, float]:
+    """Of doctors in post, and the part for duties that answer work; as many as there are on the mean day."""
+    year, posts, take = view.replication.duties.workforce, 0.0, 0.0
+    for name, each in fixed.post_gbp.items():
+        number: float = fixed.in_post[name]
+        if year is not None:
+            number = mean_in_post(year, year.tiers.index(name), view.weeks)
+        cost = number * each if number or np.isnan(each) else 0.0
+        posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
+    return posts, take
+
+
+def _gaps(view: View) -> dict[str, float]:
+    scenario = view.replication.scenario
+    if not scenario.rota.ladder:
+        rates = {"bank": scenario.money.bank_gbp_per_hour, "agency": scenario.money.agency_gbp_per_hour}
+        return {who: _locums(view, who, rates[who]) for who in rates}
+    by = np.array([rung.by for rung in scenario.rota.ladder.values()], dtype=object)
+    pounds = pounds_by_rung(view) / view.years
+    return {line: float(pounds[by == line].sum()) for line in lines_of_gaps(scenario)}
+
+
+def _rungs(view: View) -> dict[str, float]:
+    """By rung of the ladder."""
+    rungs = view.replication.scenario.rota.ladder
+    pounds = pounds_by_rung(view) / view.years if rungs else np.zeros(0)
+    return {f"cost_rung_{name}_gbp_per_year": float(pounds[at]) for at, name in enumerate(rungs)}
 
 
 def _locums(view: View, who: str, rates: dict[str, float]) -> float:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import NONE
-from dghsim.measures.cover import tier_of_rows
+from dghsim.measures.cover import NOBODY, tier_of_rows
 from dghsim.measures.flow import discharges_by_weekday
 from dghsim.measures.grouped import mean_and_p90
 from dghsim.measures.model import Floats
-from dghsim.measures.spans import DAY, HOUR, seconds_by_hour
+from dghsim.measures.spans import DAY, HOUR, known, seconds_by_hour
 from dghsim.measures.view import View, hour_of_day, hour_of_week
 from dghsim.rota.model import FILLED_BY
 
@@ -43,8 +43,8 @@ def by_day(view: View) -> dict[str, Floats]:
     ))  # fmt: skip
     found = {f"occupied_{name}": held[at] for at, name in enumerate(names)}
     if view.facts.beds:
-        rows = view.first_bed != NONE
-        asked, given = view.asked_bed[rows], view.first_bed[rows]
+        rows = view.asked_bed != NONE
+        asked, given = view.asked_bed[rows], known(view.first_bed[rows], view.stop)
         found["boarding"] = _daily(
             seconds_by_hour(np.zeros_like(asked), asked, given, 1, view.begin, view.hours)
         )[0]
@@ -78,7 +78,8 @@ def _daily(hourly: Floats) -> Floats:
 
 def _uncovered(view: View) -> Floats:
     duties = view.replication.duties
-    rows = (duties.filled_by == FILLED_BY.index("uncovered")) & (tier_of_rows(view) != NONE)
+    nobody = np.isin(duties.filled_by, [FILLED_BY.index(word) for word in NOBODY])
+    rows = nobody & (tier_of_rows(view, normal=False) != NONE)
     start, end = duties.start[rows], duties.end[rows]
     hourly = seconds_by_hour(np.zeros_like(start), start, end, 1, view.begin, view.hours)
     weekly: Floats = hourly.reshape(-1, 168).sum(axis=1) / HOUR

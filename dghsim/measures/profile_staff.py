@@ -52,16 +52,21 @@ def of_work(view: View) -> dict[str, Floats]:
     works, tiers = tuple(scenario.work), tuple(scenario.rota.tier)
     if not works or not tiers:
         return {}
-    spans = _measured(view, tasks.start, tasks.end)
-    in_hand = folded(tasks.work, *spans, len(works), 168) / (HOUR * view.weeks)
+    start, end = _measured(view, tasks.start[tasks.leads], tasks.end[tasks.leads])
+    in_hand = folded(tasks.work[tasks.leads], start, end, len(works), 168) / (HOUR * view.weeks)
     found = {f"in_hand_{name}": in_hand[at] for at, name in enumerate(works)}
-    asked = (tasks.since >= view.begin) & (tasks.since < view.end)
-    tier = np.array([_answered_by(scenario, work) for work in works])[tasks.work]
-    rows = asked & (tier != NONE)
-    cell = tier[rows] * 168 + hour_of_week(tasks.since[rows])
-    lasted = (tasks.end - tasks.start)[rows] / HOUR
-    offered = np.bincount(cell, lasted, 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
-    return found | {f"offered_{name}": offered[at] for at, name in enumerate(tiers)}
+    return found | _offered(view, works, tiers)
+
+
+def _offered(view: View, works: tuple[str, ...], tiers: tuple[str, ...]) -> dict[str, Floats]:
+    """Clinicians' hours that each piece took in the end, in the hour in which it was asked for."""
+    scenario, tasks, pieces = view.replication.scenario, view.tasks, view.pieces
+    took = np.bincount(tasks.piece, np.maximum(tasks.end - tasks.start, 0), len(pieces.work)) / HOUR
+    tier = np.array([_answered_by(scenario, work) for work in works])[pieces.work]
+    rows = view.asked & (tier != NONE)
+    cell = tier[rows] * 168 + hour_of_week(pieces.since[rows])
+    offered = np.bincount(cell, took[rows], 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
+    return {f"offered_{name}": offered[at] for at, name in enumerate(tiers)}
 
 
 def _answered_by(scenario: Scenario, work: str) -> int:

@@ -16,13 +16,20 @@
 | `week_occupied`, `week_boarding` | (weeks,) | patients in beds; waiting for a first bed |
 | `week_uncovered` | (weeks,) | hours of duties nobody worked |
 | `week_wait` | (weeks,) | hours from arrival to clerking, mean of those who arrive in the week |
+| `night_PART_TIER` | (24,) | minutes of the hour that a night of level 2 goes to a part of `duty_time.PARTS` |
+| `clerked_TIER` | (7,) | patients clerked or reviewed a year, by doctor: the spread `exposure.SPREAD` |
+| `met_GRADE` | (works,) | pieces of each kind of work a doctor of the grade begins a year, or comes to |
+| `in_post_TIER`, `below_smallest_TIER` | (months,) | doctors in post; 1 in months with fewer than fit |
 
 NaN where there was nothing to measure; a profile is left out where the scenario has no such thing.
 """
 
 from __future__ import annotations
 
+from dghsim.measures.duty_time import night_by_hour
+from dghsim.measures.exposure import exposure_profiles
 from dghsim.measures.model import Floats
+from dghsim.measures.posts import post_profiles
 from dghsim.measures.profile_patients import by_arrival, by_day, by_week
 from dghsim.measures.profile_staff import of_duties, of_work
 from dghsim.measures.view import View
@@ -31,4 +38,10 @@ from dghsim.measures.view import View
 def profiles(view: View) -> dict[str, Floats]:
     """Every profile that the scenario lends itself to."""
     daily = by_day(view)
-    return by_arrival(view) | daily | by_week(view, daily) | of_duties(view) | of_work(view)
+    found = by_arrival(view) | daily | by_week(view, daily) | of_duties(view) | of_work(view)
+    return (
+        found
+        | night_by_hour(view)
+        | exposure_profiles(view)
+        | post_profiles(view.replication, view.facts.tiers)
+    )

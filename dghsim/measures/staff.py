@@ -7,6 +7,7 @@ import numpy as np
 from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, mean, ratio
+from dghsim.measures.kinds import break_kind
 from dghsim.measures.spans import known, overlap
 from dghsim.measures.view import Mask, View
 from dghsim.rota.model import FILLED_BY
@@ -50,10 +51,11 @@ def utilisation(view: View) -> dict[str, float]:
 
 
 def busy_spans(view: View) -> tuple[Ints, Ints, Ints]:
-    """Duty, beginning and end of each piece of work, journeys in included, cut at the end of the duty."""
-    tasks = view.tasks
-    ends = view.replication.plan.duties["end"]
-    return tasks.duty, tasks.called, np.minimum(tasks.end, ends[tasks.duty])
+    """Duty, beginning and end of each spell, journeys in included and breaks not, cut at the end of the duty."""
+    tasks, duties = view.tasks, view.replication.plan.duties
+    at_work = tasks.work != break_kind(view.replication.scenario)
+    duty = tasks.duty[at_work]
+    return duty, tasks.called[at_work], np.minimum(tasks.end[at_work], duties["end"][duty])
 
 
 def overrun(view: View) -> Ints:

@@ -6,6 +6,7 @@ import numpy as np
 
 from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.grouped import mean, quantile
+from dghsim.measures.model import Floats
 from dghsim.measures.spans import DAY, HOUR, known
 from dghsim.measures.view import Mask, View, first_rest
 
@@ -116,12 +117,24 @@ def _ed_stay(view: View) -> dict[str, float]:
     if not view.facts.beds:
         return {}
     limits = view.replication.scenario.standards
-    without_bed = (view.first_bed == NONE) & view.left_as("transferred", "died")
-    end = np.where(without_bed, view.leave, first_rest(view))
-    stay = (end - view.arrive)[view.counted & (without_bed | (view.first_bed != NONE))] / HOUR
+    stay, over = ed_stay(view)
     return {
         "ed_stay_mean_hours": mean(stay),
         "ed_stay_median_hours": quantile(stay, 0.5),
-        "ed_stay_over_percent": 100 * mean(stay > limits.ed_hours),
-        "ed_stay_long_percent": 100 * mean(stay > limits.long_ed_hours),
+        "ed_stay_over_percent": 100 * mean((stay > limits.ed_hours)[over | (stay > limits.ed_hours)]),
+        "ed_stay_long_percent": 100
+        * mean((stay > limits.long_ed_hours)[over | (stay > limits.long_ed_hours)]),
     }
+
+
+def ed_stay(view: View) -> tuple[Floats, Mask]:
+    """Hours that each admitted patient who arrives in the weeks measured stays in ED, and whether that is over.
+
+    Who is to be admitted and still waits for a bed when the run stops has the hours so far.
+    """
+    waits = view.waits_for_bed & ((view.mark("decision") != NONE) | ("decision" not in view.facts.marks))
+    without_bed = (view.first_bed == NONE) & view.left_as("transferred", "died")
+    end = np.where(without_bed, view.leave, known(first_rest(view), view.stop))
+    admitted = view.counted & (without_bed | waits | (view.first_bed != NONE))
+    over = without_bed | (end < view.stop)
+    return (end - view.arrive)[admitted] / HOUR, over[admitted]

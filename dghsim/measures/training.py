@@ -5,22 +5,30 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import Ints
+from dghsim.measures.cover import NOBODY
 from dghsim.measures.facts import IMT_TAKES_PER_YEAR, works_counted
 from dghsim.measures.grouped import NAN, mean
 from dghsim.measures.model import Floats
-from dghsim.measures.view import View
+from dghsim.measures.view import Mask, View
 from dghsim.rota.model import FILLED_BY
+
+NOT_OURS = ("bank", "agency", *NOBODY)
+"""Words of `FILLED_BY` for duties that no doctor in post works."""
+_OURS = np.array([*(word not in NOT_OURS for word in FILLED_BY), False])
 
 
 def training(view: View) -> dict[str, float]:
     """Takes of tier 1, reviews of tiers 2 and 3, over doctors in post with duties that answer work."""
-    values = {}
+    values: dict[str, float] = {}
+    if not view.facts.tiers:
+        return values
+    begun = begun_by_doctor(view)
     for name in view.facts.tiers:
         tier = view.replication.scenario.rota.tier[name]
         works = works_counted(view.facts, tier)
         if not works:
             continue
-        seen = seen_per_year(view, name, works)
+        seen = seen_per_year(view, begun, name, works)
         what = "takes" if tier.level == 1 else "reviews"
         values[f"{what}_mean_per_year_{name}"] = mean(seen)
         values[f"{what}_lowest_per_year_{name}"] = float(seen.min()) if len(seen) else NAN
@@ -29,18 +37,37 @@ def training(view: View) -> dict[str, float]:
     return values
 
 
-def seen_per_year(view: View, tier: str, works: tuple[int, ...]) -> Floats:
-    """Pieces of the works begun in the weeks measured by each doctor in post of the tier, a year."""
-    tasks = view.tasks
-    counts = np.zeros(len(view.replication.scenario.work), dtype=bool)
-    counts[list(works)] = True
-    duty = tasks.duty[counts[tasks.work] & (tasks.start >= view.begin) & (tasks.start < view.end)]
-    by_post = duty[view.filled_by[duty] == FILLED_BY.index("post")]
-    seen = np.bincount(view.doctor[by_post], minlength=len(view.replication.duties.doctors))
-    return seen[_in_post(view, tier)] / view.years
+def begun_by_doctor(view: View) -> Floats:
+    """(doctors, works) pieces begun in the weeks measured on duties worked by a doctor in post, a year.
+
+    Only of works by which some tier learns. Who began a piece has it, whoever went on with it.
+    """
+    pieces, size = view.pieces, len(view.replication.scenario.work)
+    counts = np.zeros(size, dtype=bool)
+    counts[[work for works in view.facts.works.values() for work in works]] = True
+    rows = np.flatnonzero(counts[pieces.work])
+    rows = rows[(pieces.start[rows] >= view.begin) & (pieces.start[rows] < view.end)]
+    duty, work = pieces.duty[rows], pieces.work[rows]
+    ours = own_doctors(view.filled_by[duty])
+    cell = view.doctor[duty[ours]] * size + work[ours]
+    doctors = len(view.replication.duties.doctors)
+    return np.bincount(cell, minlength=doctors * size).reshape(doctors, size) / view.years
 
 
-def _in_post(view: View, tier: str) -> Ints:
+def seen_per_year(view: View, begun: Floats, tier: str, works: tuple[int, ...]) -> Floats:
+    """Pieces of the works begun by each doctor in post of the tier, a year, from `begun_by_doctor`."""
+    seen: Floats = begun[in_post(view, tier)][:, list(works)].sum(axis=1)
+    return seen
+
+
+def in_post(view: View, tier: str) -> Ints:
+    """Doctors in post with a duty of the tier, as indices into the duty table's doctors."""
     table = view.replication.duties
     of_tier = np.array([name == tier for name, _ in table.kinds], dtype=bool)
-    return np.unique(table.doctor[of_tier[table.kind] & (table.filled_by == FILLED_BY.index("post"))])
+    return np.unique(table.doctor[of_tier[table.kind] & own_doctors(table.filled_by)])
+
+
+def own_doctors(filled_by: Ints) -> Mask:
+    """Worked by a doctor in post, whoever's turn it was; false for NONE."""
+    ours: Mask = _OURS[filled_by]
+    return ours

@@ -12,22 +12,10 @@ from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Replication
 from dghsim.measures.spans import HOUR, known
+from dghsim.measures.work import Pieces, Tasks, read_work
 from dghsim.scenario.pathway import OUTCOMES
 
 Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Tasks:
-    """The log's work, one entry a piece of work, in columns."""
-
-    work: Ints
-    duty: Ints
-    since: Ints
-    called: Ints
-    start: Ints
-    end: Ints
-    """When the run stopped, where the work still went on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +33,15 @@ class View:
     counted: Mask
     """Arrived in the weeks measured."""
     stays: Table
-    """The log's stays; one that still went on when the run stopped has its `end` at `stop`."""
+    """The log's places held; one that still went on when the run stopped has its `end` at `stop`."""
     tasks: Tasks
+    """Spells of work."""
+    pieces: Pieces
+    """What was asked for, each piece once."""
+    asked: Mask
+    """By piece: asked for by patients or wards in the weeks measured."""
+    wait: Ints
+    """By piece: seconds from asking to the beginning; so far, for what still waited when the run stopped."""
     doctor: Ints
     """By duty of the plan: the doctor, as an index into the duty table's doctors."""
     filled_by: Ints
@@ -54,7 +49,9 @@ class View:
     first_bed: Ints
     """When the patient's first bed was given; NONE if never."""
     asked_bed: Ints
-    """When it was asked for."""
+    """When it was asked for, given or not when the run stopped."""
+    first_rest: Ints
+    """When the patient's first bed or chair was given; NONE if never."""
 
     @property
     def weeks(self) -> int:
@@ -81,6 +78,12 @@ class View:
         first = np.min([known(self.mark(name), late) for name in names], axis=0)
         return np.where(first == late, NONE, first)
 
+    @property
+    def waits_for_bed(self) -> Mask:
+        """Who still waited for a first bed when the run stopped."""
+        waits: Mask = (self.first_bed == NONE) & (self.asked_bed != NONE)
+        return waits
+
     def left_as(self, *outcomes: str) -> Mask:
         """Who left in one of these ways."""
         return np.isin(self.replication.log.outcome, [OUTCOMES.index(outcome) for outcome in outcomes])
@@ -90,24 +93,22 @@ def look(replication: Replication, facts: Facts) -> View:
     """The view of a finished replication."""
     plan, log = replication.plan, replication.log
     arrive = np.ascontiguousarray(plan.entities["time"][: plan.patients])
-    stays = log.stays.copy()
+    stays = log.stays[log.stays["start"] != NONE]
+    awaited = log.stays[log.stays["start"] == NONE]
     stays["end"] = known(stays["end"], plan.end)
     doctor, filled_by = _staff(replication)
     first_bed, asked_bed = _first(stays, facts.beds, plan.patients)
+    _, still_asked = _first(awaited, facts.beds, plan.patients)
+    tasks, pieces = read_work(log.tasks, plan.end)
+    asked = ~pieces.own & (pieces.since >= replication.begin) & (pieces.since < replication.end)
     return View(
         replication=replication, facts=facts, begin=replication.begin, end=replication.end, stop=plan.end,
         arrive=arrive, leave=log.leave, counted=(arrive >= replication.begin) & (arrive < replication.end),
-        stays=stays, tasks=_columns(log.tasks, plan.end), doctor=doctor, filled_by=filled_by,
-        first_bed=first_bed, asked_bed=asked_bed,
+        stays=stays, tasks=tasks, pieces=pieces, asked=asked, wait=known(pieces.start, plan.end) - pieces.since,
+        doctor=doctor, filled_by=filled_by, first_bed=first_bed,
+        asked_bed=np.where(first_bed == NONE, still_asked, asked_bed),
+        first_rest=_first(stays, facts.rests, plan.patients)[0] if facts.rests != facts.beds else first_bed,
     )  # fmt: skip
-
-
-def _columns(tasks: Table, stop: int) -> Tasks:
-    """Each column on its own, which is what makes whole-column arithmetic fast."""
-    columns = {
-        name: np.ascontiguousarray(tasks[name]) for name in ("work", "duty", "since", "called", "start")
-    }
-    return Tasks(**columns, end=known(tasks["end"], stop))
 
 
 def _staff(replication: Replication) -> tuple[Ints, Ints]:
@@ -121,7 +122,7 @@ def _staff(replication: Replication) -> tuple[Ints, Ints]:
 
 
 def _first(stays: Table, places: tuple[int, ...], patients: int) -> tuple[Ints, Ints]:
-    """When each patient's first stay in one of the places began, and when it was asked for."""
+    """When each patient's first of these stays in one of the places began, and when it was asked for; NONE if none."""
     began = np.full(patients, NONE, dtype=np.int64)
     asked = began.copy()
     wanted = np.zeros(int(stays["place"].max(initial=0)) + 1, dtype=bool)
@@ -134,7 +135,7 @@ def _first(stays: Table, places: tuple[int, ...], patients: int) -> tuple[Ints, 
 
 def first_rest(view: View) -> Ints:
     """When each patient's first bed or chair was given; NONE if never."""
-    return _first(view.stays, view.facts.rests, len(view.arrive))[0]
+    return view.first_rest
 
 
 def hour_of_day(times: Ints) -> Ints:

@@ -12,8 +12,13 @@ from dghsim.report.environment import environment
 from dghsim.report.figure import Figure
 from dghsim.report.figures.dated_rota import dated_grids
 from dghsim.report.figures.demand_and_cover import demand_and_cover
+from dghsim.report.figures.duty_time import duty_time
+from dghsim.report.figures.going_home import going_home
+from dghsim.report.figures.ladder import ladder
 from dghsim.report.figures.money import money
 from dghsim.report.figures.occupancy import occupancy
+from dghsim.report.figures.posts import posts
+from dghsim.report.figures.response import response
 from dghsim.report.figures.rota_grid import template_grids
 from dghsim.report.figures.skills import skills
 from dghsim.report.figures.waits import waits
@@ -22,9 +27,11 @@ from dghsim.report.figures.year_strip import year_strip
 from dghsim.report.reading import Reading, readings
 from dghsim.report.sections.answers import answer_cards
 from dghsim.report.sections.broken_rules import broken_rules
+from dghsim.report.sections.face import face
 from dghsim.report.sections.glossary import glossary
 from dghsim.report.sections.margins import difference_margins, margins
 from dghsim.report.sections.method import method
+from dghsim.report.sections.nights import night_section
 from dghsim.report.sections.opening import comparison_opening, report_opening
 from dghsim.report.sections.summary import summary_groups
 from dghsim.report.sections.what_next import changes, fewer_cards
@@ -52,7 +59,7 @@ def report_page(
     found = readings(table)
     pictures = _pictures(study, found)
     templates, dated = template_grids(study), dated_grids(study)
-    margin = margins(study, found, evidence)
+    margin, nights, against = margins(study, found, evidence), night_section(study), face(study)
     contents = [
         Section("answers", "Answers"),
         *(
@@ -61,7 +68,9 @@ def report_page(
             else []
         ),
         *pictures,
+        *([Section("nights", "The worst night")] if nights else []),
         *([Section("next", "What next")] if one_fewer or what_ifs else []),
+        *([Section("face", against.heading)] if against else []),
         Section("summary", "All measures"),
         Section("margins", "Reading the margins"),
         Section("method", "How it was made"),
@@ -79,8 +88,10 @@ def report_page(
         broken=broken_rules(study),
         notes=study.rota.notes,
         pictures=pictures,
+        nights=nights,
         one_fewer=fewer_cards(one_fewer),
         what_ifs=changes(what_ifs),
+        face=against,
         summary=summary_groups(study, table),
         margins=margin,
         method=method(study),
@@ -109,9 +120,10 @@ def comparison_page(
 def _pictures(study: Study, found: dict[str, Reading]) -> tuple[Section, ...]:
     tiers = study.scenario.rota.tier
     sections = (
-        ("demand", "Demand against cover", (demand_and_cover(study), workload(found, tiers))),
-        ("waiting", "Waits by hour of arrival", (waits(study),)),
-        ("beds", "Occupancy", (occupancy(study),)),
+        ("demand", "Demand against cover", (demand_and_cover(study), workload(found, tiers), duty_time(found, tiers))),
+        ("waiting", "Waits by hour of arrival", (waits(study), response(found, study.scenario))),
+        ("beds", "Occupancy", (occupancy(study), going_home(found))),
+        ("posts", "Posts and gaps", (posts(study, found), ladder(found, study.scenario.rota))),
         ("year", "The year, week by week", (year_strip(study),)),
         ("money", "Money", (money(found, study.scenario.money.medical_budget_gbp_per_year),)),
         ("skills", "Skills", (skills(found, tiers),)),

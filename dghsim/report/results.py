@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dghsim.errors import InputError, show_path
+from dghsim.measures.face.validity import face_table
 from dghsim.measures.model import Study
 from dghsim.rota.cells import inert
 from dghsim.scenario.root import SCHEMA_VERSION
@@ -105,12 +106,15 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv` and the Parquet logs."""
+    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital) and the Parquet logs."""
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
     for column in ("site", "measure"):  # a planner's words, which a spreadsheet must not take for a formula
         summary[column] = summary[column].map(inert)
     summary.to_csv(folder / "summary.csv", index=False, lineterminator="\n")
+    face = face_table(study)
+    if len(face):
+        face.to_csv(folder / "face_validity.csv", index=False, lineterminator="\n")
     for name, frame in study.logs.items():
         frame.to_parquet(folder / f"{name}.parquet", index=False)

@@ -23,6 +23,7 @@ from dghsim.measures.fixed import fixed_of
 from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Floats, Measured, Replication, Study
+from dghsim.measures.nights.stays import stays_frame
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
@@ -102,6 +103,7 @@ def replicate(
     }
     return Study(
         scenario, rota, measures_of(scenario, values.columns), values, _mean_profiles(measured), kept,
+        pd.DataFrame([result.face for result in measured], index=values.index),
         {"simulation": time.perf_counter() - began},
     )  # fmt: skip
 
@@ -124,6 +126,7 @@ def _frames(finished: Replication) -> dict[str, pd.DataFrame]:
         "patients": patients_frame(finished),
         "tasks": tasks_frame(finished),
         "duties": duties_frame(finished),
+        "stays": stays_frame(finished),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from helpers.bad_edits import MISSING, Document
 from helpers.bad_files import Bad, files, layers
 from helpers.bad_structures import contradictions, dangling
+from helpers.bad_take import take_rules
 from helpers.bad_values import hostile, missing_keys, unknown_keys, wrong_values
 from helpers.toml_text import toml_text
 
@@ -21,11 +22,14 @@ def bad_scenarios() -> list[Bad]:
     default = tomllib.loads(DEFAULT.read_text(encoding="utf-8"))
     default["provenance"] = default["provenance"][:2]
     edits = (*wrong_values(), *unknown_keys(), *missing_keys(), *hostile(), *dangling(), *contradictions())
+    edits = (*edits, *take_rules())
     return [*(_edited(default, *edit) for edit in edits), *files(), *layers()]
 
 
 def _edited(default: Document, title: str, key: str, value: Any, names: str) -> Bad:
     document = copy.deepcopy(default)
+    if not key:
+        return Bad(f"{title}: root", toml_text(value(document)).encode(), names)
     table: Any = document
     *above, last = key.split("/")
     for part in above:

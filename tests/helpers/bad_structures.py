@@ -13,10 +13,10 @@ def dangling() -> Iterator[Edit]:
     for key in ("demand/stream/ed/start", "pathway/stage/clerking/work", "pathway/stage/same_day_chair/place",
                 "pathway/stage/same_day_chair/goto", "pathway/stage/ed_assessment/next",
                 "pathway/stage/discharge_hours/window", "pathway/stage/ask_for_bed/launch",
-                "pathway/stage/in_amu/forks/0", "pathway/stage/ed_observations/cases/0/goto",
+                "pathway/stage/in_bed/forks/0", "pathway/stage/ed_observations/cases/0/goto",
                 "pathway/stage/ed_observations/cases/0/when/attribute", "pathway/stage/amu_full/cases/0/when/place",
                 "pathway/stage/ed_observations/cases/0/when/equals", "pathway/stage/clerking/priority/attribute",
-                "pathway/stage/discharge_today/cases/0/when/window", "pathway/stage/community_delay/duration/attribute",
+                "pathway/stage/very_frail/cases/0/when/window", "pathway/stage/community_delay/duration/attribute",
                 "demand/stream/ward_jobs/thinned_by/places/0", "demand/attribute/age/by",
                 "demand/attribute/age_band/of", "demand/attribute/ready_stay/minus/1",
                 "rota/tier/registrar/duty/night/first/0", "rota/tier/registrar/duty/night/second/0"):  # fmt: skip
@@ -145,7 +145,7 @@ def contradictions() -> Iterator[Edit]:
     )
     yield "leave goes on", "pathway/stage/home", changed(next="triage"), "pathway.stage.home.next"
     yield "main way ends", "pathway/stage/home", {"type": "end"}, "pathway.stage.home"
-    yield "branch waits for itself", "pathway/stage/imaging_by_day", {"type": "join", "forks": ["order_tests"]}, "imaging_by_day"  # fmt: skip  # noqa: E501
+    yield "branch waits for itself", "pathway/stage/troponin_again", {"type": "join", "forks": ["order_tests"]}, "troponin_again"  # fmt: skip  # noqa: E501
     yield (
         "job holds a bed",
         "pathway/stage/ward_green",
@@ -210,23 +210,23 @@ def _loops() -> Iterator[Edit]:
     for title, at, stage in (
         ("of a branch", "amu_stay", {"type": "branch", "cases": [{"when": until, "goto": "amu_stay"}]}),
         ("of a repeat", "amu_stay", {"type": "repeat", "back_to": "amu_stay", "until": until}),
-        ("back to a join", "amu_stay", {"type": "repeat", "back_to": "in_amu", "until": until}),
+        ("back to a join", "amu_stay", {"type": "repeat", "back_to": "in_bed", "until": until}),
         ("of a hold", "amu_stay", {"type": "hold", "place": "ward", "on_full": "goto", "goto": "amu_stay"}),
         ("of a fork", "amu_stay", {"type": "fork", "launch": "amu_stay", "next": "ward_bed"}),
         (
             "of a delay of nothing",
-            "not_today",
-            {"type": "delay", "duration": _ZERO, "next": "discharge_hours"},
+            "set_going",
+            {"type": "delay", "duration": _ZERO, "next": "until_monday"},
         ),
         (
             "of the patient's own time",
-            "not_today",
-            {"type": "delay", "duration": own, "next": "discharge_hours"},
+            "set_going",
+            {"type": "delay", "duration": own, "next": "until_monday"},
         ),
         (
             "of an open window",
-            "not_today",
-            {"type": "wait_until", "window": "weekdays", "next": "discharge_hours"},
+            "set_going",
+            {"type": "wait_until", "window": "weekdays", "next": "until_monday"},
         ),
     ):
         yield f"loop {title}", f"pathway/stage/{at}", stage, "is in a loop that can take no time"

@@ -17,7 +17,7 @@ _NUMBERS = (
     "pathway/stage/same_day_decision/cases/0/when/chance", "pathway/stage/sick_review/priority",
     "work/clerking/duration/sigma", "work/clerking/last_start_minutes", "work/clerking/factor_by_grade/imt",
     "place/amu/count", "rota/tier/registrar/in_post", "rota/tier/registrar/duty/night/cover/2",
-    "rota/gaps/bank_chance", "money/on_cost_factor", "standards/ed_hours",
+    "rota/ladder/agency/chance", "money/on_cost_factor", "standards/ed_hours",
 )  # fmt: skip
 _NO_NUMBERS: tuple[tuple[str, Any], ...] = (
     ("text", "many"), ("true", True), ("nan", float("nan")), ("infinity", float("inf")), ("negative", -7),
@@ -52,7 +52,7 @@ def unknown_keys() -> Iterator[Edit]:
     for key in ("", "hospital", "era", "run", "demand", "demand/dispersion", "demand/stream/ed",
                 "demand/attribute/age", "pathway", "pathway/stage/clerking", "pathway/stage/triage/duration",
                 "pathway/stage/decision/cases/0", "pathway/stage/decision/cases/0/when", "work/clerking",
-                "place/amu", "window/weekdays", "rota", "rota/gaps", "rota/tier/registrar",
+                "place/amu", "window/weekdays", "rota", "rota/ladder/agency", "rota/tier/registrar",
                 "rota/tier/registrar/duty/night", "money", "standards", "provenance/0"):  # fmt: skip
         yield "unknown key", f"{key}/colour".lstrip("/"), "blue", "colour"
     for wrong, right in (("per_dai", "per_day"), ("envelop_per_day", "envelope_per_day")):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from dghsim.engine.log import Log
-from dghsim.engine.plan import Plan
+from dghsim.engine.log import Ended, Log
+from dghsim.engine.plan import NONE, Plan
 from dghsim.scenario.pathway import MARKS, OUTCOMES
 from helpers.clock import said
 
@@ -13,21 +13,28 @@ AROUND = 6
 
 
 def happened(plan: Plan, log: Log) -> list[tuple[int, str]]:
-    """Everything in the log in order of time, in words."""
-    program, events = plan.program, []
+    """Everything in the log in order of time, in words; what still waits at the end of the run stands at its end."""
+    program, events = plan.program, list[tuple[int, str]]()
     for row in log.tasks:
         about = f"task {row['task']} {program.work_names[row['work']]} of entity {row['entity']}"
-        events.append(
-            (int(row["called"]), f"{about} given to duty {row['duty']}, asked {said(row['since'])}")
-        )
-        events.append((int(row["start"]), f"{about} begins"))
-        if row["end"] >= 0:
-            events.append((int(row["end"]), f"{about} done"))
+        asked = f"{about}, asked {said(row['since'])},"
+        if row["duty"] == NONE:
+            events.append((plan.end, f"{asked} still waits"))
+            continue
+        if row["start"] != NONE:
+            events.append((int(row["called"]), f"{asked} given to duty {row['duty']}"))
+            events.append((int(row["start"]), f"{about} begun by duty {row['duty']}"))
+        if row["end"] != NONE:
+            ended = Ended(row["ended"]).name.lower().replace("_", " ")
+            events.append((int(row["end"]), f"{about} {ended} by duty {row['duty']}"))
     for row in log.stays:
-        about = f"patient {row['patient']} {program.place_names[row['place']]} bed {row['bed']}"
-        events.append((int(row["start"]), f"{about} given, asked {said(row['since'])}"))
-        if row["end"] >= 0:
-            events.append((int(row["end"]), f"{about} given back"))
+        about = f"patient {row['patient']} {program.place_names[row['place']]}"
+        if row["start"] == NONE:
+            events.append((plan.end, f"{about}, asked {said(row['since'])}, still waited for"))
+            continue
+        events.append((int(row["start"]), f"{about} bed {row['bed']} given, asked {said(row['since'])}"))
+        if row["end"] != NONE:
+            events.append((int(row["end"]), f"{about} bed {row['bed']} given back"))
     for patient, marks in enumerate(log.marks):
         events += [
             (int(time), f"patient {patient} {MARKS[at]}") for at, time in enumerate(marks) if time >= 0

@@ -24,6 +24,7 @@ from dghsim.scenario.root import Scenario
 from helpers.build import Comes, On, arrivals, document, duty_table, fixed
 from helpers.clock import NEVER, seconds
 
+ENDED = ("done", "interrupted", "handed_over", "missed")
 _STAGES = {
     "front": {"type": "delay", "mark": "ews", "duration": fixed(10)},
     "seen": {"type": "delay", "mark": "clinician", "duration": fixed(10)},
@@ -39,9 +40,10 @@ _STAGES = {
     "job": {"type": "work", "work": "ward_red"},
     "job_done": {"type": "leave"},
 }
-_WORKS = {
+_WORKS: dict[str, dict[str, Any]] = {
     name: {"duration": fixed(30)} for name in ("clerking", "senior_review", "consultant_review", "ward_red")
 }
+_WORKS["ward_red"]["target_minutes"] = 15
 _DUTIES = {
     "take": {"first": ["clerking"], "second": ["ward_red"]},
     "night": {"first": ["ward_red"], "second": ["clerking"], "start": "20:00", "end": "08:00"},
@@ -56,7 +58,7 @@ _RULES = {"t1": "training-2019", "t2": "training-2019", "t3": "consultant-2003"}
 def hospital(**changes: Any) -> Scenario:
     """A small hospital of three tiers: one week of warm-up, one measured. Dotted keys (`run__weeks`) change it."""
     made = document(
-        stage=_STAGES, work=_WORKS, duty=_DUTIES,
+        stage=deepcopy(_STAGES), work=deepcopy(_WORKS), duty=deepcopy(_DUTIES),
         place={"amu": {"count": 2}, "chairs": {"count": 1, "kind": "chair"}, "ward": {"count": 0}},
         attribute={"news2": {"shares": {"low": 0.9, "high": 0.1}}},
         stream={"door": {}, "jobs": {"entity": "job", "start": "job"}}, warm_up_weeks=1,
@@ -80,23 +82,32 @@ class Patient:
     leave: str = NEVER
     marks: Mapping[str, str] = field(default_factory=dict)
     stays: Sequence[tuple[str, str, str, str]] = ()
-    """(place, asked, given, given back)"""
+    """(place, asked, given, given back); never given: still waited for when the run stopped"""
     outcome: str = "home"
     news2: str = "low"
 
 
 @dataclass(frozen=True, slots=True)
 class Did:
-    """A piece of work by the doctor of one of the duties, for a patient (by number) or the wards (None)."""
+    """A spell of work by the doctor of one of the duties, for a patient (by number) or the wards (None).
+
+    What still waits has neither duty nor start nor end; own work that was missed has no start.
+    """
 
     work: str
-    duty: int
+    duty: int | None
     """Place among the duties given to `finished`."""
     since: str
     start: str
     end: str
     patient: int | None = None
     called: str | None = None
+    own: bool = False
+    """What the doctor does for himself."""
+    ended: str | None = None
+    """One of ENDED; by default done, if it ever was."""
+    piece: str | None = None
+    """Spells with the same word are of one piece of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +130,22 @@ def finished(
     works: Sequence[Did] = (),
     duties: Sequence[Duty] = (),
     rota: DatedRota | None = None,
+    columns: Mapping[str, Any] | None = None,
 ) -> Replication:
-    """The replication; patients and duties in order of time."""
+    """The replication; patients and duties in order of time. `columns`: of the duty table, in place of its own."""
     coming = [Comes(one.arrive, "door", {"news2": one.news2}) for one in patients]
-    coming += [Comes(one.since, "jobs") for one in works if one.patient is None]
+    jobs = {
+        piece: one
+        for one, piece in zip(works, _pieces(works), strict=True)
+        if not one.own and one.patient is None
+    }
+    coming += [Comes(one.since, "jobs") for one in jobs.values()]
     who = arrivals(scenario, coming)
     table = duty_table(scenario, [duty.on for duty in duties])
-    filled = ["uncovered" if duty.on.doctor is None else duty.filled_by for duty in duties]
+    nobody = [duty.on.doctor is None and duty.filled_by == "post" for duty in duties]
+    filled = ["uncovered" if no else duty.filled_by for no, duty in zip(nobody, duties, strict=True)]
     table = dataclasses.replace(
-        table, filled_by=np.array([FILLED_BY.index(word) for word in filled], np.int64)
+        table, filled_by=np.array([FILLED_BY.index(word) for word in filled], np.int64), **(columns or {})
     )
     plan, duty_of = make_plan(scenario, make_program(scenario, table.grades), who, table, 0)
     ends = plan.duties["end"].copy()
@@ -165,20 +183,32 @@ def fixed_by(made: View) -> Fixed:
 
 def _tasks(scenario: Scenario, works: Sequence[Did], duty_of: Any, patients: int) -> Table:
     rows = empty(log.TASK, len(works))
-    jobs = patients
-    for at, (row, did) in enumerate(zip(rows, works, strict=True)):
-        row["task"], row["work"] = at, list(scenario.work).index(did.work)
-        row["entity"] = did.patient if did.patient is not None else jobs
-        jobs += did.patient is None
-        row["duty"], row["since"], row["start"] = duty_of[did.duty], time(did.since), time(did.start)
+    jobs, pieces = patients, _pieces(works)
+    entity: dict[int, int] = {}
+    for row, did, piece in zip(rows, works, pieces, strict=True):
+        row["task"], row["work"] = piece, list(scenario.work).index(did.work)
+        if piece not in entity:
+            entity[piece] = NONE if did.own else did.patient if did.patient is not None else jobs
+            jobs += did.patient is None and not did.own
+        row["entity"] = entity[piece]
+        row["duty"] = NONE if did.duty is None else duty_of[did.duty]
+        row["since"], row["start"] = time(did.since), time(did.start)
         row["called"], row["end"] = time(did.called or did.start), time(did.end)
+        row["ended"] = NONE if did.end == NEVER else ENDED.index(did.ended or "done")
     return rows
+
+
+def _pieces(works: Sequence[Did]) -> list[int]:
+    """The number of each spell's piece."""
+    words = [did.piece or f"spell {at}" for at, did in enumerate(works)]
+    return [list(dict.fromkeys(words)).index(word) for word in words]
 
 
 def _stays(scenario: Scenario, patients: Sequence[Patient]) -> Table:
     held = [(at, *stay) for at, one in enumerate(patients) for stay in one.stays]
     rows = empty(log.STAY, len(held))
     for bed, (row, (patient, place, since, start, end)) in enumerate(zip(rows, held, strict=True)):
-        row["patient"], row["place"], row["bed"] = patient, list(scenario.place).index(place), bed
+        row["patient"], row["place"] = patient, list(scenario.place).index(place)
         row["since"], row["start"], row["end"] = time(since), time(start), time(end)
+        row["bed"] = NONE if start == NEVER else bed
     return rows

@@ -18,7 +18,7 @@ from dghsim.engine.program import make_program
 from dghsim.rota.model import DutyTable
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.root import Scenario
-from helpers import random_demand, random_rota
+from helpers import random_demand, random_rota, random_work
 from helpers.dice import Dice
 from helpers.random_pathway import Paths, in_use
 
@@ -68,16 +68,16 @@ def _valid(dice: Dice) -> tuple[Document, Scenario]:
 
 def _document(dice: Dice) -> Document:
     attributes = random_demand.attributes(dice) if dice.chance(0.9) else {}
-    works = {f"w{at}": _work(dice, attributes) for at in range(dice.whole(1, 4))}
-    if all(kind["duration"]["family"] == "attribute" for kind in works.values()):
-        works["w0"]["duration"] = dice.duration(0, 90)
+    levels = dice.some((1, 2, 3), at_least=1)
+    works = random_work.works(dice, attributes, [f"t{level}" for level in levels])
+    switches = {f"s{at}": dice.chance(0.5) for at in range(dice.whole(0, 2))}
     places = {f"p{at}": {"count": dice.pick((0, 1, 1, 2, 3, 6))} for at in range(dice.whole(1, 3))}
     windows = {f"o{at}": {"days": _days(dice)} for at in range(dice.whole(1, 2))}
     own_time = [name for name, kind in works.items() if kind["duration"]["family"] == "attribute"]
-    paths = Paths(dice, list(works), own_time, list(places), list(windows), attributes)
+    paths = Paths(dice, list(works), own_time, list(places), list(windows), attributes, list(switches))
     main = paths.line("main", dice.whole(2, 9))
-    jobs = [paths.line("job", dice.whole(1, 4)) for _ in range(dice.whole(0, 2))]
-    streams = {"door": random_demand.stream(dice, main[0][0], dice.pick((3.0, 8.0, 20.0)))}
+    jobs = [paths.line("job", dice.whole(1, 4)) for _ in range(dice.pick((0, 1, 1, 2)))]
+    streams = {"door": random_demand.stream(dice, main[0][0], dice.pick((3.0, 8.0, 20.0, 30.0)))}
     if dice.chance(0.4):
         start = dice.pick([name for name, stage in main if stage["type"] != "repeat"])
         streams["referred"] = random_demand.stream(dice, start, 3.0)
@@ -93,22 +93,10 @@ def _document(dice: Dice) -> Document:
             "seed": dice.whole(0, 2**32 - 1), "end": "drain" if dice.chance(0.05) else "cut",
         },
         "demand": {"dispersion": {"day_log_sd": dice.pick((0.0, 0.1))}, "stream": streams, "attribute": attributes},
-        "pathway": {"stage": stages}, "work": works, "place": places, "window": windows,
-        "rota": {"tier": random_rota.tiers(dice, sorted(used) or ["w0"])},
+        "pathway": {"stage": stages}, "work": works | random_work.own_kinds(dice), "place": places, "window": windows,
+        "policy": switches,
+        "rota": {"tier": random_rota.tiers(dice, levels, sorted(used) or ["w0"]), "breaks": random_work.breaks(dice)},
     }  # fmt: skip
-
-
-def _work(dice: Dice, attributes: Document) -> Document:
-    times = random_demand.times(attributes)
-    duration = dice.duration(0, 90)
-    if times and dice.chance(0.15):
-        duration = {"family": "attribute", "attribute": dice.pick(times)}
-    made: Document = {"duration": duration, "last_start_minutes": dice.pick((0, dice.minutes(0, 120)))}
-    if dice.chance(0.6):
-        made["ask_second_after_minutes"] = dice.minutes(0, 120)
-    if dice.chance(0.5):
-        made["factor_by_grade"] = {"quick": 0.5, "slow": dice.pick((2.0, 1.37))}
-    return made
 
 
 def _days(dice: Dice) -> Document:

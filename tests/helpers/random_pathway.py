@@ -10,6 +10,7 @@ from typing import Any
 from dghsim.scenario.pathway import MARKS
 from helpers import random_demand as demand
 from helpers.dice import Dice
+from helpers.random_work import GRADES
 
 Document = dict[str, Any]
 Line = list[tuple[str, Document]]
@@ -27,13 +28,16 @@ class Paths:
     places: Sequence[str]
     windows: Sequence[str]
     attributes: Document
+    switches: Sequence[str] = ()
     sides: list[Line] = field(default_factory=list)
     forks: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    """Places held here, as far as the line says."""
     count: int = 0
 
     def line(self, who: str, blocks: int, depth: int = 0) -> Line:
         """Stages from the first to a leave or an end."""
-        stages: Line = []
+        stages: Line = [self._work(who)] if who != "side" and self.dice.chance(0.6) else []
         for _ in range(blocks):
             stages += self._block(who, stages, depth)
         ends = who == "side" and not self.dice.chance(0.1)
@@ -81,8 +85,28 @@ class Paths:
         if who != "job" and times and low == 0 and self.dice.chance(0.6):
             since = self.dice.pick(("now", "arrival"))
             own = {"family": "attribute", "attribute": self.dice.pick(times), "since": since}
-            return self._name("own"), self._marked({"type": "delay", "duration": own})
-        return self._name("delay"), self._marked({"type": "delay", "duration": self.dice.duration(low, 300)})
+            return self._name("own"), self._marked({"type": "delay", "duration": own} | self._gives_way(who))
+        lasts = self.dice.duration(low, 900 if self.held else 300)
+        return self._name("delay"), self._marked({"type": "delay", "duration": lasts} | self._gives_way(who))
+
+    def _gives_way(self, who: str) -> Document:
+        """Rules by which whoever is in a delay may be moved on; where to, the end of the line says."""
+        if who == "job" or not self.dice.chance(0.7 if self.held else 0.05):
+            return {}
+        return {"gives_way": [self._rule(who) for _ in range(self.dice.pick((1, 1, 2)))]}
+
+    def _rule(self, who: str) -> Document:
+        place = (
+            self.dice.pick(self.held) if self.held and self.dice.chance(0.9) else self.dice.pick(self.places)
+        )
+        made: Document = {"place": place, "when": []}
+        if self.dice.chance(0.4):
+            made["left_at_least_hours"] = self.dice.minutes(0, 120) / 60
+        if self.dice.chance(0.4):
+            made["left_at_most_hours"] = self.dice.minutes(120, 600) / 60
+        if self.dice.chance(0.4):
+            made["when"] = [when for when in (self._condition(who),) if "chance" not in when]
+        return made
 
     def _wait_until(self) -> tuple[str, Document]:
         return self._name("wait"), self._marked(
@@ -107,8 +131,12 @@ class Paths:
         stage = {"type": "hold", "place": place, "priority": self._priority(who)}
         stage["on_full"] = self.dice.pick(("wait", "wait", "wait", "leave", "goto"))
         made: Line = [(self._name("hold"), self._marked(stage))]
+        self.held.append(place)
+        if self.dice.chance(0.6):
+            made.append(self._delay(who, 1))
         for _ in range(self.dice.whole(1, 3)):
             made += self._block(who, above + made, max(depth, 1))
+        self.held.pop()
         if self.dice.chance(0.7):
             made.append((self._name("release"), {"type": "release", "place": place}))
         return made
@@ -124,20 +152,33 @@ class Paths:
         known = demand.labels(self.attributes)
         if who != "job" and known and self.dice.chance(0.4):
             name = self.dice.pick(sorted(known))
-            return {"attribute": name, "values": {label: self.dice.pick((0, 5, 9)) for label in known[name]}}
-        return self.dice.pick((0, 5, 5, 9))
+            return {
+                "attribute": name,
+                "values": {label: self.dice.pick((0, 2, 5, 7, 9)) for label in known[name]},
+            }
+        return self.dice.pick((0, 2, 5, 5, 7, 9))
 
     def _marked(self, stage: Document) -> Document:
         return stage | {"mark": self.dice.pick(MARKS)} if self.dice.chance(0.3) else stage
 
     def _condition(self, who: str) -> Document:
         known, numbers = demand.labels(self.attributes), demand.numbers(self.attributes)
-        forms = ["chance", "chance", "window", "place"]
-        forms += ["equals", "at_least"] if who != "job" else []
+        forms = ["chance", "chance", "window", "place", "free"]
+        forms += ["equals", "at_least", "one_of", "seen_by"] if who != "job" else []
+        forms += ["policy"] if self.switches else []
         form = self.dice.pick(forms)
         if form == "equals" and known:
             name = self.dice.pick(sorted(known))
             return {"attribute": name, "equals": self.dice.pick(known[name])}
+        if form == "one_of" and known:
+            name = self.dice.pick(sorted(known))
+            return {"attribute": name, "is_one_of": self.dice.some(known[name], at_least=1)}
+        if form == "seen_by":
+            return {"seen_by": self.dice.some(GRADES, at_least=1)}
+        if form == "policy":
+            return {"policy": self.dice.pick(self.switches)}
+        if form == "free":
+            return {"place": self.dice.pick(self.places), "free_at_least": self.dice.whole(1, 3)}
         if form == "at_least" and numbers:
             name = self.dice.pick(sorted(numbers))
             return {"attribute": name, "at_least": numbers[name]}
@@ -155,6 +196,10 @@ class Paths:
                 stage["cases"] = [
                     {"when": self._condition(who), "goto": self.dice.pick(ahead)} for _ in stage["cases"]
                 ]
+            elif stage["type"] == "delay":
+                for rule in stage.get("gives_way", ()):
+                    if self.dice.chance(0.5):
+                        rule["goto"] = self.dice.pick(ahead)
             elif stage.get("on_full") == "goto":
                 stage["goto"] = self.dice.pick(ahead)
             elif stage["type"] == "join":
@@ -189,6 +234,7 @@ def in_use(lines: Sequence[Line], starts: Sequence[str]) -> Document:
 
 def _ways(stage: Document, below: str | None) -> list[str]:
     ways = [case["goto"] for case in stage.get("cases", ())]
+    ways += [rule["goto"] for rule in stage.get("gives_way", ()) if "goto" in rule]
     ways += [stage[key] for key in ("next", "goto", "launch", "back_to") if key in stage]
     if below is not None and "next" not in stage and stage["type"] not in ("end", "leave"):
         ways.append(below)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,15 +13,15 @@ from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
 from helpers.build import UNCOVERED, all_kinds, take_kinds
 from helpers.dice import Dice
+from helpers.random_work import GRADES, RULES, own_work
 
 Document = dict[str, Any]
-GRADES = ("plain", "quick", "slow")
 
 
-def tiers(dice: Dice, works: list[str]) -> Document:
-    """One to three tiers; each kind of work is answered by some duty; a normal day that answers none is common."""
+def tiers(dice: Dice, levels: Sequence[int], works: list[str]) -> Document:
+    """A tier of each level; each kind of work is answered by some duty; a normal day that answers none is common."""
     made: Document = {}
-    for level in dice.some((1, 2, 3), at_least=1):
+    for level in levels:
         made[f"t{level}"] = _tier(dice, level, works)
     answered = {name for tier in made.values() for duty in tier["duty"].values() for name in duty["first"]}
     for work in works:
@@ -50,10 +52,11 @@ def _tier(dice: Dice, level: int, works: list[str]) -> Document:
             "start": leader["end"],
             "cover": leader["cover"],
             "follows": f"d{level}0",
+            "own": own_work(dice, 480),
         }
         duties[f"f{level}"] = after | {"end": f"{(int(leader['end'][:2]) + 8) % 24:02d}:{leader['end'][3:]}"}
     return {
-        "label": f"Tier {level}", "level": level, "rules": "none", "lines": 20, "in_post": 20, "most_away": 0,
+        "label": f"Tier {level}", "level": level, "rules": dice.pick(RULES), "lines": 20, "in_post": 20, "most_away": 0,
         "grades": {"plain": 10, "quick": 5, "slow": 5}, "leave_days": 0, "duty": duties,
     }  # fmt: skip
 
@@ -62,9 +65,10 @@ def _duty(dice: Dice, code: str, works: list[str]) -> Document:
     """Six to twenty-four hours long, often overnight, sometimes with no cover at all on most days."""
     start = dice.clock()
     hours = dice.pick((6, 8, 12, 12, 13, 24))
+    own = own_work(dice, 60 * hours)
     cover = [dice.pick((0, 1, 1, 2)) for _ in range(7)]
     cover[dice.whole(0, 6)] = 1
-    first = dice.some(works)
+    first = dice.some(works, at_least=dice.whole(0, 2))
     duty = {
         "code": code,
         "start": start,
@@ -72,6 +76,7 @@ def _duty(dice: Dice, code: str, works: list[str]) -> Document:
         "cover": cover,
         "first": first,
         "second": dice.some([work for work in works if work not in first]),
+        "own": own,
     }
     if dice.chance(0.25):
         duty |= {"at": "home", "call_in_minutes": dice.minutes(0, 60)}
@@ -80,7 +85,7 @@ def _duty(dice: Dice, code: str, works: list[str]) -> Document:
 
 def who_works(dice: Dice, scenario: Scenario, days: int) -> DutyTable:
     """Doctors drawn from a few in each tier. Some duties are uncovered; unless tidy, a doctor's may even overlap."""
-    tidy, pool, uncovered = dice.chance(0.6), dice.whole(1, 4), dice.pick((0.0, 0.1, 0.5))
+    tidy, pool, uncovered = dice.chance(0.6), dice.whole(1, 4), dice.pick((0.0, 0.0, 0.1, 0.5))
     kinds = take_kinds(scenario) if dice.chance(0.5) else all_kinds(scenario)
     rows: list[tuple[int, ...]] = []
     free: dict[int, int] = {}
@@ -105,4 +110,6 @@ def who_works(dice: Dice, scenario: Scenario, days: int) -> DutyTable:
         dice.random.shuffle(rows)
     table = np.array(rows, dtype=np.int64).reshape(len(rows), 6)
     names = tuple(f"Dr {number}" for number in range(40))
-    return DutyTable(*table.T.copy(), kinds, names, GRADES)
+    slow = np.array([dice.pick((1.0, 1.0, 2.0, 1.2, 0.5)) for _ in range(len(names) + 1)])
+    made = DutyTable(*table.T.copy(), kinds, names, GRADES)
+    return dataclasses.replace(made, slowness=slow[made.doctor]) if dice.chance(0.5) else made

@@ -96,5 +96,5 @@ def test_generated_hospitals(seed: int) -> None:
     patients, tasks, duties = patients_frame(run), tasks_frame(run), duties_frame(run)
     assert set(tasks["patient"].dropna()) <= set(patients["patient"])
     assert (patients["leave"].dropna() >= patients["arrive"][patients["leave"].notna()]).all()
-    begun = tasks[tasks["duty"].isin(duties["duty"])]
+    begun = tasks[tasks["duty"].isin(duties["duty"]) & tasks["start"].notna()]
     assert (begun["start"].to_numpy() >= duties.set_index("duty")["start"][begun["duty"]].to_numpy()).all()

@@ -67,11 +67,14 @@ def test_tasks_are_of_patients_in_the_other_table_or_of_nobody(small: Replicatio
     table = tasks_frame(small)
     assert list(table.columns) == [
         "scenario", "site", "replication", "task", "patient", "kind", "clinician", "duty", "start", "end",
-        "interrupted",
+        "interrupted", "asked", "called", "ended",
     ]  # fmt: skip
     clerking, job = table.to_dict("records")
     assert (clerking["patient"], clerking["kind"], clerking["clinician"]) == (1, "clerking", "Bob")
     assert (clerking["duty"], clerking["end"]) == (1, at("2022-04-04 10:30"))
+    assert (clerking["asked"], clerking["called"]) == (at("2022-04-04 09:20"), at("2022-04-04 10:00"))
+    assert clerking["ended"] == "done"
+    assert pd.isna(job["ended"])
     assert pd.isna(job["patient"])
     assert pd.isna(job["end"])
     assert not table["interrupted"].any()
@@ -88,9 +91,10 @@ def test_duties(small: Replication) -> None:
     table = duties_frame(small).set_index("duty")
     assert ["replication", *table.columns] == [
         "replication", "replication", "doctor", "tier", "start", "end", "actual_end", "filled_by", "breaks_due",
-        "breaks_taken",
+        "breaks_taken", "kind",
     ]  # fmt: skip
     assert table.index.tolist() == [1, 2, 3, 4, 5]
+    assert table["kind"].tolist() == ["take", "night", "night", "reg", "home"]
     assert table["doctor"].tolist()[:3] == ["Bob", "Cat", "Cat"]
     assert pd.isna(table["doctor"][4])
     assert table["tier"].tolist() == ["t1", "t1", "t1", "t2", "t3"]

@@ -59,6 +59,8 @@ def test_by_hand() -> None:
     found = costs(hospital(**PAID))
     posts, bank, agency = 1.5 * 110_000, 52 * 12 * 40, 52 * 12 * 130
     assert found["cost_posts_gbp_per_year"] == posts
+    assert found["cost_pay_gbp_per_year"] == 110_000
+    assert found["cost_on_cost_gbp_per_year"] == 55_000
     assert found["cost_bank_gbp_per_year"] == bank
     assert found["cost_agency_gbp_per_year"] == agency
     assert found["cost_total_gbp_per_year"] == posts + bank + agency

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dghsim.measures.answers.answer import Answer, Detail, together
 from dghsim.measures.answers.numbers import listed
 from dghsim.measures.answers.reading import Reading
-from dghsim.measures.facts import NO_RULES, short_label
+from dghsim.measures.facts import short_label
 from dghsim.measures.model import Study
+from dghsim.rota.breaks import NO_RULES
 
 QUESTION = "Can people bear to work it?"
 _VERDICT = {"yes": "bearable by these benchmarks", "no": "bearable in part", "unsure": "cannot tell"}

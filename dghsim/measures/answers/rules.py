@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dghsim.measures.answers.answer import Answer, Detail
 from dghsim.measures.answers.numbers import counted, listed, printable
-from dghsim.measures.facts import NO_RULES
 from dghsim.measures.model import Study
+from dghsim.rota.breaks import NO_RULES
 from dghsim.rota.reference import tier_rules
 
 QUESTION = "Does the rota break a rule?"

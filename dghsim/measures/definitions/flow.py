@@ -76,6 +76,11 @@ def _boarding(scenario: Scenario) -> Iterator[Measure]:
         "boarding_hours_per_day", "Hours of waiting for a bed a day", "hours a day",
         explains="Patient-hours a day of the same wait: 24 times the mean number waiting.",
     )  # fmt: skip
+    yield _one(
+        "boarding_at_end_patients", "Still waiting for a first bed at the end", "patients", better="neither",
+        explains="Patients who have asked for a first bed and not been given it when measuring stops; far above the "
+        "mean, the hospital is filling up.",
+    )  # fmt: skip
 
 
 def _place(name: str, label: str) -> Iterator[Measure]:

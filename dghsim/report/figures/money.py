@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dghsim.report.figure import Drawing, Figure, Numbers
-from dghsim.report.numbers import pounds, span
+from dghsim.report.numbers import NOTHING, pounds, span
 from dghsim.report.reading import Reading
 from dghsim.report.style import INK, SERIES, axis, layout, note
 
@@ -14,6 +14,9 @@ _PARTS = (
     ("cost_posts_gbp_per_year", "doctors in post", ""),
     ("cost_bank_gbp_per_year", "bank", "/"),
     ("cost_agency_gbp_per_year", "agency", "x"),
+    ("cost_act_down_gbp_per_year", "acting down", "."),
+    ("cost_act_up_gbp_per_year", "acting up", "-"),
+    ("cost_swap_gbp_per_year", "swaps", "\\"),
 )
 
 
@@ -60,13 +63,24 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
             legend=layout(0)["legend"] | {"y": 1.22, "traceorder": "normal"},
         ),
         numbers=Numbers(
-            ("Part", "An average year", "One year in ten is outside"),
+            ("Part", "An average year", "One year in ten is outside", "An admission"),
             tuple(
-                (words, pounds(each.mean), span(each.year_low, each.year_high, each.unit))
+                (
+                    words,
+                    pounds(each.mean),
+                    span(each.year_low, each.year_high, each.unit),
+                    _each(found, each, total),
+                )
                 for each, words, _ in (*parts, (total, "in all", ""))
             ),
         ),
     )
+
+
+def _each(found: dict[str, Reading], line: Reading, total: Reading) -> str:
+    """What a line comes to for one admission."""
+    admission = found.get("cost_per_admission_gbp")
+    return pounds(admission.mean * line.mean / total.mean) if admission and total.mean else NOTHING
 
 
 def _swing(total: Reading, millions: float) -> Drawing:

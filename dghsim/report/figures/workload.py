@@ -41,8 +41,8 @@ def workload(found: dict[str, Reading], tiers: dict[str, Tier]) -> Figure | None
         finding=f"Busiest is {busiest.duty} ({busiest.tier}): {percent} of its hours go to patients.",
         reading=(
             "Share of the rostered hours spent on work that the simulation holds: clerking, reviews, ward work out of "
-            "hours. Rounds, handover, teaching and breaks come on top. "
-            "A colour is a tier."
+            "hours, and rounds and handover where the scenario names them. What it does not name, such as teaching, "
+            "comes on top, and so do breaks. A colour is a tier."
         ),
         data=(
             {

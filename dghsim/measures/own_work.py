@@ -1,0 +1,79 @@
+"""Breaks taken and missed, and other things that clinicians have to do for themselves."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dghsim.engine.log import Ended
+from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.grouped import ratio
+from dghsim.measures.kinds import break_kind, own_kinds
+from dghsim.measures.model import Replication
+from dghsim.measures.view import Mask, View
+from dghsim.rota.breaks import breaks_due
+
+
+def own_work(view: View) -> dict[str, float]:
+    """Breaks of duties that are to end in the weeks measured; other own work that falls due in them.
+
+    Own work is missed if it was never begun, or broken off for good.
+    """
+    scenario = view.replication.scenario
+    if not own_kinds(scenario):
+        return {}
+    names, values = list(scenario.work), _breaks(view)
+    pieces = view.pieces
+    due = np.flatnonzero(pieces.own & (pieces.since >= view.begin) & (pieces.since < view.end))
+    settled = due[~pieces.in_hand[due] & (pieces.duty[due] != NONE)]
+    number = np.bincount(pieces.work[settled], minlength=len(names))
+    missed = np.bincount(pieces.work[settled[~pieces.done[settled]]], minlength=len(names))
+    for name in own_kinds(scenario):
+        if names.index(name) != break_kind(scenario):
+            at = names.index(name)
+            values[f"missed_percent_{name}"] = 100 * ratio(float(missed[at]), float(number[at]))
+    return values
+
+
+def _breaks(view: View) -> dict[str, float]:
+    scenario, replication = view.replication.scenario, view.replication
+    if break_kind(scenario) == NONE:
+        return {}
+    table, duty_of = replication.duties, replication.duty_of
+    rows = (duty_of != NONE) & (table.end > view.begin) & (table.end <= view.end)
+    due = np.where(rows, breaks_due(scenario, table), 0)
+    taken = np.where(rows, np.minimum(breaks_taken(replication), due), 0)
+    values = _counted(due, taken, rows, view.weeks, "")
+    for name in view.facts.tiers:
+        of_tier = np.array([tier == name for tier, _ in table.kinds], dtype=bool)[table.kind]
+        values |= _counted(due, taken, rows & of_tier, view.weeks, f"_{name}")
+    return values
+
+
+def _counted(due: Ints, taken: Ints, rows: Mask, weeks: int, part: str) -> dict[str, float]:
+    asked, had = float(due[rows].sum()), float(taken[rows].sum())
+    return {
+        f"breaks_due_per_week{part}": asked / weeks,
+        f"breaks_taken_per_week{part}": had / weeks,
+        f"breaks_missed_per_week{part}": (asked - had) / weeks,
+        f"breaks_missed_percent{part}": 100 * ratio(asked - had, asked),
+    }
+
+
+def breaks_taken(replication: Replication) -> Ints:
+    """By row of the duty table: breaks that were begun in it and not broken off."""
+    tasks = replication.log.tasks
+    rows = np.flatnonzero(tasks["work"] == break_kind(replication.scenario))
+    rows = rows[tasks["ended"][rows] == Ended.DONE]
+    row = row_of(replication, tasks["duty"][rows], tasks["start"][rows])
+    return np.bincount(row, minlength=len(replication.duties.start))
+
+
+def row_of(replication: Replication, duty: Ints, moment: Ints) -> Ints:
+    """The row of the duty table in which each piece of work was taken up; a duty joins rows worked straight on."""
+    rows = np.flatnonzero(replication.duty_of != NONE)
+    far = np.int64(1 << 40)
+    key = replication.duty_of[rows] * far + replication.duties.start[rows]
+    order = np.argsort(key, kind="stable")
+    at = np.searchsorted(key[order], duty * far + moment, side="right") - 1
+    found: Ints = rows[order][at]
+    return found

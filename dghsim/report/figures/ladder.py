@@ -1,0 +1,57 @@
+"""Who came down the ladder: hours filled by each rung, and what they cost."""
+
+from __future__ import annotations
+
+from dghsim.measures.definitions.ladder import rung_label
+from dghsim.report.figure import Figure, Numbers
+from dghsim.report.figures.stacked import Part, stacked, stacked_layout
+from dghsim.report.numbers import NOTHING, plain, pounds
+from dghsim.report.reading import Reading
+from dghsim.report.style import SERIES
+from dghsim.scenario.rota import Rota
+
+
+def ladder(found: dict[str, Reading], rota: Rota) -> Figure | None:
+    """The figure, or None without a ladder."""
+    rows = [
+        (rung_label(name).capitalize(), found[each], found.get(f"cost_rung_{name}_gbp_per_year"))
+        for name in rota.ladder
+        if (each := f"rung_{name}_hours_per_week") in found
+    ]
+    if not rows:
+        return None
+    nobody = found.get("uncovered_hours_per_week")
+    bars = [(words, (hours.mean,)) for words, hours, _ in rows]
+    most = max(rows, key=lambda row: row[1].mean)
+    nights = found.get("last_rungs_nights_per_year")
+    return Figure(
+        id="the-ladder",
+        finding=(
+            f"{most[0]} fills most of what the rota leaves open: {plain(most[1].mean, 1)} hours a week"
+            + (f"; on {plain(nights.mean, 0)} nights a year a duty falls to the last two rungs." if nights else ".")
+        ),
+        also=_also(found, nobody),
+        reading=(
+            "Rungs in the order in which they are tried, for a duty that has nobody: vacant, sick, or given up for a "
+            "gap elsewhere. A rung is tried only where those above it found nobody."
+        ),
+        data=stacked([Part("hours", SERIES[0])], bars, "hours a week"),
+        layout=stacked_layout(bars, "rostered hours a week", legend=False),
+        numbers=Numbers(
+            ("Rung", "Hours a week", "Cost a year"),
+            tuple(
+                (words, plain(hours.mean, 1), pounds(cost.mean) if cost else NOTHING) for words, hours, cost in rows
+            ),
+        ),
+    )  # fmt: skip
+
+
+def _also(found: dict[str, Reading], nobody: Reading | None) -> tuple[str, ...]:
+    said = []
+    if nobody is not None:
+        said.append(f"{plain(nobody.mean, 1)} hours a week are worked by nobody.")
+    if (lost := found.get("sessions_lost_per_year")) is not None:
+        said.append(f"{plain(lost.mean, 0)} half days of clinics and other normal work a year are given up.")
+    if (away := found.get("diverted_hours_per_week")) is not None:
+        said.append(f"The take is diverted for {plain(away.mean, 1)} hours a week.")
+    return tuple(said)
