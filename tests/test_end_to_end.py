@@ -63,8 +63,8 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_the_folder_holds_everything(results: tuple[Path, str]) -> None:
     folder, printed = results
     assert {path.name for path in folder.iterdir()} == {
-        "manifest.json", "summary.csv", "patients.parquet", "tasks.parquet", "duties.parquet", "rota.csv",
-        "rota.xlsx", "report.html",
+        "manifest.json", "summary.csv", "patients.parquet", "tasks.parquet", "duties.parquet", "stays.parquet",
+        "rota.csv", "rota.xlsx", "report.html", "face_validity.csv",
     }  # fmt: skip
     assert str(folder / "report.html") in printed
     for question in ("break a rule", "covered", "seen in time", "budget", "bear to work"):
@@ -98,8 +98,17 @@ def test_the_report_speaks_of_this_run(results: tuple[Path, str]) -> None:
     assert "died" not in page.lower().split("<script")[0]
 
 
+def test_the_worst_night_is_told_alike_on_the_page_and_in_the_terminal(results: tuple[Path, str]) -> None:
+    told = json.loads(succeeds("explain", results[0], "--night", "worst", "--json"))
+    page = (results[0] / "report.html").read_text(encoding="utf-8")
+    assert told["headline"] in page
+    longest, replication = told["longest"]["patient"], told["which"]["replication"]
+    journey = succeeds("explain", results[0], "--patient", str(longest), "--replication", str(replication))
+    assert f"Patient {longest}, replication {replication}: Hereford County Hospital" in journey
+
+
 def test_the_rota_passes_the_checker(results: tuple[Path, str]) -> None:
-    tiers = ("tier_1=training-2019", "registrar=training-2019", "consultant=consultant-2003")
+    tiers = ("tier_1=training-2019", "foundation=training-2019", "registrar=training-2019", "consultant=consultant-2003")
     options = [word for tier in tiers for word in ("--rules", tier)]
     assert "no breach found" in succeeds("check", results[0] / "rota.csv", *options).lower()
     refused = command("check", results[0] / "rota.csv", *options[:4])

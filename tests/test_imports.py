@@ -11,10 +11,11 @@ PACKAGE = Path(__file__).parent.parent / "dghsim"
 ALLOWED = {
     "errors": set(),
     "cachefolder": {"errors"},
+    "bank_holidays": set(),
     "randomness": set(),
     "scenario": {"errors", "cachefolder"},
-    "demand": {"errors", "randomness", "scenario"},
-    "rota": {"errors", "cachefolder", "randomness", "scenario"},
+    "demand": {"errors", "bank_holidays", "randomness", "scenario"},
+    "rota": {"errors", "bank_holidays", "cachefolder", "randomness", "scenario"},
     "engine": {"errors", "cachefolder", "randomness", "scenario", "demand", "rota"},
     "measures": {"errors", "scenario", "demand", "rota", "engine"},
     "studies": {"errors", "scenario", "demand", "rota", "engine", "measures"},

@@ -10,19 +10,22 @@ from typing import Any
 from dghsim.errors import InputError, show
 from dghsim.scenario.base import WEEKDAYS
 from dghsim.scenario.checks import warnings
+from dghsim.scenario.describe_take import take_lines
 from dghsim.scenario.keys import Document, Key, dotted
 from dghsim.scenario.load import checked, scenario_hash
+from dghsim.scenario.load_by_hour import offered_load
+from dghsim.scenario.load_by_hour.rates import weekly_arrivals
+from dghsim.scenario.load_by_hour.table import load_lines
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.resolve import Resolved, resolve
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
-from dghsim.scenario.visits import weekly_arrivals
 
 MOST_DIFFERENCES = 200
 
 
 def describe_file(path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = ()) -> str:
-    """The resolved scenario in words: what it holds, what its numbers rest on, warnings, what its base lacks.
+    """The resolved scenario in words: what it holds, its offered load, its evidence, warnings, what its base lacks.
 
     Raises:
         InputError: as `load_scenario` does.
@@ -31,7 +34,8 @@ def describe_file(path: str | Path, *, sets: Sequence[str] = (), apply: Sequence
     scenario = checked(resolved)
     sections = [
         [f"{resolved.file}: {scenario.name}, fits together"],
-        list(_summary(scenario)),
+        [*_summary(scenario), *take_lines(scenario)],
+        list(load_lines(offered_load(scenario))),
         list(_evidence(scenario)),
         _titled("Warnings", [*warnings(scenario), *_broken_interventions(path, scenario)]),
         _titled(f"Differs from {resolved.base_name}", list(_differences(resolved)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from dghsim.scenario.keys import Key
-from dghsim.scenario.pathway import AnyStage, Branch, End, Fork, Hold, Leave, Repeat
+from dghsim.scenario.pathway import AnyStage, Branch, Delay, End, Fork, Hold, Leave, Repeat
 
 Stages = Mapping[str, AnyStage]
 Steps = Mapping[str, tuple[str, ...]]
@@ -24,6 +24,10 @@ def targets(stage: AnyStage) -> Iterator[tuple[Key, str]]:
             yield ("back_to",), stage.back_to
         case Hold() if stage.goto is not None:
             yield ("goto",), stage.goto
+        case Delay():
+            for place, rule in enumerate(stage.gives_way):
+                if rule.goto is not None:
+                    yield ("gives_way", str(place), "goto"), rule.goto
 
 
 def below(stages: Stages) -> dict[str, str]:

@@ -21,7 +21,7 @@ FIRST: tuple[tuple[str, str], ...] = (
     ("rota.tier.tier_1.in_post", "doctors in post at tier 1; their grades add up to no more"),
     ("rota.tier.registrar.in_post", "registrars and specialty doctors in post; grades as above"),
     ("rota.tier.consultant.in_post", "consultants in post on the take rota; grades as above"),
-    ("rota.gaps.bank_chance", "share of empty duties that the bank fills"),
+    ("rota.ladder.outside_bank.chance", "share of the duties offered to the outside bank that it fills"),
     ("money.medical_budget_gbp_per_year", "pounds a year for these doctors, locums included"),
 )
 """The ten numbers a planner should replace first, and what each is."""

@@ -12,6 +12,7 @@ from dghsim.scenario.base import Label, Line, Name, Number, Part, Positive, Text
 from dghsim.scenario.demand import Demand
 from dghsim.scenario.keys import split_key
 from dghsim.scenario.money import Money
+from dghsim.scenario.outcomes import Outcomes, Training
 from dghsim.scenario.pathway import Pathway, Place, Window, WorkKind
 from dghsim.scenario.rota import Rota
 
@@ -138,5 +139,7 @@ class Scenario(Part):
     rota: Rota = Rota()
     money: Money = Money()
     standards: Standards = Standards()
+    outcomes: Outcomes = Outcomes()
+    training: Training = Training()
     intervention: dict[Name, Intervention] = {}
     provenance: list[Provenance] = []

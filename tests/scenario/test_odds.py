@@ -1,6 +1,5 @@
 """Rough sums before the run, held against drawing and counting."""
 
-import random
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +15,6 @@ from dghsim.scenario.means import mean_of, share_below
 from dghsim.scenario.odds import label_odds, mean_hours, mean_number, share_under
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped
-from dghsim.scenario.visits import open_share, visits_per_week, weekly_arrivals
 
 Load = Callable[..., Scenario]
 MADE: TypeAdapter[Distribution] = TypeAdapter(Distribution)
@@ -93,66 +91,6 @@ def test_differences_and_bounds(small: dict[str, Any], load: Load) -> None:
     scenario = load(small)
     assert mean_number(scenario.demand, "ready") == 19
     assert share_under(scenario.demand, "ready", 3) == 0.5
-
-
-def test_visits_count_chances_windows_loops_and_forks(small: dict[str, Any], load: Load) -> None:
-    small["window"] = {"half": {"days": {"mon": ["00:00-24:00"], "tue": ["00:00-24:00"], "wed": ["00:00-24:00"], "thu": ["00:00-12:00"]}}}  # fmt: skip  # noqa: E501
-    hour = {"family": "fixed", "unit": "hours", "value": 1}
-    small["pathway"]["stage"] = {
-        "room": {"type": "branch", "cases": [{"when": {"chance": 0.2}, "goto": "gone"}]},
-        "open": {"type": "branch", "cases": [{"when": {"window": "half"}, "goto": "gone"}]},
-        "talk": {"type": "work", "work": "talk"},
-        "again": {"type": "repeat", "back_to": "talk", "until": {"chance": 0.25}},
-        "split": {"type": "fork", "launch": "side"},
-        "gone": {"type": "leave"},
-        "side": {"type": "delay", "duration": hour},
-        "over": {"type": "end"},
-    }
-    scenario = load(small)
-    assert open_share(scenario.window["half"]) == 0.5
-    visits = visits_per_week(scenario)
-    expected = {
-        "room": 70,
-        "open": 56,
-        "talk": 28 * 4,
-        "again": 28 * 4,
-        "split": 28,
-        "gone": 70,
-        "side": 28,
-        "over": 28,
-    }
-    assert visits == pytest.approx(expected, abs=1e-2)
-
-
-def test_weekend_and_months_count(small: dict[str, Any], load: Load) -> None:
-    small["demand"]["stream"]["door"] |= {
-        "weekend_hour_shares": [0.5] * 24, "weekday_factors": [1, 1, 1, 1, 1, 0.8, 0.8],
-        "month_factors": [1.5] * 6 + [0.5] * 6,
-    }  # fmt: skip
-    assert weekly_arrivals(load(small).demand.stream["door"]) == pytest.approx(10 * (5 + 0.5 * 1.6))
-
-
-def test_a_walk_through_the_stages_counts_the_same(small: dict[str, Any], load: Load) -> None:
-    dice = random.Random(1)
-    small["pathway"]["stage"] = {
-        "room": {
-            "type": "branch",
-            "cases": [{"when": {"chance": 0.3}, "goto": "talk"}, {"when": {"chance": 0.5}, "goto": "gone"}],
-        },
-        "talk": {"type": "work", "work": "talk"},
-        "again": {"type": "repeat", "back_to": "room", "until": {"chance": 0.6}},
-        "gone": {"type": "leave"},
-    }
-    talks = 0
-    for _ in range(20_000):
-        while True:
-            first = dice.random() < 0.3
-            if not first and dice.random() < 0.5:
-                break
-            talks += 1
-            if dice.random() < 0.6:
-                break
-    assert visits_per_week(load(small))["talk"] == pytest.approx(70 * talks / 20_000, rel=0.03)
 
 
 def test_mean_hours_of_a_patient_s_own_time() -> None:

@@ -13,11 +13,16 @@ from dghsim.scenario.checks import (
     endings,
     envelopes,
     eras,
+    idle_rules,
     loops,
     money,
     oddities,
+    outcomes,
     overload,
+    own_work,
     references,
+    teams,
+    workforce,
 )
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
@@ -33,8 +38,12 @@ CHECKS: tuple[Check, ...] = (
     *calendar.CHECKS,
     *envelopes.CHECKS,
     *answers.CHECKS,
+    *own_work.CHECKS,
+    *teams.CHECKS,
     *cover.CHECKS,
     *money.CHECKS,
+    *workforce.CHECKS,
+    *outcomes.CHECKS,
 )
 """In an order in which each may rely on those before it."""
 
@@ -46,6 +55,10 @@ DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     oddities.unused_places,
     oddities.unused_windows,
     oddities.empty_places,
+    teams.teams_that_seldom_meet,
+    idle_rules.idle_interruptions,
+    idle_rules.idle_giving_way,
+    idle_rules.idle_switches,
     oddities.unmarked_numbers,
 )
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dghsim.scenario.keys import Key, unknown
+from dghsim.scenario.grades import grade_shares
+from dghsim.scenario.keys import unknown
 from dghsim.scenario.pathway import Work
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.rota import Duty
+from dghsim.scenario.uses import duties
 
 MOST_KINDS = 62
 """Both engines keep sets of kinds of work as the bits of one 64-bit number."""
-
-
-def duties(scenario: Scenario) -> Iterator[tuple[Key, Duty]]:
-    """Every duty with its key."""
-    for tier_name, tier in scenario.rota.tier.items():
-        for name, duty in tier.duty.items():
-            yield ("rota", "tier", tier_name, "duty", name), duty
 
 
 def duties_answer_known_work(scenario: Scenario) -> Iterator[Problem]:
@@ -34,16 +28,28 @@ def duties_answer_known_work(scenario: Scenario) -> Iterator[Problem]:
 
 
 def all_work_is_answered(scenario: Scenario) -> Iterator[Problem]:
-    """Each kind of work that a stage asks for is answered by some duty that somebody is on."""
+    """Each kind of work that a stage asks for is answered by some duty that somebody is on who may do it."""
     if not scenario.rota.tier:
         return
-    answered = {
-        name for _, duty in duties(scenario) if any(duty.cover) for name in (*duty.first, *duty.second)
-    }
+    answering: dict[str, list[str]] = {}
+    for key, duty in duties(scenario):
+        for name in (*duty.first, *duty.second) if any(duty.cover) else ():
+            answering.setdefault(name, []).append(key[2])
     for name, stage in scenario.pathway.stage.items():
-        if isinstance(stage, Work) and stage.work not in answered:
+        if not isinstance(stage, Work):
+            continue
+        if stage.work not in answering:
             says = f"no duty ever answers {stage.work}; name it in first or second of a duty with cover"
             yield Problem(("pathway", "stage", name, "work"), says)
+        elif not any(may_do(scenario, tier, stage.work) for tier in answering[stage.work]):
+            says = f"names every grade of the duties that answer {stage.work}, so nobody may do it"
+            yield Problem(("work", stage.work, "not_by"), says)
+
+
+def may_do(scenario: Scenario, tier: str, work: str) -> bool:
+    """Whether a tier has a grade that may do a kind of work."""
+    not_by = scenario.work[work].not_by
+    return any(grade not in not_by for grade in grade_shares(tier, scenario.rota.tier[tier]))
 
 
 def last_starts_leave_time(scenario: Scenario) -> Iterator[Problem]:

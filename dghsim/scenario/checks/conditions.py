@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dghsim.errors import show
 from dghsim.scenario.duration import SECONDS_PER_UNIT, Duration, FromAttribute
@@ -13,9 +13,12 @@ from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.uses import stage_conditions
 
+MOST_LABELS = 62
+"""Both engines keep sets of labels as the bits of one 64-bit number."""
+
 
 def conditions_fit(scenario: Scenario) -> Iterator[Problem]:
-    """`equals` asks for a label that the attribute has; `at_least` asks it of a number."""
+    """`equals` and `is_one_of` ask for labels that the attribute has; `at_least` asks it of a number."""
     for name, stage in scenario.pathway.stage.items():
         for inner, condition in stage_conditions(stage):
             if condition.attribute is None:
@@ -24,11 +27,22 @@ def conditions_fit(scenario: Scenario) -> Iterator[Problem]:
             labels = labels_of(scenario.demand.attribute[condition.attribute])
             if condition.at_least is not None and labels:
                 yield Problem((*key, "at_least"), f"needs a number, and {condition.attribute} is a category")
-            if condition.equals is not None and not labels:
-                yield Problem((*key, "equals"), f"needs a category, and {condition.attribute} is a number")
-            elif condition.equals is not None and condition.equals not in labels:
-                says = unknown(condition.equals, labels, what=f"label of {condition.attribute}")
-                yield Problem((*key, "equals"), says)
+            for word, asked in (("equals", [condition.equals]), ("is_one_of", condition.is_one_of or [])):
+                yield from _labels_are_there((*key, word), asked, labels, condition.attribute)
+            if condition.is_one_of is not None and len(labels) > MOST_LABELS:
+                says = f"needs a category of at most {MOST_LABELS} labels, and {condition.attribute} has {len(labels)}"
+                yield Problem((*key, "is_one_of"), says)
+
+
+def _labels_are_there(
+    key: Key, asked: Sequence[str | None], labels: Sequence[str], attribute: str
+) -> Iterator[Problem]:
+    for label in asked:
+        if label is not None and not labels:
+            yield Problem(key, f"needs a category, and {attribute} is a number")
+            return
+        if label is not None and label not in labels:
+            yield Problem(key, unknown(label, labels, what=f"label of {attribute}"))
 
 
 def priorities_are_complete(scenario: Scenario) -> Iterator[Problem]:

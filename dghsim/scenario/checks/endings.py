@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dghsim.scenario.duration import FromAttribute
 from dghsim.scenario.flow import below, reached, steps, with_launches
 from dghsim.scenario.keys import Key
-from dghsim.scenario.pathway import AnyStage, End, Fork, Hold, Join, Leave, Release, Work
+from dghsim.scenario.pathway import AnyStage, Delay, End, Fork, Hold, Join, Leave, Release, Work
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.uses import stage_attributes
+from dghsim.scenario.uses import stage_attributes, stage_conditions
 
 MOST_FORKS = 62
 """Both engines keep sets of forks as the bits of one 64-bit number."""
@@ -85,7 +85,7 @@ def some_way_out(scenario: Scenario) -> Iterator[Problem]:
 
 
 def jobs_are_no_patients(scenario: Scenario) -> Iterator[Problem]:
-    """A job has no attributes, holds no place and has no side branches."""
+    """A job has no attributes, holds no place, has no side branches and was seen by nobody."""
     stages = scenario.pathway.stage
     ways = with_launches(stages, steps(stages))
     for stream, given in scenario.demand.stream.items():
@@ -99,7 +99,14 @@ def jobs_are_no_patients(scenario: Scenario) -> Iterator[Problem]:
             if work is not None and isinstance(work.duration, FromAttribute):
                 says = f"jobs of stream {stream} come here and have no {work.duration.attribute}"
                 yield Problem(_key(name, "work"), says)
-            if isinstance(stages[name], Hold | Release | Fork | Join):
+            for inner, condition in stage_conditions(stage):
+                if condition.seen_by is not None:
+                    says = f"jobs of stream {stream} come here: nobody has seen a job before"
+                    yield Problem(_key(name, *inner, "seen_by"), says)
+            if isinstance(stage, Delay) and stage.gives_way:
+                says = f"jobs of stream {stream} come here: a job holds no place to give way in"
+                yield Problem(_key(name, "gives_way"), says)
+            if isinstance(stage, Hold | Release | Fork | Join):
                 says = f"jobs of stream {stream} come here: a job holds no place and has no side branch"
                 yield Problem(_key(name, "type"), says)
 

@@ -22,6 +22,7 @@ def busiest_per_day(stream: Stream) -> float:
     mean = sum(stream.hour_shares) / 24
     weekday_peak = max(stream.hour_shares) * max(stream.weekday_factors[:5])
     weekend_peak = max(weekend) * max(stream.weekday_factors[5:])
+    weekday_peak *= max(1.0, stream.bank_holiday_rebound or 1.0)
     return stream.per_day * max(weekday_peak, weekend_peak) / mean * max(stream.month_factors)
 
 

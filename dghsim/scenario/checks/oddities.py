@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dghsim.scenario.checks.own_work import named_as_own_work
 from dghsim.scenario.pathway import Hold, WaitUntil, Work
 from dghsim.scenario.provenance import count_evidence, idle_patterns
 from dghsim.scenario.root import Scenario
@@ -11,8 +12,9 @@ from dghsim.scenario.uses import stage_conditions
 
 
 def unused_work(scenario: Scenario) -> Iterator[str]:
-    """Kinds of work that no stage asks for."""
+    """Kinds of work that no stage asks for, and no duty as its own."""
     used = {stage.work for stage in scenario.pathway.stage.values() if isinstance(stage, Work)}
+    used |= {name for _, name in named_as_own_work(scenario)}
     for name in scenario.work:
         if name not in used:
             yield f"work.{name}: no stage asks for it"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dghsim.scenario.flow import targets
+from dghsim.scenario.grades import known_grades
 from dghsim.scenario.keys import Key, unknown
 from dghsim.scenario.pathway import (
+    Delay,
     Fork,
     Hold,
     Join,
@@ -16,7 +18,7 @@ from dghsim.scenario.pathway import (
 )
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.uses import attributes_used, stage_conditions
+from dghsim.scenario.uses import attributes_used, own_works, stage_conditions
 
 
 def _missing(key: Key, name: str, known: Iterable[str], what: str) -> Iterator[Problem]:
@@ -59,11 +61,47 @@ def things_are_there(scenario: Scenario) -> Iterator[Problem]:
                 yield from _missing((*here, "place"), stage.place, scenario.place, "place")
             case WaitUntil():
                 yield from _missing((*here, "window"), stage.window, scenario.window, "window")
-        for key, condition in stage_conditions(stage):
+            case Delay():
+                for at, rule in enumerate(stage.gives_way):
+                    key = (*here, "gives_way", str(at), "place")
+                    yield from _missing(key, rule.place, scenario.place, "place")
+
+
+def conditions_ask_of_things_there(scenario: Scenario) -> Iterator[Problem]:
+    """Conditions name windows, places, switches and grades that there are."""
+    grades = known_grades(scenario)
+    for name, stage in scenario.pathway.stage.items():
+        for inner, condition in stage_conditions(stage):
+            key = ("pathway", "stage", name, *inner)
             if condition.window is not None:
-                yield from _missing((*here, *key, "window"), condition.window, scenario.window, "window")
+                yield from _missing((*key, "window"), condition.window, scenario.window, "window")
             if condition.place is not None:
-                yield from _missing((*here, *key, "place"), condition.place, scenario.place, "place")
+                yield from _missing((*key, "place"), condition.place, scenario.place, "place")
+            if condition.policy is not None:
+                yield from _missing((*key, "policy"), condition.policy, scenario.policy, "policy")
+            for at, grade in enumerate(condition.seen_by or ()):
+                yield from _missing((*key, "seen_by", str(at)), grade, grades, "grade")
+
+
+def work_names_tiers_and_grades(scenario: Scenario) -> Iterator[Problem]:
+    """Teams are of tiers that there are; grades that may not do it are grades that there are."""
+    grades = known_grades(scenario)
+    for name, kind in scenario.work.items():
+        for place, seat in enumerate(kind.team):
+            for at, tier in enumerate(seat.tiers):
+                key = ("work", name, "team", str(place), "tiers", str(at))
+                yield from _missing(key, tier, scenario.rota.tier, "tier")
+        for at, grade in enumerate(kind.not_by):
+            yield from _missing(("work", name, "not_by", str(at)), grade, grades, "grade")
+
+
+def own_work_is_there(scenario: Scenario) -> Iterator[Problem]:
+    """Handovers, rounds and breaks are kinds of work that there are."""
+    for key, _, own in own_works(scenario):
+        yield from _missing((*key, "work"), own.work, scenario.work, "kind of work")
+    breaks = scenario.rota.breaks
+    if breaks is not None:
+        yield from _missing(("rota", "breaks", "work"), breaks.work, scenario.work, "kind of work")
 
 
 def thinning_places_are_there(scenario: Scenario) -> Iterator[Problem]:
@@ -84,6 +122,9 @@ CHECKS = (
     starts_are_stages,
     targets_are_stages,
     things_are_there,
+    conditions_ask_of_things_there,
+    work_names_tiers_and_grades,
+    own_work_is_there,
     thinning_places_are_there,
     attributes_are_there,
 )

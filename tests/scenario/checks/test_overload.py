@@ -1,13 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from dghsim.scenario.checks import warnings
-from dghsim.scenario.checks.overload import offered_hours
-from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.shipped import shipped
 
 Load = Callable[..., Scenario]
 
@@ -16,8 +11,8 @@ def said(load: Load, small: dict[str, Any], about: str) -> list[str]:
     return [line for line in warnings(load(small)) if line.startswith(about)]
 
 
-def test_offered_load_is_arrivals_times_their_length(small: dict[str, Any], load: Load) -> None:
-    assert offered_hours(load(small)) == {"talk": pytest.approx(10 * 7 * 0.5)}
+def duty(small: dict[str, Any]) -> dict[str, Any]:
+    return small["rota"]["tier"]["doctors"]["duty"]["day"]
 
 
 def test_overload_is_said_with_both_numbers(small: dict[str, Any], load: Load) -> None:
@@ -36,16 +31,43 @@ def test_duties_shared_by_two_kinds_are_not_counted_twice(small: dict[str, Any],
         "write": {"type": "work", "work": "write"},
         "gone": {"type": "leave"},
     }
-    small["rota"]["tier"]["doctors"]["duty"]["day"]["second"] = ["write"]
+    duty(small)["second"] = ["write"]
     (line,) = said(load, small, "offered load")
     assert "talk, write: about 105 clinician-hours" in line
 
 
-def test_textbook_queues_are_loaded_as_they_say() -> None:
-    assert offered_hours(load_scenario(shipped("textbook/mmc")))["service"] == pytest.approx(2.5 * 168)
-    assert offered_hours(load_scenario(shipped("textbook/two_priorities")))["service"] == pytest.approx(
-        0.8 * 168
-    )
-    assert offered_hours(load_scenario(shipped("textbook/ample_servers")))["service"] == pytest.approx(
-        3.75 * 168
-    )
+def test_hours_in_which_work_waits_beyond_its_target_are_said(small: dict[str, Any], load: Load) -> None:
+    assert said(load, small, "overload by hour") == [], "without a target the night does not count"
+    small["work"]["talk"]["target_minutes"] = 240
+    (line,) = said(load, small, "overload by hour")
+    assert "every day 20:00-08:00: talk asks for 0.2 doctors, and nobody who answers it is there" in line
+    assert "by 08:00 about 2.5 hours of work wait, cleared by 12:00" in line
+
+
+def test_a_rush_is_said_though_the_week_has_doctors_enough(small: dict[str, Any], load: Load) -> None:
+    small["demand"]["stream"]["door"] |= {
+        "hour_shares": [0] * 9 + [1] + [0] * 14, "per_day": 12, "envelope_per_day": 2000
+    }  # fmt: skip
+    (line,) = said(load, small, "overload by hour")
+    assert "every day 09:00-10:00: talk asks for 6.0 doctors, and 1.0 are there" in line
+    duty(small)["cover"] = [2] * 7
+    assert said(load, small, "overload by hour") == []
+
+
+def test_a_place_too_small_for_those_who_stay_is_said(small: dict[str, Any], load: Load) -> None:
+    small["pathway"]["stage"]["talk"] = {
+        "type": "delay", "duration": {"family": "fixed", "unit": "hours", "value": 7}
+    }  # fmt: skip
+    small["work"] = {}
+    duty(small)["first"] = []
+    assert said(load, small, "place.room") == []
+    small["place"]["room"]["count"] = 2
+    (line,) = said(load, small, "place.room")
+    assert "count is 2: those who wait for it when it is full would need about 3 at once" in line
+    small["pathway"]["stage"]["room"]["on_full"] = "leave"
+    assert said(load, small, "place.room") == []
+
+
+def test_without_a_rota_no_work_is_held_against_it(small: dict[str, Any], load: Load) -> None:
+    small["rota"]["tier"] = {}
+    assert said(load, small, "o") == []

@@ -1,0 +1,80 @@
+"""Every team can be brought together at some hour of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from dghsim.scenario.base import minute_of_day
+from dghsim.scenario.checks.answers import may_do
+from dghsim.scenario.pathway import Seat, Work
+from dghsim.scenario.problems import Problem
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.rota import Duty
+from dghsim.scenario.uses import duties
+
+_WEEK = 7 * 1440
+_QUARTERS = range(0, _WEEK, 15)
+
+
+def teams_can_meet(scenario: Scenario) -> Iterator[Problem]:
+    """At some time of the week the duties on have somebody for each seat that must be filled."""
+    for name, met in _teams(scenario):
+        if not any(met):
+            seats = sum(seat.count for seat in scenario.work[name].team if seat.must)
+            says = (
+                f"needs {seats} at once who answer {name}, and at no time of the week are so many on duty; "
+                "give fewer seats, other tiers, or duties that answer it"
+            )
+            yield Problem(("work", name, "team"), says)
+
+
+def teams_that_seldom_meet(scenario: Scenario) -> Iterator[str]:
+    """Teams of two or more, or for what cannot wait, that cannot be brought together at all hours."""
+    for name, met in _teams(scenario):
+        kind = scenario.work[name]
+        alone = sum(seat.count for seat in kind.team if seat.must) == 1
+        if not all(met) and (kind.interrupts or not alone):
+            hours = sum(not one for one in met) / 4
+            yield f"work.{name}.team: for {hours:g} of the 168 hours of the week too few are on duty to fill its seats"
+
+
+def _teams(scenario: Scenario) -> Iterator[tuple[str, list[bool]]]:
+    """Teams that stages ask for, and for each quarter of an hour whether those on duty can fill the seats."""
+    asked = {stage.work for stage in scenario.pathway.stage.values() if isinstance(stage, Work)}
+    for name, kind in scenario.work.items():
+        if not kind.team or name not in asked or not scenario.rota.tier:
+            continue
+        seats = [seat for seat in kind.team if seat.must]
+        there = [
+            (key[2], _there(duty))
+            for key, duty in duties(scenario)
+            if name in (*duty.first, *duty.second) and may_do(scenario, key[2], name)
+        ]
+        yield (
+            name,
+            [_filled(seats, [(tier, on[time]) for tier, on in there]) for time in range(len(_QUARTERS))],
+        )
+
+
+def _there(duty: Duty) -> list[int]:
+    """Doctors on the duty at each quarter of an hour of the week."""
+    on = [0] * len(_QUARTERS)
+    for day, doctors in enumerate(duty.cover):
+        begin = 1440 * day + minute_of_day(duty.start)
+        for place, time in enumerate(_QUARTERS):
+            on[place] += doctors * ((time - begin) % _WEEK < duty.minutes)
+    return on
+
+
+def _filled(seats: list[Seat], on: list[tuple[str, int]]) -> bool:
+    """Whether each set of seats has as many doctors as it needs among those who may take any of them (Hall)."""
+    for number in range(1, len(seats) + 1):
+        for some in combinations(seats, number):
+            able = sum(doctors for tier, doctors in on if any(not s.tiers or tier in s.tiers for s in some))
+            if able < sum(seat.count for seat in some):
+                return False
+    return True
+
+
+CHECKS = (teams_can_meet,)

@@ -1,0 +1,130 @@
+"""The arithmetic against the engine: what is asked for before a run, and the minutes worked in it."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from helpers.build import round_the_clock
+
+from dghsim.demand.draw import draw_arrivals
+from dghsim.demand.tables import prepare
+from dghsim.engine.make import make_plan
+from dghsim.engine.plan import WEEK
+from dghsim.engine.program import make_program
+from dghsim.engine.run import run_kernel
+from dghsim.rota.model import DutyTable
+from dghsim.scenario.flow import reached, steps, with_launches
+from dghsim.scenario.grades import grade_shares
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.load_by_hour import offered_load
+from dghsim.scenario.pathway import Work, WorkKind
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.shipped import shipped
+
+WEEKS, REPLICATIONS = 52, 2
+Document = dict[str, Any]
+
+
+def of_their_grades(scenario: Scenario, duties: DutyTable) -> DutyTable:
+    """The duties, worked by the grades of their tier in turn."""
+    shares = [grade_shares(tier, scenario.rota.tier[tier]) for tier, _ in duties.kinds]
+    grades = tuple(dict.fromkeys(grade for one in shares for grade in one))
+    grade = duties.grade.copy()
+    for kind, one in enumerate(shares):
+        rows = np.flatnonzero(duties.kind == kind)
+        place = np.searchsorted(np.cumsum(list(one.values())), (np.arange(len(rows)) * 0.618034) % 1)
+        grade[rows] = np.array([grades.index(name) for name in one])[place]
+    return dataclasses.replace(duties, grade=grade, grades=grades)
+
+
+def worked(scenario: Scenario) -> np.ndarray:
+    """(168, works) mean hours worked a week, by the hour of the week in which the work was asked for."""
+    tables, duties = prepare(scenario), of_their_grades(scenario, round_the_clock(scenario))
+    program = make_program(scenario, duties.grades)
+    hours = np.zeros((168, len(scenario.work)))
+    for replication in range(REPLICATIONS):
+        plan, _ = make_plan(
+            scenario, program, draw_arrivals(scenario, replication, tables), duties, replication
+        )
+        tasks = run_kernel(plan).tasks
+        done = tasks[
+            (tasks["entity"] >= 0)
+            & (tasks["end"] >= 0)
+            & (tasks["since"] >= WEEK * scenario.run.warm_up_weeks)
+        ]
+        cell = (done["since"] % WEEK // 3600, done["work"])
+        np.add.at(hours, cell, (done["end"] - done["start"]) / 3600 / scenario.run.weeks / REPLICATIONS)
+    return hours
+
+
+def asked_in_rounds(scenario: Scenario) -> set[str]:
+    """Work that one patient asks for again and again: a round that comes late is a round the fewer."""
+    stages = scenario.pathway.stage
+    ways = with_launches(stages, steps(stages))
+    again = {name: stage for name, stage in stages.items() if name in reached(ways, ways[name])}
+    return {stage.work for stage in again.values() if isinstance(stage, Work)}
+
+
+def share_of_must(kind: WorkKind) -> float:
+    """Of the seats of a team, those that must be filled: a run fills the others when it can."""
+    return sum(s.count for s in kind.team if s.must) / sum(s.count for s in kind.team) if kind.team else 1.0
+
+
+def assert_the_same(scenario: Scenario) -> None:
+    before, found, rounds = offered_load(scenario), worked(scenario), asked_in_rounds(scenario)
+    must = np.array([share_of_must(kind) for kind in scenario.work.values()])
+    offered, hours = before.offered.sum(axis=0), found.sum(axis=0)
+    for work, kind in enumerate(before.works):
+        if before.asked[:, work].sum() >= 5:
+            most = 1.5 if kind in rounds else 1.15
+            assert hours[work] * 0.85 < offered[work], kind
+            assert offered[work] * must[work] < hours[work] * most, kind
+    assert (offered * must).sum() / 1.10 < hours.sum() < offered.sum() / 0.95
+    by_day = [table.sum(axis=1).reshape(7, 24).sum(axis=0) for table in (before.offered, found)]
+    few = 0.15 if (must == 1).all() and not rounds else 0.25
+    assert np.abs(by_day[0] - by_day[1]).sum() < few * found.sum(), "and at much the same hours of the day"
+
+
+@pytest.mark.parametrize("name", ["textbook/mmc", "hereford"])
+def test_hours_asked_for_are_hours_worked(name: str) -> None:
+    assert_the_same(load_scenario(shipped(name), sets=(f"run.weeks={WEEKS}",)))
+
+
+def fixed(minutes: int) -> Document:
+    return {"family": "fixed", "unit": "minutes", "value": minutes}
+
+
+def test_with_teams_escorts_handovers_and_breaks(small: Document, load: Callable[..., Scenario]) -> None:
+    """A clinic round the clock, a doctor and a nurse at each bedside, one of them away with one in five."""
+    doctors = small["rota"]["tier"]["doctors"] | {
+        "lines": 20,
+        "in_post": 20,
+        "grades": {"new": 10, "old": 10},
+    }
+    day = doctors["duty"]["day"] | {"end": "08:00", "first": ["bedside", "talk", "escort"]}
+    day |= {
+        "start": "08:00",
+        "cover": [3] * 7,
+        "own": [{"work": "handover", "minutes": 60, "after_minutes": 0}],
+    }
+    small["rota"] = {"tier": {"doctors": doctors | {"duty": {"day": day}}}, "breaks": {"work": "rest"}}
+    small["rota"]["tier"]["nurses"] = small["rota"]["tier"]["doctors"] | {"grades": {}}
+    small["work"] |= {
+        "bedside": {
+            "duration": fixed(20), "team": [{"tiers": ["doctors"]}, {"tiers": ["nurses"]}], "interrupts": True,
+            "factor_by_grade": {"new": 1.5},
+        },
+        "escort": {"duration": fixed(90), "patient_waits": False, "not_by": ["new"]},
+        "handover": {"category": "own", "duration": fixed(60)}, "rest": {"category": "own", "duration": fixed(30)},
+    }  # fmt: skip
+    stages = small["pathway"]["stage"]
+    small["pathway"]["stage"] = {
+        "bedside": {"type": "work", "work": "bedside", "priority": 0}, "talk": stages["talk"],
+        "away": {"type": "branch", "cases": [{"when": {"chance": 0.2}, "goto": "escort"}]}, "gone": {"type": "leave"},
+        "escort": {"type": "work", "work": "escort", "next": "gone"},
+    }  # fmt: skip
+    small["demand"]["stream"]["door"] |= {"start": "bedside", "per_day": 40, "envelope_per_day": 90}
+    small["run"]["weeks"] = WEEKS
+    assert_the_same(load(small))
