@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from helpers.generated import Generated, generate
+from helpers.spells import Facts, Spell
 
-from dghsim.engine.log import Log
-from dghsim.engine.plan import NONE, Form, Op
+from dghsim.engine.log import Ended, Log
+from dghsim.engine.plan import NONE, UNIT, Form, Op, Plan
 from dghsim.engine.run import run_kernel
 
 SEEDS = range(60)
-FEW = 5
+FEW = 3
 
 
 def has(made: Generated) -> set[str]:
@@ -35,6 +39,19 @@ def has(made: Generated) -> set[str]:
         "overlapping duties of one doctor": overlapping(made),
         "some kinds of duty only": len(made.duties.kinds) < len(program.duty_kinds),
         "drained": made.scenario.run.end == "drain",
+        "teams": (program.works["seats"] > 1).any(),
+        "seats left empty": (program.seats["must"] == 0).any(),
+        "interrupts": (program.works["interrupts"] == 1).any(),
+        "not interruptible": any(not kind.interruptible for kind in made.scenario.work.values()),
+        "gone on with by the same": (program.works["kept"] == 1).any(),
+        "handed over": (program.works["hand_over"] == 1).any(),
+        "by phone": (program.works["by_phone"] == 1).any(),
+        "nobody waits for": (program.works["patient_waits"] == 0).any(),
+        "not for some grades": (program.works["not_by"] > 0).any(),
+        "own work": len(made.plan.owns) > 0,
+        "breaks": any(program.work_names[own["work"]] == "rest" for own in made.plan.owns),
+        "gives way": len(program.gives) > 0,
+        "slow doctors": (duties["factor"] > UNIT).any(),
         "coarse": made.tick > 0,
         "fine": made.tick == 0,
     }.items():
@@ -54,7 +71,10 @@ def overlapping(made: Generated) -> bool:
 
 def happens(made: Generated, log: Log) -> set[str]:
     """What there is in the log."""
-    tasks, plan = log.tasks, made.plan
+    rows, plan = log.tasks, made.plan
+    tasks = rows[(rows["start"] != NONE) & (rows["entity"] != NONE)]
+    facts = Facts(made, log)
+    stays = log.stays[log.stays["start"] != NONE]
     first = plan.program.answers["first"][plan.duties["kind"][tasks["duty"]]] >> tasks["work"] & 1
     home = plan.duties["call_in"][tasks["duty"]] > 0
     done = log.actual_end >= 0
@@ -68,8 +88,23 @@ def happens(made: Generated, log: Log) -> set[str]:
         "cut off": (tasks["end"] == NONE).any(),
         "overrun": (log.actual_end[done] > plan.duties["end"][done]).any(),
         "jobs done": len(jobs) > 0,
-        "waits for a place": (log.stays["start"] > log.stays["since"]).any(),
-        "stay of no time": (log.stays["start"] == log.stays["end"]).any(),
+        "work waits at the end": (rows["duty"] == NONE).any(),
+        "a place is waited for at the end": len(stays) < len(log.stays),
+        "interrupted": (tasks["ended"] == Ended.INTERRUPTED).any(),
+        "own work interrupted": (rows["ended"][rows["entity"] == NONE] == Ended.INTERRUPTED).any(),
+        "handed on": (tasks["ended"] == Ended.HANDED_OVER).any(),
+        "own work done": (rows["ended"][rows["entity"] == NONE] == Ended.DONE).any(),
+        "own work missed": (rows["ended"] == Ended.MISSED).any(),
+        "done by a team": any(len(spell.duties) > 1 for spell in facts.spells),
+        "gone on with": any(len(piece.spells) > 1 for piece in facts.asked_for),
+        "gone on with by another": any(two.duties != one.duties for one, two in resumed(facts)),
+        "gone on with by who was interrupted": any(
+            one.ended == Ended.INTERRUPTED and facts.works[one.work].resumed_by == "same"
+            for one, _ in resumed(facts)
+        ),
+        "somebody gives way": len(plan.program.gives) > 0 and not log.same_as(run_kernel(nobody_moves(plan))),
+        "waits for a place": (stays["start"] > stays["since"]).any(),
+        "stay of no time": (stays["start"] == stays["end"]).any(),
         "turned away": (log.outcome == 3).any(),
         "inside at the end": (log.leave == NONE).any(),
         "ties": sum(count > 1 for count in Counter(tasks["called"].tolist()).values()) >= 5,
@@ -80,6 +115,19 @@ def happens(made: Generated, log: Log) -> set[str]:
     return found
 
 
+def resumed(facts: Facts) -> Iterator[tuple[Spell, Spell]]:
+    """Each spell of a piece with the next."""
+    for piece in facts.asked_for:
+        yield from pairwise(piece.spells)
+
+
+def nobody_moves(plan: Plan) -> Plan:
+    """The plan without its rules of giving way."""
+    places = plan.program.places.copy()
+    places["gives"] = 0
+    return dataclasses.replace(plan, program=dataclasses.replace(plan.program, places=places))
+
+
 def test_everything_is_there_and_happens_in_several_of_them() -> None:
     seen: Counter[str] = Counter()
     for seed in SEEDS:
@@ -87,7 +135,7 @@ def test_everything_is_there_and_happens_in_several_of_them() -> None:
         seen.update(has(made) | happens(made, run_kernel(made.plan)))
     expected = {op.name for op in Op} | {form.name for form in Form}
     expected |= {name for name in seen if name not in expected}
-    assert len(expected) == len(Op) + len(Form) + 31
+    assert len(expected) == len(Op) + len(Form) + 56
     assert {name: seen[name] for name in expected if seen[name] < (1 if name == "drained" else FEW)} == {}
 
 

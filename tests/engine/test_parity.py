@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dghsim.engine.run import run_kernel, run_twin
 
-MANY = int(os.environ.get("DGHSIM_PARITY", "1000"))
+MANY = int(os.environ.get("DGHSIM_PARITY", "3000"))
 """How many seeds `make prove` tries."""
 
 
