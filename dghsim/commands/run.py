@@ -39,7 +39,7 @@ def run(asked: Namespace) -> int:
     if not asked.no_what_next and scenario.rota.tier:
 
         def again(changed: Scenario, name: str) -> Study:
-            return session.study(changed, folder, f"What if: {name}", logs=0)
+            return session.beside(changed, folder, name)
 
         one_fewer = what_breaks(base, again)
         what_ifs, impossible = run_what_ifs(base, again, [leaver.difference for leaver in one_fewer])

@@ -16,6 +16,8 @@ from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import replicate
 
+BESIDE = 8
+"""Replications of each change that a report looks at by itself."""
 WHOLE_LOGS = {"all": 1_000_000, "none": 0}
 
 
@@ -53,7 +55,17 @@ class Session:
     logs: int = 0
     compiled: Future[None] | None = None
 
-    def study(self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None) -> Study:
+    def beside(self, scenario: Scenario, folder: Path, change: str) -> Study:
+        """A changed scenario beside its base: the first of the same replications, for what differs only."""
+        count = min(scenario.run.replications, BESIDE)
+        fewer = scenario.run.model_copy(update={"replications": count})
+        return self.study(
+            scenario.model_copy(update={"run": fewer}), folder, f"What if: {change}", logs=0, face=False
+        )
+
+    def study(
+        self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None, face: bool = True
+    ) -> Study:
         """Make the rota, then run every replication."""
         if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
             self._compile()
@@ -67,7 +79,7 @@ class Session:
         with self.progress.step(f"{title}: {count} runs of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
                 scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
-                logs=self.logs if logs is None else logs, progress=advance,
+                logs=self.logs if logs is None else logs, face=face, progress=advance,
             )  # fmt: skip
 
     def _compile(self) -> Future[None]:

@@ -37,7 +37,7 @@ class Log:
     """One replication's log, in an order that does not depend on the engine."""
 
     tasks: Table
-    """Of dtype TASK, sorted by (start, task, duty)."""
+    """Of dtype TASK, sorted by (start, task, duty, end)."""
     stays: Table
     """Of dtype STAY, sorted by (start, place, bed, patient, since)."""
     marks: Ints
@@ -62,9 +62,13 @@ class Log:
 def ordered(tasks: Table, stays: Table) -> tuple[Table, Table]:
     """Both tables in the order the log promises."""
     return (
-        np.sort(tasks, order=["start", "task", "duty", "since", "end"]),
-        np.sort(stays, order=["start", "place", "bed", "patient", "since"]),
+        _sorted(tasks, "start", "task", "duty", "end"),
+        _sorted(stays, "start", "place", "bed", "patient", "since"),
     )
+
+
+def _sorted(table: Table, *fields: str) -> Table:
+    return table[np.lexsort([table[field] for field in reversed(fields)])]
 
 
 def missed(plan: Plan, own_done: Ints, asked: int, now: int) -> Table:

@@ -150,6 +150,8 @@ class Program:
     """By row: the fixed number of patients that the thinned stream is measured against."""
     forks: int
     visit_columns: int
+    jobs_return: bool
+    """Whether a job may pass a stage more than once."""
     delays: int
     """How many delays there are in which patients may give way."""
     stage_names: tuple[str, ...]

@@ -7,6 +7,7 @@ import numpy as np
 from dghsim.engine import plan
 from dghsim.engine.plan import NONE, Ints, Program, Table
 from dghsim.engine.stages import Names, Stages, positions
+from dghsim.engine.visits import jobs_return
 from dghsim.scenario import pathway as p
 from dghsim.scenario.base import WEEKDAYS, minute_of_day
 from dghsim.scenario.root import Scenario
@@ -83,7 +84,8 @@ def make_program(scenario: Scenario, grades: tuple[str, ...]) -> Program:
         seats=np.array(builder.seats, dtype=plan.SEAT), gives=np.array(builder.gives, dtype=plan.GIVE), places=places,
         spans=spans, window_first=window_first, tables=builder.quantiles(), priority_rows=builder.priorities(),
         factors=_factors(scenario, grades), answers=answers, thin_places=thin_places, thin_reference=thin_reference,
-        forks=len(forks), delays=_how_many(stage_rows["delays"]), visit_columns=_how_many(stage_rows["visits"]),
+        forks=len(forks), jobs_return=jobs_return(scenario), delays=_how_many(stage_rows["delays"]),
+        visit_columns=_how_many(stage_rows["visits"]),
         stage_names=tuple(stages), work_names=tuple(scenario.work), place_names=tuple(scenario.place),
         fork_names=forks, duty_kinds=kinds, grades=grades,
     )  # fmt: skip

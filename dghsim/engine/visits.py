@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from dghsim.scenario import pathway as p
 from dghsim.scenario.flow import reached, steps
+from dghsim.scenario.root import Scenario
 
 
 def revisited(stages: Mapping[str, p.AnyStage]) -> list[str]:
@@ -24,3 +25,10 @@ def revisited(stages: Mapping[str, p.AnyStage]) -> list[str]:
     while more := set().union(*(branches[fork] for fork in again & branches.keys())) - again:
         again |= more
     return [name for name in stages if name in again]
+
+
+def jobs_return(scenario: Scenario) -> bool:
+    """Whether a job may pass a stage that needs its visits told apart."""
+    stages, streams = scenario.pathway.stage, scenario.demand.stream.values()
+    starts = [stream.start for stream in streams if stream.entity == "job"]
+    return not reached(steps(stages), starts).isdisjoint(revisited(stages))

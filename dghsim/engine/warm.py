@@ -18,8 +18,8 @@ def empty_plan() -> Plan:
         seats=empty(plan.SEAT, 0), gives=empty(plan.GIVE, 0), places=empty(plan.PLACE, 0), spans=empty(plan.SPAN, 0),
         window_first=none, tables=none.reshape(0, 1), priority_rows=none.reshape(0, 1),
         factors=none.reshape(0, 1), answers=empty(plan.ANSWERS, 0),
-        thin_places=none.reshape(0, 1), thin_reference=none, forks=0, delays=0, visit_columns=0, stage_names=("",),
-        work_names=(), place_names=(), fork_names=(), duty_kinds=(), grades=(),
+        thin_places=none.reshape(0, 1), thin_reference=none, forks=0, jobs_return=False, delays=0, visit_columns=0,
+        stage_names=("",), work_names=(), place_names=(), fork_names=(), duty_kinds=(), grades=(),
     )  # fmt: skip
     return Plan(
         program=program, seed=0, replication=0, entities=empty(plan.ENTITY, 0), patients=0,

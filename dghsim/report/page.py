@@ -34,7 +34,7 @@ from dghsim.report.sections.method import method
 from dghsim.report.sections.nights import night_section
 from dghsim.report.sections.opening import comparison_opening, report_opening
 from dghsim.report.sections.summary import summary_groups
-from dghsim.report.sections.what_next import changes, fewer_cards
+from dghsim.report.sections.what_next import beside, changes, fewer_cards
 from dghsim.report.style import DAYS
 
 
@@ -90,6 +90,7 @@ def report_page(
         pictures=pictures,
         nights=nights,
         one_fewer=fewer_cards(one_fewer),
+        beside=beside(study, [*(leaver.difference for leaver in one_fewer), *what_ifs]),
         what_ifs=changes(what_ifs),
         face=against,
         summary=summary_groups(study, table),
@@ -120,7 +121,11 @@ def comparison_page(
 def _pictures(study: Study, found: dict[str, Reading]) -> tuple[Section, ...]:
     tiers = study.scenario.rota.tier
     sections = (
-        ("demand", "Demand against cover", (demand_and_cover(study), workload(found, tiers), duty_time(found, tiers))),
+        (
+            "demand",
+            "Demand against cover",
+            (demand_and_cover(study), workload(found, tiers), duty_time(found, tiers)),
+        ),
         ("waiting", "Waits by hour of arrival", (waits(study), response(found, study.scenario))),
         ("beds", "Occupancy", (occupancy(study), going_home(found))),
         ("posts", "Posts and gaps", (posts(study, found), ladder(found, study.scenario.rota))),

@@ -79,21 +79,28 @@ def find_members(w: World, token: int, work: int) -> int:
 
 
 @handler
-def next_line(w: World, priority: int, deal: int) -> int:
-    """Among the lines of a priority that nobody has been found unable to serve, the one whose head is first."""
+def is_before(w: World, token: int, other: int) -> bool:
+    """Whether a token has waited longer, or as long with a lower number."""
+    return (w.tokens[token].since, token) < (w.tokens[other].since, other)
+
+
+@handler
+def next_line(w: World, priority: int) -> int:
+    """Among the lines of a priority whose head may find somebody, the one whose head is first."""
     best = NONE
-    for line in range(len(w.queues) // PRIORITIES - len(w.places)):
-        queue = line * PRIORITIES + priority
-        head = w.queues[queue].head
-        if head == NONE or w.queues[queue].blocked == deal:
-            continue
-        if w.clock[0].idle == 0 and w.works[line % len(w.works)].interrupts == 0:
-            continue
-        if best != NONE:
-            other = w.queues[best].head
-            if (w.tokens[other].since, other) < (w.tokens[head].since, head):
-                continue
-        best = queue
+    for site in range(len(w.ready) // PRIORITIES):
+        ready = w.ready[site * PRIORITIES + priority]
+        if w.clock[0].idle == 0:
+            ready &= w.urgent[0]
+        work = 0
+        while ready != 0:
+            if ready & 1:
+                queue = (site * len(w.works) + work) * PRIORITIES + priority
+                head = w.queues[queue].head
+                if best == NONE or is_before(w, head, w.queues[best].head):
+                    best = queue
+            ready >>= 1
+            work += 1
     return best
 
 
@@ -108,31 +115,29 @@ def is_due(w: World, own: int) -> bool:
 
 @handler
 def someone_has_own(w: World) -> bool:
-    """Whether anybody with nothing in hand has set something aside, or has something to do for itself now."""
-    for at in range(w.clock[0].present):
-        duty = w.present[at]
+    """Whether any of those lately freed has set something aside, or has something to do for itself now."""
+    found = False
+    for at in range(w.clock[0].freed):
+        duty = w.freed[at]
         mine, row = w.clinicians[duty], w.duties[duty]
-        if mine.busy == 1:
-            continue
-        if mine.aside != NONE:
-            return True
-        for own in range(row.first_own, row.first_own + row.owns):
-            if mine.over == 0 and is_due(w, own):
-                return True
-    return False
+        if mine.on_duty == 1 and mine.busy == 0:
+            found = found or mine.aside != NONE
+            for own in range(row.first_own, row.first_own + row.owns):
+                found = found or is_due(w, own)
+    return found
 
 
 @handler
 def next_own(w: World, priority: int) -> tuple[int, int]:
-    """Of what those with nothing in hand may do for themselves, the first of a priority: since when, and its number.
+    """Of what those lately freed may do for themselves, the first of a priority: since when, and its number.
 
     The number is that of a token whose work was set aside, or of a row of the own work after all tokens.
     """
     best_since, best = 0, NONE
-    for at in range(w.clock[0].present):
-        duty = w.present[at]
+    for at in range(w.clock[0].freed):
+        duty = w.freed[at]
         mine, row = w.clinicians[duty], w.duties[duty]
-        if mine.busy == 1:
+        if mine.on_duty == 0 or mine.busy == 1:
             continue
         token = mine.aside
         while token != NONE:
@@ -161,12 +166,12 @@ def take_own(w: World, number: int) -> None:
 
 
 @handler
-def take(w: World, queue: int, deal: int) -> None:
-    """The head of a line is taken by whoever may; if nobody may, the line is looked at no more in this deal."""
+def take(w: World, queue: int) -> None:
+    """The head of a line is taken by whoever may; if nobody may, the line waits until somebody else is free."""
     token, work = w.queues[queue].head, queue // PRIORITIES % len(w.works)
     members = find_members(w, token, work)
     if members == 0:
-        w.queues[queue].blocked = deal
+        w.ready[w.tokens[token].site * PRIORITIES + w.tokens[token].priority] &= ~(1 << work)
         return
     for at in range(members):
         if w.clinicians[w.chosen[at]].busy == 1:
@@ -179,19 +184,17 @@ def take(w: World, queue: int, deal: int) -> None:
 def hand_out(w: World) -> None:
     """Each piece in its turn: the most urgent first, then what has waited longest, then the lowest number."""
     clock = w.clock[0]
-    clock.deals += 1
-    owns = clock.idle > 0 and someone_has_own(w)
-    if not owns and clock.asking == 0:
-        return
+    owns = clock.freed > 0 and someone_has_own(w)
     for priority in range(PRIORITIES):
         while clock.idle > 0 or clock.urgent > 0:
-            queue = next_line(w, priority, clock.deals) if w.waiting[priority] > 0 else NONE
+            queue = next_line(w, priority)
             since, own = next_own(w, priority) if owns else (0, NONE)
             if queue != NONE:
                 head = w.queues[queue].head
                 if own == NONE or (w.tokens[head].since, head) < (since, own):
-                    take(w, queue, clock.deals)
+                    take(w, queue)
                     continue
             if own == NONE:
                 break
             take_own(w, own)
+    clock.freed = 0

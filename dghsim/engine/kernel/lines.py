@@ -54,25 +54,59 @@ def step_out(w: World, token: int) -> None:
 
 
 @handler
+def look_again(w: World, token: int) -> None:
+    """Whoever stands in a token's line for work may find somebody now."""
+    mine = w.tokens[token]
+    if mine.state == ASKING_WORK:
+        w.ready[mine.site * PRIORITIES + mine.priority] |= 1 << w.stages[mine.stage].work
+
+
+@handler
+def found_free(w: World, site: int, kinds: int) -> None:
+    """Whoever stands in a line for one of these kinds of work may find somebody now."""
+    for at in range(site * PRIORITIES, (site + 1) * PRIORITIES):
+        w.ready[at] |= w.standing[at] & kinds
+
+
+@handler
+def may_have_own(w: World, duty: int) -> None:
+    """A clinician may have something to do for itself."""
+    w.freed[w.clock[0].freed] = duty
+    w.clock[0].freed += 1
+
+
+@handler
+def is_free(w: World, duty: int) -> None:
+    """A clinician has nothing in hand."""
+    mine = w.duties[duty]
+    w.clock[0].idle += 1
+    may_have_own(w, duty)
+    found_free(w, mine.site, w.answers[mine.kind].first | w.answers[mine.kind].second)
+
+
+@handler
 def ask_in_line(w: World, token: int) -> None:
     """Stand in the line for the work of the stage."""
     mine, clock = w.tokens[token], w.clock[0]
     work = w.stages[mine.stage].work
     mine.state, mine.owner = ASKING_WORK, NONE
-    clock.asking += 1
     clock.urgent += w.works[work].interrupts
-    w.waiting[mine.priority] += 1
     append(w, (mine.site * len(w.works) + work) * PRIORITIES + mine.priority, token)
+    w.standing[mine.site * PRIORITIES + mine.priority] |= 1 << work
+    if mine.ahead == NONE:
+        look_again(w, token)
 
 
 @handler
 def leave_line(w: World, token: int) -> None:
     """Leave the line for work."""
-    mine, clock = w.tokens[token], w.clock[0]
+    mine = w.tokens[token]
+    queue, work, at = mine.queue, w.stages[mine.stage].work, mine.site * PRIORITIES + mine.priority
     remove(w, token)
-    clock.asking -= 1
-    clock.urgent -= w.works[w.stages[mine.stage].work].interrupts
-    w.waiting[mine.priority] -= 1
+    w.clock[0].urgent -= w.works[work].interrupts
+    if w.queues[queue].head == NONE:
+        w.standing[at] &= ~(1 << work)
+        w.ready[at] &= ~(1 << work)
 
 
 @handler

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dghsim.engine.kernel.compiled import entry, handler
 from dghsim.engine.kernel.deal import deal_round
 from dghsim.engine.kernel.giving_way import review
-from dghsim.engine.kernel.lines import end_delay, resume
+from dghsim.engine.kernel.lines import end_delay, look_again, may_have_own, resume
 from dghsim.engine.kernel.pathway import begin, occupied, settle
 from dghsim.engine.kernel.presence import duty_starts
 from dghsim.engine.kernel.timers import pop
@@ -101,7 +101,11 @@ def apply(w: World, tie: int, number: int) -> None:
             come_in(w, number)
         elif tie == REVIEW:
             review(w)
-        elif tie in (ASK_SECOND, OWN_DUE):
+        elif tie == ASK_SECOND:
+            look_again(w, number)
+            clock.dirty = 1
+        elif tie == OWN_DUE:
+            may_have_own(w, w.owns[number].duty)
             clock.dirty = 1
         elif w.tokens[number].state == DELAYED and w.tokens[number].due == clock.now:
             end_delay(w, number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
+from dghsim.engine.kernel.lines import is_free
 from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.world import World
 from dghsim.engine.plan import NONE, Tie
@@ -20,7 +21,7 @@ def takes_up(w: World, duty: int) -> int:
     mine.on_duty, mine.idle_since, mine.at = 1, clock.now, clock.present
     w.present[clock.present] = duty
     clock.present += 1
-    clock.idle += 1
+    is_free(w, duty)
     clock.dirty = 1
     for own in range(row.first_own, row.first_own + row.owns):
         if w.owns[own].due > clock.now:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dghsim.engine.kernel.compiled import handler
 from dghsim.engine.kernel.draws import seconds
-from dghsim.engine.kernel.lines import ask_in_line, resume, set_aside, take_back
+from dghsim.engine.kernel.lines import ask_in_line, found_free, is_free, resume, set_aside, take_back
 from dghsim.engine.kernel.patients import set_mark
 from dghsim.engine.kernel.presence import go_home_if_done
 from dghsim.engine.kernel.timers import push
@@ -57,6 +57,7 @@ def start(w: World, members: int, work: int, left: int, factor: int) -> None:
             w.clinicians[w.chosen[at - 1]].mate = w.chosen[at]
         clock.idle -= 1
     push(w, due, WORK_DONE, leader)
+    found_free(w, w.duties[leader].site, w.urgent[0])
     if lead.token != NONE:
         set_mark(w, lead.token, w.stages[w.tokens[lead.token].stage].mark, begins)
     if away > 0:
@@ -100,6 +101,7 @@ def come_in(w: World, leader: int) -> None:
     mine, clock = w.clinicians[leader], w.clock[0]
     if mine.busy == 1 and mine.leader == leader and mine.start == clock.now:
         begun(w, leader)
+    found_free(w, w.duties[leader].site, w.urgent[0])
     clock.dirty = 1
 
 
@@ -119,7 +121,7 @@ def stop(w: World, duty: int, ended: int) -> None:
     if w.works[mine.work].by_phone == 0:
         mine.last_done = clock.now
     mine.busy, mine.idle_since = 0, clock.now
-    clock.idle += 1
+    is_free(w, duty)
 
 
 @handler

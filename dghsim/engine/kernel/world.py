@@ -11,7 +11,7 @@ from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table
 from dghsim.scenario.pathway import MARKS
 
 # What a token is doing.
-MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUMED, DEAD = range(9)
+DEAD, MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUMED = range(9)
 
 TOKEN = _fields(
     "state", "stage", "then", "entity", "patient", "site", "fork",
@@ -26,16 +26,17 @@ CLINICIAN = _fields(
 PATIENT = _fields("branches", "leave", "outcome", "seen_by")
 # sent: the patient has given way here
 BED = _fields("bed", "since", "start", "requests", "sent")
-QUEUE = _fields("head", "tail", "blocked")
+QUEUE = _fields("head", "tail")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
 # look: look for patients who may give way; sent: how many who did still hold the place
 PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty", "look", "sent")
 TIMER = _fields("time", "key")
 # threads: tokens that one patient may have at once; urgent: how many wait for work that interrupts
+# freed: how many may have something to do for themselves, or set aside
 CLOCK = _fields(
-    "now", "end", "seed", "replication", "dirty", "lost", "stuck", "events", "deals",
+    "now", "end", "seed", "replication", "dirty", "lost", "stuck", "events",
     "timers", "next_arrival", "next_start", "next_end",
-    "present", "idle", "asking", "urgent", "alive", "tasks_asked", "tasks", "stays",
+    "present", "idle", "freed", "urgent", "alive", "tasks_asked", "tasks", "stays",
     "threads", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
 
@@ -78,6 +79,8 @@ class World(NamedTuple):
     own_done: Ints
     """1 for what clinicians have to do for themselves that is done or in hand."""
     present: Ints
+    freed: Ints
+    """Who has come to have nothing in hand, or something to do for itself, since work was last handed out."""
     chosen: Ints
     """Who would make up the team looked for."""
     place_states: Table
@@ -87,8 +90,12 @@ class World(NamedTuple):
     """Work: (site, kind, priority); then places: (place, priority)."""
     delays: Table
     """Who is in each of the delays that give way."""
-    waiting: Ints
-    """How many ask for work, by priority."""
+    standing: Ints
+    """By (site, priority): the kinds of work that somebody asks for, as a set of bits."""
+    ready: Ints
+    """Of these, the kinds that may have found somebody since they were last looked at."""
+    urgent: Ints
+    """One row: the kinds of work that interrupt, as a set of bits."""
     timers: Table
     launched: Ints
     resumed: Ints
@@ -96,6 +103,11 @@ class World(NamedTuple):
     actual_end: Ints
     tasks: Table
     stays: Table
+
+
+def _kinds(flags: Ints) -> int:
+    """The kinds of work that a flag is set for, as a set of bits."""
+    return sum(1 << int(work) for work in np.flatnonzero(flags == 1))
 
 
 def _no_beds(patients: int, places: int) -> Table:
@@ -106,7 +118,7 @@ def _no_beds(patients: int, places: int) -> Table:
 
 def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
     """An empty hospital at the start of the plan."""
-    program = plan.program
+    program, jobs = plan.program, len(plan.entities) - plan.patients
     sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
     counts = program.places["count"]
     queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
@@ -123,8 +135,6 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
     clinicians = empty(CLINICIAN, len(plan.duties))
     for field in ("on_duty", "over", "busy", "held_up"):
         clinicians[field] = 0
-    tokens = empty(TOKEN, plan.tokens)
-    tokens["state"] = DEAD
     patients = empty(PATIENT, plan.patients)
     patients["branches"] = 0
     return World(
@@ -135,15 +145,17 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         thin_reference=program.thin_reference, entities=plan.entities, attributes=plan.attributes,
         arrivals=plan.arrivals, duties=plan.duties, owns=plan.owns, duty_starts=plan.duty_starts,
         duty_ends=plan.duty_ends,
-        clock=clock, tokens=tokens, patients=patients,
+        clock=clock, tokens=np.zeros(plan.tokens, dtype=TOKEN), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
-        visits=np.zeros((len(plan.entities), max(program.visit_columns, 1)), dtype=np.int64),
+        visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int64),
         clinicians=clinicians, own_done=np.zeros(len(plan.owns), dtype=np.int64),
         present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
+        freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
         chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),
         place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
         delays=empty(QUEUE, program.delays),
-        waiting=np.zeros(PRIORITIES, dtype=np.int64), timers=timers,
+        standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
+        urgent=np.array([_kinds(program.works["interrupts"])], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
         marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),

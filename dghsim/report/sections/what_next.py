@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dghsim.measures.model import Difference, OneFewer
+from dghsim.measures.model import Difference, OneFewer, Study
 from dghsim.report.figures.forest import ForestRow, forest_rows
 from dghsim.report.numbers import MINUS
 from dghsim.report.text import counted, shortened
@@ -52,6 +52,15 @@ class Change:
     """What became better, what worse, what cannot be told; in that order."""
     rows: tuple[ForestRow, ...]
     others: tuple[ForestRow, ...]
+
+
+def beside(study: Study, differences: Sequence[Difference]) -> str:
+    """What the changes were run beside, where that is not the whole study."""
+    runs = {len(difference.changed.values) for difference in differences} - {len(study.values)}
+    if not runs:
+        return ""
+    few = min(runs)
+    return f"Each change was run {counted(few, 'time')}, beside the first {few} of the {len(study.values)} runs."
 
 
 def fewer_cards(tiers: Sequence[OneFewer]) -> tuple[FewerCard, ...]:

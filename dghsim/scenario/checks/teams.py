@@ -59,12 +59,11 @@ def _teams(scenario: Scenario) -> Iterator[tuple[str, list[bool]]]:
 
 def _there(duty: Duty) -> list[int]:
     """Doctors on the duty at each quarter of an hour of the week."""
-    on = [0] * len(_QUARTERS)
-    for day, doctors in enumerate(duty.cover):
-        begin = 1440 * day + minute_of_day(duty.start)
-        for place, time in enumerate(_QUARTERS):
-            on[place] += doctors * ((time - begin) % _WEEK < duty.minutes)
-    return on
+    start, length = minute_of_day(duty.start), duty.minutes
+    begins = [(1440 * day + start, doctors) for day, doctors in enumerate(duty.cover) if doctors]
+    return [
+        sum(doctors for begin, doctors in begins if (time - begin) % _WEEK < length) for time in _QUARTERS
+    ]
 
 
 def _filled(seats: list[Seat], on: list[tuple[str, int]]) -> bool:
