@@ -161,7 +161,7 @@ def contradictions() -> Iterator[Edit]:
     yield (
         "job forks",
         "pathway/stage/ward_green",
-        {"type": "fork", "launch": "bloods"},
+        {"type": "fork", "launch": "film_taken"},
         "pathway.stage.ward_green",
     )
     yield from _loops()
@@ -193,7 +193,7 @@ def contradictions() -> Iterator[Edit]:
     yield "duty at 25:00", "rota/tier/registrar/duty/night/start", "25:00", "registrar.duty.night.start"
     yield "duty from 24:00", "rota/tier/registrar/duty/night/start", "24:00", "registrar.duty.night"
     yield "eight days of cover", "rota/tier/registrar/duty/night/cover", [1] * 8, "registrar.duty.night.cover"
-    yield "nobody ever on", "rota/tier/registrar/duty", _idle, "rota.tier.registrar.duty"
+    yield "nobody ever on", "rota/tier/foundation/duty", _idle, "rota.tier.foundation.duty"
     yield "window shuts before it opens", "window/weekdays/days/mon", ["17:00-08:00"], "window.weekdays"
     yield "window on no weekday", "window/weekdays/days", {"monday": ["08:00-17:00"]}, "window.weekdays"
     yield "window never open", "window/weekdays/days", {"mon": []}, "window.weekdays"
@@ -215,18 +215,18 @@ def _loops() -> Iterator[Edit]:
         ("of a fork", "amu_stay", {"type": "fork", "launch": "amu_stay", "next": "ward_bed"}),
         (
             "of a delay of nothing",
-            "set_going",
-            {"type": "delay", "duration": _ZERO, "next": "until_monday"},
+            "watch_low",
+            {"type": "delay", "duration": _ZERO, "next": "watch"},
         ),
         (
             "of the patient's own time",
-            "set_going",
-            {"type": "delay", "duration": own, "next": "until_monday"},
+            "watch_low",
+            {"type": "delay", "duration": own, "next": "watch"},
         ),
         (
             "of an open window",
-            "set_going",
-            {"type": "wait_until", "window": "weekdays", "next": "until_monday"},
+            "watch_low",
+            {"type": "wait_until", "window": "weekdays", "next": "watch"},
         ),
     ):
         yield f"loop {title}", f"pathway/stage/{at}", stage, "is in a loop that can take no time"
