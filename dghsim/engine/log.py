@@ -37,7 +37,7 @@ class Log:
     """One replication's log, in an order that does not depend on the engine."""
 
     tasks: Table
-    """Of dtype TASK, sorted by (start, task, duty, end)."""
+    """Of dtype TASK, sorted by (start, task, duty)."""
     stays: Table
     """Of dtype STAY, sorted by (start, place, bed, patient, since)."""
     marks: Ints
@@ -60,15 +60,27 @@ class Log:
 
 
 def ordered(tasks: Table, stays: Table) -> tuple[Table, Table]:
-    """Both tables in the order the log promises."""
+    """Both tables in the order the log promises; spells of no time of one piece stay as they were written down."""
     return (
-        _sorted(tasks, "start", "task", "duty", "end"),
-        _sorted(stays, "start", "place", "bed", "patient", "since"),
+        tasks[_order(tasks["start"], tasks["task"], tasks["duty"])],
+        stays[_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])],
     )
 
 
-def _sorted(table: Table, *fields: str) -> Table:
-    return table[np.lexsort([table[field] for field in reversed(fields)])]
+def _order(*keys: Ints) -> Ints:
+    """The order by these keys, the first foremost; as many as fit are sorted at once."""
+    packed: list[Ints] = []
+    room = 0
+    for key in keys:
+        span = int(key.max(initial=0)) + 2
+        bits = span.bit_length()
+        if bits <= room:
+            packed[-1] = (packed[-1] << bits) | (key + 1)
+            room -= bits
+        else:
+            packed.append(key + 1)
+            room = 63 - bits
+    return np.lexsort(packed[::-1]) if len(packed) > 1 else np.argsort(packed[0], kind="stable")
 
 
 def missed(plan: Plan, own_done: Ints, asked: int, now: int) -> Table:

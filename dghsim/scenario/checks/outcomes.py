@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dghsim.scenario.keys import unknown
+from dghsim.scenario.pathway import Leave
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 
@@ -14,6 +15,10 @@ def no_deaths_of_a_real_hospital(scenario: Scenario) -> Iterator[Problem]:
     if scenario.outcomes.deaths and scenario.hospital.real:
         says = "must be false where hospital.real is true: nothing is said of deaths beside a real hospital's name"
         yield Problem(("outcomes", "deaths"), says)
+    for name, stage in scenario.pathway.stage.items():
+        if isinstance(stage, Leave) and stage.outcome == "died" and scenario.hospital.real:
+            says = "must not be died where hospital.real is true: no deaths beside a real hospital's name"
+            yield Problem(("pathway", "stage", name, "outcome"), says)
 
 
 def trained_grades_are_there(scenario: Scenario) -> Iterator[Problem]:

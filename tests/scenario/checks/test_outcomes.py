@@ -31,6 +31,16 @@ def test_deaths_are_refused_beside_a_real_hospitals_name(small: dict[str, Any], 
     )
 
 
+def test_nobody_dies_beside_a_real_hospitals_name(small: dict[str, Any], load: Load) -> None:
+    small["pathway"]["stage"]["gone"]["outcome"] = "died"
+    load(small)
+    small["hospital"]["real"] = True
+    assert line(load, small) == (
+        "pathway.stage.gone.outcome: must not be died where hospital.real is true: no deaths beside a real "
+        "hospital's name"
+    )
+
+
 @pytest.mark.parametrize(
     ("key", "value"), [("patients_per_death", 0), ("death_share", 1.1), ("deaths_rise", -0.1), ("deaths", 1)]
 )
