@@ -10,9 +10,12 @@ from dghsim.engine.own_work import make_owns, set_owns
 from dghsim.engine.plan import NONE, Ints, Plan, Program, Table
 from dghsim.engine.staffing import make_duties
 from dghsim.randomness import named
-from dghsim.rota.horizon import DRAIN_WEEKS
+from dghsim.rota.horizon import DRAIN_WEEKS, horizon_of
 from dghsim.rota.model import DutyTable
+from dghsim.rota.set_leave import holidays_of
 from dghsim.scenario.root import Scenario
+
+SUNDAY = 6
 
 
 def horizon_seconds(scenario: Scenario) -> int:
@@ -50,6 +53,15 @@ def _divert(entities: Table, patients: int, spans: Ints) -> None:
         entities["thin_limit"][np.searchsorted(times, begin) : np.searchsorted(times, end)] = 0
 
 
+def _weekdays(scenario: Scenario, end: int) -> Ints:
+    """By day of the run: its weekday, but Sunday for a bank holiday that the scenario keeps."""
+    days = np.arange(-(-end // plan.DAY))
+    holidays = holidays_of(scenario, horizon_of(scenario))[: len(days)]
+    weekdays = days % 7
+    weekdays[: len(holidays)][holidays] = SUNDAY
+    return weekdays
+
+
 def make_plan(
     scenario: Scenario, program: Program, arrivals: Arrivals, duties: DutyTable, replication: int
 ) -> tuple[Plan, Ints]:
@@ -70,6 +82,6 @@ def make_plan(
         arrivals=np.lexsort((np.arange(len(entities)), entities["time"])).astype(np.int64), duties=rows,
         owns=owns,
         duty_starts=np.lexsort((numbers, rows["start"])).astype(np.int64),
-        duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), end=end,
+        duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), weekdays=_weekdays(scenario, end), end=end,
     )  # fmt: skip
     return made, duty_of

@@ -23,7 +23,8 @@ TABLE_BITS = 12
 """A quantile table has 2**12 entries, chosen by the top bits of a 32-bit word."""
 CHANCE_BITS = 30
 """Chances are kept in 2**30ths, so that a chance times a word stays within int64."""
-WEEK = 7 * 86400
+DAY = 86400
+WEEK = 7 * DAY
 REVIEW_EVERY = 3600
 """How often a full place is looked at for patients who may give way."""
 UNIT = 65536
@@ -188,6 +189,8 @@ class Plan:
     """Duty numbers in order of (start, duty)."""
     duty_ends: Ints
     """Duty numbers in order of (end, duty)."""
+    weekdays: Ints
+    """By day of the run: the weekday that windows go by, 0 for Monday; a bank holiday is a Sunday."""
     end: int
     """The run stops before this second."""
 

@@ -228,7 +228,10 @@ def _ends(span: str) -> tuple[int, int]:
 
 
 class Window(Part):
-    """Hours of the week in which something is open: weekday -> list of `HH:MM-HH:MM`; else closed."""
+    """Hours of the week in which something is open: weekday -> list of `HH:MM-HH:MM`; else closed.
+
+    On a bank holiday that the rota keeps, as on a Sunday.
+    """
 
     days: dict[str, list[str]]
 

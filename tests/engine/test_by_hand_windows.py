@@ -15,9 +15,9 @@ OFFICE = {"open": {day: ["08:00-12:00", "13:00-17:00"] for day in ("mon", "tue",
 TO_MIDNIGHT = {"open": {"tue": ["09:00-24:00"]}}
 
 
-def leaves(engine: Engine, window: dict[str, Any], at: str) -> str:
+def leaves(engine: Engine, window: dict[str, Any], at: str, *, bank_holidays: bool = False) -> str:
     stage = {"wait": {"type": "wait_until", "window": "open"}, "home": {"type": "leave"}}
-    night = play(engine, stage=stage, window=window, people=[at], weeks=3)
+    night = play(engine, stage=stage, window=window, people=[at], weeks=3, bank_holidays=bank_holidays)
     return night.left[0].removeprefix("home ")
 
 
@@ -75,3 +75,24 @@ def test_a_round_is_repeated_until_the_window_is_open(engine: Engine) -> None:
     assert play(engine, stage=stage, window=OFFICE, people=["Mon 06:30", "Mon 07:45"]).left == [
         "home Mon 08:00", "home Mon 08:15"
     ]  # fmt: skip
+
+
+SUNDAY_TOO = {"open": {"fri": ["08:00-12:00"], "sun": ["10:00-11:00"]}}
+
+
+@pytest.mark.parametrize(
+    ("window", "come", "kept", "leave"),
+    [
+        (OFFICE, "2Fri 09:00", False, "2Fri 09:00"),
+        (OFFICE, "2Fri 09:00", True, "3Tue 08:00"),
+        (OFFICE, "2Thu 17:00", True, "3Tue 08:00"),
+        (SUNDAY_TOO, "2Fri 09:00", True, "2Fri 10:00"),
+        (SUNDAY_TOO, "2Fri 11:00", True, "2Sun 10:00"),
+        (SUNDAY_TOO, "2Sun 11:00", True, "3Mon 10:00"),
+    ],
+)
+def test_a_bank_holiday_is_a_sunday_to_windows(
+    engine: Engine, window: dict[str, Any], come: str, kept: bool, leave: str
+) -> None:
+    # Good Friday is the second Friday, 15 April 2022, and Easter Monday the third Monday.
+    assert leaves(engine, window, come, bank_holidays=kept) == leave

@@ -36,6 +36,7 @@ def document(
     window: Document | None = None,
     attribute: Document | None = None,
     stream: Document | None = None,
+    bank_holidays: bool = False,
     **run: Any,
 ) -> Document:
     """A scenario document. Each duty may say its `tier` (1, 2, 3; else 1); tiers are called t1, t2, t3.
@@ -64,7 +65,7 @@ def document(
         "work": work or {},
         "place": place or {},
         "window": {name: {"days": days} for name, days in (window or {}).items()},
-        "rota": {"tier": dict(sorted(tiers.items()))},
+        "rota": {"tier": dict(sorted(tiers.items())), "bank_holidays": bank_holidays},
     }
 
 

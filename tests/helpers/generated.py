@@ -89,13 +89,16 @@ def _document(dice: Dice) -> Document:
         "schema_version": 1, "name": "Generated", "hospital": {"code": "GEN"},
         "era": {"demand": "none", "rules": "none", "pay_year": "none"},
         "run": {
-            "start": datetime.date(2022, 4, 4), "weeks": 1, "warm_up_weeks": dice.pick((0, 0, 1)),
+            "start": datetime.date(2022, 4, 11), "weeks": 1, "warm_up_weeks": dice.pick((0, 0, 1)),
             "seed": dice.whole(0, 2**32 - 1), "end": "drain" if dice.chance(0.05) else "cut",
         },
         "demand": {"dispersion": {"day_log_sd": dice.pick((0.0, 0.1))}, "stream": streams, "attribute": attributes},
         "pathway": {"stage": stages}, "work": works | random_work.own_kinds(dice), "place": places, "window": windows,
         "policy": switches,
-        "rota": {"tier": random_rota.tiers(dice, levels, sorted(used) or ["w0"]), "breaks": random_work.breaks(dice)},
+        "rota": {
+            "tier": random_rota.tiers(dice, levels, sorted(used) or ["w0"]), "breaks": random_work.breaks(dice),
+            "bank_holidays": len(windows) > 1,  # Good Friday is in the week
+        },
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dghsim.engine.kernel.lines import append, ask_in_line, begin_delay, further
 from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark, side_token
 from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.world import ASKING_PLACE, DEAD, DELAYED, JOINING, MOVING, World
-from dghsim.engine.plan import CHANCE_BITS, NONE, PRIORITIES, WEEK, Form, OnFull, Op, Tie
+from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, PRIORITIES, Form, OnFull, Op, Tie
 
 WORK, DELAY, WAIT_UNTIL, HOLD, RELEASE = (
     int(op) for op in (Op.WORK, Op.DELAY, Op.WAIT_UNTIL, Op.HOLD, Op.RELEASE)
@@ -41,14 +41,16 @@ def begin(w: World, token: int, entity: int, patient: int, fork: int, stage: int
 
 @handler
 def opens_in(w: World, window: int) -> int:
-    """Seconds until the window is open; 0 if it is."""
-    second = w.clock[0].now % WEEK
-    soonest = WEEK
-    for at in range(w.window_first[window], w.window_first[window + 1]):
-        span = w.spans[at]
-        if span.open <= second < span.shut:
-            return 0
-        soonest = min(soonest, (span.open - second) % WEEK)
+    """Seconds until the window is open, day by day; 0 if it is."""
+    day, second, passed, soonest = w.clock[0].now // DAY, w.clock[0].now % DAY, 0, NONE
+    while soonest == NONE:
+        midnight = DAY * (w.weekdays[day] if day < len(w.weekdays) else day % 7)
+        for at in range(w.window_first[window], w.window_first[window + 1]):
+            span = w.spans[at]
+            if midnight <= span.open < midnight + DAY and span.shut > midnight + second:
+                ahead = passed + max(span.open - midnight - second, 0)
+                soonest = ahead if soonest == NONE else min(soonest, ahead)
+        day, second, passed = day + 1, 0, passed + DAY - second
     return soonest
 
 

@@ -69,6 +69,7 @@ class World(NamedTuple):
     owns: Table
     duty_starts: Ints
     duty_ends: Ints
+    weekdays: Ints
     clock: Table
     tokens: Table
     patients: Table
@@ -144,7 +145,7 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         factors=program.factors, answers=program.answers, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=plan.attributes,
         arrivals=plan.arrivals, duties=plan.duties, owns=plan.owns, duty_starts=plan.duty_starts,
-        duty_ends=plan.duty_ends,
+        duty_ends=plan.duty_ends, weekdays=plan.weekdays,
         clock=clock, tokens=np.zeros(plan.tokens, dtype=TOKEN), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int64),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import simpy
 
-from dghsim.engine.plan import CHANCE_BITS, NONE, TABLE_BITS, WEEK, Form, Op, Table, Tie
+from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, TABLE_BITS, Form, Op, Table, Tie
 from dghsim.engine.twin.clock import Due
 from dghsim.engine.twin.state import Token
 from dghsim.errors import InputError
@@ -213,9 +213,23 @@ class Pathway:
         return int(self.program.tables[table, self.hospital.draw(token, stage) >> (32 - TABLE_BITS)])
 
     def opens_in(self, window: int) -> int:
-        """Seconds until the window is open; 0 if it is."""
-        second = self.hospital.now % WEEK
+        """Seconds until the window is open, day by day; 0 if it is."""
         spans = self.program.spans[self.program.window_first[window] : self.program.window_first[window + 1]]
-        if any(span["open"] <= second < span["shut"] for span in spans):
-            return 0
-        return min(int(span["open"] - second) % WEEK for span in spans)
+        day, second = divmod(self.hospital.now, DAY)
+        passed = 0
+        while True:
+            midnight = DAY * self._weekday(day)
+            today = [span for span in spans if midnight <= span["open"] < midnight + DAY]
+            ahead = [
+                max(int(span["open"]) - midnight - second, 0)
+                for span in today
+                if span["shut"] > midnight + second
+            ]
+            if ahead:
+                return passed + min(ahead)
+            day, second, passed = day + 1, 0, passed + DAY - second
+
+    def _weekday(self, day: int) -> int:
+        """The weekday that windows go by, beyond the end of the run as in any week."""
+        weekdays = self.hospital.plan.weekdays
+        return int(weekdays[day]) if day < len(weekdays) else day % 7
