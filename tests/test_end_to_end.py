@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -20,8 +21,9 @@ import dghsim
 
 ROOT = Path(__file__).parent.parent
 HEREFORD = ROOT / "scenarios" / "hereford.toml"
+WEEKS = 16
 # Twenty weeks in all: whole cycles of every template but the consultants', so that averages are those of the cycle.
-SHORT = ("--set", "run.weeks=16", "--set", "run.warm_up_weeks=4", "--replications", "3")
+SHORT = ("--set", f"run.weeks={WEEKS}", "--set", "run.warm_up_weeks=4", "--replications", "3")
 SUMMARY = [
     "site", "measure_id", "measure", "unit", "kind", "mean", "ci_low", "ci_high", "year_low", "year_high",
     "model_low", "model_high", "replications", "method",
@@ -55,9 +57,23 @@ def succeeds(*arguments: str | Path) -> str:
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A finished run and what it printed."""
-    target = tmp_path_factory.mktemp("run") / "hereford"
-    return target, succeeds("run", HEREFORD, *SHORT, "-o", target)
+    """A finished run and what it printed, made by whichever worker comes first."""
+    root = tmp_path_factory.getbasetemp()
+    shared = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+    target, printed = shared / "finished" / "hereford", shared / "finished" / "printed.json"
+    try:
+        target.parent.mkdir()
+    except FileExistsError:
+        while not printed.exists():
+            time.sleep(0.2)
+    else:
+        done = command("run", HEREFORD, *SHORT, "-o", target)
+        partly = printed.with_suffix(".part")
+        partly.write_text(json.dumps([done.returncode, done.stdout, done.stderr]), encoding="utf-8")
+        partly.replace(printed)
+    code, out, err = json.loads(printed.read_text(encoding="utf-8"))
+    assert code == 0, err
+    return target, out
 
 
 def test_the_folder_holds_everything(results: tuple[Path, str]) -> None:
@@ -86,14 +102,14 @@ def test_the_manifest_names_what_was_run(results: tuple[Path, str]) -> None:
     manifest = json.loads((results[0] / "manifest.json").read_text())
     assert manifest["schema_version"] == 1
     assert manifest["seed"] == 1
-    assert manifest["scenario"]["run"]["weeks"] == 16
+    assert manifest["scenario"]["run"]["weeks"] == WEEKS
     assert len(manifest["rota_hash"]) == len(manifest["scenario_hash"]) == 64
     assert {rota["status"] for rota in manifest["rotas"]} <= {"optimal", "feasible"}
 
 
 def test_the_report_speaks_of_this_run(results: tuple[Path, str]) -> None:
     page = (results[0] / "report.html").read_text(encoding="utf-8")
-    for words in ("Hereford County Hospital", "illustrative", "One fewer", "twilight", "16 weeks"):
+    for words in ("Hereford County Hospital", "illustrative", "One fewer", "twilight", f"{WEEKS} weeks"):
         assert words in page
     assert "died" not in page.lower().split("<script")[0]
 
@@ -108,7 +124,8 @@ def test_the_worst_night_is_told_alike_on_the_page_and_in_the_terminal(results: 
 
 
 def test_the_rota_passes_the_checker(results: tuple[Path, str]) -> None:
-    tiers = ("tier_1=training-2019", "foundation=training-2019", "registrar=training-2019", "consultant=consultant-2003")
+    training = [f"{tier}=training-2019" for tier in ("tier_1", "foundation", "registrar")]
+    tiers = (*training, "consultant=consultant-2003")
     options = [word for tier in tiers for word in ("--rules", tier)]
     assert "no breach found" in succeeds("check", results[0] / "rota.csv", *options).lower()
     refused = command("check", results[0] / "rota.csv", *options[:4])
@@ -218,7 +235,9 @@ def test_compare_says_what_differs(tmp_path: Path) -> None:
     assert "Two more registrars" in printed
     assert "better" in printed
     table = pd.read_csv(target / "difference-more.csv").set_index("measure_id")
-    assert table.loc["uncovered_hours_per_week_registrar", "changed"] == 0
+    filled = table.loc["uncovered_hours_per_week_registrar"]
+    assert 0 <= filled["changed"] < filled["base"]
+    assert table.loc["vacancies_registrar", "verdict"] == "better"
     assert table.loc["arrivals_per_day", "verdict"] == "no change"
 
 

@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from dghsim.measures.model import Difference
+import textwrap
+from collections.abc import Iterator
 
-WIDTH = 46
+from dghsim.measures.answers.numbers import counted, printable
+from dghsim.measures.model import Difference
+from dghsim.report.figures.forest import ForestRow, forest_rows
+from dghsim.report.numbers import MINUS
+
+WIDTH = 40
+MOST = 24
+"""Measures shown; the report has the others."""
 
 
 def difference_text(difference: Difference) -> str:
-    """What clearly differs, then how many measures cannot be told apart; at most 100 columns."""
+    """What clearly differs, the telling measures first, then how many cannot be told apart; 100 columns at most."""
     table = difference.table
-    clear = table[table["verdict"].isin(["better", "worse"])]
-    lines = [difference.name, "-" * min(len(difference.name), 100)]
-    if len(clear):
+    telling, others = forest_rows(difference)
+    clear = [row for row in (*telling, *others) if row.style in ("better", "worse")]
+    name = printable(difference.name)
+    lines = [name, "-" * min(len(name), 100)]
+    if clear:
         lines.append(f"{'':{WIDTH}} {'base':>10} {'changed':>10}   difference (95 % interval)")
-    for row in clear.itertuples():
-        interval = f"{row.difference:+,.1f} ({row.ci_low:+,.1f} to {row.ci_high:+,.1f})"
-        name = f"{row.measure}, {row.unit}"[:WIDTH]
-        lines.append(f"{name:{WIDTH}} {row.base:>10,.1f} {row.changed:>10,.1f}   {interval} {row.verdict}")
+    lines += [line for row in clear[:MOST] for line in _lines(row)]
+    if more := clear[MOST:]:
+        better = sum(row.style == "better" for row in more)
+        lines.append(
+            f"{counted(len(more), 'more measure')}: {better} better, {len(more) - better} worse; see the report."
+        )
     cannot = int((table["verdict"] == "cannot tell").sum())
     same = int((table["verdict"] == "no change").sum())
     lines.append(f"Cannot tell for {cannot} other measures; {same} do not change at all.")
     return "\n".join(lines)
+
+
+def _lines(row: ForestRow) -> Iterator[str]:
+    """The measure on as many lines as its name needs, the numbers on the last."""
+    name = printable(f"{row.measure}, {row.unit}" if row.unit else row.measure)
+    *above, last = textwrap.wrap(name, WIDTH, break_on_hyphens=False) or [""]
+    yield from above
+    numbers = f"{row.base:>10} {row.changed:>10}   {row.difference} ({row.interval}) {row.verdict}"
+    yield f"{last:{WIDTH}} {numbers}".replace(MINUS, "-")

@@ -24,7 +24,7 @@ def run(asked: Namespace) -> int:
     logs = stored_logs(asked.run)
     try:
         told = _patient(asked, logs) if asked.night is None else _night(asked, logs)
-    except (TypeError, ValueError, KeyError, OverflowError, AttributeError):
+    except (TypeError, ValueError, LookupError, OverflowError, AttributeError):
         raise InputError(
             f"{show_path(asked.run)}: its tables do not fit each other; run the scenario again"
         ) from None

@@ -33,6 +33,9 @@ def night_text(scenario: Scenario, night: Night) -> str:
     lines.append(_ruler(night))
     lines += [_lane(night, _who(one), _worked(night, one)) for one in night.clinicians]
     lines += ["", _WAITING, _ruler(night), *_patients(night)]
+    if night.longest is not None:
+        journey = f"--replication {night.which.replication} --patient {night.longest.patient}"
+        lines += ["", f"* the longest: dghsim explain RUN {journey} tells the journey"]
     return "\n".join("\n".join(map(printable, line.splitlines())) for line in lines)
 
 

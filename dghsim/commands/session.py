@@ -60,11 +60,11 @@ class Session:
         count = min(scenario.run.replications, BESIDE)
         fewer = scenario.run.model_copy(update={"replications": count})
         return self.study(
-            scenario.model_copy(update={"run": fewer}), folder, f"What if: {change}", logs=0, face=False
+            scenario.model_copy(update={"run": fewer}), folder, f"What if: {change}", logs=0, whole=False
         )
 
     def study(
-        self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None, face: bool = True
+        self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None, whole: bool = True
     ) -> Study:
         """Make the rota, then run every replication."""
         if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
@@ -79,7 +79,7 @@ class Session:
         with self.progress.step(f"{title}: {count} runs of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
                 scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
-                logs=self.logs if logs is None else logs, face=face, progress=advance,
+                logs=self.logs if logs is None else logs, whole=whole, progress=advance,
             )  # fmt: skip
 
     def _compile(self) -> Future[None]:

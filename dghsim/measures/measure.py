@@ -27,14 +27,14 @@ from dghsim.measures.view import look
 from dghsim.measures.waits import waits
 
 
-def measure(replication: Replication, fixed: Fixed | None = None, *, face: bool = True) -> Measured:
-    """Every measure of the catalogue, and the picture data of `profiles`.
+def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool = True) -> Measured:
+    """Every measure of the catalogue, the picture data of `profiles`, and what published figures are compared with.
 
     Args:
         replication: a finished one.
         fixed: of the same scenario and rota, by `fixed_of`; worked out here if not given, which for many
             replications of one rota costs more than all the rest.
-        face: whether to work out what published figures are compared with.
+        whole: false for the measures alone, which is all that a paired difference asks for.
     """
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts)
@@ -44,4 +44,4 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, face: bool 
     )
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | training(view) | exposure(view)
     values |= money(view, fixed)
-    return Measured(values, profiles(view), face_values(view) if face else {})
+    return Measured(values, profiles(view), face_values(view)) if whole else Measured(values, {}, {})

@@ -10,7 +10,6 @@ from dghsim.measures.model import Floats
 from dghsim.measures.spans import HOUR, folded
 from dghsim.measures.staff import busy_spans
 from dghsim.measures.view import View, hour_of_week
-from dghsim.scenario.root import Scenario
 
 
 def of_duties(view: View) -> dict[str, Floats]:
@@ -47,7 +46,7 @@ def _utilisation(view: View) -> dict[str, Floats]:
 
 
 def of_work(view: View) -> dict[str, Floats]:
-    """Work asked for by the tier that answers it, and work in hand, by hour of the week."""
+    """Work asked for by the tier that did it, and work in hand, by hour of the week."""
     scenario, tasks = view.replication.scenario, view.tasks
     works, tiers = tuple(scenario.work), tuple(scenario.rota.tier)
     if not works or not tiers:
@@ -55,25 +54,22 @@ def of_work(view: View) -> dict[str, Floats]:
     start, end = _measured(view, tasks.start[tasks.leads], tasks.end[tasks.leads])
     in_hand = folded(tasks.work[tasks.leads], start, end, len(works), 168) / (HOUR * view.weeks)
     found = {f"in_hand_{name}": in_hand[at] for at, name in enumerate(works)}
-    return found | _offered(view, works, tiers)
+    return found | _offered(view, tiers)
 
 
-def _offered(view: View, works: tuple[str, ...], tiers: tuple[str, ...]) -> dict[str, Floats]:
-    """Clinicians' hours that each piece took in the end, in the hour in which it was asked for."""
-    scenario, tasks, pieces = view.replication.scenario, view.tasks, view.pieces
-    took = np.bincount(tasks.piece, np.maximum(tasks.end - tasks.start, 0), len(pieces.work)) / HOUR
-    tier = np.array([_answered_by(scenario, work) for work in works])[pieces.work]
-    rows = view.asked & (tier != NONE)
-    cell = tier[rows] * 168 + hour_of_week(pieces.since[rows])
-    offered = np.bincount(cell, took[rows], 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
+def _offered(view: View, tiers: tuple[str, ...]) -> dict[str, Floats]:
+    """Clinicians' hours that work took of each tier in the end, in the hour in which it was asked for.
+
+    Work that several tiers may do counts for who did it: a ward round for the consultant and the junior on it, a ward
+    job for whichever tier 1 came. Work that nobody did took no hours.
+    """
+    tasks, pieces = view.tasks, view.pieces
+    worked = (tasks.duty != NONE) & view.asked[tasks.piece]
+    tier = tier_of_rows(view)[tasks.duty[worked]]
+    took = np.maximum(tasks.end - tasks.start, 0)[worked] / HOUR
+    cell = tier * 168 + hour_of_week(pieces.since[tasks.piece[worked]])
+    of_tier = tier != NONE
+    offered = (
+        np.bincount(cell[of_tier], took[of_tier], 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
+    )
     return {f"offered_{name}": offered[at] for at, name in enumerate(tiers)}
-
-
-def _answered_by(scenario: Scenario, work: str) -> int:
-    """The tier, by number, that answers a kind of work first, the lowest level before others; NONE if none does."""
-    order = sorted(enumerate(scenario.rota.tier.values()), key=lambda each: each[1].level)
-    for words in ("first", "second"):
-        for at, tier in order:
-            if any(work in getattr(duty, words) for duty in tier.duty.values()):
-                return at
-    return NONE

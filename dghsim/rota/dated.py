@@ -37,7 +37,7 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
         templates: one for each tier, in any order.
 
     Raises:
-        InputError: more doctors in post than a template has lines, or `run.start` is no Monday.
+        InputError: more doctors in post, or posts held vacant, than a template has lines, or `run.start` is no Monday.
     """
     horizon = horizon_of(scenario)
     by_tier = {template.tier: template for template in templates}
@@ -81,6 +81,11 @@ def _refuse_too_many(name: str, tier: Tier, template: Template) -> None:
         raise InputError(
             f"rota.tier.{name}.in_post is {tier.in_post}, but the smallest template has {template.lines} lines; "
             f"allowed: at most {template.lines} in post, or lines = {tier.in_post}"
+        )
+    if tier.in_post + tier.held_vacant > template.lines:
+        raise InputError(
+            f"rota.tier.{name}.held_vacant is {tier.held_vacant}, but the smallest template has {template.lines} "
+            f"lines; allowed: at most the {template.lines - tier.in_post} vacant"
         )
 
 

@@ -8,15 +8,20 @@ import numpy as np
 import pandas as pd
 
 from dghsim.rota.checker import Breach, check_rota
-from dghsim.rota.horizon import horizon_of
+from dghsim.rota.horizon import Horizon, horizon_of
+from dghsim.rota.memo import Memo
 from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.own_rows import home_tiers
 from dghsim.rota.reference import tier_rules
 from dghsim.rota.rolled import counted_minutes
 from dghsim.rota.rules import RuleSet
+from dghsim.rota.table import table_hash
 from dghsim.scenario.root import Scenario
+from dghsim.scenario.rota import Tier
 
 _WEEKEND_CHECKS = ("weekends", "weekends_a_year")
+_judged: Memo[tuple[Breach, ...]] = Memo(32)
+"""By the rows of a tier and all that they are held against."""
 
 
 def find_breaches(scenario: Scenario, rota: DatedRota) -> tuple[Breach, ...]:
@@ -32,27 +37,44 @@ def find_breaches(scenario: Scenario, rota: DatedRota) -> tuple[Breach, ...]:
     templates = {template.tier: template for template in rota.templates}
     found: list[Breach] = []
     for name, tier in scenario.rota.tier.items():
-        of_tier = rows[rows["home"] == name]
-        for rules, weeks in _tests(tier_rules(tier), horizon_of(scenario).weeks, templates.get(name)):
-            if len(of_tier):
-                start = horizon_of(scenario).epoch
-                found += check_rota(of_tier, rules=rules, horizon_start=start, horizon_weeks=weeks).breaches
+        found += _breaches(rows[rows["home"] == name], tier, horizon_of(scenario), templates.get(name))
     return tuple(found)
+
+
+def _breaches(
+    rows: pd.DataFrame, tier: Tier, horizon: Horizon, template: Template | None
+) -> tuple[Breach, ...]:
+    rules = tier_rules(tier)
+    if rows.empty:
+        return ()
+
+    def judge() -> tuple[Breach, ...]:
+        return tuple(
+            breach
+            for tested, weeks in _tests(rules, horizon.weeks, template)
+            for breach in check_rota(
+                rows, rules=tested, horizon_start=horizon.epoch, horizon_weeks=weeks
+            ).breaches
+        )
+
+    content = table_hash(rows), rows["work_hours"].to_numpy(np.float64).tobytes()
+    return _judged.get((content, tier.model_dump_json(), horizon, template), judge)
 
 
 def in_post(scenario: Scenario, rota: DatedRota) -> pd.DataFrame:
     """The rows of doctors in post with two columns more: `home`, the doctor's tier, and `work_hours` on call."""
     rows = rota.shifts[rota.shifts["filled_by"] == "post"]
-    homes = home_tiers(zip(rows["doctor"], rows["tier"], strict=True))
+    doctors, tiers, duties = (rows[name].to_numpy(object) for name in ("doctor", "tier", "duty"))
+    homes = home_tiers(zip(doctors, tiers, strict=True))
     expected: Mapping[tuple[str, str], float] = {
         (name, duty_name): counted_minutes(duty) / 60
         for name, tier in scenario.rota.tier.items()
         for duty_name, duty in tier.duty.items()
     }
-    hours = [expected.get(pair, np.nan) for pair in zip(rows["tier"], rows["duty"], strict=True)]
+    hours = [expected.get(pair, np.nan) for pair in zip(tiers, duties, strict=True)]
     length = (rows["end"] - rows["start"]).dt.total_seconds().to_numpy() / 3600
     worked = np.where(rows["kind"] == "nroc", np.minimum(np.array(hours, dtype=float), length), np.nan)
-    return rows.assign(home=[homes[doctor] for doctor in rows["doctor"]], work_hours=worked)
+    return rows.assign(home=[homes[doctor] for doctor in doctors], work_hours=worked)
 
 
 def _tests(rules: RuleSet, weeks: int, template: Template | None) -> list[tuple[RuleSet, int]]:

@@ -13,6 +13,7 @@ from dghsim.rota.granting import grant
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.hours import most_away, weekly_minutes
 from dghsim.rota.ledger import Counts, Ledger, Limits, Mask
+from dghsim.rota.memo import Memo
 from dghsim.rota.most_leave import most_leave
 from dghsim.rota.posts import Post
 from dghsim.rota.reference import reference_period
@@ -40,6 +41,10 @@ class TierLeave:
     """Of those, the days that could be granted but for the limit on average hours."""
 
 
+_known: Memo[TierLeave] = Memo(16)
+"""Leave granted in this process: the search for the most days is the dearest part of a rota that is kept."""
+
+
 def grant_leave(
     scenario: Scenario, name: str, rolled: Rolled, posts: Sequence[Post], horizon: Horizon
 ) -> TierLeave:
@@ -50,6 +55,17 @@ def grant_leave(
     least comes next. Where that falls short of what all are due, days move so that no other choice grants more. What
     breaks ties is drawn from the scenario's seed, the same in every replication.
     """
+    asked = (
+        name, scenario.rota.tier[name].model_dump_json(), tuple(posts), horizon, scenario.rota.bank_holidays,
+        scenario.hospital.code, scenario.run.seed,
+        *(np.ascontiguousarray(each).tobytes() for each in (rolled.duty, rolled.slot, rolled.day)),
+    )  # fmt: skip
+    return _known.get(asked, lambda: _granted(scenario, name, rolled, posts, horizon))
+
+
+def _granted(
+    scenario: Scenario, name: str, rolled: Rolled, posts: Sequence[Post], horizon: Horizon
+) -> TierLeave:
     tier = scenario.rota.tier[name]
     in_post = [post.slot for post in posts if not post.vacant]
     normal = _normal_days(tier, rolled, len(posts), horizon.days)

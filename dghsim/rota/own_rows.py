@@ -67,11 +67,11 @@ def is_post_duty(row: OwnRow) -> bool:
 
 def home_tiers(duties: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Doctor -> the tier that most of the doctor's duties are of, the first met where two have as many."""
-    counts: dict[str, Counter[str]] = {}
-    for doctor, tier in duties:
-        if tier:
-            counts.setdefault(doctor, Counter())[tier] += 1
-    return {doctor: each.most_common(1)[0][0] for doctor, each in counts.items()}
+    homes: dict[str, tuple[str, int]] = {}
+    for (doctor, tier), number in Counter(duties).items():
+        if tier and number > homes.get(doctor, ("", 0))[1]:
+            homes[doctor] = tier, number
+    return {doctor: tier for doctor, (tier, _) in homes.items()}
 
 
 def hours_of(scenario: Scenario, entry: Entry, home: str, day: date) -> tuple[datetime, datetime]:

@@ -15,14 +15,18 @@ class Post:
     doctor: str
     grade: str
     vacant: bool
+    frozen: bool = False
+    """Vacant, and held so."""
 
 
 def posts_of(name: str, tier: Tier, lines: int) -> tuple[Post, ...]:
-    """The slots of a tier in order, `tier.in_post` of them filled.
+    """The slots of a tier in order, `tier.in_post` of them filled and, of the rest, `tier.held_vacant` frozen.
 
-    A doctor is numbered by the line on which he or she starts, so filling or losing a post renames nobody else.
+    A doctor is numbered by the line on which he or she starts, so filling or losing a post renames nobody else. Frozen
+    are the last to fall vacant: one fewer in post and one more frozen changes nothing about anybody else.
     """
-    vacant = set(vacancy_order(lines)[: lines - tier.in_post])
+    vacant = vacancy_order(lines)[: lines - tier.in_post]
+    frozen = vacant[len(vacant) - tier.held_vacant :]
     grades = grades_by_slot(name, tier, lines)
     return tuple(
         Post(
@@ -30,6 +34,7 @@ def posts_of(name: str, tier: Tier, lines: int) -> tuple[Post, ...]:
             vacant_name(name, slot + 1) if slot in vacant else doctor_name(name, slot + 1),
             grades[slot],
             slot in vacant,
+            slot in frozen,
         )
         for slot in range(lines)
     )
@@ -50,11 +55,12 @@ def vacancy_order(lines: int) -> tuple[int, ...]:
 def grades_by_slot(name: str, tier: Tier, lines: int) -> tuple[str, ...]:
     """The grade of each slot: the tier's grades interleaved over the posts last to fall vacant, the first grade after.
 
-    Vacant slots are of the first grade, as locums are. A tier without grades has its own name for one.
+    Grades beyond those in post would be those of the posts held vacant. Vacant slots are of the first grade, as locums
+    are. A tier without grades has its own name for one.
     """
     grades = list(tier.grades) or [name]
     slots = vacancy_order(lines)[::-1]
-    by_slot = dict(zip(slots, interleaved(tier.grades), strict=False))
+    by_slot = dict(zip(slots[: tier.in_post], interleaved(tier.grades), strict=False))
     return tuple(by_slot.get(slot, grades[0]) for slot in range(lines))
 
 

@@ -77,7 +77,8 @@ def _tier(tier: Tier) -> str:
     covers = [sum(day) for day in zip(*(d.cover for d in tier.duty.values() if not d.normal), strict=True)]
     days = ", ".join(f"{day} {number}" for day, number in zip(WEEKDAYS, covers, strict=False))
     lines = "smallest number of lines" if tier.lines == "smallest" else f"{tier.lines} lines"
-    return f"{lines}, {tier.in_post} in post, rules {tier.rules}; duties that start on {days}"
+    held = f", {tier.held_vacant} held vacant" if tier.held_vacant else ""
+    return f"{lines}, {tier.in_post} in post{held}, rules {tier.rules}; duties that start on {days}"
 
 
 def _evidence(scenario: Scenario) -> Iterator[str]:

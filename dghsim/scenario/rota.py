@@ -104,8 +104,12 @@ class Tier(Part):
     """Lines of the cyclic template (1 in N), or the smallest N that fits."""
     in_post: Count
     """Doctors in post; lines beyond that are vacant."""
+    held_vacant: Count = 0
+    """Of the vacant lines, the last to fall vacant: posts frozen over the run. A workforce neither advertises them nor
+    fills them at a changeover."""
     grades: dict[Name, Count] = {}
-    """How many of those in post are of each grade; the rest, and locums, are of the first."""
+    """How many of those in post, and then of the posts held vacant, are of each grade; the rest, and locums, are of the
+    first."""
     hours_target: Annotated[NotNegative, Field(le=168)] = 46.0
     """Average weekly hours the template aims at and does not exceed."""
     leave_days: NotNegative
@@ -123,8 +127,11 @@ class Tier(Part):
             raise ValueError("relax needs a relax_reason")
         if isinstance(self.lines, int) and self.in_post > self.lines:
             raise ValueError(f"in_post {self.in_post} is more than the {self.lines} lines")
-        if sum(self.grades.values()) > self.in_post:
-            raise ValueError("grades add up to more than in_post")
+        if isinstance(self.lines, int) and self.in_post + self.held_vacant > self.lines:
+            vacant = self.lines - self.in_post
+            raise ValueError(f"held_vacant {self.held_vacant} is more than the {vacant} vacant lines")
+        if sum(self.grades.values()) > self.in_post + self.held_vacant:
+            raise ValueError("grades add up to more than in_post and held_vacant")
         if isinstance(self.lines, int) and any(line > self.lines for line in self.leave_lines):
             raise ValueError(f"leave_lines must lie within the {self.lines} lines")
         codes = [duty.code.upper() for duty in self.duty.values()]
@@ -163,7 +170,8 @@ class Rota(Part):
     workforce: Workforce | None = None
     """Who comes and goes; none given: the vacant lines stay vacant, and nobody is ever sick."""
     bank_holidays: bool = False
-    """Bank holidays of England: normal days do not run and count as leave; other duties have Sunday's cover at most."""
+    """Bank holidays of England: normal days do not run and count as leave; other duties have Sunday's cover at most;
+    windows are open as on Sunday."""
     breaks: Breaks | None = None
     own: PlannersRota | None = None
     solve_seconds: Annotated[NotNegative, Field(gt=0, le=3600)] = 20.0

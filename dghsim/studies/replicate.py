@@ -71,13 +71,13 @@ def replicate(
     engine: Engine = "kernel",
     workers: int | None = None,
     logs: int = LOGS,
-    face: bool = True,
+    whole: bool = True,
     progress: Progress | None = None,
 ) -> Study:
     """Run every replication and gather the results; the same numbers for any number of workers.
 
     `replications` and the seed default to the scenario's. `logs` is how many replications keep their patients, tasks
-    and duties. `face`: whether published figures are looked at, too.
+    and duties. `whole`: false for the measures alone, without picture data and published figures.
     """
     began = time.perf_counter()
     count = scenario.run.replications if replications is None else replications
@@ -85,7 +85,7 @@ def replicate(
 
     def one(number: int) -> tuple[Measured, dict[str, pd.DataFrame]]:
         finished = run_one(prepared, number, engine)
-        return measure(finished, fixed, face=face), _frames(finished) if number < logs else {}
+        return measure(finished, fixed, whole=whole), _frames(finished) if number < logs else {}
 
     measured: list[Measured] = []
     frames: list[dict[str, pd.DataFrame]] = []

@@ -37,10 +37,12 @@ def tier_at(scenario: Scenario, level: int) -> tuple[str, Tier] | None:
 
 
 def one_more(name: str, tier: Tier) -> WhatIf:
-    """One more doctor in post, in a vacant line if there is one, else in a line more."""
+    """One more doctor in post, in a vacant line if there is one, held so or not, else in a line more."""
     changes: dict[str, object] = {f"rota.tier.{name}.in_post": tier.in_post + 1}
     if isinstance(tier.lines, int) and tier.in_post >= tier.lines:
         changes[f"rota.tier.{name}.lines"] = tier.lines + 1
+    elif tier.held_vacant:
+        changes[f"rota.tier.{name}.held_vacant"] = tier.held_vacant - 1
     return WhatIf(f"One more in post: {tier.label}", changes)
 
 
@@ -59,18 +61,13 @@ def twilight(name: str, tier: Tier) -> WhatIf | None:
 
 
 def one_fewer(name: str, tier: Tier) -> WhatIf | None:
-    """One doctor leaves and is not replaced: the rota stays as it is, with one more vacant line."""
+    """One doctor leaves and is not replaced: the rota stays as it is, with one more vacant line, which stays vacant."""
     if tier.in_post == 0 or tier.rules == NO_RULES:
         return None
-    grades = dict(tier.grades)
-    if grades and sum(grades.values()) > tier.in_post - 1:
-        largest = max(grades, key=lambda grade: grades[grade])
-        grades[largest] -= 1
     changes: dict[str, object] = {
-        f"rota.tier.{name}.in_post": tier.in_post - 1, f"rota.tier.{name}.grades": grades,
-    }  # fmt: skip
-    if tier.lines == "smallest":
-        changes[f"rota.tier.{name}.lines"] = tier.in_post
+        f"rota.tier.{name}.in_post": tier.in_post - 1,
+        f"rota.tier.{name}.held_vacant": tier.held_vacant + 1,
+    }
     return WhatIf(f"One fewer in post: {tier.label}", changes)
 
 

@@ -57,6 +57,8 @@ Waiting: 1 for tier 1, 2 for a registrar, 3 for a consultant, b for a bed; # bei
 patient 0, 30 min                         222#########
 patient 1, 7 h *                       11##bbb22222222222222222222##bb
 patient 2, 10 h                             bb22222222####b222b###bbbbbbbbbbbbbbbbbb
+
+* the longest: dghsim explain RUN --replication 0 --patient 1 tells the journey
 """
 
 

@@ -21,7 +21,7 @@ from dghsim.demand.draw import draw_arrivals
 from dghsim.demand.tables import prepare
 from dghsim.engine.log import Log
 from dghsim.engine.make import make_plan
-from dghsim.engine.plan import WEEK, Plan
+from dghsim.engine.plan import NONE, WEEK, Plan
 from dghsim.engine.program import make_program
 from dghsim.engine.run import run_kernel
 from dghsim.measures.closed_forms import in_service_by_hour, lost, mean_wait, priority_waits, waiting
@@ -52,9 +52,14 @@ def assert_inside(values: Values, exact: Values | float) -> None:
     assert (off < 1).all(), f"mean {values.mean(axis=0)}, half width {half}, exact {exact}"
 
 
+def begun(log: Log, since: int) -> NDArray[Any]:
+    """Tasks asked for after `since` and begun."""
+    return log.tasks[(log.tasks["since"] >= since) & (log.tasks["start"] != NONE)]
+
+
 def waits(log: Log, since: int) -> Values:
     """Seconds waited by each task asked for after `since` and begun."""
-    tasks = log.tasks[log.tasks["since"] >= since]
+    tasks = begun(log, since)
     return (tasks["start"] - tasks["since"]).astype(np.float64)
 
 
@@ -76,7 +81,7 @@ def test_two_priorities_and_one_server() -> None:
     scenario = load_scenario(TEXTBOOK / "two_priorities.toml")
 
     def measure(plan: Plan, log: Log, since: int) -> list[float]:
-        tasks = log.tasks[log.tasks["since"] >= since]
+        tasks = begun(log, since)
         routine = plan.attributes[tasks["entity"], 0] == 1
         waited = (tasks["start"] - tasks["since"]) / 3600
         return [waited[~routine].mean(), waited[routine].mean(), waited.mean()]
@@ -95,7 +100,7 @@ def in_service(log: Log, until: int) -> Values:
         return hours * before - np.concatenate([[0], np.cumsum(times)])[before].astype(np.float64)
 
     ends = log.tasks["end"][log.tasks["end"] >= 0]
-    return passed(log.tasks["start"]) - passed(ends)
+    return passed(begun(log, 0)["start"]) - passed(ends)
 
 
 def test_ample_servers_and_arrivals_by_the_hour() -> None:

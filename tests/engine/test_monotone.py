@@ -95,14 +95,14 @@ def assert_no_later(seed: int, form: str, engine: Engine) -> int:
 
 
 @pytest.mark.parametrize("form", ["clinician", "bed"])
-@settings(max_examples=60, derandomize=True, deadline=None, database=None)
+@settings(max_examples=40, derandomize=True, deadline=None, database=None)
 @given(seed=SEEDS)
 def test_one_more_never_lengthens_a_wait(form: str, seed: int) -> None:
     assert_no_later(seed, form, "kernel")
 
 
 @pytest.mark.parametrize("form", ["clinician", "bed"])
-@settings(max_examples=8, derandomize=True, deadline=None, database=None)
+@settings(max_examples=4, derandomize=True, deadline=None, database=None)
 @given(seed=SEEDS)
 def test_one_more_never_lengthens_a_wait_in_the_twin(form: str, seed: int) -> None:
     assert_no_later(seed, form, "simpy")

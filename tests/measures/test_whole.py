@@ -95,7 +95,7 @@ def test_a_team_is_one_piece_in_hand_and_takes_as_many_hours_as_came(made: View)
     assert found["in_hand_arrest"][[9, 10, 11]].tolist() == [0, 0.5, 0]
     assert found["in_hand_clerking"][[9, 10]].tolist() == [1, 0.5]
     assert found["offered_t1"][8] == pytest.approx(1.5)  # the clerking, in the hour in which it was asked for
-    assert found["offered_t2"][10] == pytest.approx(2 * 0.5)  # only registrars answer arrests here
+    assert found["offered_t2"][10] == pytest.approx(0.5)  # an arrest counts for each tier of its team
 
 
 def test_each_kind_of_row_in_the_results(made: View) -> None:

@@ -76,8 +76,8 @@ def drawn() -> dict[str, Figure | None]:
         ("response", "88% of emergencies with a target are begun within it."),
         ("delays", "1,150 bed-days for each 1,000 admissions go between ready and gone; most of them waiting for the "
                    "community, 900."),
-        ("ladder", "Bank fills most of what the rota leaves open: 11.0 hours a week; on 17 nights a year a duty falls "
-                   "to the last two rungs."),
+        ("ladder", "Of what the rota leaves open, bank (own doctors) fills the most: 11.0 hours a week; on 17 nights a "
+                   "year a duty falls to the last two rungs, down or elsewhere."),
         ("posts", "Tier 1: 8.2 of 10 posts filled on the mean day, 3.0 months a year below the fewest that fit."),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ import pytest
 
 from dghsim.errors import InputError
 from dghsim.measures.model import Difference, Study
+from dghsim.rota.posts import posts_of
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.change import changed
@@ -43,8 +44,26 @@ def test_the_three_of_the_default_can_all_be_asked(hereford: Scenario) -> None:
         twilight["registrar"].duty["extra_twilight"].first
         == hereford.rota.tier["registrar"].duty["long_day"].first
     )
-    assert fewer["tier_1"].in_post == 17
-    assert sum(fewer["tier_1"].grades.values()) == 17
+    assert (fewer["tier_1"].in_post, fewer["tier_1"].held_vacant) == (17, 1)
+
+
+def test_whoever_leaves_is_not_replaced_and_the_others_keep_line_and_grade(hereford: Scenario) -> None:
+    for name, tier in hereford.rota.tier.items():
+        leaver = one_fewer(name, tier)
+        assert leaver is not None
+        fewer = changed(hereford, leaver.changes).rota.tier[name]
+        pairs = zip(posts_of(name, tier, 20), posts_of(name, fewer, 20), strict=True)
+        ((before, after),) = [(one, other) for one, other in pairs if one != other]
+        assert (before.vacant, after.vacant, after.frozen) == (False, True, True)
+        back = changed(hereford, leaver.changes | one_more(name, fewer).changes).rota.tier[name]
+        assert back == tier
+
+
+def test_one_fewer_of_the_smallest_rota_keeps_the_rota(hereford: Scenario) -> None:
+    tier = hereford.rota.tier["registrar"].model_copy(update={"lines": "smallest"})
+    leaver = one_fewer("registrar", tier)
+    assert leaver is not None
+    assert leaver.changes == {"rota.tier.registrar.in_post": 7, "rota.tier.registrar.held_vacant": 1}
 
 
 def test_one_more_than_a_full_rota_takes_a_line_more(hereford: Scenario) -> None:

@@ -10,6 +10,10 @@ from dghsim.measures.answers.numbers import counted, printable
 from dghsim.measures.model import Study
 
 WIDTH = 100
+NONE_ASKED = (
+    "None of the five questions can be asked: the scenario sets no rules, clocks or budget for them. The report has "
+    "what was measured."
+)
 _SIGN = {"yes": "+", "no": "x", "unsure": "?", "": " "}
 
 
@@ -21,8 +25,10 @@ def text(study: Study) -> str:
         f"{run.warm_up_weeks} weeks of warm-up left out"
     )
     blocks = [_wrapped(head, "", "  ")]
-    for number, answer in enumerate(answers(study), start=1):
-        blocks.append(_block(number, answer))
+    found = answers(study)
+    blocks += [_block(number, answer) for number, answer in enumerate(found, start=1)]
+    if not found:
+        blocks.append(_wrapped(NONE_ASKED, "", ""))
     return "\n\n".join(blocks)
 
 

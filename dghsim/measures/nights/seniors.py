@@ -40,8 +40,28 @@ def _firsts(duties: Sequence[tuple[int, Duty]], lower: set[str]) -> dict[str, in
     return found
 
 
+ROUTINE = (
+    "Ward work without a target (daily reviews, rounds, what must be done before going home) is the day's work and "
+    "no wait of the night."
+)
+"""What is left out, in words."""
+
+
+def routine(scenario: Scenario, kind: str) -> bool:
+    """Ward work that nobody is late with: not a wait of the night."""
+    work = scenario.work.get(kind)
+    return work is not None and work.category == "wards" and work.target_minutes is None
+
+
 def answered_by(scenario: Scenario, kind: str) -> int:
-    """The lowest level of tier whose duties answer a kind of work first, or else second; 1 where none does."""
+    """The level of tier that answers a kind of work: for a team the tier named first in a seat that must be filled.
+
+    Else the lowest whose duties answer it first, or else second; 1 where none does.
+    """
+    work = scenario.work.get(kind)
+    named = [tier for seat in work.team if seat.must for tier in seat.tiers] if work is not None else []
+    if named:
+        return scenario.rota.tier[named[0]].level
     for lists in ("first", "second"):
         levels = [
             tier.level

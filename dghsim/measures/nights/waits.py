@@ -11,7 +11,7 @@ import pandas as pd
 from dghsim.measures.nights.logs import Logs
 from dghsim.measures.nights.model import Patient, Wait
 from dghsim.measures.nights.rows import Row, rows_of
-from dghsim.measures.nights.seniors import answered_by, senior_work
+from dghsim.measures.nights.seniors import answered_by, routine, senior_work
 from dghsim.measures.nights.targets import bed_due, work_due
 from dghsim.measures.nights.words import place_label, work_label
 
@@ -75,6 +75,8 @@ def _of_piece(logs: Logs, rows: list[Row], patient: Patient | None, stop: dateti
     """The waits of one piece of work: until it is first begun, and each time it is left part-done."""
     scenario, kind = logs.scenario, rows[0]["kind"]
     seniors = senior_work(scenario)
+    if routine(scenario, kind) and kind not in seniors:
+        return
     last = (patient.leave if patient else None) or stop
     spans = _spans(rows, last)
     for again, (asked, until, ended) in enumerate(spans):

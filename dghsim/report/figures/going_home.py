@@ -26,8 +26,9 @@ def going_home(found: dict[str, Reading]) -> Figure | None:
     return Figure(
         id="delays-by-reason",
         finding=(
-            f"{plain(total.mean, 0)} bed-days for each 1,000 admissions go between ready and gone; most of them "
-            f"{worst[0]}, {plain(worst[1].mean, 0)}."
+            f"{plain(total.mean, 0)} bed-days for each 1,000 admissions go between ready and gone; "
+            f"{'most of them' if 2 * worst[1].mean > total.mean else 'the largest part'} {worst[0]}, "
+            f"{plain(worst[1].mean, 0)}."
         ),
         also=(f"At any time {plain(there.mean, 1)} patients are ready and not gone.",) if there else (),
         reading=(
@@ -37,7 +38,7 @@ def going_home(found: dict[str, Reading]) -> Figure | None:
         data=stacked([Part("days", SERIES[0])], bars, "days for each 1,000 admissions"),
         layout=stacked_layout(bars, "bed-days for each 1,000 admissions", legend=False),
         numbers=Numbers(
-            ("Reason", "Bed-days for each 1,000 admissions", "One year in ten is outside"),
+            ("Reason", "Bed-days for each 1,000 admissions", "Nine years in ten"),
             tuple(
                 (words.capitalize(), plain(each.mean), span(each.year_low, each.year_high, each.unit))
                 for words, each in rows

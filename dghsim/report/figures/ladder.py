@@ -10,11 +10,21 @@ from dghsim.report.reading import Reading
 from dghsim.report.style import SERIES
 from dghsim.scenario.rota import Rota
 
+RUNGS = {
+    "swap": "Swap with a colleague", "bank": "Bank (own doctors)", "outside_bank": "Bank (from outside)",
+    "agency": "Agency", "act_up": "Acting up", "act_down": "Acting down", "divert": "The take goes elsewhere",
+}  # fmt: skip
+"""Rungs of the usual names in words."""
+
 
 def ladder(found: dict[str, Reading], rota: Rota) -> Figure | None:
     """The figure, or None without a ladder."""
     rows = [
-        (rung_label(name).capitalize(), found[each], found.get(f"cost_rung_{name}_gbp_per_year"))
+        (
+            RUNGS.get(name, rung_label(name).capitalize()),
+            found[each],
+            found.get(f"cost_rung_{name}_gbp_per_year"),
+        )
         for name in rota.ladder
         if (each := f"rung_{name}_hours_per_week") in found
     ]
@@ -27,13 +37,15 @@ def ladder(found: dict[str, Reading], rota: Rota) -> Figure | None:
     return Figure(
         id="the-ladder",
         finding=(
-            f"{most[0]} fills most of what the rota leaves open: {plain(most[1].mean, 1)} hours a week"
-            + (f"; on {plain(nights.mean, 0)} nights a year a duty falls to the last two rungs." if nights else ".")
+            f"Of what the rota leaves open, {most[0][:1].lower()}{most[0][1:]} fills the most: "
+            f"{plain(most[1].mean, 1)} hours a week"
+            + (f"; on {plain(nights.mean, 0)} nights a year a duty falls to {_last(rota)}." if nights else ".")
         ),
         also=_also(found, nobody),
         reading=(
             "Rungs in the order in which they are tried, for a duty that has nobody: vacant, sick, or given up for a "
-            "gap elsewhere. A rung is tried only where those above it found nobody."
+            "gap elsewhere. A rung is tried only where those above it found nobody. Who swaps gives up normal days for "
+            "it; who acts up or down works a duty of another tier, and a consultant loses the next day's work too."
         ),
         data=stacked([Part("hours", SERIES[0])], bars, "hours a week"),
         layout=stacked_layout(bars, "rostered hours a week", legend=False),
@@ -44,6 +56,16 @@ def ladder(found: dict[str, Reading], rota: Rota) -> Figure | None:
             ),
         ),
     )  # fmt: skip
+
+
+def _words(rota: Rota, name: str) -> str:
+    usual = rota.ladder[name].by == {"outside_bank": "bank"}.get(name, name)
+    return RUNGS[name] if usual and name in RUNGS else rung_label(name).capitalize()
+
+
+def _last(rota: Rota) -> str:
+    names = [_words(rota, name) for name in list(rota.ladder)[-2:]]
+    return "the last two rungs, " + " or ".join(name[:1].lower() + name[1:] for name in names)
 
 
 def _also(found: dict[str, Reading], nobody: Reading | None) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
         also=_also(found),
         reading=(
             "The bar is an average year. The line across its end runs from cheap to dear: of twenty simulated years, "
-            "one is below it and one above. Doctors in post cost the same every year."
+            "one is below it and one above." + _posts(found)
         ),
         data=tuple(data),
         layout=layout(
@@ -63,7 +63,7 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
             legend=layout(0)["legend"] | {"y": 1.22, "traceorder": "normal"},
         ),
         numbers=Numbers(
-            ("Part", "An average year", "One year in ten is outside", "An admission"),
+            ("Part", "An average year", "Nine years in ten", "An admission"),
             tuple(
                 (
                     words,
@@ -75,6 +75,13 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
             ),
         ),
     )
+
+
+def _posts(found: dict[str, Reading]) -> str:
+    """Said where nobody comes or goes in the year: without a workforce the posts cost the same whatever happens."""
+    posts = found.get("cost_posts_gbp_per_year")
+    same = posts is not None and posts.year_low == posts.year_high
+    return " Doctors in post cost the same every year." if same else ""
 
 
 def _each(found: dict[str, Reading], line: Reading, total: Reading) -> str:

@@ -12,7 +12,7 @@ from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain
 from dghsim.report.profiles import profile
 from dghsim.report.style import INK, MARKERS, SERIES, axis, layout, note
-from dghsim.report.text import long_date, plot_text, shortened
+from dghsim.report.text import long_date, period, plot_text, shortened
 
 _PERCENT = (0, 20, 40, 60, 80, 100)
 
@@ -52,8 +52,8 @@ def occupancy(study: Study) -> Figure | None:
         finding=findings[0],
         also=tuple(findings[1:]),
         reading=(
-            "Share of the beds or chairs in use, averaged over each week and over all simulated years; single days and "
-            "single years swing more than their average."
+            f"Share of the beds or chairs in use, averaged over each week and over all simulated {period(run.weeks)}s; "
+            "single days and single years swing more than their average."
         ),
         data=tuple(_line(one, look, dates) for look, one in enumerate(found[: len(SERIES)])),
         layout=layout(

@@ -44,7 +44,7 @@ def posts(study: Study, found: dict[str, Reading]) -> Figure | None:
         finding=_finding(tiers[0][0], tiers[0][1], found),
         also=tuple(_finding(name, label, found) for name, label, _ in tiers[1:]),
         reading=(
-            "Doctors in post on the mean day of each month, over the simulated years. Dashed: posts of the rota. "
+            "Doctors in post on the mean day of each month, over all simulated runs. Dashed: posts of the rota. "
             "Dotted: the fewest doctors with which the rules and the cover asked for fit."
         ),
         data=tuple(data),

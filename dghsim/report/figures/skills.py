@@ -42,7 +42,8 @@ def skills(found: dict[str, Reading], tiers: dict[str, Tier]) -> Figure | None:
         also=tuple(_finding(row) for row in rows[1:]),
         reading=(
             "Clerkings (first full assessments) of tier 1, and reviews of the tiers above, that a doctor in post does "
-            "in a year on duty for the take."
+            "in a year on duty for the take. Who was in post for part of the year counts with what was done in that "
+            "part, so the one with fewest may be somebody who came late or left early."
         ),
         data=tuple(_dots(rows, places)),
         layout=layout(

@@ -12,7 +12,7 @@ from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain
 from dghsim.report.profiles import profile
 from dghsim.report.style import INK, SOFT, axis, layout, note
-from dghsim.report.text import long_date
+from dghsim.report.text import long_date, period
 
 _ROW = 62
 _STRIPS = (
@@ -24,6 +24,8 @@ _STRIPS = (
 )
 _TELLING = ("Waiting for a bed", "Wait for clerking", "Duties nobody worked", "Patients in beds", "Arrivals")
 """The first that was measured gives the caption."""
+_SHOWS = 0.05
+"""Less is 0.0 in the caption."""
 _SHADES = [[0.0, "#eef3f4"], [0.35, "#b9d5df"], [0.7, "#4f93b3"], [1.0, "#0b3f5c"]]
 
 
@@ -63,10 +65,10 @@ def year_strip(study: Study) -> Figure | None:
     )
     return Figure(
         id="year-strip",
-        finding=_finding(min(strips, key=lambda strip: _TELLING.index(strip.label)), dates),
+        finding=_finding(_caption(strips), dates),
         reading=(
-            f"One tile a week, {weeks} weeks from {long_date(start)}, averaged over all simulated years. In each strip "
-            "the palest tile is its easiest week and the darkest its hardest; the numbers at its right are those two."
+            f"One tile a week, {weeks} weeks from {long_date(start)}, averaged over all simulated "
+            f"{period(weeks)}s. In each strip the palest tile is its easiest week and the darkest its hardest; the numbers at its right are those two."
         ),
         data=tuple(data),
         layout=layout(
@@ -98,6 +100,12 @@ def _words(strip: _Strip, top: float) -> list[Drawing]:
         note(strip.label, 0, top, font={"size": 13, "color": INK}, **place),
         note(ends, 1, top, font={"size": 12, "color": SOFT}, **(place | {"xanchor": "right"})),
     ]
+
+
+def _caption(strips: list[_Strip]) -> _Strip:
+    """The most telling strip that ever shows anything but nought."""
+    told = [strip for strip in strips if float(np.nanmax(strip.weeks)) >= _SHOWS] or strips
+    return min(told, key=lambda strip: _TELLING.index(strip.label))
 
 
 def _finding(strip: _Strip, dates: list[datetime.date]) -> str:

@@ -19,6 +19,9 @@ WORDS: tuple[tuple[str, str], ...] = (
         "A day shift for wards, clinics and training, given out once the take is covered; leave falls here.",
     ),
     ("Bank, agency", "Doctors who fill a gap for extra pay: the trust's own, or an agency's."),
+    ("Ladder, rung", "Who is asked in turn for a duty that nobody is there for, from a swap to acting down."),
+    ("Acting up, acting down", "Working a duty of the tier above one's own, or below it."),
+    ("Outside medicine", "Advice and reviews that other wards and GPs ask of the medical team."),
     ("Waiting for a bed, boarding", "Admitted, and kept in the emergency department because no bed is free."),
 )
 

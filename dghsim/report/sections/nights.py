@@ -59,9 +59,11 @@ def night_section(study: Study) -> NightSection | None:
         "a senior; the typical night is the one whose longest wait is in the middle of all.",
         seniors.EXPLAINS,
         targets.EXPLAINS,
-        "Replications are counted from 0, as in the logs; dghsim explain RUN --night worst prints this night.",
+        "Replications are counted from 0, as in the logs; dghsim explain RUN --night worst prints this night, "
+        "--replication R --patient N a journey.",
         f"A patient has a lane who waited {minutes} minutes or longer for one thing. Moves from one bed to another are "
         "not waits.",
+        seniors.ROUTINE,
     )
     return NightSection(tuple(_picture(night) for night in nights), explains)
 

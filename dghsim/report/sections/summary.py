@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dghsim.measures.facts import short_label
 from dghsim.measures.model import Study
 from dghsim.report.numbers import amount, beside, span
 
@@ -38,11 +39,25 @@ class SummaryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryPart:
+    """Those measures on a subject that are of one tier, or of none."""
+
+    tier: str
+    """What stands before the colon of its label; empty for the hospital as a whole."""
+    rows: tuple[SummaryRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryGroup:
-    """The measures on one subject."""
+    """The measures on one subject, those of the hospital as a whole first."""
 
     heading: str
-    rows: tuple[SummaryRow, ...]
+    parts: tuple[SummaryPart, ...]
+
+    @property
+    def size(self) -> int:
+        """How many measures it holds."""
+        return sum(len(part.rows) for part in self.parts)
 
 
 def summary_groups(study: Study, table: pd.DataFrame) -> tuple[SummaryGroup, ...]:
@@ -52,8 +67,20 @@ def summary_groups(study: Study, table: pd.DataFrame) -> tuple[SummaryGroup, ...
     for group, heading in _GROUPS.items():
         ids = [measure.id for measure in study.measures if measure.group == group and measure.id in rows]
         if ids:
-            groups.append(SummaryGroup(heading, tuple(rows[name] for name in ids)))
+            groups.append(SummaryGroup(heading, tuple(_parts(study, [rows[name] for name in ids]))))
     return tuple(groups)
+
+
+def _parts(study: Study, rows: list[SummaryRow]) -> Iterator[SummaryPart]:
+    tiers = tuple(dict.fromkeys(short_label(tier) for tier in study.scenario.rota.tier.values()))
+    for tier in ("", *tiers):
+        of_tier = tuple(row for row in rows if _tier_of(row, tiers) == tier)
+        if of_tier:
+            yield SummaryPart(tier, of_tier)
+
+
+def _tier_of(row: SummaryRow, tiers: tuple[str, ...]) -> str:
+    return next((tier for tier in tiers if row.measure.startswith((f"{tier}: ", f"{tier}, "))), "")
 
 
 def _rows(study: Study, table: pd.DataFrame) -> Iterator[tuple[str, SummaryRow]]:

@@ -60,7 +60,9 @@ def beside(study: Study, differences: Sequence[Difference]) -> str:
     if not runs:
         return ""
     few = min(runs)
-    return f"Each change was run {counted(few, 'time')}, beside the first {few} of the {len(study.values)} runs."
+    return (
+        f"Each change was run {counted(few, 'time')}, beside the first {few} of the {len(study.values)} runs."
+    )
 
 
 def fewer_cards(tiers: Sequence[OneFewer]) -> tuple[FewerCard, ...]:

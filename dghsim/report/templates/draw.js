@@ -35,9 +35,6 @@
     }
   }
 
-  if (innerWidth < PHONE) {
-    document.querySelectorAll("details.group").forEach((part) => { part.open = false; });
-  }
   document.querySelectorAll(".plot").forEach(draw);
   document.documentElement.classList.add("drawn");
   let waiting = 0;

@@ -18,7 +18,6 @@ from dghsim.rota.workforce.model import Line
 from dghsim.scenario.root import Scenario
 
 Ints = NDArray[np.int64]
-Facts = Mapping[tuple[str, str], tuple[float, bool]]
 WEEK = 7 * DAY_SECONDS
 
 
@@ -43,6 +42,23 @@ class Plan:
     """Weeks less leave, by week: a day of leave takes out a fifth."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rota's table in columns, one entry a row; times are seconds from the epoch."""
+
+    start: Ints
+    end: Ints
+    absent: NDArray[np.bool_]
+    zero: NDArray[np.bool_]
+    """A duty that does not run: the doctor is off."""
+    resident: NDArray[np.bool_]
+    counted: NDArray[np.float64]
+    """Minutes of such a duty that count towards hours; 0 for what is no duty."""
+    normal: NDArray[np.bool_]
+    row: Ints
+    """Of the duty table; -1 for a row that is not there."""
+
+
 def plans_of(
     scenario: Scenario,
     horizon: Horizon,
@@ -51,44 +67,58 @@ def plans_of(
     row_of: Mapping[int, int],
 ) -> tuple[Plan, ...]:
     """One plan a post. `row_of` gives, for a label of `shifts`, its row of the duty table."""
-    chosen = shifts[shifts["filled_by"].isin(["post", "vacant"])]
-    facts = duty_facts(scenario)
-    groups = dict(iter(chosen.groupby("doctor", sort=False)))
-    return tuple(_plan(facts, horizon, groups.get(line.planned, chosen[:0]), row_of) for line in lines)
+    rows = _rows(scenario, horizon, shifts, row_of)
+    chosen = np.flatnonzero(shifts["filled_by"].isin(["post", "vacant"]).to_numpy())
+    number, names = pd.factorize(shifts["doctor"].to_numpy(object)[chosen])
+    order = np.argsort(number, kind="stable")
+    groups = np.split(chosen[order], np.cumsum(np.bincount(number, minlength=len(names)))[:-1])
+    of_doctor = dict(zip(names, groups, strict=False))
+    return tuple(_plan(rows, horizon, of_doctor.get(line.planned, chosen[:0])) for line in lines)
 
 
-def _plan(facts: Facts, horizon: Horizon, rows: pd.DataFrame, row_of: Mapping[int, int]) -> Plan:
+def _rows(scenario: Scenario, horizon: Horizon, shifts: pd.DataFrame, row_of: Mapping[int, int]) -> _Rows:
     origin = int(horizon.origin.astype(np.int64))
-    absent = rows["kind"].isin(ABSENCES).to_numpy()
-    leave = rows[absent & (rows["kind"] != "zero").to_numpy()]
-    away = _days(leave, origin, horizon.days)
-    duties = rows[~absent]
-    start = duties["start"].to_numpy("datetime64[s]").astype(np.int64) - origin
-    end = duties["end"].to_numpy("datetime64[s]").astype(np.int64) - origin
-    known = [facts[pair] for pair in duty_pairs(duties)]
-    counted = np.array([minutes for minutes, _ in known], dtype=np.float64)
-    minutes = np.minimum(counted, (end - start) / 60)
-    resident = (duties["kind"] == "shift").to_numpy()
-    order = np.argsort(start, kind="stable")
+    facts = duty_facts(scenario)
+    known = [facts.get(pair, (0.0, False)) for pair in duty_pairs(shifts)]
+    kind = shifts["kind"].to_numpy(object)
+    return _Rows(
+        start=shifts["start"].to_numpy("datetime64[s]").astype(np.int64) - origin,
+        end=shifts["end"].to_numpy("datetime64[s]").astype(np.int64) - origin,
+        absent=np.array([each in ABSENCES for each in kind], dtype=np.bool_),
+        zero=kind == "zero",
+        resident=kind == "shift",
+        counted=np.array([minutes for minutes, _ in known], dtype=np.float64),
+        normal=np.array([normal for _, normal in known], dtype=np.bool_),
+        row=np.array([row_of.get(label, -1) for label in shifts.index.tolist()], dtype=np.int64),
+    )
+
+
+def _plan(rows: _Rows, horizon: Horizon, own: Ints) -> Plan:
+    """The plan of the doctor whose rows are `own`."""
+    leave = own[rows.absent[own] & ~rows.zero[own]]
+    away = _days(rows.start[leave], rows.end[leave], horizon.days)
+    duties = own[~rows.absent[own]]
+    duties = duties[np.argsort(rows.start[duties], kind="stable")]
+    start, end, resident = rows.start[duties], rows.end[duties], rows.resident[duties]
+    minutes = np.minimum(rows.counted[duties], (end - start) / 60)
     at_night = in_clock_window(start // 60, -(-end // 60), *NIGHT) >= NIGHT_MINUTES
     return Plan(
-        start=start[order],
-        end=end[order],
-        minutes=minutes[order],
-        resident=resident[order],
-        night=(resident & at_night)[order],
-        normal=np.array([normal for _, normal in known], dtype=np.bool_)[order],
-        row=np.array([row_of.get(label, -1) for label in duties.index], dtype=np.int64)[order],
+        start=start,
+        end=end,
+        minutes=minutes,
+        resident=resident,
+        night=resident & at_night,
+        normal=rows.normal[duties],
+        row=rows.row[duties],
         away=away,
         worked=np.bincount(start // WEEK, minutes, horizon.weeks)[: horizon.weeks].astype(np.float64),
         present=1 - np.minimum(np.bincount(away[away % 7 < 5] // 7, minlength=horizon.weeks) / 5, 1),
     )
 
 
-def _days(absences: pd.DataFrame, origin: int, days: int) -> Ints:
+def _days(start: Ints, end: Ints, days: int) -> Ints:
     """Every day that an absence touches, once."""
-    first = (absences["start"].to_numpy("datetime64[s]").astype(np.int64) - origin) // DAY_SECONDS
-    last = (absences["end"].to_numpy("datetime64[s]").astype(np.int64) - origin - 1) // DAY_SECONDS
+    first, last = start // DAY_SECONDS, (end - 1) // DAY_SECONDS
     touched = [np.arange(begins, ends + 1) for begins, ends in zip(first, last, strict=True)]
     every = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *touched]))
     return every[(every >= 0) & (every < days)]

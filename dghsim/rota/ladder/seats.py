@@ -50,20 +50,28 @@ def seats_of(scenario: Scenario, shifts: pd.DataFrame, filled_by: Collection[str
     present: Counter[tuple[str, str, str, int]] = Counter(rows)
     met: Counter[tuple[str, str, str, int]] = Counter()
     seats = {}
+    follows = {
+        (name, duty): each.follows
+        for name, tier in scenario.rota.tier.items()
+        for duty, each in tier.duty.items()
+    }
+    number = {doctor: _number(doctor) for doctor in set(doctors)}
     for label, (tier, duty, doctor, day) in zip(chosen.index.tolist(), rows, strict=True):
         again = met[tier, duty, doctor, day]
         met[tier, duty, doctor, day] += 1
         leader = duty
         for _ in scenario.rota.tier[tier].duty:
-            before = scenario.rota.tier[tier].duty[leader].follows
+            before = follows[tier, leader]
             if before is None or present[tier, before, doctor, day] <= again:
                 break
             leader = before
-        seats[label] = Seat(tier, leader, day * _PLACES + _place(doctor, again), doctor, again)
+        seats[label] = Seat(
+            tier, leader, day * _PLACES + (number[doctor] + 127 * again) % _PLACES, doctor, again
+        )
     return seats
 
 
-def _place(doctor: str, again: int) -> int:
+def _number(doctor: str) -> int:
+    """Of a line: the one in its name, else one that follows from the name."""
     found = _VACANT.match(doctor) or _NUMBERED.fullmatch(doctor)
-    number = int(found[1] or 0) if found else crc32(doctor.encode("utf-8", "surrogatepass"))
-    return (number + 127 * again) % _PLACES
+    return int(found[1] or 0) if found else crc32(doctor.encode("utf-8", "surrogatepass"))

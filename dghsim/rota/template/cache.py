@@ -12,6 +12,7 @@ from typing import Any
 
 from dghsim.cachefolder import cache_folder
 from dghsim.errors import InputError
+from dghsim.rota.memo import Memo
 from dghsim.rota.model import Template
 from dghsim.rota.template.parameters import Parameters
 from dghsim.rota.template.question import Question, ask
@@ -19,6 +20,8 @@ from dghsim.rota.template.verify import TemplateFault, verify
 from dghsim.scenario.rota import Tier
 
 _FORMAT = 1
+_sound: Memo[bool] = Memo(64)
+"""Templates that the checker passed in this process."""
 
 
 def cached_template(tier_name: str, tier: Tier, seconds: float, deterministic: bool = False) -> Template:
@@ -45,10 +48,16 @@ def _read(path: Path, question: Question) -> Template | None:
         template = _template(json.loads(path.read_text(encoding="utf-8")), question.tier_name)
         if template.question != path.stem:
             return None
-        verify(template, question)
+        asked = (template, question.tier_name, question.tier.model_dump_json())
+        _sound.get(asked, lambda: _verified(template, question))
     except (OSError, ValueError, KeyError, TypeError, RecursionError, InputError, TemplateFault):
         return None
     return template
+
+
+def _verified(template: Template, question: Question) -> bool:
+    verify(template, question)
+    return True
 
 
 def _template(data: Mapping[str, Any], tier_name: str) -> Template:

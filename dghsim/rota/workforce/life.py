@@ -48,7 +48,7 @@ def life_of(terms: Terms, held: bool, days: int, fate: Fate) -> Life:
         if held:
             until, cause = _leaves(terms, day, turn, fate)
             life.held.append((day, min(until, days), turn > 0))
-            known = until - terms.notice if cause == "leavers" else until - terms.changeover_known
+            known = _word(terms, day, turn, until) if cause == "leavers" else until - terms.changeover_known
             held = cause == "filled"
             if until < days and cause != "filled":
                 life.events.append((cause, until))
@@ -72,6 +72,11 @@ def _leaves(terms: Terms, day: int, turn: int, fate: Fate) -> tuple[int, str]:
     return leaves, "leavers"
 
 
+def _word(terms: Terms, day: int, turn: int, last: int) -> int:
+    """When the holder gives notice: not before his or her own first day, if that is within the run."""
+    return max(day, last - terms.notice) if turn else last - terms.notice
+
+
 def _rotations(terms: Terms, day: int, fate: Fate) -> Iterator[tuple[int, bool]]:
     """Later days on which the post changes hands, and whether somebody comes."""
     for when, name, share in terms.changes:
@@ -84,7 +89,7 @@ def _rotations(terms: Terms, day: int, fate: Fate) -> Iterator[tuple[int, bool]]
 def _filled(terms: Terms, day: int, turn: int, known: int, days: int, fate: Fate, life: Life) -> int:
     """The first day of whoever comes next."""
     if terms.rotates:
-        return next((when for when, comes in _rotations(terms, day, fate) if comes), _NEVER)
+        return _rotated(terms, day, fate, life)
     opens = known if known > LONG_KNOWN else day - int(fate.phase * (terms.advert + terms.pause))
     failed = 0
     while opens < days:
@@ -98,6 +103,14 @@ def _filled(terms: Terms, day: int, turn: int, known: int, days: int, fate: Fate
         if failed == terms.convert_after:
             return _appointed(life, max(day, closes + round(from_quantiles(terms.convert, months))))
         opens = closes + terms.pause
+    return _NEVER
+
+
+def _rotated(terms: Terms, day: int, fate: Fate, life: Life) -> int:
+    for when, comes in _rotations(terms, day, fate):
+        if comes:
+            return when
+        life.events.append(("unfilled_changeovers", when))
     return _NEVER
 
 

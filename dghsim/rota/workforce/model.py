@@ -29,6 +29,8 @@ class Line:
     grade: str
     held: bool
     """Whether somebody is in post when the run begins."""
+    frozen: bool = False
+    """Vacant, and nobody is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class PreparedPosts:
 
     lines: tuple[Line, ...]
     terms: tuple[Terms | None, ...]
-    """By post; None where the scenario says nothing of the grade."""
+    """By post; None where the scenario says nothing of the grade, or the post is frozen."""
     names: Names
     days: int
     sick_share: Floats
@@ -45,7 +45,7 @@ def prepare_posts(scenario: Scenario, lines: Sequence[Line], horizon: Horizon) -
         if workforce is not None
         else {}
     )
-    terms = tuple(by_grade.get(line.grade) for line in lines)
+    terms = tuple(None if line.frozen else by_grade.get(line.grade) for line in lines)
     return PreparedPosts(
         lines=tuple(lines),
         terms=terms,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
 from dghsim.scenario.load_by_hour.draws import Floats
-from dghsim.scenario.load_by_hour.seats import Demanded
+from dghsim.scenario.load_by_hour.seats import Demanded, Taker
 from dghsim.scenario.load_by_hour.windows import HOURS
 
 MOST_SETS = 2_000
@@ -77,20 +78,22 @@ def _bottleneck(seats: list[Demanded], duties: Iterable[int], hours: Floats) -> 
         load += seat.pace * hours[:, seat.work]
     # A duty counts at its best: as if it did only the work that it does fastest for the load that this makes.
     free, there = np.zeros(HOURS), np.zeros(HOURS)
+    able: dict[int, list[tuple[float, Taker]]] = {}
+    for seat in seats:
+        for taker in seat.takers:
+            able.setdefault(taker.shift, []).append((seat.factor / taker.factor, taker))
     for duty in duties:
-        able = [(seat.factor / t.factor, t) for seat in seats for t in seat.takers if t.shift == duty]
-        free += np.max([speed * taker.free for speed, taker in able], axis=0)
-        there += np.max([speed * taker.there for speed, taker in able], axis=0)
+        free += reduce(np.maximum, [speed * taker.free for speed, taker in able[duty]])
+        there += reduce(np.maximum, [speed * taker.there for speed, taker in able[duty]])
     works = tuple(sorted({seat.work for seat in seats}))
     return Bottleneck(works, tuple(sorted(duties)), load, free, float(there.sum()), carried(load, free))
 
 
 def carried(load: Floats, free: Floats) -> Floats:
     """(168,) what is left at the end of each hour once weeks repeat; if it only grows, in the first week."""
-    left = np.zeros(HOURS)
+    left: list[float] = []
     backlog = 0.0
+    hours = list(zip(load.tolist(), free.tolist(), strict=True))
     for _ in range(1 if load.sum() > free.sum() else 2):
-        for hour in range(HOURS):
-            backlog = max(backlog + load[hour] - free[hour], 0.0)
-            left[hour] = backlog
-    return left
+        left = [backlog := max(backlog + comes - goes, 0.0) for comes, goes in hours]
+    return np.array(left)

@@ -67,7 +67,16 @@ def _least(found: list[Bottleneck]) -> tuple[Bottleneck, ...]:
 
 
 def offered_load(scenario: Scenario) -> OfferedLoad:
-    """The offered load of a checked scenario."""
+    """The offered load of a checked scenario; the last one reckoned is kept, for a description asks for it twice."""
+    text = scenario.model_dump_json()
+    if text not in _last:
+        reckoned = _reckoned(scenario)
+        _last.clear()
+        _last[text] = reckoned
+    return _last[text]
+
+
+def _reckoned(scenario: Scenario) -> OfferedLoad:
     on = shifts(scenario)
     grades = known_grades(scenario)
     asked = walk(scenario, grades, who_does(scenario, on, grades))

@@ -69,6 +69,14 @@ def test_notice_opens_the_advert_before_the_last_day() -> None:
     assert ("adverts", 9) in life.events
 
 
+def test_a_newcomer_gives_no_notice_before_the_first_day() -> None:
+    soon = (math.exp(-0.3), 0.5)
+    twice = Fate(pairs((FIRST_LEAVES, 0.5), (0.5, 0.5), soon), pairs(after=(0.5, 0.5)), {}, 0.0)
+    life = life_of(having(leavers_per_day=1 / 100, notice=91), True, DAYS, twice)
+    assert life.held[:2] == [(0, 100, False), (159, 189, True)]
+    assert life.vacant == [(100, 159, 9), (189, 159 + 90 + 60, 159)]
+
+
 def test_somebody_found_within_the_notice_leaves_no_gap() -> None:
     life = life_of(
         having(leavers_per_day=1 / 100, notice=95, advert=14, hire=np.full(4, 30.0)), True, DAYS, fate()
@@ -101,6 +109,13 @@ def test_changeover_brings_somebody_new_or_nobody_until_the_next() -> None:
     assert life.held == [(0, 50, False), (50, 200, True), (400, DAYS, True)]
     assert life.vacant == [(200, 400, 158)]
     assert life.events == [("unfilled_changeovers", 200)]
+
+
+def test_every_changeover_that_brings_nobody_is_counted() -> None:
+    terms = having(changes=((50, 1, 1.0), (200, 2, 1.0), (400, 3, 1.0)), rotates=True, fill_chance=0.9)
+    life = life_of(terms, True, DAYS, fate(d1=(0.5, 0.95), d2=(0.5, 0.95), d3=(0.5, 0.1)))
+    assert life.vacant == [(50, 400, 8)]
+    assert life.events == [("unfilled_changeovers", 50), ("unfilled_changeovers", 200)]
 
 
 def test_only_the_share_that_rotates_changes_hands() -> None:

@@ -47,6 +47,27 @@ def test_every_doctor_of_an_own_rota_is_a_post_and_goes_through_the_year(
     assert (np.array([table.filled_by for table in tables]) == 1).any()
 
 
+def test_a_rota_exported_and_read_again_has_the_posts_it_had(tmp_path: Path, make_scenario, rota) -> None:
+    write_rota(rota_rows(rota), tmp_path / "mine.csv")
+    scenario = make_scenario(OWN | WORKFORCE | LADDER)
+    own = read_own_rota(scenario, tmp_path)
+    solved = make_scenario(WORKFORCE | LADDER)
+    assert lines_of(scenario, own) == lines_of(solved, rota)
+    before, after = fill_gaps(prepare_duties(solved, rota), 0), fill_gaps(prepare_duties(scenario, own), 0)
+    for column in ("start", "kind", "doctor", "filled_by", "why", "rung", "asked"):
+        np.testing.assert_array_equal(getattr(before, column), getattr(after, column))
+
+
+def test_whoever_has_another_name_is_another_post(tmp_path: Path, make_scenario, rota) -> None:
+    rows = rota_rows(rota)
+    rows["doctor"] = rows["doctor"].replace({"registrar 3": "Dr Three"})
+    write_rota(rows, tmp_path / "mine.csv")
+    scenario = make_scenario(OWN)
+    lines = {line.doctor: line.number for line in lines_of(scenario, read_own_rota(scenario, tmp_path))}
+    assert lines["Dr Three"] >= 2**31
+    assert lines["registrar 2"] == 2
+
+
 def test_a_duty_left_empty_by_the_planner_stays_a_gap_of_a_doctor_in_post(
     tmp_path: Path, make_scenario, rota
 ) -> None:

@@ -77,7 +77,9 @@ def test_posts_filled_at_changeovers_are_the_chance(make_posts) -> None:
     states = states_of(posts, 0)
     assert states.held[:, 400:].mean() == pytest.approx(0.8, abs=0.015)
     assert len(states.events["adverts"].day) == 0
-    assert set(states.events["unfilled_changeovers"].day % 7) == {2}
+    unfilled = states.events["unfilled_changeovers"].day
+    assert set(unfilled % 7) == {2}
+    assert len(unfilled) == pytest.approx(200 * 20 * 0.2, rel=0.1)
 
 
 def test_newcomers_are_new_for_their_weeks_and_those_there_from_the_start_never(make_posts) -> None:

@@ -72,6 +72,13 @@ def test_leave_lines_lie_within_the_template(small: dict[str, Any], load: Load) 
     assert "leave_lines must lie within the 4 lines" in line(load, small)
 
 
+def test_posts_held_vacant_are_of_those_vacant(small: dict[str, Any], load: Load) -> None:
+    small["rota"]["tier"]["doctors"] |= {"in_post": 3, "held_vacant": 1}
+    load(small)
+    small["rota"]["tier"]["doctors"]["held_vacant"] = 2
+    assert "held_vacant 2 is more than the 1 vacant lines" in line(load, small)
+
+
 def test_every_region_says_where_its_figure_comes_from() -> None:
     assert all(0 < region.unfilled < 1 and region.source for region in regions().values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.measures.face.counterparts.kinds import kinds_of, of_patients
+from dghsim.measures.face.counterparts.kinds import is_one_of, kinds_of, of_patients
 from dghsim.measures.grouped import ratio
 from dghsim.measures.kinds import levels
 from dghsim.measures.spans import HOUR, overlap
@@ -17,7 +17,7 @@ def hours_for_ten(view: View, *, level: int) -> float:
     Work of the category `take` alone: not the wards' jobs, emergencies, work from outside, or a clinician's own.
     """
     scenario, tasks = view.replication.scenario, view.tasks
-    rows = of_patients(view)[tasks.piece] & np.isin(tasks.work, kinds_of(scenario, ["take"]))
-    rows &= levels(view)[tasks.duty] == level
+    rows = np.flatnonzero(is_one_of(tasks.work, kinds_of(scenario, ["take"])))
+    rows = rows[(levels(view)[tasks.duty[rows]] == level) & of_patients(view)[tasks.piece[rows]]]
     worked = overlap(tasks.start[rows], tasks.end[rows], view.begin, view.end).sum()
     return 10 * ratio(float(worked) / HOUR, float(view.counted.sum()))

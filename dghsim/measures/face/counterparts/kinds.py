@@ -22,6 +22,14 @@ def kinds_of(scenario: Scenario, categories: Iterable[str], words: Iterable[str]
     return np.array(numbers, dtype=np.int64)
 
 
+def is_one_of(work: Ints, kinds: Ints) -> Mask:
+    """Whether each kind of work, by number, is one of some kinds."""
+    wanted = np.zeros(int(max(work.max(initial=0), kinds.max(initial=0))) + 1, dtype=bool)
+    wanted[kinds] = True
+    found: Mask = wanted[work]
+    return found
+
+
 def asked_for(view: View) -> Mask:
     """By piece of work: asked for in the weeks measured, begun or not, by a patient or from elsewhere."""
     since = view.pieces.since

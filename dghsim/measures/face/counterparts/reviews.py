@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import NONE
-from dghsim.measures.face.counterparts.kinds import kinds_of, of_patients
+from dghsim.measures.face.counterparts.kinds import is_one_of, kinds_of, of_patients
 from dghsim.measures.face.counterparts.whom import on_days
 from dghsim.measures.grouped import mean
 from dghsim.measures.kinds import CATEGORIES
@@ -22,11 +22,16 @@ def reviewed_each_day(view: View, *, days: str, words: list[str]) -> float:
     first = -(-np.maximum(view.first_bed[bedded], view.begin) // DAY)
     last = np.minimum(known(view.leave[bedded], view.stop), view.end) // DAY
     lasts = np.maximum(last - first, 0)
-    day = np.arange(lasts.sum()) - np.repeat(np.cumsum(lasts) - lasts, lasts) + np.repeat(first, lasts)
-    patient = np.repeat(bedded, lasts)
-    counts = on_days(day * DAY, days)
-    size = view.stop // DAY + 1
+    begins = np.cumsum(lasts) - lasts
+    day = np.arange(lasts.sum()) - np.repeat(begins - first, lasts)
     tasks, kinds = view.tasks, kinds_of(view.replication.scenario, CATEGORIES, words)
-    rows = of_patients(view)[tasks.piece] & np.isin(tasks.work, kinds)
-    seen = view.pieces.entity[tasks.piece[rows]] * size + tasks.start[rows] // DAY
-    return 100 * mean(np.isin((patient * size + day)[counts], seen))
+    rows = np.flatnonzero(is_one_of(tasks.work, kinds))
+    rows = rows[of_patients(view)[tasks.piece[rows]]]
+    of_bedded = np.full(view.replication.plan.patients, NONE, dtype=np.int64)
+    of_bedded[bedded] = np.arange(len(bedded))
+    whose = of_bedded[view.pieces.entity[tasks.piece[rows]]]
+    into = tasks.start[rows] // DAY - first[whose]
+    within = (whose != NONE) & (into >= 0) & (into < lasts[whose])
+    reviewed = np.zeros(len(day), dtype=bool)
+    reviewed[begins[whose[within]] + into[within]] = True
+    return 100 * mean(reviewed[on_days(day * DAY, days)])

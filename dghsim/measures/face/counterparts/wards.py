@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from dghsim.engine.plan import Ints
-from dghsim.measures.face.counterparts.kinds import asked_for, kinds_of, of_patients
+from dghsim.measures.face.counterparts.kinds import asked_for, is_one_of, kinds_of, of_patients
 from dghsim.measures.face.counterparts.whom import hundreds_of_beds
 from dghsim.measures.grouped import mean, ratio
 from dghsim.measures.view import Mask, View, hour_of_day
@@ -43,12 +41,12 @@ def calls_each_night(view: View, *, categories: list[str], words: list[str]) -> 
 def _jobs(view: View, words: list[str]) -> Ints:
     """When each job on the wards out of hours was asked for."""
     rows = asked_for(view) & ~of_patients(view) & _of_kinds(view, ["wards"], words)
-    return view.pieces.since[rows & _out_of_hours(view.pieces.since)]
+    since = view.pieces.since[rows]
+    return since[_out_of_hours(since)]
 
 
 def _of_kinds(view: View, categories: list[str], words: list[str]) -> Mask:
-    found: Mask = np.isin(view.pieces.work, kinds_of(view.replication.scenario, categories, words))
-    return found
+    return is_one_of(view.pieces.work, kinds_of(view.replication.scenario, categories, words))
 
 
 def _out_of_hours(times: Ints) -> Mask:

@@ -14,8 +14,8 @@ DAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "
 def through(view: View, streams: list[str]) -> Mask:
     """Who came by one of these streams; everybody, if none is named."""
     arrivals = view.replication.arrivals
-    wanted = [at for at, name in enumerate(arrivals.streams) if not streams or name in streams]
-    came: Mask = np.isin(arrivals.stream[arrivals.patient != NONE], wanted)
+    wanted = np.array([not streams or name in streams for name in arrivals.streams], dtype=bool)
+    came: Mask = wanted[arrivals.stream[arrivals.patient != NONE]]
     return came
 
 
