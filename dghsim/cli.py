@@ -118,8 +118,12 @@ def parser() -> argparse.ArgumentParser:
         "explain", help="tell a patient's journey, or a night, from the logs of a run"
     )
     explain.add_argument("run", metavar="RUN", help="a results folder, or its name below results/")
-    explain.add_argument("--patient", type=_number(0, 2**31, "a patient's number"), metavar="N",
-                         help="a patient's journey, by the number the report gives, and its --replication")
+    explain.add_argument(
+        "--patient",
+        type=_number(0, 2**31, "a patient's number"),
+        metavar="N",
+        help="a patient's journey, by the number the report gives, and its --replication",
+    )
     explain.add_argument("--night", metavar="worst|typical|DATE", help="a night, by the date it begins on")
     explain.add_argument("--replication", type=_number(0, 1_000_000, "a whole number"), metavar="N",
                          help="which replication, counted from 0 (default: the first logged)")  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, time
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -60,7 +61,7 @@ def _summary(scenario: Scenario) -> Iterator[str]:
         f"{run.replications} replications, seed {run.seed}, {ending} at the end"
     )
     for name, stream in scenario.demand.stream.items():
-        yield f"  stream      {name}: {weekly_arrivals(stream) / 7:.1f} a day, from stage {stream.start}"
+        yield f"  stream      {name}: {_daily(weekly_arrivals(stream) / 7)} a day, from stage {stream.start}"
     yield (
         f"  pathway     {len(scenario.pathway.stage)} stages, {len(scenario.demand.attribute)} attributes, "
         f"{len(scenario.work)} kinds of work"
@@ -71,6 +72,10 @@ def _summary(scenario: Scenario) -> Iterator[str]:
         yield f"  tier        {name}: {_tier(tier)}"
     if scenario.apply:
         yield f"  applied     {', '.join(scenario.apply)}"
+
+
+def _daily(number: float) -> str:
+    return f"{number:.1f}" if number >= 0.1 or not number else f"{number:.1g}"
 
 
 def _tier(tier: Tier) -> str:
@@ -121,6 +126,6 @@ def _shown(value: Document | object) -> str:
         return "not given"
     if isinstance(value, dict):
         return "a table of " + ", ".join(map(str, value))[:80]
-    if isinstance(value, bool):
+    if isinstance(value, bool | date | time):
         return str(value).lower()
     return show(value, 120)

@@ -223,6 +223,13 @@ def test_nobody_waited(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "Nobody waited for a senior." in says(capsys, folder, "--night", "2022-04-04")
 
 
+def test_tables_that_do_not_fit_each_other_get_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = written(tmp_path / "mine", logs({"duties": []}))
+    assert "its tables do not fit each other" in refused(capsys, folder, "--night", "worst")
+
+
 def test_empty_logs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = written(tmp_path / "mine", logs({"tasks": [], "patients": [], "duties": [], "stays": []}))
     assert "its logs are empty" in refused(capsys, folder, "--patient", 1)

@@ -81,8 +81,8 @@ def demand_and_cover(study: Study) -> Figure | None:
             "doctors' hours of work, each hour laid to the tier that did it in the end; the stepped line is how many "
             "doctors of the tier are on duty to answer it. "
             "Strong colour marks the hours that bring more work than there are doctors: a queue forms then and is "
-            "worked off later. Doctors on call from home count as on duty; handover, rounds and breaks come on top of "
-            "the work shown. Averages over all simulated weeks."
+            "worked off later. Doctors on call from home count as on duty; handover, board rounds and breaks come on "
+            "top of the work shown. Averages over all simulated weeks."
         ),
         data=tuple(data),
         layout=layout(

@@ -68,7 +68,8 @@ def year_strip(study: Study) -> Figure | None:
         finding=_finding(_caption(strips), dates),
         reading=(
             f"One tile a week, {weeks} weeks from {long_date(start)}, averaged over all simulated "
-            f"{period(weeks)}s. In each strip the palest tile is its easiest week and the darkest its hardest; the numbers at its right are those two."
+            f"{period(weeks)}s. In each strip the palest tile is its easiest week and "
+            "the darkest its hardest; the numbers at its right are those two."
         ),
         data=tuple(data),
         layout=layout(

@@ -66,6 +66,9 @@ def _least(found: list[Bottleneck]) -> tuple[Bottleneck, ...]:
     return tuple(one for one in most.values() if not any(set(other) < set(one.works) for other in most))
 
 
+_last: dict[str, OfferedLoad] = {}
+
+
 def offered_load(scenario: Scenario) -> OfferedLoad:
     """The offered load of a checked scenario; the last one reckoned is kept, for a description asks for it twice."""
     text = scenario.model_dump_json()

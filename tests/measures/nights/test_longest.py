@@ -10,7 +10,7 @@ from helpers.nights import TASKS, Rows, did, logs, patient, scenario, table
 
 from dghsim.measures.nights.logs import Logs
 from dghsim.measures.nights.longest import longest_by_night, skipped, which_nights
-from dghsim.measures.nights.seniors import answered_by, senior_work
+from dghsim.measures.nights.seniors import answered_by, routine, senior_work
 
 
 def only(*tasks: dict[str, object]) -> Logs:
@@ -97,6 +97,20 @@ def test_first_nights_are_left_out_where_the_logs_leave_out_those_who_came_befor
 def test_times_far_away_do_not_take_for_ever() -> None:
     far = table("tasks", [review(1, "Mon 21:00", None)]).assign(asked=pd.Timestamp("1700-01-01"))
     assert minutes(Logs(scenario(), logs().patients, far, logs().duties, logs().stays))[0] == 840
+
+
+def test_a_team_is_waited_for_by_the_tier_named_first_of_a_seat_that_must_be_filled() -> None:
+    led = [{"tiers": ["t1"], "must": False}, {"tiers": ["t2", "t1"]}]
+    assert answered_by(scenario(work__clerking__team=led), "clerking") == 2
+
+
+def test_ward_work_without_a_target_is_no_wait_of_the_night() -> None:
+    hospital = scenario(work__clerking__category="wards")
+    assert routine(hospital, "clerking")
+    assert not routine(
+        scenario(work__clerking__category="wards", work__clerking__target_minutes=60), "clerking"
+    )
+    assert not routine(scenario(work__clerking__category="take"), "clerking")
 
 
 def test_a_seniors_work_is_what_seniors_of_the_night_answer_first() -> None:
