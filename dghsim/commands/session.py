@@ -16,7 +16,7 @@ from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import replicate
 
-BESIDE = 8
+BESIDE = 4
 """Replications of each change that a report looks at by itself."""
 WHOLE_LOGS = {"all": 1_000_000, "none": 0}
 
