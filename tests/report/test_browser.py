@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-pytestmark = (
-    pytest.mark.browser
-)  # without a browser these say so and stand aside, except where CI requires one
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+pytestmark = pytest.mark.browser
 LAPTOP, PHONE = (1366, 768), (390, 844)
 PICTURES = 8
 NAMES = ("page", "hostile", "bare")
@@ -48,19 +40,14 @@ class Watched:
 
 @pytest.fixture(scope="module")
 def opened(
-    tmp_path_factory: pytest.TempPathFactory, page: str, hostile_page: str, bare_page: str
-) -> Iterator[dict[str, Watched]]:
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, page: str, hostile_page: str, bare_page: str
+) -> dict[str, Watched]:
     folder = tmp_path_factory.mktemp("pages")
-    if CHROMIUM is None and "DGHSIM_BROWSER_REQUIRED" not in os.environ:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        watched = {}
-        for name, text in zip(NAMES, (page, hostile_page, bare_page), strict=True):
-            (folder / f"{name}.html").write_text(text, encoding="utf-8", newline="\n")
-            watched[name] = Watched(browser, folder / f"{name}.html")
-        yield watched
-        browser.close()
+    watched = {}
+    for name, text in zip(NAMES, (page, hostile_page, bare_page), strict=True):
+        (folder / f"{name}.html").write_text(text, encoding="utf-8", newline="\n")
+        watched[name] = Watched(browser, folder / f"{name}.html")
+    return watched
 
 
 @pytest.fixture(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
-from report.test_browser import CHROMIUM, FLAGS, LAPTOP, PHONE
+from playwright.sync_api import Browser, Page
+from report.test_browser import LAPTOP, PHONE
 from report.test_face import GIVEN, held
 
 from dghsim.measures.model import Study
@@ -18,18 +16,13 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def opened(study: Study, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    if CHROMIUM is None and "DGHSIM_BROWSER_REQUIRED" not in os.environ:
-        pytest.skip("no Chromium on this machine")
+def opened(browser: Browser, study: Study, tmp_path_factory: pytest.TempPathFactory) -> Page:
     path: Path = tmp_path_factory.mktemp("face") / "page.html"
     path.write_text(report_page(held(study, **GIVEN), (), (), {}, ()), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = browser.new_page()
-        page.goto(path.as_uri())
-        page.evaluate("document.querySelectorAll('#face details').forEach(part => { part.open = true; })")
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('#face details').forEach(part => { part.open = true; })")
+    return page
 
 
 @pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
