@@ -137,6 +137,11 @@ def parser() -> argparse.ArgumentParser:
     validate.add_argument("file")
     _scenario_options(validate)
 
+    bench = commands.add_parser("bench", help="how fast the engine is on this machine, as JSON")
+    bench.add_argument("file", nargs="?", help="a scenario file (default: the shipped Hereford)")
+    _scenario_options(bench)
+    bench.add_argument("--quiet", action="store_true", help="no progress")
+
     commands.add_parser("schema", help="print the JSON Schema of scenario files")
     return top
 
