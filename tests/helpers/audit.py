@@ -10,7 +10,7 @@ import numpy as np
 from dghsim.engine.log import Log
 from dghsim.engine.plan import NONE
 from dghsim.scenario.pathway import MARKS
-from helpers import audit_little, audit_own, audit_waits, audit_work
+from helpers import audit_conservation, audit_own, audit_waits, audit_work
 from helpers.audit_work import overlaps
 from helpers.generated import Generated
 from helpers.spells import FOREVER, Facts, until
@@ -100,7 +100,7 @@ CHECKS: tuple[Check, ...] = (
     *audit_work.CHECKS,
     *audit_waits.CHECKS,
     *audit_own.CHECKS,
-    *audit_little.CHECKS,
+    *audit_conservation.CHECKS,
 )
 
 
