@@ -106,7 +106,7 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital) and the Parquet logs."""
+    """`manifest.json`, `summary.csv` and, for a hospital, `face_validity.csv`. The logs are written by `LogFiles`."""
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
@@ -116,5 +116,3 @@ def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -
     face = face_table(study)
     if len(face):
         face.to_csv(folder / "face_validity.csv", index=False, lineterminator="\n")
-    for name, frame in study.logs.items():
-        frame.to_parquet(folder / f"{name}.parquet", index=False)
