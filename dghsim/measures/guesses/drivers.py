@@ -67,9 +67,9 @@ def _series(points: Floats, waves: int) -> Floats:
 def _ranks(values: Floats) -> Floats:
     """Mean ranks, about nought, with a sum of squares of one."""
     _, place, count = np.unique(values, return_inverse=True, return_counts=True)
-    ranks: Floats = (np.cumsum(count) - (count - 1) / 2)[place]
+    ranks = (np.cumsum(count) - (count - 1) / 2)[place]
     ranks = ranks - ranks.mean()
-    return ranks / np.sqrt((ranks**2).sum())
+    return np.asarray(ranks / np.sqrt((ranks**2).sum()), dtype=np.float64)
 
 
 def _stepwise(series: Floats, left: Floats, random: np.random.Generator) -> list[tuple[int, float]]:
@@ -81,7 +81,7 @@ def _stepwise(series: Floats, left: Floats, random: np.random.Generator) -> list
         bases = _bases(series[remaining], known)
         explained = ((left @ bases) ** 2).sum(axis=-1)
         best = int(explained.argmax())
-        if explained[best] <= _by_chance(bases, left, random):
+        if explained[best] <= _by_chance(bases, known, left, random):
             break
         known = np.hstack([known, bases[best]])
         left = left - bases[best] @ (left @ bases[best])
@@ -97,9 +97,11 @@ def _bases(series: Floats, known: Floats) -> Floats:
     return np.linalg.qr(away)[0]
 
 
-def _by_chance(bases: Floats, left: Floats, random: np.random.Generator) -> float:
+def _by_chance(bases: Floats, known: Floats, left: Floats, random: np.random.Generator) -> float:
     """What the best of these guesses explains of what is left once it is shuffled, seldom exceeded."""
     shuffled = random.permuted(np.tile(left, (SHUFFLES, 1)), axis=1)
+    shuffled -= shuffled @ known @ known.T
+    shuffled *= np.sqrt(left @ left / (shuffled**2).sum(axis=1, keepdims=True))
     best = np.zeros(SHUFFLES)
     for basis in bases:
         best = np.maximum(best, ((shuffled @ basis) ** 2).sum(axis=1))
@@ -112,6 +114,4 @@ def _ends(series: Floats, chosen: list[int], response: Floats, waves: int) -> li
     fitted = np.linalg.lstsq(np.hstack(columns), response, rcond=None)[0]
     waves_at_ends = np.cos(np.pi * _ENDS[:, None] * np.arange(1, waves + 1))
     by_guess = fitted[1:].reshape(len(chosen), waves)
-    return [
-        np.clip(fitted[0] + waves_at_ends @ own, response.min(), response.max()) for own in by_guess
-    ]
+    return [np.clip(fitted[0] + waves_at_ends @ own, response.min(), response.max()) for own in by_guess]

@@ -66,7 +66,9 @@ class Guesses:
     left_out: Mapping[int, str]
     """Draws that give no scenario that can work, and why."""
     written: Mapping[str, Floats]
-    """Measure id -> (replications each,): as written, on the candidates that the draws are taken from."""
+    """Measure id -> (replications of the study,): as written, on the candidate arrivals that the draws have."""
+    luck: NDArray[np.int64]
+    """(draws run, replications each): which replications of the study each draw was run on."""
     points: Floats
     """(draws run, guesses): how far along its range each guess stood, 0 to 1."""
     values: Mapping[str, Floats]
@@ -74,8 +76,8 @@ class Guesses:
 
     @property
     def replications(self) -> int:
-        """Of each draw: the first so many of the study itself, on the same patients."""
-        return next((each.shape[1] for each in self.values.values()), 0)
+        """Of each draw."""
+        return int(self.luck.shape[1])
 
     @property
     def numbers(self) -> int:

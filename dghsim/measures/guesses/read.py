@@ -18,4 +18,5 @@ def spread_of(guesses: Guesses, values: pd.DataFrame, measure: str) -> Spread | 
     """
     if measure not in guesses.values:
         return None
-    return spread(guesses.values[measure], guesses.written[measure], float(values[measure].mean()))
+    beside = guesses.written[measure][guesses.luck]
+    return spread(guesses.values[measure], beside, float(values[measure].mean()))

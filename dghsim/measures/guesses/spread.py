@@ -1,10 +1,10 @@
 """From draws to the `model` interval: the chance in a few replications taken out of the spread between draws.
 
-Draws and replications make a table of two ways, since every draw meets the same patients. The mean square of what
-neither way explains is chance; the mean square between draws holds that and the effect of the inputs. This is the
-analysis of variance of O'Hagan, Stevenson and Madan, "Monte Carlo probabilistic sensitivity analysis for patient level
-simulation models: efficient estimation of mean and variance using ANOVA", Health Economics 16 (2007), with common
-random numbers. The draws' means are then drawn together until their variance is that of the inputs alone (Louis,
+Each draw is held against the run as written on the same replications, so that the luck of those is in neither. What
+its replications still differ by is chance; the mean square between draws holds that and the effect of the inputs. This
+is the analysis of variance of O'Hagan, Stevenson and Madan, "Monte Carlo probabilistic sensitivity analysis for patient
+level simulation models: efficient estimation of mean and variance using ANOVA", Health Economics 16 (2007), on paired
+differences. The draws' means are then drawn together until their variance is that of the inputs alone (Louis,
 "Estimating a population of parameter values using Bayes and empirical Bayes methods", JASA 79, 1984).
 """
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from dghsim.measures.guesses.model import Floats
@@ -44,16 +43,15 @@ def spread(draws: Floats, beside: Floats, written: float) -> Spread | None:
 
     Args:
         draws: (draws, replications).
-        beside: (replications,), the same replications with every input as written.
+        beside: the same shape: each replication again with every input as written.
         written: the mean as written, over all replications there are.
     """
-    rows = np.flatnonzero(~np.isnan(draws).any(axis=1))
-    if len(rows) < 2 or np.isnan(beside).any() or np.isnan(written):
+    differences = draws - beside
+    rows = np.flatnonzero(~np.isnan(differences).any(axis=1))
+    if len(rows) < 2 or np.isnan(written):
         return None
-    table = draws[rows]
-    centre = written - float(beside.mean())
-    means = table.mean(axis=1) + centre
-    between, chance = _mean_squares(table)
+    means = written + differences[rows].mean(axis=1)
+    between, chance = _mean_squares(differences[rows])
     kept = 1.0 if np.isnan(chance) or between <= 0 else max(0.0, 1.0 - chance / between)
     shrunk = means.mean() + np.sqrt(kept) * (means - means.mean())
     low, high = np.percentile(shrunk, MODEL)
@@ -62,11 +60,10 @@ def spread(draws: Floats, beside: Floats, written: float) -> Spread | None:
 
 
 def _mean_squares(table: Floats) -> tuple[float, float]:
-    """Between draws, per replication; and of what draws and replications leave over, NaN for one replication."""
+    """Between draws, per replication; and within them, NaN for one replication."""
     draws, replications = table.shape
     by_draw = table.mean(axis=1, keepdims=True)
-    between = replications * float(((by_draw - table.mean()) ** 2).sum()) / (draws - 1)
+    between = replications * float(((by_draw - by_draw.mean()) ** 2).sum()) / (draws - 1)
     if replications == 1:
         return between, np.nan
-    left = table - by_draw - table.mean(axis=0, keepdims=True) + table.mean()
-    return between, float((left**2).sum()) / ((draws - 1) * (replications - 1))
+    return between, float(((table - by_draw) ** 2).sum()) / (draws * (replications - 1))

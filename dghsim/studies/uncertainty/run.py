@@ -11,13 +11,14 @@ import numpy as np
 
 from dghsim.engine.run import Engine
 from dghsim.errors import InputError
+from dghsim.measures.fixed import fixed_of
 from dghsim.measures.guesses.model import Floats, Guess, Guesses
+from dghsim.measures.measure import measure
 from dghsim.measures.model import Study
-from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
-from dghsim.studies.replicate import Progress, replicate
+from dghsim.studies.replicate import Progress, prepare, replicate, run_one
 from dghsim.studies.uncertainty.apply import drawn, rota_of
-from dghsim.studies.uncertainty.draws import MOST, points
+from dghsim.studies.uncertainty.draws import MOST, points, replications_of
 from dghsim.studies.uncertainty.inputs import guesses_of
 from dghsim.studies.uncertainty.room import with_room
 
@@ -48,8 +49,9 @@ def with_guesses(
 ) -> Study:
     """The study with its guesses drawn `draws` times; the same numbers for any number of workers.
 
-    Each draw runs the first replications of the study, as many as `REPLICATIONS` or as there are, so that all meet the
-    same patients; where a range asks for a wider envelope, so does the run as written that they are held against. A draw that gives no scenario that can work is left out, not drawn again, and counted.
+    Each draw is run on `REPLICATIONS` of those of the study, and held against the same ones as written; where a range
+    asks for a wider envelope, these are run again with it. A draw that gives no scenario that can work is left out, not
+    drawn again, and counted.
 
     Raises:
         InputError: nothing has a range, or too many draws are left out.
@@ -57,31 +59,36 @@ def with_guesses(
     scenario = study.scenario
     check_draws(scenario, draws)
     guesses, held = guesses_of(scenario)
-    at = points(len(guesses), draws, scenario.run.seed)
+    at = points(guesses, draws, scenario.run.seed)
     roomy = with_room(scenario, guesses)
     left_out = _left_out(roomy, guesses, at)
     kept = [draw for draw in range(draws) if draw not in left_out]
-    count = min(REPLICATIONS, len(study.values))
-
-    def again(world: Scenario, rota: DatedRota) -> Floats:
-        found = replicate(world, rota, replications=count, engine=engine, workers=1, logs=0, whole=False)
-        return found.values.reindex(columns=study.values.columns).to_numpy(np.float64)
+    luck = replications_of(draws, len(study.values), min(REPLICATIONS, len(study.values)), scenario.run.seed)
+    names = list(map(str, study.values))
 
     def one(draw: int) -> Floats:
         world = drawn(roomy, guesses, at[draw])
-        return again(world, rota_of(world, study.rota, guesses))
+        prepared, fixed = prepare(world, rota := rota_of(world, study.rota, guesses)), fixed_of(world, rota)
+        found = (
+            measure(run_one(prepared, int(each), engine), fixed, whole=False).values for each in luck[draw]
+        )
+        return np.array([[values.get(name, np.nan) for name in names] for values in found])
 
-    same = roomy is scenario
-    written = study.values.to_numpy(np.float64)[:count] if same else again(roomy, study.rota)
-    table = np.empty((len(kept), count, study.values.shape[1]))
+    written = study.values.to_numpy(np.float64)
+    if roomy is not scenario:
+        beside = replicate(
+            roomy, study.rota, replications=len(written), engine=engine, workers=workers, logs=0, whole=False
+        )
+        written = beside.values.reindex(columns=names).to_numpy(np.float64)
+    table = np.empty((len(kept), luck.shape[1], len(names)))
     for place, values in enumerate(_in_order(one, kept, workers or os.cpu_count() or 1)):
         table[place] = values
         if progress is not None:
             progress(place + 1)
-    names = list(map(str, study.values))
-    beside = dict(zip(names, written.T, strict=True))
     by_measure = dict(zip(names, np.moveaxis(table, 2, 0), strict=True))
-    return replace(study, guesses=Guesses(guesses, held, draws, left_out, beside, at[kept], by_measure))
+    as_written = dict(zip(names, written.T, strict=True))
+    made = Guesses(guesses, held, draws, left_out, as_written, luck[kept], at[kept], by_measure)
+    return replace(study, guesses=made)
 
 
 def _left_out(scenario: Scenario, guesses: Sequence[Guess], at: Floats) -> dict[int, str]:
