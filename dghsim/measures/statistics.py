@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from dghsim.measures.guesses.read import spread_of
+from dghsim.measures.guesses.read import with_model
 from dghsim.measures.model import Difference, Floats, Measure, Study
 
 CONFIDENCE = 0.95
@@ -25,12 +25,13 @@ def summarise(study: Study) -> pd.DataFrame:
     """One row a measure with anything to measure, in the order of the catalogue.
 
     Columns: site, measure_id, measure, unit, kind, mean, ci_low and ci_high (95 % Student t interval of the mean over
-    replications), year_low and year_high (5th and 95th percentile of the replications), model_low and model_high (5th
-    and 95th percentile over draws of the assumed inputs, the mean as written held inside; NaN where inputs were not
-    varied), replications (with a value), method. With one replication, and for what the rota fixes, there is no other
-    interval.
+    replications), year_low and year_high (5th and 95th percentile of the replications), model_low and model_high (NaN:
+    inputs were not varied), replications (with a value), method. With one replication, and for what the rota fixes,
+    there are no intervals.
     """
-    rows = [_row(study, measure) for measure in study.measures if measure.id in study.values]
+    rows = [
+        with_model(study, _row(study, measure)) for measure in study.measures if measure.id in study.values
+    ]
     table = pd.DataFrame([row for row in rows if row["replications"]], columns=list(COLUMNS))
     return table.reset_index(drop=True)
 
@@ -61,23 +62,14 @@ def _row(study: Study, measure: Measure) -> dict[str, object]:
         return head | none
     if measure.kind == "fixed":
         method = "fixed by scenario and rota: the same in every replication"
-        return _guessed(study, measure.id, head | none | {"mean": float(values.mean()), "method": method})
+        return head | none | {"mean": float(values.mean()), "method": method}
     mean, low, high = interval(values)
     method = f"mean of {len(values)} replications of {run.weeks} weeks after {run.warm_up_weeks} of warm-up"
     found = {"mean": mean, "ci_low": low, "ci_high": high}
     if len(values) > 1:
         found |= dict(zip(("year_low", "year_high"), np.percentile(values, YEAR).tolist(), strict=True))
         method += "; ci: 95 % Student t; year: 5th to 95th percentile of replications"
-    return _guessed(study, measure.id, head | none | found | {"method": method})
-
-
-def _guessed(study: Study, measure: str, row: dict[str, object]) -> dict[str, object]:
-    """The row with its model interval, where assumed inputs were drawn."""
-    found = None if study.guesses is None else spread_of(study.guesses, study.values, measure)
-    if found is None:
-        return row
-    method = f"{row['method']}; model: 5th to 95th percentile of {len(found.rows)} draws of assumed inputs"
-    return row | {"model_low": found.low, "model_high": found.high, "method": method}
+    return head | none | found | {"method": method}
 
 
 def paired(base: Study, changed: Study, name: str) -> Difference:

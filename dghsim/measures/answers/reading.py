@@ -47,8 +47,7 @@ class Reading:
         if self.low == self.high:
             return "the same in every run"
         low, high = (min(max(end, 0.0), 100.0) if self.unit == "%" else end for end in (self.low, self.high))
-        first, _, last = (words := span(low, high, self.unit)).partition(" to ")
-        return f"{self.which}: {first if first == last else words}"
+        return f"{self.which}: {span(low, high, self.unit)}"
 
     def detail(self, against: str = "", style: Style | None = None, what: str = "") -> Detail:
         """The row of an answer."""

@@ -43,7 +43,7 @@ def _headlines(study: Study) -> Iterator[Headline]:
     if guesses is None:
         return
     for measure in _chosen(study):
-        found = spread_of(guesses, study.values, measure.id)
+        found = spread_of(study, measure.id, measure.unit)
         if found is not None:
             seed = crc32(measure.id.encode()) ^ study.scenario.run.seed
             named = drivers(guesses.points[found.rows], found.means, seed)

@@ -38,23 +38,25 @@ class Spread:
     """How much of the variance between `means` is chance; NaN where one replication cannot say."""
 
 
-def spread(draws: Floats, beside: Floats, written: float) -> Spread | None:
+def spread(draws: Floats, beside: Floats, written: float, most: float = np.inf) -> Spread | None:
     """The spread of a measure; None where fewer than two draws have it.
 
     Args:
         draws: (draws, replications).
         beside: the same shape: each replication again with every input as written.
         written: the mean as written, over all replications there are.
+        most: what the measure cannot exceed. Nor does it fall below nought, unless some draw did.
     """
     differences = draws - beside
     rows = np.flatnonzero(~np.isnan(differences).any(axis=1))
     if len(rows) < 2 or np.isnan(written):
         return None
-    means = written + differences[rows].mean(axis=1)
+    least = 0.0 if draws[rows].min() >= 0 else -np.inf
+    means = np.clip(written + differences[rows].mean(axis=1), least, most)
     between, chance = _mean_squares(differences[rows])
     kept = 1.0 if np.isnan(chance) or between <= 0 else max(0.0, 1.0 - chance / between)
     shrunk = means.mean() + np.sqrt(kept) * (means - means.mean())
-    low, high = np.percentile(shrunk, MODEL)
+    low, high = np.percentile(np.clip(shrunk, least, most), MODEL)
     share = np.nan if np.isnan(chance) else 1.0 - kept
     return Spread(rows, means, shrunk, min(float(low), written), max(float(high), written), float(share))
 

@@ -11,7 +11,7 @@ from dghsim.measures.guesses.headlines import Headline, headlines
 from dghsim.measures.guesses.model import Guesses
 from dghsim.measures.guesses.words import about, finding, no_driver, of_driver
 from dghsim.measures.model import Study
-from dghsim.report.numbers import amount, beside, span
+from dghsim.report.numbers import amount, beside, decimals, span
 from dghsim.report.reading import Reading
 from dghsim.report.text import period
 
@@ -49,7 +49,7 @@ class Moved:
 
     measure: str
     written: str
-    unit: str
+    """The mean with every input as written, with its unit."""
     mark: float
     """Where the mean as written lies, in percent of the width."""
     bars: tuple[Bar, ...]
@@ -103,13 +103,19 @@ def _moved(headline: Headline, drawn: Guesses, reading: Reading, one: str) -> Mo
     def at(value: float) -> float:
         return round(50.0 if width == 0 else _ROOM + (100 - 2 * _ROOM) * (value - least) / width, 2)
 
+    places = 1 if unit == "%" else decimals(*ends)
     return Moved(
         measure=headline.measure.label,
-        written=amount(headline.mean, unit),
-        unit=beside(unit),
+        written=f"{amount(headline.mean, unit, places)}{'%' if unit == '%' else ' ' + beside(unit)}".rstrip(),
         mark=at(headline.mean),
         bars=tuple(
-            Bar(style, name, at(low), round(at(high) - at(low), 2), span(*_possible(low, high, unit), unit))
+            Bar(
+                style,
+                name,
+                at(low),
+                round(at(high) - at(low), 2),
+                span(*_possible(low, high, unit), unit, places),
+            )
             for style, name, low, high in there
         ),
         named=tuple(_named(headline, drawn)),
