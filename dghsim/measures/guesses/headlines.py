@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
+import numpy as np
+
 from dghsim.measures.guesses.drivers import Driver, drivers
+from dghsim.measures.guesses.model import Guesses
 from dghsim.measures.guesses.read import spread_of
 from dghsim.measures.guesses.spread import Spread
 from dghsim.measures.model import Measure, Study
@@ -17,9 +20,9 @@ JUDGED: tuple[str, ...] = (
     "boarding_mean_hours", "cost_total_gbp_per_year",
 )  # fmt: skip
 BY_TIER: tuple[str, ...] = ("overran_percent", "leave_not_granted_days")
-"""Ids less the tier's name: the tier where it is highest."""
-_OF_OTHERS = 4
-"""Where a scenario has none of these, so many of its own outputs."""
+"""Ids less the tier's name: the tier where guesses move it the most."""
+_ENOUGH = 4
+"""Where guesses move fewer of these, other outputs that they move make up the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +65,19 @@ def _chosen(study: Study) -> list[Measure]:
     for begins in BY_TIER:
         tiers = [own[name] for tier in study.scenario.rota.tier if (name := f"{begins}_{tier}") in own]
         if tiers:
-            chosen.append(max(tiers, key=lambda measure: float(study.values[measure.id].mean())))
-    return chosen or [measure for measure in own.values() if measure.kind == "output"][:_OF_OTHERS]
+            chosen.append(max(tiers, key=lambda measure: _width(study, measure)))
+    moved = [measure for measure in own.values() if _is_moved(guesses, measure.id)]
+    others = [measure for measure in moved if measure not in chosen and measure.kind == "output"]
+    return chosen + others[: max(0, _ENOUGH - sum(measure in moved for measure in chosen))]
+
+
+def _width(study: Study, measure: Measure) -> float:
+    found = spread_of(study, measure.id, measure.unit)
+    return 0.0 if found is None else found.high - found.low
+
+
+def _is_moved(guesses: Guesses | None, measure: str) -> bool:
+    if guesses is None:
+        return False
+    differences = guesses.values[measure] - guesses.written[measure][guesses.luck]
+    return bool(np.nan_to_num(differences).any())
