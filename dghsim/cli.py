@@ -78,6 +78,8 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--logs", default="10", metavar="N|all|none", help="how many replications keep their logs"
     )
+    run.add_argument("--uncertainty", type=_number(2, 10_000, "a whole number"), metavar="N",
+                     help="draw the assumed inputs from their ranges N times: how much rests on guesses")  # fmt: skip
     run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
     _output(run)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
 from dghsim.measures.answers import text
+from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.model import Difference, OneFewer, Study
 from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
@@ -20,6 +21,7 @@ from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.studies.one_fewer import what_breaks
+from dghsim.studies.uncertainty.run import check_draws
 from dghsim.studies.what_if import run_what_ifs
 
 
@@ -33,9 +35,13 @@ def run(asked: Namespace) -> int:
     doubts = warnings(scenario)
     for doubt in doubts:
         progress.say(f"Warning: {doubt}")
+    if asked.uncertainty is not None:
+        check_draws(scenario, asked.uncertainty)
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with LogFiles(partial) as files:
             base = session.study(scenario, folder, scenario.name, logs=logs, keep=files.write)
+        if asked.uncertainty is not None:
+            base = session.guessed(base, asked.uncertainty)
         one_fewer: list[OneFewer] = []
         what_ifs: list[Difference] = []
         notes = [*doubts, *base.rota.notes]
@@ -57,6 +63,8 @@ def run(asked: Namespace) -> int:
             )  # fmt: skip
     if not asked.quiet:
         print(text(base))
+        if base.guesses is not None:
+            print(f"\n{text_of_guesses(base)}")
         for note in notes:
             print(f"Note: {note}")
         print(f"\nThe report: {target / 'report.html'}")
