@@ -108,7 +108,7 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital), the draws if any; `LogFiles` writes logs."""
+    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital), the draws if any; logs: `LogFiles`."""
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
