@@ -108,7 +108,10 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital), the draws if any; logs: `LogFiles`."""
+    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv`, and the draws of guesses if there are any.
+
+    The logs are written by `LogFiles`.
+    """
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
