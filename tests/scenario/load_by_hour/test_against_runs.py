@@ -95,8 +95,10 @@ def assert_the_same(scenario: Scenario, runs: list[np.ndarray]) -> None:
     offered, hours = before.offered.sum(axis=0), found.sum(axis=0)
     for work, kind in enumerate(before.works):
         if before.asked[:, work].sum() >= 5:
-            most = 1.5 if kind in rounds else 1.15
-            assert hours[work] * 0.85 < offered[work], kind
+            # A full unit sends some past it, who never come to its rounds, and waits that lengthen a stay make more
+            # rounds of it; the reckoning knows neither full units nor waits.
+            least, most = (0.8, 1.7) if kind in rounds else (0.85, 1.15)
+            assert hours[work] * least < offered[work], kind
             assert offered[work] * must[work] < hours[work] * most, kind
     assert (offered * must).sum() / 1.10 < hours.sum() < offered.sum() / 0.95
     by_day = [table.sum(axis=1).reshape(7, 24).sum(axis=0) for table in (before.offered, found)]
