@@ -12,6 +12,7 @@ from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Replication
 from dghsim.measures.spans import HOUR, known
+from dghsim.measures.tenure import Tenure, steady
 from dghsim.measures.work import Pieces, Tasks, read_work
 from dghsim.scenario.pathway import OUTCOMES
 
@@ -52,6 +53,8 @@ class View:
     """When it was asked for, given or not when the run stopped."""
     first_rest: Ints
     """When the patient's first bed or chair was given; NONE if never."""
+    tenure: Tenure
+    """How long posts were held."""
 
     @property
     def weeks(self) -> int:
@@ -89,8 +92,8 @@ class View:
         return np.isin(self.replication.log.outcome, [OUTCOMES.index(outcome) for outcome in outcomes])
 
 
-def look(replication: Replication, facts: Facts) -> View:
-    """The view of a finished replication."""
+def look(replication: Replication, facts: Facts, tenure: Tenure | None = None) -> View:
+    """The view of a finished replication; without `tenure` everybody stays."""
     plan, log = replication.plan, replication.log
     arrive = np.ascontiguousarray(plan.entities["time"][: plan.patients])
     stays = log.stays[log.stays["start"] != NONE]
@@ -108,6 +111,7 @@ def look(replication: Replication, facts: Facts) -> View:
         doctor=doctor, filled_by=filled_by, first_bed=first_bed,
         asked_bed=np.where(first_bed == NONE, still_asked, asked_bed),
         first_rest=_first(stays, facts.rests, plan.patients)[0] if facts.rests != facts.beds else first_bed,
+        tenure=tenure or steady(replication),
     )  # fmt: skip
 
 
