@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dghsim.errors import InputError, show_path
+from dghsim.measures.by_doctor import exposure_table
 from dghsim.measures.face.validity import face_table
 from dghsim.measures.model import Study
 from dghsim.report.guesses_files import guesses_manifest, write_guesses
@@ -108,7 +109,7 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv`, and the draws of guesses if there are any.
+    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv` and `exposure.csv`, the draws of guesses if any.
 
     The logs are written by `LogFiles`.
     """
@@ -121,5 +122,10 @@ def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -
     face = face_table(study)
     if len(face):
         face.to_csv(folder / "face_validity.csv", index=False, lineterminator="\n")
+    exposure = exposure_table(study)
+    if len(exposure):
+        for column in ("site", "tier", "doctor"):
+            exposure[column] = exposure[column].map(inert)
+        exposure.round(2).to_csv(folder / "exposure.csv", index=False, lineterminator="\n")
     if study.guesses is not None:
         write_guesses(study.guesses, folder)
