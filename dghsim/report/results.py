@@ -109,7 +109,7 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv` and `exposure.csv`, the draws of guesses if any.
+    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv` and `exposure.csv`, guesses if any.
 
     The logs are written by `LogFiles`.
     """
