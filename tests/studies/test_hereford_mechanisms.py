@@ -126,7 +126,7 @@ NOBODY_GOES = [{"when": {"chance": 1.0}, "goto": "transferred"}]
 MECHANISMS = (
     Mechanism(
         "tests that are not done at the weekend keep patients in",
-        at_any("weekday_lists", "09:00-17:00"), "stay_mean_days", "less",
+        at_any("weekday_lists", "09:00-17:00"), "inside_mean_patients", "less",
     ),
     Mechanism(
         "scans that take longer at night hold up the night's decisions",
