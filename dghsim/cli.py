@@ -78,6 +78,8 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--logs", default="10", metavar="N|all|none", help="how many replications keep their logs"
     )
+    run.add_argument("--uncertainty", type=_number(2, 10_000, "a whole number"), metavar="N",
+                     help="draw the assumed inputs from their ranges N times: how much rests on guesses")  # fmt: skip
     run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
     _output(run)
 
@@ -136,6 +138,16 @@ def parser() -> argparse.ArgumentParser:
     validate = commands.add_parser("validate", help="check a scenario file and say what it comes to")
     validate.add_argument("file")
     _scenario_options(validate)
+
+    verify = commands.add_parser(
+        "verify", help="hold the engine on this machine against answers known exactly"
+    )
+    verify.add_argument("--case", action="append", default=[], metavar="NAME",
+                        help="only this check, such as interrupting or parity; may be given again")  # fmt: skip
+    verify.add_argument(
+        "--json", action="store_true", help="the same for a program, with every figure in full"
+    )
+    verify.add_argument("--quiet", action="store_true", help="no progress")
 
     bench = commands.add_parser("bench", help="how fast the engine is on this machine, as JSON")
     bench.add_argument("file", nargs="?", help="a scenario file (default: the shipped Hereford)")

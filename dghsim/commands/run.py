@@ -8,7 +8,9 @@ from pathlib import Path
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
 from dghsim.measures.answers import text
+from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.model import Difference, OneFewer, Study
+from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
 from dghsim.rota.files import write_rota
@@ -19,6 +21,7 @@ from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.studies.one_fewer import what_breaks
+from dghsim.studies.uncertainty.run import check_draws
 from dghsim.studies.what_if import run_what_ifs
 
 
@@ -27,33 +30,41 @@ def run(asked: Namespace) -> int:
     scenario = load(asked, asked.file)
     target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
     refuse_existing(target, asked.overwrite)
+    if asked.uncertainty is not None:
+        check_draws(scenario, asked.uncertainty)
     progress = Progress(asked.quiet)
-    session = Session(asked, progress, logs_wanted(asked.logs))
+    session, logs = Session(asked, progress), logs_wanted(asked.logs)
     doubts = warnings(scenario)
     for doubt in doubts:
         progress.say(f"Warning: {doubt}")
-    base = session.study(scenario, folder, scenario.name)
-    one_fewer: list[OneFewer] = []
-    what_ifs: list[Difference] = []
-    notes = [*doubts, *base.rota.notes]
-    if not asked.no_what_next and scenario.rota.tier:
+    with results_folder(target, overwrite=asked.overwrite) as partial:
+        with LogFiles(partial) as files:
+            base = session.study(scenario, folder, scenario.name, logs=logs, keep=files.write)
+        if asked.uncertainty is not None:
+            base = session.guessed(base, asked.uncertainty)
+        one_fewer: list[OneFewer] = []
+        what_ifs: list[Difference] = []
+        notes = [*doubts, *base.rota.notes]
+        if not asked.no_what_next and scenario.rota.tier:
 
-        def again(changed: Scenario, name: str) -> Study:
-            return session.beside(changed, folder, name)
+            def again(changed: Scenario, name: str) -> Study:
+                return session.beside(changed, folder, name)
 
-        one_fewer = what_breaks(base, again)
-        what_ifs, impossible = run_what_ifs(base, again, [leaver.difference for leaver in one_fewer])
-        notes += impossible
-    with results_folder(target, overwrite=asked.overwrite) as partial, progress.step("Report"):
-        write_tables(base, partial, scenario_hash(scenario), "run")
-        write_rota(rota_rows(base.rota), partial / "rota.csv")
-        write_rota_workbook(base.rota, scenario, partial / "rota.xlsx")
-        write_report(
-            base, partial / "report.html", one_fewer=one_fewer, what_ifs=what_ifs,
-            evidence=count_evidence(scenario), warnings=notes,
-        )  # fmt: skip
+            one_fewer = what_breaks(base, again)
+            what_ifs, impossible = run_what_ifs(base, again, [leaver.difference for leaver in one_fewer])
+            notes += impossible
+        with progress.step("Report"):
+            write_tables(base, partial, scenario_hash(scenario), "run")
+            write_rota(rota_rows(base.rota), partial / "rota.csv")
+            write_rota_workbook(base.rota, scenario, partial / "rota.xlsx")
+            write_report(
+                base, partial / "report.html", one_fewer=one_fewer, what_ifs=what_ifs,
+                evidence=count_evidence(scenario), warnings=notes,
+            )  # fmt: skip
     if not asked.quiet:
         print(text(base))
+        if base.guesses is not None:
+            print(f"\n{text_of_guesses(base)}")
         for note in notes:
             print(f"Note: {note}")
         print(f"\nThe report: {target / 'report.html'}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ from dghsim.measures.model import Study
 from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
-from dghsim.studies.replicate import replicate
+from dghsim.studies.replicate import Tables, replicate
+from dghsim.studies.uncertainty.run import with_guesses
 
 BESIDE = 4
 """Replications of each change that a report looks at by itself."""
@@ -52,7 +54,6 @@ class Session:
 
     asked: Namespace
     progress: Progress
-    logs: int = 0
     compiled: Future[None] | None = None
 
     def beside(self, scenario: Scenario, folder: Path, change: str) -> Study:
@@ -60,13 +61,14 @@ class Session:
         count = min(scenario.run.replications, BESIDE)
         fewer = scenario.run.model_copy(update={"replications": count})
         return self.study(
-            scenario.model_copy(update={"run": fewer}), folder, f"What if: {change}", logs=0, whole=False
+            scenario.model_copy(update={"run": fewer}), folder, f"What if: {change}", whole=False
         )
 
     def study(
-        self, scenario: Scenario, folder: Path, title: str, *, logs: int | None = None, whole: bool = True
-    ) -> Study:
-        """Make the rota, then run every replication."""
+        self, scenario: Scenario, folder: Path, title: str, *, logs: int = 0, whole: bool = True,
+        keep: Callable[[Tables], None] | None = None,
+    ) -> Study:  # fmt: skip
+        """Make the rota, then run every replication. `keep` is handed the logs of each that keeps them."""
         if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
             self._compile()
         with self.progress.step(f"{title}: the rota"):
@@ -79,8 +81,15 @@ class Session:
         with self.progress.step(f"{title}: {count} runs of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
                 scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
-                logs=self.logs if logs is None else logs, whole=whole, progress=advance,
+                logs=logs, whole=whole, progress=advance, keep=keep,
             )  # fmt: skip
+
+    def guessed(self, study: Study, draws: int) -> Study:
+        """The study with its assumed inputs drawn so many times."""
+        with self.progress.step(f"Guesses: {draws} draws from their ranges", draws) as advance:
+            return with_guesses(
+                study, draws, engine=self.asked.engine, workers=self.asked.workers, progress=advance
+            )
 
     def _compile(self) -> Future[None]:
         if self.compiled is None:

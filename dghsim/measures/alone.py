@@ -10,7 +10,7 @@ from dghsim.engine.log import Ended
 from dghsim.engine.plan import Ints
 from dghsim.measures.kinds import SENIOR, levels, resident, urgent_for_seniors
 from dghsim.measures.spans import HOUR
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, once, pieces_by_kind, spells_by_kind
 
 
 def alone(view: View) -> dict[str, float]:
@@ -24,6 +24,7 @@ def alone(view: View) -> dict[str, float]:
     return values
 
 
+@once
 def _seniors(view: View) -> Mask:
     """Duties of the plan that put a senior on site."""
     seniors: Mask = (levels(view) >= SENIOR) & resident(view)
@@ -44,17 +45,20 @@ def _hours(view: View) -> dict[str, float]:
     }
 
 
+@once
 def met(view: View) -> Ints:
     """Emergencies asked for in the weeks measured while the only senior on site was busy with another: their pieces.
 
     What the same second brings to an end is over, unless the new emergency broke it off.
     """
     pieces, tasks, duties = view.pieces, view.tasks, view.replication.plan.duties
-    pressing, seniors = urgent_for_seniors(view.replication.scenario), _seniors(view)
-    asked = np.flatnonzero(view.asked & pressing[pieces.work])
+    pressing, seniors = np.flatnonzero(urgent_for_seniors(view.replication.scenario)), _seniors(view)
+    asked = np.sort(pieces_by_kind(view).of(pressing))
+    asked = asked[view.asked[asked]]
     moments = pieces.since[asked]
     alone_then = _going_on(moments, duties["start"][seniors], duties["end"][seniors], "right") == 1
-    spells = np.flatnonzero(pressing[tasks.work] & seniors[tasks.duty])
+    spells = spells_by_kind(view).of(pressing)
+    spells = spells[seniors[tasks.duty[spells]]]
     off = duties["end"][tasks.duty[spells]]
     ends = np.minimum(tasks.end[spells] + (tasks.ended[spells] == Ended.INTERRUPTED), off)
     busy_then = _going_on(moments, np.minimum(tasks.called[spells], off), ends, "left") >= 1

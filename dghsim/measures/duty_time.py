@@ -11,7 +11,7 @@ from dghsim.measures.grouped import NAN
 from dghsim.measures.kinds import CATEGORIES, SENIOR, category_of, resident
 from dghsim.measures.model import Floats
 from dghsim.measures.spans import DAY, HOUR, folded
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, ends_of_duties, once
 from dghsim.scenario.root import Scenario
 
 PARTS = (*CATEGORIES, "journey", "idle")
@@ -52,6 +52,7 @@ def hours_of_duties(view: View) -> dict[tuple[str, str], Floats]:
     return {pair: hours[row] for pair, row in rows.items()}
 
 
+@once
 def _group(view: View) -> Ints:
     """Of each duty of the plan that begins in the weeks measured and ends before the run stops; NONE of others."""
     duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds
@@ -73,19 +74,12 @@ def is_night(start: Ints, end: Ints) -> Mask:
 
 def _spent(view: View, group: Ints, groups: int) -> Floats:
     """(groups, PARTS) seconds inside the duties, by the category of the work and on the journey in."""
-    tasks, ends = view.tasks, view.replication.plan.duties["end"]
-    off = ends[tasks.duty]
-    begins = np.minimum(tasks.start, off)
-    category = category_of(view.replication.scenario)[tasks.work] if len(tasks.work) else tasks.work
-    cell, size = tasks.duty * len(PARTS), len(ends) * len(PARTS)
-    sums = np.bincount(cell + category, np.maximum(np.minimum(tasks.end, off) - begins, 0), size)
-    journey = np.flatnonzero(tasks.called < begins)
-    sums = sums + np.bincount(cell[journey] + _JOURNEY, (begins - tasks.called)[journey], size)
-    rows = group != NONE
-    by_duty = sums.reshape(len(ends), len(PARTS))[rows]
-    found = np.zeros((groups, len(PARTS)))
-    np.add.at(found, group[rows], by_duty)
-    return found
+    from dghsim.measures.passes import spend
+
+    category = category_of(view.replication.scenario)
+    sums = np.zeros((groups, len(PARTS)))
+    spend(view.tasks, ends_of_duties(view), group, category, _JOURNEY, sums)
+    return sums
 
 
 def night_by_hour(view: View) -> dict[str, Floats]:

@@ -10,7 +10,7 @@ from dghsim.measures.grouped import NAN, mean
 from dghsim.measures.kinds import asked_kinds, is_team
 from dghsim.measures.model import Floats
 from dghsim.measures.training import begun_by_doctor, in_post, own_doctors, seen_per_year
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, once, pieces_by_kind, spells_by_kind
 
 SPREAD = (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0)
 """Shares of the doctors of a tier, from the one who sees fewest to the one who sees most."""
@@ -41,8 +41,8 @@ def _arrests(view: View) -> dict[str, float]:
     teams = np.array([is_team(kind) for kind in scenario.work.values()], dtype=bool)
     if not view.facts.tiers or not teams.any():
         return {}
-    rows = teams[tasks.work] & (tasks.start >= view.begin) & (tasks.start < view.end)
-    duty = tasks.duty[rows]
+    rows = spells_by_kind(view).of(np.flatnonzero(teams))
+    duty = tasks.duty[rows[(tasks.start[rows] >= view.begin) & (tasks.start[rows] < view.end)]]
     duty = duty[own_doctors(view.filled_by[duty])]
     met = np.bincount(view.doctor[duty], minlength=len(view.replication.duties.doctors)) / view.years
     values = {}
@@ -70,9 +70,10 @@ def _trained(view: View) -> dict[str, float]:
 def _take_patients(view: View) -> Floats:
     """By doctor: patients whose clerking or review the doctor began in the weeks measured, each once, a year."""
     pieces, plan = view.pieces, view.replication.plan
-    works = [work for mark in TAKE_MARKS for work in view.facts.works.get(mark, ())]
-    rows = np.isin(pieces.work, works) & (pieces.start >= view.begin) & (pieces.start < view.end)
-    rows &= (pieces.entity != NONE) & (pieces.entity < plan.patients)
+    works = {work for mark in TAKE_MARKS for work in view.facts.works.get(mark, ())}
+    rows = pieces_by_kind(view).of(sorted(works))
+    rows = rows[(pieces.start[rows] >= view.begin) & (pieces.start[rows] < view.end)]
+    rows = rows[(pieces.entity[rows] != NONE) & (pieces.entity[rows] < plan.patients)]
     duty, entity = pieces.duty[rows], pieces.entity[rows]
     ours = own_doctors(view.filled_by[duty])
     pairs = np.unique(view.doctor[duty[ours]] * max(plan.patients, 1) + entity[ours])
@@ -87,17 +88,18 @@ def _by_grade(view: View) -> dict[str, Floats]:
         return {}
     grade, size = _grade_of_doctors(view), len(scenario.work)
     grades = view.replication.duties.grades
-    doctor = view.doctor[tasks.duty]
-    rows = own_doctors(view.filled_by[tasks.duty]) & (tasks.start >= view.begin) & (tasks.start < view.end)
-    rows &= (tasks.start == view.pieces.start[tasks.piece]) & (doctor != NONE)
-    rows[rows] = grade[doctor[rows]] != NONE
-    cell = grade[doctor[rows]] * size + tasks.work[rows]
+    ours = own_doctors(view.filled_by) & (view.doctor != NONE)
+    of_duty = np.where(ours, np.append(grade, NONE)[view.doctor], NONE)[tasks.duty]
+    rows = (tasks.start >= view.begin) & (tasks.start < view.end) & (of_duty != NONE)
+    rows &= tasks.start == view.pieces.start[tasks.piece]
+    cell = (of_duty * size + tasks.work)[rows]
     counts = np.bincount(cell, minlength=len(grades) * size).reshape(len(grades), size)
     doctors = np.bincount(grade[grade != NONE], minlength=len(grades))
     each = np.where(doctors[:, None] > 0, counts / np.maximum(doctors, 1)[:, None] / view.years, NAN)
     return {f"met_{name}": each[at] for at, name in enumerate(grades)}
 
 
+@once
 def _grade_of_doctors(view: View) -> Ints:
     """By doctor of the duty table: the grade on the first duty worked as one in post; NONE of locums."""
     table = view.replication.duties

@@ -8,7 +8,7 @@ from dghsim.engine.plan import NONE
 from dghsim.measures.grouped import NAN, mean, quantile, ratio
 from dghsim.measures.model import Floats
 from dghsim.measures.spans import DAY, HOUR, known, overlap
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, once
 
 
 def flow(view: View) -> dict[str, float]:
@@ -37,11 +37,13 @@ def flow(view: View) -> dict[str, float]:
     return {name: float(value) for name, value in values.items()}
 
 
+@once
 def left_in_time(view: View) -> Mask:
     """Who left in the weeks measured."""
     return (view.leave >= view.begin) & (view.leave < view.end)
 
 
+@once
 def discharges_by_weekday(view: View) -> Floats:
     """(7,) patients leaving on a Monday to Sunday, a day; of those who had a bed, where there are beds."""
     gone = left_in_time(view) & ((view.first_bed != NONE) if view.facts.beds else True)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dghsim.demand.model import Arrivals
 from dghsim.engine.log import Log
 from dghsim.engine.plan import Ints, Plan
+from dghsim.measures.guesses.model import Guesses
 from dghsim.rota.model import DatedRota, DutyTable
 from dghsim.scenario.root import Scenario
 
@@ -87,6 +88,8 @@ class Study:
     """One row a replication, one column a published figure: see `measures.face`."""
     seconds: dict[str, float] = field(default_factory=dict)
     """Wall time by part, for those who ask."""
+    guesses: Guesses | None = None
+    """The same with assumed inputs drawn from their ranges; None where that was not asked for."""
 
     def summary(self) -> pd.DataFrame:
         """Columns site, measure_id, measure, unit, kind, mean, ci_low, ci_high, year_low, year_high, model_low,

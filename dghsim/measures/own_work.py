@@ -9,7 +9,7 @@ from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.grouped import ratio
 from dghsim.measures.kinds import break_kind, own_kinds
 from dghsim.measures.model import Replication
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, pieces_by_kind
 from dghsim.rota.breaks import breaks_due
 
 
@@ -23,7 +23,9 @@ def own_work(view: View) -> dict[str, float]:
         return {}
     names, values = list(scenario.work), _breaks(view)
     pieces = view.pieces
-    due = np.flatnonzero(pieces.own & (pieces.since >= view.begin) & (pieces.since < view.end))
+    due = pieces_by_kind(view).of(names.index(name) for name in own_kinds(scenario))
+    due = due[pieces.entity[due] == NONE]
+    due = due[(pieces.since[due] >= view.begin) & (pieces.since[due] < view.end)]
     settled = due[~pieces.in_hand[due] & (pieces.duty[due] != NONE)]
     number = np.bincount(pieces.work[settled], minlength=len(names))
     missed = np.bincount(pieces.work[settled[~pieces.done[settled]]], minlength=len(names))
@@ -70,10 +72,14 @@ def breaks_taken(replication: Replication) -> Ints:
 
 def row_of(replication: Replication, duty: Ints, moment: Ints) -> Ints:
     """The row of the duty table in which each piece of work was taken up; a duty joins rows worked straight on."""
-    rows = np.flatnonzero(replication.duty_of != NONE)
-    far = np.int64(1 << 40)
-    key = replication.duty_of[rows] * far + replication.duties.start[rows]
+    rows, far = np.flatnonzero(replication.duty_of != NONE), np.int64(1 << 40)
+    of_duty = replication.duty_of[rows]
+    key = of_duty * far + replication.duties.start[rows]
     order = np.argsort(key, kind="stable")
-    at = np.searchsorted(key[order], duty * far + moment, side="right") - 1
+    number = np.bincount(of_duty, minlength=len(replication.plan.duties))
+    at = (np.cumsum(number) - number)[duty]
+    joined = np.flatnonzero(number[duty] > 1)
+    sought = duty[joined] * far + moment[joined]
+    at[joined] = np.searchsorted(key[order], sought, side="right") - 1
     found: Ints = rows[order][at]
     return found

@@ -52,19 +52,14 @@ def census(row: Ints, start: Ints, end: Ints, rows: int, begin: int, hours: int)
 def folded(row: Ints, start: Ints, end: Ints, rows: int, hours: int) -> Floats:
     """Seconds of the stretches by hour of a repeating day (`hours` 24) or week (168), as (rows, hours).
 
-    One pass for each hour of the longest stretch: for duties and work, not for stays of weeks.
+    Every hour of every stretch is looked at: for duties and work, not for stays of weeks.
     """
-    sums = np.zeros(rows * hours)
-    left = np.flatnonzero(end > start)
-    row, start, end = row[left] * hours, start[left], end[left]
-    while len(start):
-        hour = start // HOUR
-        edge = (hour + 1) * HOUR
-        cell = row + hour - hour // hours * hours
-        sums += np.bincount(cell, np.minimum(end, edge) - start, rows * hours)
-        left = np.flatnonzero(end > edge)
-        row, start, end = row[left], edge[left], end[left]
-    return sums.reshape(rows, hours)
+    from dghsim.measures.passes import fold
+
+    sums = np.zeros((rows, hours))
+    row, start, end = (np.ascontiguousarray(column) for column in (row, start, end))
+    fold(row, start, end, hours, sums)
+    return sums
 
 
 def overlap(start: Ints, end: Ints, begin: int | Ints, stop: int | Ints) -> Ints:

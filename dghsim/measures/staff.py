@@ -8,8 +8,9 @@ from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, mean, ratio
 from dghsim.measures.kinds import break_kind
+from dghsim.measures.model import Floats
 from dghsim.measures.spans import known, overlap
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, ends_of_duties, once
 from dghsim.rota.model import FILLED_BY
 
 LATE = 15 * 60
@@ -40,8 +41,7 @@ def utilisation(view: View) -> dict[str, float]:
     duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds
     there = overlap(duties["start"], duties["end"], view.begin, view.end)
     rostered = np.bincount(duties["kind"], there, len(kinds))
-    duty, start, end = busy_spans(view)
-    worked = np.bincount(duties["kind"][duty], overlap(start, end, view.begin, view.end), len(kinds))
+    worked = busy_by_hour(view).sum(axis=1)
     tiers = view.replication.scenario.rota.tier
     return {
         f"utilisation_percent_{tier}_{name}": 100 * ratio(worked[at], rostered[at])
@@ -58,6 +58,19 @@ def busy_spans(view: View) -> tuple[Ints, Ints, Ints]:
     return duty, tasks.called[at_work], np.minimum(tasks.end[at_work], duties["end"][duty])
 
 
+@once
+def busy_by_hour(view: View) -> Floats:
+    """(kinds of duty, 24) seconds of `busy_spans` in the weeks measured, by hour of the day."""
+    from dghsim.measures.passes import busy
+
+    duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds
+    sums = np.zeros((len(kinds), 24))
+    breaks = break_kind(view.replication.scenario)
+    busy(view.tasks, ends_of_duties(view), duties["kind"].copy(), breaks, view.begin, view.end, sums)
+    return sums
+
+
+@once
 def overrun(view: View) -> Ints:
     """Seconds past its end at which each duty's doctor was free to go; so far, if not yet when the run stopped."""
     ends = view.replication.plan.duties["end"]
@@ -65,6 +78,7 @@ def overrun(view: View) -> Ints:
     return late
 
 
+@once
 def ended_in_time(view: View) -> Mask:
     """Duties that were to end in the weeks measured."""
     ends = view.replication.plan.duties["end"]

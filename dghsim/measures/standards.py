@@ -8,7 +8,7 @@ from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.grouped import mean, quantile
 from dghsim.measures.model import Floats
 from dghsim.measures.spans import DAY, HOUR, known
-from dghsim.measures.view import Mask, View, first_rest
+from dghsim.measures.view import Mask, View, first_rest, once
 
 MET, MISSED, UNKNOWN, OUTSIDE = 1, 0, -1, -2
 
@@ -72,6 +72,7 @@ def _indicators(view: View) -> dict[str, Ints]:
     return codes
 
 
+@once
 def _by_day(view: View) -> Mask:
     limits = view.replication.scenario.standards
     begins, ends = HOUR * limits.day_begins_hour, HOUR * limits.day_ends_hour
@@ -127,6 +128,7 @@ def _ed_stay(view: View) -> dict[str, float]:
     }
 
 
+@once
 def ed_stay(view: View) -> tuple[Floats, Mask]:
     """Hours that each admitted patient who arrives in the weeks measured stays in ED, and whether that is over.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
+from dghsim.measures.guesses.read import with_model
 from dghsim.measures.model import Difference, Floats, Measure, Study
 
 CONFIDENCE = 0.95
@@ -28,7 +29,9 @@ def summarise(study: Study) -> pd.DataFrame:
     inputs were not varied), replications (with a value), method. With one replication, and for what the rota fixes,
     there are no intervals.
     """
-    rows = [_row(study, measure) for measure in study.measures if measure.id in study.values]
+    rows = [
+        with_model(study, _row(study, measure)) for measure in study.measures if measure.id in study.values
+    ]
     table = pd.DataFrame([row for row in rows if row["replications"]], columns=list(COLUMNS))
     return table.reset_index(drop=True)
 

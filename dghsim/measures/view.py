@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +15,11 @@ from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Replication
 from dghsim.measures.spans import HOUR, known
-from dghsim.measures.work import Pieces, Tasks, read_work
+from dghsim.measures.work import ByKind, Pieces, Tasks, by_kind, read_work
 from dghsim.scenario.pathway import OUTCOMES
 
 Mask = NDArray[np.bool_]
+Ask = TypeVar("Ask", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class View:
     """When it was asked for, given or not when the run stopped."""
     first_rest: Ints
     """When the patient's first bed or chair was given; NONE if never."""
+    kept: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `once` has worked out."""
 
     @property
     def weeks(self) -> int:
@@ -87,6 +93,23 @@ class View:
     def left_as(self, *outcomes: str) -> Mask:
         """Who left in one of these ways."""
         return np.isin(self.replication.log.outcome, [OUTCOMES.index(outcome) for outcome in outcomes])
+
+
+def once(ask: Ask) -> Ask:
+    """Of what several measures ask of a view: worked out for the first of them and kept for the others.
+
+    What else is asked for must be hashable and given in its place. Arrays are handed to all who ask: nobody may write
+    in one.
+    """
+
+    @wraps(ask)
+    def answer(view: View, *asked: object) -> Any:
+        name = (ask, *asked)
+        if name not in view.kept:
+            view.kept[name] = ask(view, *asked)
+        return view.kept[name]
+
+    return cast(Ask, answer)
 
 
 def look(replication: Replication, facts: Facts) -> View:
@@ -133,9 +156,27 @@ def _first(stays: Table, places: tuple[int, ...], patients: int) -> tuple[Ints, 
     return began, asked
 
 
+@once
+def pieces_by_kind(view: View) -> ByKind:
+    """The pieces of each kind of work."""
+    return by_kind(view.pieces.work, len(view.replication.scenario.work))
+
+
+@once
+def spells_by_kind(view: View) -> ByKind:
+    """The spells of each kind of work."""
+    return by_kind(view.tasks.work, len(view.replication.scenario.work))
+
+
 def first_rest(view: View) -> Ints:
     """When each patient's first bed or chair was given; NONE if never."""
     return view.first_rest
+
+
+@once
+def ends_of_duties(view: View) -> Ints:
+    """By duty of the plan."""
+    return np.ascontiguousarray(view.replication.plan.duties["end"])
 
 
 def hour_of_day(times: Ints) -> Ints:

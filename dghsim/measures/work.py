@@ -5,20 +5,18 @@ A piece may take several spells: of a team, or of one clinician after another wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dghsim.engine.log import Ended
 from dghsim.engine.plan import NONE, Ints, Table
-from dghsim.measures.spans import known
 
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Tasks:
+class Tasks(NamedTuple):
     """Spells, one entry each, in order of their beginning."""
 
     piece: Ints
@@ -36,8 +34,7 @@ class Tasks:
     """The first of those who began together: what counts a team's spell once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """Pieces of work asked for, one entry each, whoever and however many did them."""
 
     entity: Ints
@@ -67,49 +64,41 @@ class Pieces:
         return begun
 
 
+class ByKind(NamedTuple):
+    """Rows in order of their kind of work, so that who asks for a few kinds need not go through all."""
+
+    order: Ints
+    first: Ints
+    """Where the rows of each kind begin; one longer than there are kinds."""
+
+    def of(self, kinds: Iterable[int]) -> Ints:
+        """The rows of some kinds, each kind's in their own order."""
+        found = [self.order[self.first[kind] : self.first[kind + 1]] for kind in kinds]
+        return np.concatenate(found) if found else self.order[:0]
+
+
+def by_kind(work: Ints, kinds: int) -> ByKind:
+    """The rows of each of so many kinds; `work` is each row's."""
+    order = np.argsort(work.astype(np.int16), kind="stable")
+    return ByKind(order, np.concatenate([[0], np.cumsum(np.bincount(work, minlength=kinds))]))
+
+
 def read_work(log: Table, stop: int) -> tuple[Tasks, Pieces]:
-    """Spells and pieces of a log's tasks, sorted by start, for a run that stopped at `stop`."""
-    column = _columns(log)
-    task, start = column["task"], column["start"]
-    opened = int(np.searchsorted(start, 0))
-    rows = _first_rows(task, opened)
-    number = np.full(int(task.max(initial=-1)) + 1, NONE, dtype=np.int64)
-    number[task[rows]] = np.arange(len(rows))
-    spells = {name: column[name][opened:] for name in ("work", "duty", "since", "called", "start", "ended")}
-    piece = number[task[opened:]]
-    tasks = Tasks(
-        piece=piece, **spells, end=known(column["end"][opened:], stop), leads=_leads(piece, spells["start"])
-    )
-    heads = {name: column[name][rows] for name in ("entity", "work", "since", "duty", "called", "start")}
-    return tasks, Pieces(
-        **heads, done=_any(piece[tasks.ended == Ended.DONE], len(rows)),
-        in_hand=_any(piece[tasks.ended == NONE], len(rows)),
-    )  # fmt: skip
+    """Spells and pieces of a log's tasks, sorted by start, for a run that stopped at `stop`.
+
+    Of each piece the row of its first spell says who began it, else that of its wait or of its being missed. Pieces are
+    in order of their number.
+    """
+    from dghsim.measures.passes import read
+
+    number = np.full(int(log["task"].max(initial=NONE)) + 1, NONE, dtype=np.int64)
+    tasks = Tasks._make(_columns(len(Tasks._fields), len(log), masks=1))
+    pieces = Pieces._make(_columns(len(Pieces._fields), len(number), masks=2))
+    opened, count = read(log, stop, number, tasks, pieces)
+    spells = len(log) - opened
+    return Tasks._make(column[:spells] for column in tasks), Pieces._make(column[:count] for column in pieces)
 
 
-def _columns(log: Table) -> dict[str, Ints]:
-    """Each field on its own, which is what makes whole-column arithmetic fast."""
-    names = log.dtype.names or ()
-    fields = np.ascontiguousarray(log.view(np.int64).reshape(len(log), len(names)).T)
-    return dict(zip(names, fields, strict=True))
-
-
-def _first_rows(task: Ints, opened: int) -> Ints:
-    """Of each piece the row of its first spell, else of its wait or of its being missed; in order of its number."""
-    first = np.full(int(task.max(initial=-1)) + 1, NONE, dtype=np.int64)
-    first[task[:opened][::-1]] = np.arange(opened)[::-1]
-    first[task[opened:][::-1]] = np.arange(opened, len(task))[::-1]
-    found: Ints = first[first != NONE]
-    return found
-
-
-def _leads(piece: Ints, start: Ints) -> Mask:
-    leads = np.ones(len(piece), dtype=bool)
-    leads[1:] = (piece[1:] != piece[:-1]) | (start[1:] != start[:-1])
-    return leads
-
-
-def _any(rows: Ints, size: int) -> Mask:
-    found = np.zeros(size, dtype=bool)
-    found[rows] = True
-    return found
+def _columns(number: int, rows: int, masks: int) -> list[NDArray[Any]]:
+    """Room for so many rows; the last columns are masks."""
+    return [*np.empty((number - masks, rows), dtype=np.int64), *np.empty((masks, rows), dtype=bool)]

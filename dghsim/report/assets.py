@@ -34,7 +34,8 @@ def assets() -> Assets:
         f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return Assets(Markup(_own("page.css") + _own("nights.css")), Markup(plotly), Markup(draw), policy)
+    style = "".join(map(_own, ("page.css", "nights.css", "guesses.css")))
+    return Assets(Markup(style), Markup(plotly), Markup(draw), policy)
 
 
 def _own(name: str) -> str:

@@ -29,6 +29,7 @@ from dghsim.report.sections.answers import answer_cards
 from dghsim.report.sections.broken_rules import broken_rules
 from dghsim.report.sections.face import face
 from dghsim.report.sections.glossary import glossary
+from dghsim.report.sections.guesses import guesses
 from dghsim.report.sections.margins import difference_margins, margins
 from dghsim.report.sections.method import method
 from dghsim.report.sections.nights import night_section
@@ -60,6 +61,7 @@ def report_page(
     pictures = _pictures(study, found)
     templates, dated = template_grids(study), dated_grids(study)
     margin, nights, against = margins(study, found, evidence), night_section(study), face(study)
+    guessed = guesses(study, found)
     contents = [
         Section("answers", "Answers"),
         *(
@@ -71,6 +73,7 @@ def report_page(
         *([Section("nights", "The worst night")] if nights else []),
         *([Section("next", "What next")] if one_fewer or what_ifs else []),
         *([Section("face", against.heading)] if against else []),
+        *([Section("guesses", "How much rests on guesses")] if guessed else []),
         Section("summary", "All measures"),
         Section("margins", "Reading the margins"),
         Section("method", "How it was made"),
@@ -93,6 +96,7 @@ def report_page(
         beside=beside(study, [*(leaver.difference for leaver in one_fewer), *what_ifs]),
         what_ifs=changes(what_ifs),
         face=against,
+        guesses=guessed,
         summary=summary_groups(study, table),
         margins=margin,
         method=method(study),

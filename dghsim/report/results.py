@@ -14,6 +14,7 @@ from pathlib import Path
 from dghsim.errors import InputError, show_path
 from dghsim.measures.face.validity import face_table
 from dghsim.measures.model import Study
+from dghsim.report.guesses_files import guesses_manifest, write_guesses
 from dghsim.rota.cells import inert
 from dghsim.scenario.root import SCHEMA_VERSION
 
@@ -95,6 +96,7 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
         "seed": run.seed,
         "replications": len(study.values),
         "warm_up_weeks_excluded": run.warm_up_weeks,
+        **({} if study.guesses is None else {"uncertainty": guesses_manifest(study.guesses)}),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
         "rotas": [
             {"tier": rota.tier, "lines": rota.lines, "status": rota.status, "objective": rota.objective,
@@ -106,7 +108,10 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital) and the Parquet logs."""
+    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv`, and the draws of guesses if there are any.
+
+    The logs are written by `LogFiles`.
+    """
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
@@ -116,5 +121,5 @@ def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -
     face = face_table(study)
     if len(face):
         face.to_csv(folder / "face_validity.csv", index=False, lineterminator="\n")
-    for name, frame in study.logs.items():
-        frame.to_parquet(folder / f"{name}.parquet", index=False)
+    if study.guesses is not None:
+        write_guesses(study.guesses, folder)

@@ -31,6 +31,8 @@ class Traced(NamedTuple):
     source: str
     low: float | None
     high: float | None
+    entry: int | None = None
+    """The place of its mark in the scenario's provenance; None: not marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,9 @@ def _part(part: str) -> str:
     return {"*": r"[^.]+\.", "**": r"(?:[^.]+\.)*"}.get(part, re.escape(part) + r"\.")
 
 
-def _mark(patterns: Sequence[_Pattern], key: Key) -> Provenance | None:
+def _pattern(patterns: Sequence[_Pattern], key: Key) -> _Pattern | None:
     text = _ended(key)
-    return next((pattern.mark for pattern in patterns if pattern.regex.fullmatch(text)), None)
+    return next((pattern for pattern in patterns if pattern.regex.fullmatch(text)), None)
 
 
 def trace(scenario: Scenario) -> list[Traced]:
@@ -80,9 +82,16 @@ def trace(scenario: Scenario) -> list[Traced]:
     rows = []
     for key, value in figures(scenario.model_dump(exclude_unset=True)):
         figure: Figure = tuple(value) if isinstance(value, list) else value
-        mark = _mark(patterns, key)
-        row = (None, "", None, None) if mark is None else (mark.evidence, mark.source, mark.low, mark.high)
-        rows.append(Traced(dotted(key), figure, *row))
+        found = _pattern(patterns, key)
+        if found is None:
+            rows.append(Traced(dotted(key), figure, None, "", None, None))
+            continue
+        mark = found.mark
+        rows.append(
+            Traced(
+                dotted(key), figure, mark.evidence, mark.source, mark.low, mark.high, entry=found.weight[2]
+            )
+        )
     return rows
 
 
@@ -109,6 +118,7 @@ def marks_of_changes(
     marked: dict[int, tuple[Provenance, list[str]]] = {}
     for key, value in figures(after):
         if key not in old or old[key] != value:
-            mark = _mark(patterns, key) or yours
+            found = _pattern(patterns, key)
+            mark = yours if found is None else found.mark
             marked.setdefault(id(mark), (mark, []))[1].append(".".join(key))
     return [mark.model_dump(exclude_none=True) | {"keys": keys} for mark, keys in marked.values()]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from dghsim.demand.draw import draw_arrivals
@@ -22,16 +20,20 @@ from dghsim.measures.catalogue import measures_of
 from dghsim.measures.fixed import fixed_of
 from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
-from dghsim.measures.model import Floats, Measured, Replication, Study
+from dghsim.measures.model import Measured, Replication, Study
 from dghsim.measures.nights.stays import stays_frame
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
+from dghsim.studies.gather import Gathered
+from dghsim.studies.in_order import in_order
 
 LOGS = 10
 """Logs are kept for the first so many replications unless told otherwise."""
 Progress = Callable[[int], None]
 """Called with the number of replications done so far."""
+Tables = dict[str, pd.DataFrame]
+"""The logs of one replication by name: `patients`, `tasks`, `duties`, `stays`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +75,40 @@ def replicate(
     logs: int = LOGS,
     whole: bool = True,
     progress: Progress | None = None,
+    keep: Callable[[Tables], None] | None = None,
 ) -> Study:
     """Run every replication and gather the results; the same numbers for any number of workers.
 
     `replications` and the seed default to the scenario's. `logs` is how many replications keep their patients, tasks
-    and duties. `whole`: false for the measures alone, without picture data and published figures.
+    and duties. `whole`: false for the measures alone, without picture data and published figures. `keep` is handed the
+    logs of each such replication, in order; the study itself then holds no more than the first ten of them.
     """
     began = time.perf_counter()
     count = scenario.run.replications if replications is None else replications
     prepared, fixed = prepare(scenario, rota), fixed_of(scenario, rota)
 
-    def one(number: int) -> tuple[Measured, dict[str, pd.DataFrame]]:
+    def one(number: int) -> tuple[Measured, Tables]:
         finished = run_one(prepared, number, engine)
         return measure(finished, fixed, whole=whole), _frames(finished) if number < logs else {}
 
-    measured: list[Measured] = []
-    frames: list[dict[str, pd.DataFrame]] = []
-    for result, tables in _in_order(one, count, workers or os.cpu_count() or 1):
-        measured.append(result)
-        if tables:
-            frames.append(tables)
+    gathered = Gathered()
+    kept: list[Tables] = []
+    for number, (result, tables) in enumerate(in_order(one, count, workers or os.cpu_count() or 1)):
+        gathered.add(result)
+        if tables and keep is not None:
+            keep(tables)
+        if tables and (keep is None or number < LOGS):
+            kept.append(dict(tables))
         if progress is not None:
-            progress(len(measured))
-    values = pd.DataFrame(
-        [result.values for result in measured], index=pd.RangeIndex(count, name="replication")
-    )
-    kept = {
-        name: pd.concat([tables[name] for tables in frames], ignore_index=True)
-        for name in (frames or [{}])[0]
-    }
+            progress(number + 1)
+    values = gathered.values.table()
     return Study(
-        scenario, rota, measures_of(scenario, values.columns), values, _mean_profiles(measured), kept,
-        pd.DataFrame([result.face for result in measured], index=values.index),
-        {"simulation": time.perf_counter() - began},
+        scenario, rota, measures_of(scenario, values.columns), values, gathered.profiles.means(), _joined(kept),
+        gathered.face.table(), {"simulation": time.perf_counter() - began},
     )  # fmt: skip
 
 
-def _in_order(
-    one: Callable[[int], tuple[Measured, dict[str, pd.DataFrame]]], count: int, workers: int
-) -> Iterator[tuple[Measured, dict[str, pd.DataFrame]]]:
-    """Results in order of replication, a few at a time so that memory does not grow with their number."""
-    if workers == 1 or count == 1:
-        yield from map(one, range(count))
-        return
-    batch = 4 * workers
-    with ThreadPoolExecutor(workers) as pool:
-        for first in range(0, count, batch):
-            yield from pool.map(one, range(first, min(first + batch, count)))
-
-
-def _frames(finished: Replication) -> dict[str, pd.DataFrame]:
+def _frames(finished: Replication) -> Tables:
     return {
         "patients": patients_frame(finished),
         "tasks": tasks_frame(finished),
@@ -131,17 +117,7 @@ def _frames(finished: Replication) -> dict[str, pd.DataFrame]:
     }
 
 
-def _mean_profiles(measured: Iterable[Measured]) -> dict[str, Floats]:
-    """Means over replications, leaving out those with nothing to show."""
-    profiles: dict[str, list[Floats]] = {}
-    for result in measured:
-        for name, profile in result.profiles.items():
-            profiles.setdefault(name, []).append(profile)
-    return {name: _nanmean(np.stack(stack)) for name, stack in profiles.items()}
-
-
-def _nanmean(stack: Floats) -> Floats:
-    there = ~np.isnan(stack)
-    counts = there.sum(axis=0)
-    sums = np.where(there, stack, 0.0).sum(axis=0)
-    return np.where(counts > 0, sums / np.maximum(counts, 1), np.nan)
+def _joined(kept: list[Tables]) -> Tables:
+    """The tables of all replications one below another; each is let go of as it is taken up."""
+    names = list(kept[0]) if kept else []
+    return {name: pd.concat([tables.pop(name) for tables in kept], ignore_index=True) for name in names}

@@ -10,6 +10,7 @@ from dghsim.rota.build import build_rota
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import LOGS, Progress, replicate
+from dghsim.studies.uncertainty.run import check_draws, with_guesses
 
 
 def simulate(
@@ -23,18 +24,23 @@ def simulate(
     folder: Path | None = None,
     logs: int = LOGS,
     progress: Progress | None = None,
+    uncertainty: int | None = None,
 ) -> Study:
     """Make the rota (unless given), run every replication, and measure.
 
     `replications` and `seed` default to the scenario's. `engine` is `kernel` or its twin `simpy`: the same numbers,
     much slower. `workers` is how many threads: the same numbers for any. `folder` is where the planner's own rota file
-    is looked for. The study has `.summary()`, `.patients()`, `.tasks()` and `.duties()`, all DataFrames; times in them
-    are naive local datetimes. Raises InputError for a scenario that cannot work.
+    is looked for. `uncertainty` is how often assumed inputs are drawn from their ranges: the summary then has its
+    `model` interval, and `study.guesses` the draws. The study has `.summary()`, `.patients()`, `.tasks()` and
+    `.duties()`, all DataFrames; times in them are naive local datetimes. Raises InputError for a scenario that cannot
+    work.
     """
+    if uncertainty is not None:
+        check_draws(scenario, uncertainty)
     if seed is not None:
         scenario = scenario.model_copy(update={"run": scenario.run.model_copy(update={"seed": seed})})
     rota = build_rota(scenario, folder=folder) if rota is None else rota
-    return replicate(
+    study = replicate(
         scenario,
         rota,
         replications=replications,
@@ -43,3 +49,4 @@ def simulate(
         logs=logs,
         progress=progress,
     )
+    return study if uncertainty is None else with_guesses(study, uncertainty, engine=engine, workers=workers)

@@ -62,7 +62,7 @@ def readings(study: Study) -> dict[str, Reading]:
 
 def _reading(row: Mapping[Hashable, object], years: str) -> Reading:
     mean = _number(row["mean"])
-    if row["kind"] == "fixed":
+    if row["kind"] == "fixed" and not _number(row["model_high"]) > _number(row["model_low"]):
         return Reading(str(row["measure"]), str(row["unit"]), mean, mean, mean, "")
     widest, which = (math.nan, math.nan), ""
     for name, words in _INTERVALS.items():

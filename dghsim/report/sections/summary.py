@@ -36,6 +36,8 @@ class SummaryRow:
     mean: str
     sure: str
     year: str
+    guesses: str
+    """With assumed inputs drawn; a dash where they were not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +98,6 @@ def _rows(study: Study, table: pd.DataFrame) -> Iterator[tuple[str, SummaryRow]]
             mean=amount(line["mean"], unit),
             sure=span(line["ci_low"], line["ci_high"], unit),
             year=span(line["year_low"], line["year_high"], unit),
+            guesses=span(line["model_low"], line["model_high"], unit),
         )
         yield str(line["measure_id"]), row

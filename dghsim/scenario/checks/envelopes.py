@@ -32,13 +32,19 @@ def headroom(dispersion: Dispersion, stream: Stream) -> float:
     return max(HEADROOM, math.exp(FARTHEST_DAY * sd - sd**2 / 2))
 
 
+def needed_per_day(scenario: Scenario, stream: Stream) -> float:
+    """The smallest envelope of a stream of the scenario that lies above its peak with room to spare."""
+    needed = busiest_per_day(stream) * headroom(scenario.demand.dispersion, stream)
+    if stream.thinned_by is not None:
+        room = sum(scenario.place[place].count for place in stream.thinned_by.places)
+        needed *= max(1.0, room / stream.thinned_by.reference_patients)
+    return needed
+
+
 def envelopes_hold(scenario: Scenario) -> Iterator[Problem]:
     """Each stream's envelope lies above its peak with room to spare; the number needed is named."""
     for name, stream in scenario.demand.stream.items():
-        needed = busiest_per_day(stream) * headroom(scenario.demand.dispersion, stream)
-        if stream.thinned_by is not None:
-            room = sum(scenario.place[place].count for place in stream.thinned_by.places)
-            needed *= max(1.0, room / stream.thinned_by.reference_patients)
+        needed = needed_per_day(scenario, stream)
         if needed > stream.envelope_per_day:
             says = (
                 f"must be at least {math.ceil(needed)} for the busiest hour, not {stream.envelope_per_day:g}"

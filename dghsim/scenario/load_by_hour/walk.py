@@ -1,18 +1,19 @@
-"""Walks everybody through the pathway as if nobody ever waited for a clinician or a place."""
+"""Walks everybody through the pathway as if the first clinician there, and every place, were free at once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.scenario.duration import Duration, FromAttribute
-from dghsim.scenario.flow import below
+from dghsim.scenario.flow import below, reached, steps
 from dghsim.scenario.load_by_hour.conditions import NOBODY, Conditions
 from dghsim.scenario.load_by_hour.crowd import Crowd, Ints, crowd
 from dghsim.scenario.load_by_hour.draws import Dice, Floats, draw
-from dghsim.scenario.load_by_hour.windows import HOURS, WEEK
+from dghsim.scenario.load_by_hour.windows import HOURS, WEEK, Openings
 from dghsim.scenario.odds import mean_hours
 from dghsim.scenario.pathway import (
     AnyStage,
@@ -51,14 +52,17 @@ class Asked:
     """Place -> mean number in it of those who would wait for it, were it never full."""
 
 
-def walk(scenario: Scenario, grades: tuple[str, ...], mix: Mix) -> Asked:
-    """Walk everybody through. Seeded: the same scenario gives the same numbers."""
+def walk(scenario: Scenario, grades: tuple[str, ...], mix: Mix, there: Mapping[str, Openings]) -> Asked:
+    """Walk everybody through. Seeded: the same scenario gives the same numbers.
+
+    `there` has the hours in which somebody does each kind of work, where that is not always.
+    """
     for fewer in _FEWER:
         dice = np.random.Generator(np.random.PCG64(SEED))
         everybody = crowd(scenario.demand, dice, fewer)
         seen_by = np.full(len(everybody.came), NOBODY, dtype=np.int64)
         conditions = Conditions(scenario, dice, everybody.known, seen_by, grades)
-        walkers = _Walk(scenario, dice, everybody, mix, conditions)
+        walkers = _Walk(scenario, dice, everybody, mix, there, conditions)
         if walkers.go():
             break
     return walkers.asked()
@@ -85,6 +89,7 @@ class _Walk:
     dice: Dice
     everybody: Crowd
     mix: Mix
+    there: Mapping[str, Openings]
     conditions: Conditions
     stages: list[str] = field(init=False)
     after: dict[str, str] = field(init=False)
@@ -93,9 +98,11 @@ class _Walk:
     waiting: dict[tuple[bool, int], list[_Group]] = field(default_factory=dict)
     """(In a side branch that nobody waits for, stage by position) -> groups that have come to it."""
     unawaited: NDArray[np.bool_] = field(init=False)
-    """By fork, and last for who is in none: whether no join waits for its side branch."""
+    """By fork, and last for who is in none: whether no join on anybody's own way waits for its side branch."""
     left: Floats = field(init=False)
     """By walker: when it left."""
+    began: Floats = field(init=False)
+    """(walkers, forks) when the side branch last began."""
     ended: Floats = field(init=False)
     """(walkers, forks) when the side branch ended."""
     since: dict[str, Floats] = field(init=False)
@@ -110,27 +117,36 @@ class _Walk:
         forks = [name for name, stage in stages.items() if isinstance(stage, Fork)]
         self.forks = {name: place for place, name in enumerate(forks)}
         self.works = {name: place for place, name in enumerate(self.scenario.work)}
-        awaited = {fork for stage in stages.values() if isinstance(stage, Join) for fork in stage.forks}
+        awaited = {fork for stage in self._own_way() if isinstance(stage, Join) for fork in stage.forks}
         self.unawaited = np.array([*(name not in awaited for name in forks), False])
         self.left = np.full(number, np.inf)
-        self.ended = np.full((number, len(forks)), _NO_TIME)
+        self.began, self.ended = (np.full((number, len(forks)), _NO_TIME) for _ in range(2))
         self.since = {name: np.full(number, _NO_TIME) for name in self.scenario.place}
         self.inside = dict.fromkeys(self.scenario.place, 0.0)
         self.times = np.zeros(HOURS * len(self.works))
         self.hours = np.zeros(HOURS * len(self.works))
 
+    def _own_way(self) -> list[AnyStage]:
+        """The stages that somebody may come to otherwise than in a side branch."""
+        stages = self.scenario.pathway.stage
+        starts = [stream.start for stream in self.scenario.demand.stream.values()]
+        return [stages[name] for name in reached(steps(stages), starts)]
+
     def go(self) -> bool:
         """Stage by stage, the earliest in the file first, so that rounds gather before they go on; joins last.
 
-        Side branches that nobody waits for come after all that, when it is known how long each may last: until
-        its patient leaves. Whether all came to their end.
+        Side branches that nobody waits for on a way of its own come after all that, when it is known how long each may
+        last: until its patient leaves. One that itself waits for a side branch that has begun and not ended, as far as
+        stages above it in the file tell, waits for ever. Whether all came to their end.
         """
         for start, who in self.everybody.starts:
             self._send(start, _Group(who, self.everybody.came[who], np.full(len(who), NOBODY)))
         joins = {place for place, name in enumerate(self.stages) if self._is_join(name)}
         passes = 0
         while self.waiting and passes < MOST_PASSES:
-            unawaited, at = min(self.waiting, key=lambda key: (key[0], key[1] in joins, key[1]))
+            unawaited, at = min(
+                self.waiting, key=lambda key: (key[0], not key[0] and key[1] in joins, key[1])
+            )
             groups = self.waiting.pop((unawaited, at))
             who, time, branch = (
                 np.concatenate([getattr(group, word) for group in groups])
@@ -161,10 +177,13 @@ class _Walk:
 
     def _still_there(self, group: _Group) -> _Group:
         """Without those whose patient has left; what their side branch still held is given back as of then."""
-        gone = group.of(group.time >= self.left[group.who])
+        there = group.time < self.left[group.who]
+        if there.all():
+            return group
+        gone = group.of(~there)
         for place in self.since:
             self._give_back(place, gone.at(self.left[gone.who]))
-        return group.of(group.time < self.left[group.who])
+        return group.of(there)
 
     def _pass(self, name: str, stage: AnyStage, group: _Group) -> None:
         match stage:
@@ -183,10 +202,10 @@ class _Walk:
                 group = self._choose(stage, group)
             case Fork():
                 branch = np.full(len(group.who), self.forks[name])
+                self.began[group.who, branch] = group.time
                 self._send(stage.launch, _Group(group.who, group.time, branch))
             case Join():
-                ends = self.ended[group.who][:, [self.forks[fork] for fork in stage.forks]].max(axis=1)
-                group = group.at(np.maximum(group.time, ends))
+                group = self._join(stage, group)
             case End():
                 self.ended[group.who, group.branch] = np.maximum(
                     self.ended[group.who, group.branch], group.time
@@ -212,7 +231,17 @@ class _Walk:
         codes, shares = self.mix.get(stage.work, (np.zeros(0, dtype=np.int64), np.zeros(0)))
         if len(codes):
             self.conditions.seen_by[group.who] = self.dice.choice(codes, len(group.who), p=shares)
+        if stage.work in self.there:
+            group = group.at(group.time + self.there[stage.work].wait(group.time))
         return group.at(group.time + seconds) if kind.patient_waits else group
+
+    def _join(self, stage: Join, group: _Group) -> _Group:
+        """On their own way they wait for ends that are known; a side branch goes no further where the end is not."""
+        forks = [self.forks[fork] for fork in stage.forks]
+        began, ended = self.began[group.who][:, forks], self.ended[group.who][:, forks]
+        endless = (began >= 0) & (began <= group.time[:, None]) & (ended < began)
+        onward = ~(endless.any(axis=1) & self.unawaited[group.branch])
+        return group.at(np.maximum(group.time, ended.max(axis=1))).of(onward)
 
     def _choose(self, stage: Branch | Repeat, group: _Group) -> _Group:
         """Send on those whom a case takes; the rest is left."""
@@ -237,6 +266,8 @@ class _Walk:
     def _give_back(self, place: str, group: _Group) -> None:
         since = self.since[place]
         held = group.of(since[group.who] >= 0)
+        if not len(held.who):
+            return
         spent = self.everybody.weight[held.who] * (held.time - since[held.who])
         self.inside[place] += float(spent.sum()) / WEEK
         since[held.who] = _NO_TIME

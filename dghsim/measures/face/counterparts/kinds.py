@@ -1,4 +1,4 @@
-"""Kinds of work by what the file of figures calls them, and the pieces that were asked for."""
+"""Kinds of work by what the file of figures calls them, and the pieces of them that were asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from dghsim.engine.plan import NONE, Ints
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, pieces_by_kind
 from dghsim.scenario.root import Scenario
 
 
@@ -22,23 +22,16 @@ def kinds_of(scenario: Scenario, categories: Iterable[str], words: Iterable[str]
     return np.array(numbers, dtype=np.int64)
 
 
-def is_one_of(work: Ints, kinds: Ints) -> Mask:
-    """Whether each kind of work, by number, is one of some kinds."""
-    wanted = np.zeros(int(max(work.max(initial=0), kinds.max(initial=0))) + 1, dtype=bool)
-    wanted[kinds] = True
-    found: Mask = wanted[work]
+def asked_for(view: View, kinds: Ints) -> Ints:
+    """The pieces of some kinds of work asked for in the weeks measured, begun or not, by patients or from elsewhere."""
+    pieces, rows = view.pieces, pieces_by_kind(view).of(kinds)
+    since = pieces.since[rows]
+    found: Ints = rows[(pieces.entity[rows] != NONE) & (since >= view.begin) & (since < view.end)]
     return found
 
 
-def asked_for(view: View) -> Mask:
-    """By piece of work: asked for in the weeks measured, begun or not, by a patient or from elsewhere."""
-    since = view.pieces.since
-    asked: Mask = (view.pieces.entity != NONE) & (since >= view.begin) & (since < view.end)
-    return asked
-
-
-def of_patients(view: View) -> Mask:
-    """By piece of work: for a patient of the take; else a job from elsewhere, or a clinician's own."""
-    entity = view.pieces.entity
+def of_patients(view: View, rows: Ints) -> Mask:
+    """Which of some pieces are for a patient of the take; the others are jobs from elsewhere, or a clinician's own."""
+    entity = view.pieces.entity[rows]
     patients: Mask = (entity != NONE) & (entity < view.replication.plan.patients)
     return patients

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.engine.plan import NONE
-from dghsim.measures.face.counterparts.kinds import is_one_of, kinds_of, of_patients
+from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.face.counterparts.kinds import kinds_of, of_patients
 from dghsim.measures.face.counterparts.whom import on_days
 from dghsim.measures.grouped import mean
 from dghsim.measures.kinds import CATEGORIES
 from dghsim.measures.spans import DAY, known
-from dghsim.measures.view import View
+from dghsim.measures.view import Mask, View, once, spells_by_kind
 
 
 def reviewed_each_day(view: View, *, days: str, words: list[str]) -> float:
@@ -18,6 +18,13 @@ def reviewed_each_day(view: View, *, days: str, words: list[str]) -> float:
 
     A review is a spell of any kind of work for the patient with one of the words in its name.
     """
+    day, reviewed = _bed_days(view, tuple(words))
+    return 100 * mean(reviewed[on_days(day * DAY, days)])
+
+
+@once
+def _bed_days(view: View, words: tuple[str, ...]) -> tuple[Ints, Mask]:
+    """Each whole day of a patient in a bed: which day it is, and whether a review was begun on it."""
     bedded = np.flatnonzero(view.first_bed != NONE)
     first = -(-np.maximum(view.first_bed[bedded], view.begin) // DAY)
     last = np.minimum(known(view.leave[bedded], view.stop), view.end) // DAY
@@ -25,8 +32,8 @@ def reviewed_each_day(view: View, *, days: str, words: list[str]) -> float:
     begins = np.cumsum(lasts) - lasts
     day = np.arange(lasts.sum()) - np.repeat(begins - first, lasts)
     tasks, kinds = view.tasks, kinds_of(view.replication.scenario, CATEGORIES, words)
-    rows = np.flatnonzero(is_one_of(tasks.work, kinds))
-    rows = rows[of_patients(view)[tasks.piece[rows]]]
+    rows = spells_by_kind(view).of(kinds)
+    rows = rows[of_patients(view, tasks.piece[rows])]
     of_bedded = np.full(view.replication.plan.patients, NONE, dtype=np.int64)
     of_bedded[bedded] = np.arange(len(bedded))
     whose = of_bedded[view.pieces.entity[tasks.piece[rows]]]
@@ -34,4 +41,4 @@ def reviewed_each_day(view: View, *, days: str, words: list[str]) -> float:
     within = (whose != NONE) & (into >= 0) & (into < lasts[whose])
     reviewed = np.zeros(len(day), dtype=bool)
     reviewed[begins[whose[within]] + into[within]] = True
-    return 100 * mean(reviewed[on_days(day * DAY, days)])
+    return day, reviewed

@@ -6,7 +6,7 @@ import numpy as np
 
 from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.measures.spans import DAY
-from dghsim.measures.view import Mask, View, first_rest
+from dghsim.measures.view import Mask, View, first_rest, once
 
 DAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 
@@ -15,7 +15,15 @@ def through(view: View, streams: list[str]) -> Mask:
     """Who came by one of these streams; everybody, if none is named."""
     arrivals = view.replication.arrivals
     wanted = np.array([not streams or name in streams for name in arrivals.streams], dtype=bool)
-    came: Mask = wanted[arrivals.stream[arrivals.patient != NONE]]
+    came: Mask = wanted[_streams(view)]
+    return came
+
+
+@once
+def _streams(view: View) -> Ints:
+    """By which stream each patient came."""
+    arrivals = view.replication.arrivals
+    came: Ints = arrivals.stream[arrivals.patient != NONE]
     return came
 
 
@@ -25,6 +33,7 @@ def admitted(view: View) -> Mask:
     return rested
 
 
+@once
 def admission(view: View) -> Ints:
     """When each patient's admission began: at referral to medicine, or at arrival where no stage marks one."""
     if "referral" not in view.facts.marks:
@@ -55,6 +64,7 @@ def on_days(times: Ints, days: str) -> Mask:
     return on
 
 
+@once
 def left_with_a_night(view: View) -> Mask:
     """Who left alive in the weeks measured after a bed and at least one midnight."""
     in_time = (view.leave >= view.begin) & (view.leave < view.end)

@@ -1,0 +1,108 @@
+"""Runs a study again for each draw of its guesses, on the same patients and with the rota it has."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from dghsim.engine.run import Engine
+from dghsim.errors import InputError
+from dghsim.measures.fixed import fixed_of
+from dghsim.measures.guesses.model import Floats, Guess, Guesses
+from dghsim.measures.measure import measure
+from dghsim.measures.model import Study
+from dghsim.scenario.root import Scenario
+from dghsim.studies.in_order import in_order
+from dghsim.studies.replicate import Progress, prepare, replicate, run_one
+from dghsim.studies.uncertainty.apply import drawn, rota_of
+from dghsim.studies.uncertainty.draws import MOST, points, replications_of
+from dghsim.studies.uncertainty.inputs import guesses_of
+from dghsim.studies.uncertainty.room import with_room
+
+REPLICATIONS = 2
+"""Of each draw: the fewest from which chance can be told from the inputs."""
+FEWEST = 2
+ONE_IN = 10
+"""Refused when more than one draw in so many gives no scenario that can work: what is left would be no fair picture."""
+
+
+def check_draws(scenario: Scenario, draws: int) -> None:
+    """Raise InputError, before anything is run, where so many draws cannot be had of the scenario."""
+    if isinstance(draws, bool) or not isinstance(draws, int) or not FEWEST <= draws <= MOST:
+        raise InputError(f"uncertainty must be a whole number, {FEWEST} to {MOST:,}")
+    if not guesses_of(scenario)[0]:
+        raise InputError(
+            "--uncertainty: the scenario gives no number a range to be drawn from; write low and high in [[provenance]]"
+        )
+
+
+def with_guesses(
+    study: Study,
+    draws: int,
+    *,
+    engine: Engine = "kernel",
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Study:
+    """The study with its guesses drawn `draws` times; the same numbers for any number of workers.
+
+    Each draw is run on `REPLICATIONS` of those of the study, and held against the same ones as written; where a range
+    asks for a wider envelope, these are run again with it. A draw that gives no scenario that can work is left out, not
+    drawn again, and counted.
+
+    Raises:
+        InputError: nothing has a range, or too many draws are left out.
+    """
+    scenario = study.scenario
+    check_draws(scenario, draws)
+    guesses, held = guesses_of(scenario)
+    at = points(guesses, draws, scenario.run.seed)
+    roomy = with_room(scenario, guesses)
+    left_out = _left_out(roomy, guesses, at)
+    kept = [draw for draw in range(draws) if draw not in left_out]
+    luck = replications_of(draws, len(study.values), min(REPLICATIONS, len(study.values)), scenario.run.seed)
+    names = list(map(str, study.values))
+
+    def one(place: int) -> Floats:
+        draw = kept[place]
+        world = drawn(roomy, guesses, at[draw])
+        prepared, fixed = prepare(world, rota := rota_of(world, study.rota, guesses)), fixed_of(world, rota)
+        found = (
+            measure(run_one(prepared, int(each), engine), fixed, whole=False).values for each in luck[draw]
+        )
+        return np.array([[values.get(name, np.nan) for name in names] for values in found])
+
+    written = study.values.to_numpy(np.float64)
+    if roomy is not scenario:
+        beside = replicate(
+            roomy, study.rota, replications=len(written), engine=engine, workers=workers, logs=0, whole=False
+        )
+        written = beside.values.reindex(columns=names).to_numpy(np.float64)
+    table = np.empty((len(kept), luck.shape[1], len(names)))
+    for place, values in enumerate(in_order(one, len(kept), workers or os.cpu_count() or 1)):
+        table[place] = values
+        if progress is not None:
+            progress(place + 1)
+    by_measure = dict(zip(names, np.moveaxis(table, 2, 0), strict=True))
+    as_written = dict(zip(names, written.T, strict=True))
+    made = Guesses(guesses, held, draws, left_out, as_written, luck[kept], at[kept], by_measure)
+    return replace(study, guesses=made)
+
+
+def _left_out(scenario: Scenario, guesses: Sequence[Guess], at: Floats) -> dict[int, str]:
+    """Draws that give no scenario that can work, and why. Raises InputError when they are too many."""
+    found: dict[int, str] = {}
+    for draw, point in enumerate(at):
+        try:
+            drawn(scenario, guesses, point)
+        except InputError as error:
+            found[draw] = str(error)
+    if len(found) * ONE_IN > len(at):
+        raise InputError(
+            f"--uncertainty: {len(found)} of {len(at)} draws give no scenario that can work; narrow the ranges in "
+            f"[[provenance]]; the first, {next(iter(found.values()))}"
+        )
+    return found
