@@ -57,7 +57,8 @@ def test_a_recipe_works_as_written(page: str, tmp_path: Path) -> None:
     assert added
     # Nights by hand are run on the twin alone: to compile the kernel of a copy takes a minute or two.
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "not kernel", *added]
-    here = os.environ | {"PYTHONPATH": str(tmp_path)}
+    kept = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
+    here = kept | {"PYTHONPATH": str(tmp_path), "DGHSIM_CACHE": str(tmp_path / "cache")}
     done = subprocess.run(
         command, cwd=tmp_path, env=here, capture_output=True, text=True, timeout=300, check=False
     )
