@@ -53,7 +53,7 @@ def test_it_waits_until_both_are_free_and_keeps_neither(engine: Engine) -> None:
 
 
 def test_who_is_on_the_way_in_is_not_free_for_it(engine: Engine) -> None:
-    # As before without the clerking: Rae would talk at 22:15, but Con drives. Alone, Rae could not have had it either.
+    # As before without the clerking: Rae could talk at 22:15, but Con is driving, and then at the bedside.
     night = play(engine, **hospital(), people=[Comes("Mon 22:10", "review"), Comes("Mon 22:15", "talk")])
     assert night.tasks[1:] == ["1 talk Rae: Mon 23:10 - Mon 23:30", "1 talk Con: Mon 23:10 - Mon 23:30"]
 
