@@ -64,8 +64,8 @@ def test_who_only_moves_takes_the_doctor_along(engine: Engine) -> None:
 
 
 def test_who_goes_leaves_the_doctor_to_finish_and_the_next_waits_for_that(engine: Engine) -> None:
-    # Gone at 10:20; Ann, who began at 10:00, writes to 11:00 all the same. Patient 1, in the bed at 10:20, is due for its
-    # review at 10:40, and waits for hers of a patient who is no longer there.
+    # Gone at 10:20; Ann, who began at 10:00, writes to 11:00 all the same. Patient 1, in the bed at 10:20, is due for
+    # review at 10:40, and waits until she is done with somebody who is no longer there.
     case = ward(goto="gone", after=20, minutes=60)
     people = [comes("09:40", 5), comes("10:20", 3)]
     night = play(engine, **case, people=people)
