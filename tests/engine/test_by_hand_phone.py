@@ -124,3 +124,34 @@ def test_nobody_travels_for_a_handover_that_would_begin_after_the_duty(engine: E
     assert night.tasks == []
     assert night.missed == ["handover Con: due Tue 07:45, lapsed Tue 08:00"]
     assert night.went == ["Con Tue 08:00"]
+
+
+def test_a_call_that_interrupts_at_the_bedside_sends_nobody_home(engine: Engine) -> None:
+    # At the review from 22:30; ten minutes of advice at 22:40, given beside the patient; twenty of the review are left.
+    advice = kind(10, by_phone=True, priority=0, interrupts=True)
+    night = night_of(engine, Comes("Mon 22:00", "review"), Comes("Mon 22:40", "advice"), advice=advice)
+    assert night.tasks == [
+        "0 review Con: Mon 22:30 - Mon 22:40 interrupted (called Mon 22:00)",
+        "1 advice Con: Mon 22:40 - Mon 22:50",
+        "0 review Con: Mon 22:50 - Mon 23:10",
+    ]
+
+
+def test_a_call_between_two_at_the_bedside_sends_nobody_home(engine: Engine) -> None:
+    # The first review ends at 23:00, the call has waited and is taken there, the second patient is next door.
+    people = [Comes("Mon 22:00", "review"), Comes("Mon 22:45", "advice"), Comes("Mon 22:50", "review")]
+    assert night_of(engine, *people).tasks == [
+        "0 review Con: Mon 22:30 - Mon 23:00 (called Mon 22:00)",
+        "1 advice Con: Mon 23:00 - Mon 23:10",
+        "2 review Con: Mon 23:10 - Mon 23:40",
+    ]
+
+
+def test_a_call_on_the_way_home_does_not_turn_round(engine: Engine) -> None:
+    # On the way home from 23:00; advised at 23:05 from wherever that is; the journey begins when the call is over.
+    people = [Comes("Mon 22:00", "review"), Comes("Mon 23:05", "advice"), Comes("Mon 23:10", "review")]
+    assert night_of(engine, *people).tasks == [
+        "0 review Con: Mon 22:30 - Mon 23:00 (called Mon 22:00)",
+        "1 advice Con: Mon 23:05 - Mon 23:15",
+        "2 review Con: Mon 23:45 - Tue 00:15 (called Mon 23:15)",
+    ]

@@ -118,7 +118,8 @@ def stop(w: World, duty: int, ended: int) -> None:
         mine.since, mine.called, mine.start, clock.now, ended,
     )  # fmt: skip
     clock.tasks += 1
-    if w.works[mine.work].by_phone == 0:
+    # A call taken on site leaves the doctor there.
+    if w.works[mine.work].by_phone == 0 or mine.last_done == mine.called:
         mine.last_done = clock.now
     mine.busy, mine.idle_since = 0, clock.now
     is_free(w, duty)

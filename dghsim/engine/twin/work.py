@@ -95,7 +95,8 @@ class Work:
         hospital, spell = self.hospital, clinician.spell
         assert spell is not None
         hospital.tasks.append(self.row(spell, clinician, hospital.now, ended))
-        if not hospital.rows.works[spell.piece.work]["by_phone"]:
+        # A call taken on site leaves the doctor there.
+        if not hospital.rows.works[spell.piece.work]["by_phone"] or clinician.last_done == spell.called:
             clinician.last_done = hospital.now
         clinician.spell, clinician.idle_since = None, hospital.now
 
