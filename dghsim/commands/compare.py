@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from dghsim.commands.differences import difference_text
@@ -15,6 +16,19 @@ from dghsim.report.write import write_comparison
 from dghsim.scenario.checks import warnings
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
+from dghsim.scenario.root import Scenario
+
+
+def shared_warnings(names: Sequence[str], scenarios: Sequence[Scenario]) -> list[str]:
+    """The warnings of all scenarios, once each; what not all of them share with the names of those it is said of."""
+    told: dict[str, list[str]] = {}
+    for name, scenario in zip(names, scenarios, strict=True):
+        for line in warnings(scenario):
+            told.setdefault(line, []).append(name)
+    return [
+        line if len(of) == len(names) else f"{', '.join(map(show_path, of))}: {line}"
+        for line, of in told.items()
+    ]
 
 
 def run(asked: Namespace) -> int:
@@ -29,6 +43,9 @@ def run(asked: Namespace) -> int:
     target = output_folder(asked, "-against-".join(names[:2]))
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
+    doubts = shared_warnings(names, scenarios)
+    for doubt in doubts:
+        progress.say(f"Warning: {doubt}")
     session = Session(asked, progress)
     studies = [
         session.study(scenario, Path(file).parent, scenario.name)
@@ -47,7 +64,7 @@ def run(asked: Namespace) -> int:
             difference.table.to_csv(partial / f"difference-{name}.csv", index=False, lineterminator="\n")
         write_comparison(
             differences, partial / "report.html", evidence=count_evidence(scenarios[0]),
-            warnings=[note for scenario in scenarios for note in warnings(scenario)],
+            warnings=doubts,
         )  # fmt: skip
     if not asked.quiet:
         print("\n\n".join(difference_text(difference) for difference in differences))

@@ -7,7 +7,9 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from dghsim.scenario.blame import where
 from dghsim.scenario.checks import first_problems
+from dghsim.scenario.checks.teams import teams_have_seats
 from dghsim.scenario.keys import Document
 from dghsim.scenario.problems import refusal
 from dghsim.scenario.resolve import Resolved, resolve
@@ -36,9 +38,12 @@ def load_document(path: str | Path, *, sets: Sequence[str] = (), apply: Sequence
 def checked(resolved: Resolved) -> Scenario:
     """The scenario, once what its parts say of one another has been checked. Raises InputError."""
     scenario = resolved.scenario()
+    unseated = list(teams_have_seats(resolved.document))
+    if unseated:
+        raise refusal(unseated, resolved.where)
     problems = first_problems(scenario)
     if problems:
-        raise refusal(problems, resolved.where)
+        raise refusal(problems, lambda _: where(resolved, problems[0], first_problems))
     return scenario
 
 

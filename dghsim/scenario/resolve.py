@@ -12,13 +12,15 @@ from pydantic import ValidationError
 from dghsim.errors import InputError
 from dghsim.scenario import interventions
 from dghsim.scenario.chain import SourceFile, chain
-from dghsim.scenario.change import unknown_in
+from dghsim.scenario.change import unknown_among
 from dghsim.scenario.keys import Document, Key, dotted
 from dghsim.scenario.overlay import as_patch, has, merged, without
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.provenance import marks_of_changes
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.settings import parsed_setting
+
+SET = "--set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,15 @@ class Resolved:
     base: Document = field(default_factory=dict)
     """What the file extends; if nothing, the file itself before interventions and `--set`."""
     base_name: str = ""
+    before_sets: Document = field(default_factory=dict)
+    settings: tuple[tuple[Key, object], ...] = ()
+    """What `--set` changed, in order."""
 
     def where(self, key: Key) -> str:
         """The file asked for, and in brackets the layer that wrote the key where that is another."""
-        for length in range(len(key), 0, -1):
+        # What is missing may be gone with the table that it was in: whoever wrote that counts.
+        there = next((length for length in range(len(key), 0, -1) if has(self.document, key[:length])), 0)
+        for length in range(there, 0, -1):
             for layer in reversed(self.layers):
                 if has(layer.says, key[:length]):
                     return self.file if layer.name == self.file else f"{self.file} ({layer.name})"
@@ -56,10 +63,10 @@ class Resolved:
         except ValidationError as error:
             raise refusal(problems_of(error, self.document), self.where) from None
 
-    def lay(self, layer: Layer, document: Document, source: str) -> None:
-        """Take on a document made by a layer that is no file; numbers it changes become the planner's."""
+    def lay(self, layers: Sequence[Layer], document: Document, source: str) -> None:
+        """Take on a document made by layers that are no files; numbers they change become the planner's."""
         marks = marks_of_changes(self.document, document, [], source)
-        self.layers.append(layer)
+        self.layers.extend(layers)
         self.document = document | {"provenance": [*self.document.get("provenance", []), *marks]}
 
 
@@ -96,7 +103,7 @@ def _lay_file(resolved: Resolved, source: SourceFile) -> None:
 def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object]) -> None:
     """Lay the interventions over: those that the file (or `--set apply=`) names, then those asked for."""
     if overrides:
-        resolved.layers.append(Layer("--set", {"apply": overrides[-1]}))
+        resolved.layers.append(Layer(SET, {"apply": overrides[-1]}))
         resolved.document = resolved.document | {"apply": overrides[-1]}
     if not wanted and not resolved.document.get("apply"):
         return
@@ -108,7 +115,7 @@ def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object
         for name, intervention in chosen:
             document, patch = interventions.applied(scenario, resolved.document, name)
             layer = Layer(f"intervention {name}", patch)
-            resolved.lay(layer, document, f"intervention {name}: {intervention.evidence}"[:400])
+            resolved.lay([layer], document, f"intervention {name}: {intervention.evidence}"[:400])
             scenario = resolved.scenario()
     except interventions.RefusedError as refused:
         raise refusal([refused.problem], lambda _: resolved.file) from None
@@ -116,10 +123,35 @@ def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object
 
 
 def _set(resolved: Resolved, settings: Sequence[tuple[Key, object]]) -> None:
+    """Lay all of them over at once; what they come to is judged by who asks for the scenario."""
+    if not settings:
+        return
+    before = resolved.before_sets = resolved.document
+    resolved.settings = tuple(settings)
+    document = with_settings(before, settings)
+    problem = unknown_among(_with_defaults(resolved), before, document, dict(settings))
+    if problem is not None:
+        raise InputError(f"{SET} {dotted(problem.key)}: {problem.says}")
+    resolved.lay(
+        [Layer(f"{SET} {dotted(key)}", as_patch(key, value)) for key, value in settings], document, SET
+    )
+
+
+def with_settings(document: Document, settings: Sequence[tuple[Key, object]]) -> Document:
+    """A new document with the settings laid over as one, the later over the earlier.
+
+    As one, since a new kind of table (`family`) replaces an old one whole, with what else is set of it.
+    """
+    patch: Document = {}
     for key, value in settings:
-        scenario = resolved.scenario()
-        problem = unknown_in(scenario, resolved.document, {key: value})
-        if problem is not None:
-            raise InputError(f"--set {dotted(problem.key)}: {problem.says}")
-        patch = as_patch(key, value)
-        resolved.lay(Layer("--set", patch), merged(resolved.document, patch), "--set")
+        patch = merged(patch, as_patch(key, value))
+    laid: Document = merged(document, patch)
+    return laid
+
+
+def _with_defaults(resolved: Resolved) -> Document:
+    """What may be set; of a file that is not whole without what is set, what it says itself."""
+    try:
+        return resolved.scenario().model_dump()
+    except InputError:
+        return resolved.document

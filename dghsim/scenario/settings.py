@@ -5,7 +5,8 @@ from __future__ import annotations
 import tomllib
 
 from dghsim.errors import InputError, show
-from dghsim.scenario.keys import Key, split_key
+from dghsim.scenario.keys import Key, dotted, split_key
+from dghsim.scenario.read import DEEPEST
 
 
 def parsed_setting(text: str) -> tuple[Key, object]:
@@ -20,6 +21,8 @@ def parsed_setting(text: str) -> tuple[Key, object]:
         key = split_key(before.strip())
     except ValueError as error:
         raise InputError(f"--set: {error}") from None
+    if len(key) > DEEPEST:
+        raise InputError(f"--set {dotted(key)}: has {len(key)} parts; at most {DEEPEST}")
     return key, _value(after.strip())
 
 

@@ -95,8 +95,18 @@ def test_who_waits_goes_before_who_will_not(engine: Engine) -> None:
 
 
 def test_a_place_of_none_is_never_given(engine: Engine) -> None:
-    night = play(engine, **ward(0), people=["Mon 08:00"])
-    assert (night.stays, night.left) == ([], ["never"])
+    # Asked for in a side branch that nobody waits for: a file in which somebody waits for ever is refused.
+    stage = {
+        "ask": {"type": "fork", "launch": "bed"},
+        "stay": {"type": "delay", "duration": fixed(60)},
+        "home": {"type": "leave"},
+        "bed": {"type": "hold", "place": "ward"},
+        "over": {"type": "end"},
+    }
+    night = play(engine, stage=stage, place={"ward": {"count": 0}}, people=["Mon 08:00"])
+    assert (night.stays, night.left) == ([], ["home Mon 09:00"])
+    night = play(engine, **ward(1), people=["Mon 08:00"])
+    assert night.stays == ["0 ward 0: Mon 08:00 - Mon 09:00"]
 
 
 def test_release_gives_the_bed_back_while_the_patient_stays(engine: Engine) -> None:

@@ -54,6 +54,12 @@ def contradictions() -> Iterator[Edit]:
     news2 = {"attribute": "news2", "values": {"high": 1, "medium": 2, "low": 5}}
     yield "starts on a Tuesday", "run/start", datetime.date(2022, 4, 5), "run.start"
     yield "starts beyond the calendar", "run/start", datetime.date(9999, 12, 27), "run.start"
+    yield (
+        "place closed that is waited for",
+        "place/transport/count",
+        0,
+        "place.transport.count: must be at least 1",
+    )
     yield "envelope below the peak", f"{ed}/envelope_per_day", 40, "demand.stream.ed.envelope_per_day"
     yield "rate above the envelope", f"{ed}/per_day", 90, "demand.stream.ed.envelope_per_day"
     yield "every hour closed", f"{ed}/hour_shares", [0] * 24, "demand.stream.ed"

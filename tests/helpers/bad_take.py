@@ -35,6 +35,7 @@ def teams() -> Iterator[Edit]:
         ("of eleven in a seat", [{"count": 11}], "work.clerking.team.0.count"),
         ("that never meets", [{"tiers": ["tier_1"], "count": 9}], "work.clerking.team"),
         ("with a slip", [{"tier": ["registrar"]}], "did you mean tiers?"),
+        ("with no seat", [], "work.clerking.team: must have a seat"),
     ):
         yield f"team {title}", _CLERKING, changed(team=team), names
     yield "not by nobody", _CLERKING, changed(not_by=["captain"]), "work.clerking.not_by.0"

@@ -68,5 +68,7 @@ def test_a_bad_file_is_refused(small: dict[str, Any], write: Write) -> None:
         describe_file(write(small))
 
 
-def test_the_default_has_no_warnings() -> None:
-    assert "Warnings: none" in describe_file(shipped("hereford"))
+def test_the_default_warns_of_letters_at_the_weekend_alone() -> None:
+    """In runs of it, letters asked for on a weekend morning wait 4 to 5 hours, and nothing else waits too long."""
+    (line,) = describe_file(shipped("hereford")).split("Warnings:\n")[1].splitlines()
+    assert line.startswith("  overload by hour: Sat, Sun 08:00-12:00 of an average week: discharge_letter")

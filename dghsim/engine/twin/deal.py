@@ -50,14 +50,14 @@ class Deal:
             beds = self.hospital.patients[token.patient].beds
             if place.number not in beds:
                 if True not in place.free:
-                    if self.hospital.program.stages[token.stage]["on_full"] == OnFull.TURN_AWAY:
+                    if self.hospital.rows.stages[token.stage]["on_full"] == OnFull.TURN_AWAY:
                         token.turned_away = True
                         turned.append(token)
                     continue
                 bed = place.free.index(True)
                 place.free[bed] = False
                 beds[place.number] = (bed, token.since, self.hospital.now)
-            mark = int(self.hospital.program.stages[token.stage]["mark"])
+            mark = self.hospital.rows.stages[token.stage]["mark"]
             self.hospital.mark(token, mark, self.hospital.now)
             moved.append(token)
         place.requests[:] = [token for token in place.requests if token not in moved and token not in turned]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from typing import TYPE_CHECKING
 
-from dghsim.engine.plan import NONE, Table
+from dghsim.engine.plan import NONE
+from dghsim.engine.twin.rows import Row
 from dghsim.engine.twin.state import Clinician, Piece, Spell
 
 if TYPE_CHECKING:
@@ -37,16 +38,16 @@ class HandOut:
         hospital, now = self.hospital, self.hospital.now
         pieces = []
         for clinician in hospital.present:
-            duty = hospital.plan.duties[clinician.duty]
+            duty = hospital.rows.duties[clinician.duty]
             for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
-                own = hospital.plan.owns[row]
-                begins = now + hospital.work.journey(clinician, int(own["work"]))
+                own = hospital.rows.owns[row]
+                begins = now + hospital.work.journey(clinician, own["work"])
                 due = own["due"] <= now and begins <= own["latest"] and not hospital.work.own_done[row]
                 if due and clinician.idle and not clinician.over:
                     number = hospital.plan.tokens + row
                     pieces.append(
                         Piece(
-                            int(own["work"]), int(own["priority"]), int(own["due"]), number, NONE, None, row,
+                            own["work"], own["priority"], own["due"], number, NONE, None, row,
                             owner=clinician.duty,
                         )
                     )  # fmt: skip
@@ -57,8 +58,8 @@ class HandOut:
         if piece.owner != NONE:
             owner = self.hospital.clinicians[piece.owner]
             return [owner] if owner.idle else []
-        work, members = self.hospital.program.works[piece.work], list[Clinician]()
-        for seat in self.hospital.program.seats[work["first_seat"] : work["first_seat"] + work["seats"]]:
+        work, members = self.hospital.rows.works[piece.work], list[Clinician]()
+        for seat in self.hospital.rows.seats[work["first_seat"] : work["first_seat"] + work["seats"]]:
             chosen = self._fill(piece, seat, members)
             if chosen is not None:
                 members.append(chosen)
@@ -66,25 +67,27 @@ class HandOut:
                 return []
         return members
 
-    def _fill(self, piece: Piece, seat: Table, taken: list[Clinician]) -> Clinician | None:
+    def _fill(self, piece: Piece, seat: Row, taken: list[Clinician]) -> Clinician | None:
         """Who takes a seat: of those with nothing in hand the first, else one whose work may be interrupted."""
-        asked = [(self._asked_how(c, piece), c) for c in self.hospital.present if seat["tiers"] >> c.tier & 1]
-        able = [(how, c) for how, c in asked if how != NONE and c not in taken]
-        idle = [(how, c.level, c.idle_since, c.duty, c) for how, c in able if c.idle]
+        there = [c for c in self.hospital.present if seat["tiers"] >> c.tier & 1 and c not in taken]
+        asked = [(self._asked_how(c, piece), c.level, c.idle_since, c.duty, c) for c in there if c.idle]
+        idle = [choice for choice in asked if choice[0] != NONE]
         if idle:
             return min(idle)[-1]
-        if not self.hospital.program.works[piece.work]["interrupts"]:
+        if not self.hospital.rows.works[piece.work]["interrupts"]:
             return None
         busy = [
             (c.spell.piece.priority, c.spell.begins, c.duty, c)
-            for _, c in able
-            if c.spell is not None and self._may_be_taken_from(c.spell, piece)
+            for c in there
+            if c.spell is not None
+            and self._may_be_taken_from(c.spell, piece)
+            and self._asked_how(c, piece) != NONE
         ]
         return max(busy)[-1] if busy else None
 
     def _may_be_taken_from(self, spell: Spell, piece: Piece) -> bool:
         return (
-            bool(self.hospital.program.works[spell.piece.work]["interruptible"])
+            bool(self.hospital.rows.works[spell.piece.work]["interruptible"])
             and spell.piece.priority > piece.priority
             and spell.begins <= self.hospital.now
         )
@@ -92,8 +95,8 @@ class HandOut:
     def _asked_how(self, clinician: Clinician, piece: Piece) -> int:
         """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
         assert piece.token is not None
-        program, now = self.hospital.program, self.hospital.now
-        rule, answers = program.works[piece.work], program.answers[clinician.kind]
+        rows, now = self.hospital.rows, self.hospital.now
+        rule, answers = rows.works[piece.work], rows.answers[clinician.kind]
         if clinician.site != piece.token.site or rule["not_by"] >> clinician.grade & 1:
             return NONE
         begins = now + self.hospital.work.journey(clinician, piece.work)
@@ -102,6 +105,4 @@ class HandOut:
         if answers["first"] >> piece.work & 1:
             return 0
         waited = now - piece.since
-        return (
-            1 if answers["second"] >> piece.work & 1 and waited >= max(int(rule["ask_second"]), 0) else NONE
-        )
+        return 1 if answers["second"] >> piece.work & 1 and waited >= max(rule["ask_second"], 0) else NONE

@@ -14,6 +14,7 @@ from dghsim.engine.twin.draws import first_word
 from dghsim.engine.twin.giving_way import GivingWay
 from dghsim.engine.twin.hand_out import HandOut
 from dghsim.engine.twin.pathway import Pathway
+from dghsim.engine.twin.rows import read
 from dghsim.engine.twin.state import Clinician, PatientState, PlaceState, Token
 from dghsim.engine.twin.work import Work
 from dghsim.scenario.pathway import MARKS
@@ -25,11 +26,10 @@ class Hospital:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.program = plan.program
+        self.rows = read(plan)
         self.clock = simpy.Environment(initial_time=0)
         self.patients = {number: PatientState(number) for number in range(plan.patients)}
-        self.places = [
-            PlaceState(at, [True] * int(row["count"])) for at, row in enumerate(plan.program.places)
-        ]
+        self.places = [PlaceState(at, [True] * row["count"]) for at, row in enumerate(self.rows.places)]
         self.visits: dict[tuple[int, int], int] = {}
         self.clinicians: list[Clinician] = []
         self.present: list[Clinician] = []
@@ -66,13 +66,13 @@ class Hospital:
 
     def draw(self, token: Token, stage: int) -> int:
         """The 32-bit word that this patient (or job) draws at this stage, on this visit."""
-        row, entity = self.program.stages[stage], self.plan.entities[token.entity]
+        row, entity = self.rows.stages[stage], self.rows.entities[token.entity]
         visit = 0
         if row["visits"] != NONE:
-            key = (token.entity, int(row["visits"]))
+            key = (token.entity, row["visits"])
             visit = self.visits.get(key, 0)
             self.visits[key] = visit + 1
-        counter = (int(entity["candidate"]), int(entity["who"]), int(row["what"]), visit)
+        counter = (entity["candidate"], entity["who"], row["what"], visit)
         return first_word(counter, (self.plan.seed, self.plan.replication))
 
     def mark(self, token: Token, mark: int, time: int) -> None:
@@ -89,38 +89,38 @@ class Hospital:
         self.clock.process(self.pathway.life(token, stage))
 
     def _arrivals(self) -> simpy.events.ProcessGenerator:
-        for number in self.plan.arrivals:
-            entity = self.plan.entities[number]
-            yield Due(self.clock, int(entity["time"]), Tie.ARRIVAL, int(number))
+        for number in self.plan.arrivals.tolist():
+            entity = self.rows.entities[number]
+            yield Due(self.clock, entity["time"], Tie.ARRIVAL, number)
             self.events += 1
-            if self._comes(int(number)):
-                patient = int(number) if number < self.plan.patients else NONE
-                token = Token(int(number), int(number), patient, int(entity["time"]), int(entity["site"]))
-                self.begin(token, int(entity["stage"]))
+            if self._comes(number):
+                patient = number if number < self.plan.patients else NONE
+                token = Token(number, number, patient, entity["time"], entity["site"])
+                self.begin(token, entity["stage"])
 
     def _comes(self, number: int) -> bool:
         """A candidate of a thinned stream comes in proportion to the patients present."""
-        entity = self.plan.entities[number]
+        entity = self.rows.entities[number]
         if entity["thin_limit"] <= 0:
-            return bool(entity["thin_limit"] == NONE)
-        row = int(entity["thin_row"])
+            return entity["thin_limit"] == NONE
+        row = entity["thin_row"]
         present = sum(place.occupied for place in self.places if self.program.thin_places[row, place.number])
         reference = int(self.program.thin_reference[row])
-        return int(entity["thin_word"]) * reference < int(entity["thin_limit"]) * present
+        return entity["thin_word"] * reference < entity["thin_limit"] * present
 
     def _expect_duty(self, number: int) -> None:
-        row = self.plan.duties[number]
+        row = self.rows.duties[number]
         clinician = Clinician(
-            number, int(row["level"]), int(row["tier"]), int(row["site"]), int(row["kind"]), int(row["grade"]),
-            int(row["end"]), int(row["call_in"]), int(row["factor"]),
+            number, row["level"], row["tier"], row["site"], row["kind"], row["grade"],
+            row["end"], row["call_in"], row["factor"],
         )  # fmt: skip
         self.clinicians.append(clinician)
-        Due(self.clock, int(row["start"]), Tie.DUTY_START, number).then(lambda: self._duty_starts(clinician))
-        Due(self.clock, int(row["end"]), Tie.DUTY_END, number).then(lambda: self._duty_ends(clinician))
+        Due(self.clock, row["start"], Tie.DUTY_START, number).then(lambda: self._duty_starts(clinician))
+        Due(self.clock, row["end"], Tie.DUTY_END, number).then(lambda: self._duty_ends(clinician))
 
     def _duty_starts(self, clinician: Clinician) -> None:
         self.events += 1
-        before = int(self.plan.duties[clinician.duty]["before"])
+        before = self.rows.duties[clinician.duty]["before"]
         if before != NONE and (self.clinicians[before].on_duty or self.clinicians[before].held_up):
             clinician.held_up = True
         else:
@@ -133,10 +133,10 @@ class Hospital:
             return
         clinician.on_duty, clinician.idle_since = True, self.now
         self.present.append(clinician)
-        duty = self.plan.duties[clinician.duty]
+        duty = self.rows.duties[clinician.duty]
         for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
-            if self.plan.owns[row]["due"] > self.now:
-                Due(self.clock, int(self.plan.owns[row]["due"]), Tie.OWN_DUE, row).then(self._own_due)
+            if self.rows.owns[row]["due"] > self.now:
+                Due(self.clock, self.rows.owns[row]["due"], Tie.OWN_DUE, row).then(self._own_due)
         self.deal.ask()
 
     def _own_due(self) -> None:
@@ -156,7 +156,7 @@ class Hospital:
 
     def _goes(self, clinician: Clinician) -> None:
         self.actual_end[clinician.duty] = self.now
-        after = int(self.plan.duties[clinician.duty]["after"])
+        after = self.rows.duties[clinician.duty]["after"]
         if after != NONE and self.clinicians[after].held_up:
             self._takes_up(self.clinicians[after])
 

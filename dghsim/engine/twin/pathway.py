@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import simpy
 
-from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, TABLE_BITS, Form, Op, Table, Tie
+from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, TABLE_BITS, Form, Op, Tie
 from dghsim.engine.twin.clock import Due
+from dghsim.engine.twin.rows import Row
 from dghsim.engine.twin.state import Token
 from dghsim.errors import InputError
 
@@ -27,8 +28,8 @@ class Pathway:
 
     def __init__(self, hospital: Hospital) -> None:
         self.hospital = hospital
-        self.program = hospital.program
-        self.rule: dict[int, Callable[[Token, Table], Step]] = {
+        self.program, self.rows = hospital.program, hospital.rows
+        self.rule: dict[int, Callable[[Token, Row], Step]] = {
             Op.WORK: self.work, Op.DELAY: self.delay, Op.WAIT_UNTIL: self.wait_until, Op.HOLD: self.hold,
             Op.RELEASE: self.release, Op.BRANCH: self.branch, Op.FORK: self.fork, Op.JOIN: self.join,
             Op.END: self.end, Op.LEAVE: self.leave,
@@ -45,32 +46,32 @@ class Pathway:
                     f"pathway.stage.{name} is passed for ever in no time: put a delay or work into the loop"
                 )
             token.stage = stage
-            row = self.program.stages[stage]
+            row = self.rows.stages[stage]
             if row["op"] not in (Op.WORK, Op.HOLD):
-                self.hospital.mark(token, int(row["mark"]), self.hospital.now)
-            stage = yield from self.rule[int(row["op"])](token, row)
+                self.hospital.mark(token, row["mark"], self.hospital.now)
+            stage = yield from self.rule[row["op"]](token, row)
 
-    def work(self, token: Token, row: Table) -> Step:
+    def work(self, token: Token, row: Row) -> Step:
         """Ask for a clinician; go on when the work is done."""
         hospital = self.hospital
         self._stand_in_line(token, row)
-        hospital.work.ask(token, int(row["work"]), hospital.tasks_asked)
+        hospital.work.ask(token, row["work"], hospital.tasks_asked)
         hospital.tasks_asked += 1
-        wait = int(self.program.works[row["work"]]["ask_second"])
+        wait = self.rows.works[row["work"]]["ask_second"]
         if wait > 0:
             Due(hospital.clock, hospital.now + wait, Tie.ASK_SECOND, token.number).then(self._asked_second)
         assert token.resume is not None
         yield token.resume
-        return int(row["next"])
+        return row["next"]
 
     def _asked_second(self) -> None:
         self.hospital.events += 1
         self.hospital.deal.ask()
 
-    def delay(self, token: Token, row: Table) -> Step:
+    def delay(self, token: Token, row: Row) -> Step:
         """Time passes."""
         hospital = self.hospital
-        seconds = self.seconds(token, token.stage, int(row["duration_table"]), int(row["duration_attribute"]))
+        seconds = self.seconds(token, token.stage, row["duration_table"], row["duration_attribute"])
         due = seconds + (token.arrived if row["since_arrival"] == 1 else hospital.now)
         token.sent = NONE
         if due > hospital.now:
@@ -79,14 +80,14 @@ class Pathway:
             yield self._until(token, due)
             if token.sent == NONE:
                 watched.remove(token)
-        return int(row["next"]) if token.sent == NONE else token.sent
+        return row["next"] if token.sent == NONE else token.sent
 
-    def wait_until(self, token: Token, row: Table) -> Step:
+    def wait_until(self, token: Token, row: Row) -> Step:
         """Wait for the window to be open."""
-        wait = self.opens_in(int(row["window"]))
+        wait = self.opens_in(row["window"])
         if wait > 0:
             yield self._until(token, self.hospital.now + wait)
-        return int(row["next"])
+        return row["next"]
 
     def _until(self, token: Token, time: int) -> simpy.Event:
         """Happens at a time, unless the token is sent on before."""
@@ -101,7 +102,7 @@ class Pathway:
             assert token.resume is not None
             token.resume.succeed()
 
-    def hold(self, token: Token, row: Table) -> Step:
+    def hold(self, token: Token, row: Row) -> Step:
         """Ask for a place; go on when it is given, or elsewhere when turned away."""
         self._stand_in_line(token, row)
         token.turned_away = False
@@ -111,47 +112,47 @@ class Pathway:
         assert token.resume is not None
         yield token.resume
         if not token.alive or not token.turned_away:
-            return int(row["next"])
+            return row["next"]
         if row["goto"] != NONE:
-            return int(row["goto"])
+            return row["goto"]
         return self.hospital.departures.leave(token, outcome=3)
 
-    def release(self, token: Token, row: Table) -> Step:
+    def release(self, token: Token, row: Row) -> Step:
         """Give the place back, and withdraw the patient's other requests for it."""
         yield from ()
-        self.hospital.departures.release(self.hospital.patients[token.patient], int(row["place"]))
-        return int(row["next"])
+        self.hospital.departures.release(self.hospital.patients[token.patient], row["place"])
+        return row["next"]
 
-    def branch(self, token: Token, row: Table) -> Step:
+    def branch(self, token: Token, row: Row) -> Step:
         """Go where the first case that holds says."""
         yield from ()
         word = NONE
         passed = 0
-        for case in self.program.cases[row["first_case"] : row["first_case"] + row["cases"]]:
+        for case in self.rows.cases[row["first_case"] : row["first_case"] + row["cases"]]:
             if case["form"] == Form.CHANCE:
                 # One word serves all the chances of a branch: each case takes its share of what is left.
                 word = self.hospital.draw(token, token.stage) if word == NONE else word
                 left = (1 << 32) - passed
-                share = (int(case["limit"]) * left) >> CHANCE_BITS
+                share = (case["limit"] * left) >> CHANCE_BITS
                 if word < passed + share:
-                    return int(case["goto"])
+                    return case["goto"]
                 passed += share
             elif self.holds(token, case):
-                return int(case["goto"])
-        return int(row["next"])
+                return case["goto"]
+        return row["next"]
 
-    def holds(self, token: Token, case: Table) -> bool:
+    def holds(self, token: Token, case: Row) -> bool:
         """Whether a condition other than a chance is true now."""
-        hospital, attribute = self.hospital, int(case["attribute"])
+        hospital, attribute = self.hospital, case["attribute"]
         match case["form"]:
             case Form.EQUALS:
-                return bool(hospital.plan.attributes[token.patient, attribute] == case["limit"])
+                return self.rows.attributes[token.patient][attribute] == case["limit"]
             case Form.AT_LEAST:
-                return bool(hospital.plan.attributes[token.patient, attribute] >= case["limit"])
+                return self.rows.attributes[token.patient][attribute] >= case["limit"]
             case Form.ONE_OF:
-                return bool(case["limit"] >> hospital.plan.attributes[token.patient, attribute] & 1)
+                return bool(case["limit"] >> self.rows.attributes[token.patient][attribute] & 1)
             case Form.WINDOW:
-                return self.opens_in(int(case["window"])) == 0
+                return self.opens_in(case["window"]) == 0
             case Form.SEEN_BY:
                 grade = hospital.patients[token.patient].seen_by
                 return grade != NONE and bool(case["limit"] >> grade & 1)
@@ -159,49 +160,49 @@ class Pathway:
                 return bool(case["limit"])
         place = hospital.places[case["place"]]
         if case["form"] == Form.FREE:
-            return bool(sum(place.free) >= case["limit"])
-        return bool(place.occupied >= case["limit"])
+            return sum(place.free) >= case["limit"]
+        return place.occupied >= case["limit"]
 
-    def fork(self, token: Token, row: Table) -> Step:
+    def fork(self, token: Token, row: Row) -> Step:
         """Start a side branch, unless this fork's last one is still under way."""
         yield from ()
-        hospital, fork = self.hospital, int(row["fork"])
+        hospital, fork = self.hospital, row["fork"]
         patient = hospital.patients[token.patient]
         if not patient.branches >> fork & 1:
             patient.branches |= 1 << fork
-            number = len(hospital.plan.entities) + token.patient * self.program.forks + fork
+            number = len(hospital.rows.entities) + token.patient * self.program.forks + fork
             side = Token(number, token.entity, token.patient, token.arrived, token.site, fork)
             side.steps, side.steps_at = token.steps, token.steps_at
-            hospital.begin(side, int(row["launch"]))
-        return int(row["next"])
+            hospital.begin(side, row["launch"])
+        return row["next"]
 
-    def join(self, token: Token, row: Table) -> Step:
+    def join(self, token: Token, row: Row) -> Step:
         """Wait for side branches."""
         patient = self.hospital.patients[token.patient]
-        token.joining = int(row["join"])
+        token.joining = row["join"]
         if patient.branches & token.joining:
             token.resume = self.hospital.clock.event()
             yield token.resume
         token.joining = 0
-        return int(row["next"])
+        return row["next"]
 
-    def end(self, token: Token, row: Table) -> Step:  # noqa: ARG002 - every rule takes the same
+    def end(self, token: Token, row: Row) -> Step:  # noqa: ARG002 - every rule takes the same
         """A side branch is over."""
         yield from ()
         token.alive = False
         self.hospital.departures.branch_over(self.hospital.patients[token.patient], token)
         return NONE
 
-    def leave(self, token: Token, row: Table) -> Step:
+    def leave(self, token: Token, row: Row) -> Step:
         """The patient goes; so do all of its tokens, places and requests. A job just ends."""
         yield from ()
-        return self.hospital.departures.leave(token, int(row["outcome"]))
+        return self.hospital.departures.leave(token, row["outcome"])
 
-    def _stand_in_line(self, token: Token, row: Table) -> None:
+    def _stand_in_line(self, token: Token, row: Row) -> None:
         token.since = self.hospital.now
-        token.priority = int(row["priority"])
+        token.priority = row["priority"]
         if row["priority_attribute"] != NONE:
-            label = self.hospital.plan.attributes[token.patient, row["priority_attribute"]]
+            label = self.rows.attributes[token.patient][row["priority_attribute"]]
             token.priority = int(self.program.priority_rows[row["priority_row"], label])
         token.resume = self.hospital.clock.event()
         self.hospital.deal.ask()
@@ -209,21 +210,19 @@ class Pathway:
     def seconds(self, token: Token, stage: int, table: int, attribute: int) -> int:
         """A duration: the patient's own, or drawn from a quantile table."""
         if attribute != NONE:
-            return int(self.hospital.plan.attributes[token.patient, attribute])
+            return self.rows.attributes[token.patient][attribute]
         return int(self.program.tables[table, self.hospital.draw(token, stage) >> (32 - TABLE_BITS)])
 
     def opens_in(self, window: int) -> int:
         """Seconds until the window is open, day by day; 0 if it is."""
-        spans = self.program.spans[self.program.window_first[window] : self.program.window_first[window + 1]]
+        spans = self.rows.spans[self.program.window_first[window] : self.program.window_first[window + 1]]
         day, second = divmod(self.hospital.now, DAY)
         passed = 0
         while True:
             midnight = DAY * self._weekday(day)
             today = [span for span in spans if midnight <= span["open"] < midnight + DAY]
             ahead = [
-                max(int(span["open"]) - midnight - second, 0)
-                for span in today
-                if span["shut"] > midnight + second
+                max(span["open"] - midnight - second, 0) for span in today if span["shut"] > midnight + second
             ]
             if ahead:
                 return passed + min(ahead)

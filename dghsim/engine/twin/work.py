@@ -19,7 +19,7 @@ class Work:
     def __init__(self, hospital: Hospital) -> None:
         self.hospital = hospital
         self.waiting: list[Piece] = []
-        self.own_done = [False] * len(hospital.plan.owns)
+        self.own_done = [False] * len(hospital.rows.owns)
         """What clinicians have to do for themselves: done, or in hand."""
 
     def ask(self, token: Token, work: int, task: int) -> None:
@@ -28,28 +28,28 @@ class Work:
 
     def journey(self, clinician: Clinician, work: int) -> int:
         """Seconds to come in; none by phone, or for who is at work on site this instant."""
-        if self.hospital.program.works[work]["by_phone"] or clinician.last_done == self.hospital.now:
+        if self.hospital.rows.works[work]["by_phone"] or clinician.last_done == self.hospital.now:
             return 0
         spell = clinician.spell
-        here = spell is not None and not self.hospital.program.works[spell.piece.work]["by_phone"]
+        here = spell is not None and not self.hospital.rows.works[spell.piece.work]["by_phone"]
         return 0 if here else clinician.call_in
 
     def start(self, piece: Piece, members: list[Clinician]) -> None:
         """Put a piece of work, new or part-done, into the hands of all of these."""
         hospital, token, leader = self.hospital, piece.token, members[0]
-        work = hospital.program.works[piece.work]
+        work = hospital.rows.works[piece.work]
         if piece in self.waiting:
             self.waiting.remove(piece)
         factor = UNIT
         if piece.own != NONE:
             self.own_done[piece.own] = True
-            piece.left = int(hospital.plan.owns[piece.own]["seconds"])
+            piece.left = hospital.rows.owns[piece.own]["seconds"]
         elif token is not None:
             by_grade = int(hospital.program.factors[piece.work, leader.grade])
             factor = max(1, (by_grade * leader.factor + UNIT // 2) // UNIT)
             if piece.left == NONE:
                 piece.left = hospital.pathway.seconds(
-                    token, token.stage, int(work["duration_table"]), int(work["duration_attribute"])
+                    token, token.stage, work["duration_table"], work["duration_attribute"]
                 )
         begins = hospital.now + max(self.journey(member, piece.work) for member in members)
         takes = max(1, (piece.left * factor + UNIT // 2) // UNIT)
@@ -59,7 +59,7 @@ class Work:
             member.spell = spell
         Due(hospital.clock, spell.due, Tie.WORK_DONE, leader.duty).then(lambda: self._finish(spell))
         if token is not None:
-            hospital.mark(token, int(hospital.program.stages[token.stage]["mark"]), begins)
+            hospital.mark(token, hospital.rows.stages[token.stage]["mark"], begins)
         if begins == hospital.now:
             self._begun(spell)
         else:
@@ -77,7 +77,7 @@ class Work:
         if (
             token is not None
             and token.alive
-            and not self.hospital.program.works[spell.piece.work]["patient_waits"]
+            and not self.hospital.rows.works[spell.piece.work]["patient_waits"]
         ):
             assert token.resume is not None
             token.resume.succeed()
@@ -95,7 +95,7 @@ class Work:
         hospital, spell = self.hospital, clinician.spell
         assert spell is not None
         hospital.tasks.append(self.row(spell, clinician, hospital.now, ended))
-        if not hospital.program.works[spell.piece.work]["by_phone"]:
+        if not hospital.rows.works[spell.piece.work]["by_phone"]:
             clinician.last_done = hospital.now
         clinician.spell, clinician.idle_since = None, hospital.now
 
@@ -106,7 +106,7 @@ class Work:
             return  # it was interrupted or handed over
         for member in spell.members:
             self._stop(member, Ended.DONE)
-        waited = bool(hospital.program.works[spell.piece.work]["patient_waits"])
+        waited = bool(hospital.rows.works[spell.piece.work]["patient_waits"])
         if token is not None and token.alive and waited:
             if token.patient != NONE:
                 hospital.patients[token.patient].seen_by = leader.grade
@@ -119,7 +119,7 @@ class Work:
     def interrupt(self, clinician: Clinician) -> Piece | None:
         """Put down what is in hand for something more urgent; says what waits again."""
         assert clinician.spell is not None
-        kept = bool(self.hospital.program.works[clinician.spell.piece.work]["kept"])
+        kept = bool(self.hospital.rows.works[clinician.spell.piece.work]["kept"])
         return self._put_down(clinician, Ended.INTERRUPTED, clinician.duty if kept else NONE)
 
     def _put_down(self, clinician: Clinician, ended: Ended, owner: int) -> Piece | None:
@@ -141,7 +141,7 @@ class Work:
     def shift_ends(self, clinician: Clinician) -> None:
         """Hand over what may be handed over; finish the rest late, then go home."""
         clinician.over = True
-        spell, works = clinician.spell, self.hospital.program.works
+        spell, works = clinician.spell, self.hospital.rows.works
         if spell is not None and self._may_be_handed_over(spell):
             self._put_down(clinician, Ended.HANDED_OVER, NONE)
         for piece in self.waiting:
@@ -151,7 +151,7 @@ class Work:
         self.hospital.deal.ask()
 
     def _may_be_handed_over(self, spell: Spell) -> bool:
-        handed_over = bool(self.hospital.program.works[spell.piece.work]["hand_over"])
+        handed_over = bool(self.hospital.rows.works[spell.piece.work]["hand_over"])
         return handed_over and spell.piece.own == NONE and spell.begins <= self.hospital.now
 
     def go_home_if_done(self, clinician: Clinician) -> None:

@@ -20,13 +20,6 @@ def unused_work(scenario: Scenario) -> Iterator[str]:
             yield f"work.{name}: no stage asks for it"
 
 
-def empty_places(scenario: Scenario) -> Iterator[str]:
-    """Places that are awaited and have no room."""
-    for name, stage in scenario.pathway.stage.items():
-        if isinstance(stage, Hold) and stage.on_full == "wait" and scenario.place[stage.place].count == 0:
-            yield f"place.{stage.place}.count is 0: whoever waits at stage {name} waits for ever"
-
-
 def unused_places(scenario: Scenario) -> Iterator[str]:
     """Places that nobody is ever given, as a slip in a name makes them."""
     held = {stage.place for stage in scenario.pathway.stage.values() if isinstance(stage, Hold)}

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.checks.answers import may_do
+from dghsim.scenario.keys import Document
 from dghsim.scenario.pathway import Seat, Work
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
@@ -15,6 +16,14 @@ from dghsim.scenario.uses import duties
 
 _WEEK = 7 * 1440
 _QUARTERS = range(0, _WEEK, 15)
+
+
+def teams_have_seats(document: Document) -> Iterator[Problem]:
+    """A team that is written down has a seat. Asked of the document: a work without a team has an empty one."""
+    for name, kind in document.get("work", {}).items():
+        if kind.get("team") == []:
+            says = 'must have a seat, such as [{ tiers = ["registrar"] }]; left out, it is one clinician of any tier'
+            yield Problem(("work", name, "team"), says)
 
 
 def teams_can_meet(scenario: Scenario) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ from dghsim.scenario.load_by_hour.draws import Dice, Floats, panel
 from dghsim.scenario.load_by_hour.rates import hourly_rates, spread
 
 Ints = NDArray[np.int64]
-EACH = 10_000
+EACH = 5_000
 """Walkers of each stream, however small it is: enough for the shares of its branches."""
-SHARED = 120_000
+SHARED = 60_000
 """Walkers beyond those, by size of stream."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,25 +10,29 @@ import numpy as np
 from dghsim.scenario.grades import known_grades
 from dghsim.scenario.load_by_hour.bottlenecks import Bottleneck, bottlenecks
 from dghsim.scenario.load_by_hour.draws import Floats
-from dghsim.scenario.load_by_hour.seats import demanded, who_does
-from dghsim.scenario.load_by_hour.shared_out import shared_out
+from dghsim.scenario.load_by_hour.seats import Demanded, demanded, somebody_there, who_does
+from dghsim.scenario.load_by_hour.shared_out import SharedOut, shared_out
 from dghsim.scenario.load_by_hour.shifts import by_hour, shifts
-from dghsim.scenario.load_by_hour.spells import Spell, spells
-from dghsim.scenario.load_by_hour.walk import walk
+from dghsim.scenario.load_by_hour.urgency import mean_priorities
+from dghsim.scenario.load_by_hour.waiting import Waiting
+from dghsim.scenario.load_by_hour.walk import Asked, walk
 from dghsim.scenario.load_by_hour.windows import HOURS
 from dghsim.scenario.root import Scenario
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedLoad:
-    """Expected load of a week in which nobody waits, against cover without a gap. Hours count from Monday 00:00."""
+    """Expected load of an average week, against cover without a gap. Hours count from Monday 00:00."""
 
     works: tuple[str, ...]
     """Kinds of work, in the order of the file."""
     duties: tuple[tuple[str, str], ...]
     """(tier, duty), in the order of the file."""
+    answers: tuple[tuple[int, ...], ...]
+    """By kind of work, the duties that answer it."""
     asked: Floats
-    """(168, works) how often each is asked for in each hour."""
+    """(168, works) how often each is asked for in each hour, if what came before waited only for hours in which
+    somebody who answers it is there."""
     offered: Floats
     """(168, works) clinician-hours asked for in each hour, at the mean speed of those who answer it first; of a team
     all seats."""
@@ -37,13 +42,10 @@ class OfferedLoad:
     """(168, duties) doctors there and not at breaks or work of their own."""
     done: Floats
     """(168, duties) clinician-hours of work that fall to each duty, shared out as the lists say."""
-    backlog: Floats
-    """(168,) least clinician-hours waiting at the end of each hour, whoever does what; the most of any set of kinds
-    of work that a week can clear."""
+    waiting: tuple[Waiting, ...]
+    """By kind of work, what of it waits at the end of each hour, so shared out."""
     bottlenecks: tuple[Bottleneck, ...]
-    """Sets of kinds of work that only some duties answer."""
-    spells: tuple[Spell, ...]
-    """Hours in which work waits longer than it should."""
+    """Sets of kinds of work of which a week brings more than the duties that answer them have."""
     inside: dict[str, float]
     """Place -> mean number in it of those who wait for it when it is full, were it never full."""
 
@@ -55,53 +57,75 @@ class OfferedLoad:
     @property
     def unrested(self) -> tuple[Bottleneck, ...]:
         """Those of which a week's worth is cleared only if breaks and own work are missed."""
-        return _least([one for one in self.bottlenecks if one.unrested])
+        return _least([one for one in self.bottlenecks if not one.endless])
 
 
 def _least(found: list[Bottleneck]) -> tuple[Bottleneck, ...]:
     """Without those of which others have some of the kinds; of several with the same kinds, that most over."""
     most: dict[tuple[int, ...], Bottleneck] = {}
-    for one in sorted(found, key=lambda one: float(one.free.sum() - one.load.sum())):
+    for one in sorted(found, key=lambda one: one.free - one.load):
         most.setdefault(one.works, one)
     return tuple(one for one in most.values() if not any(set(other) < set(one.works) for other in most))
 
 
-_last: dict[str, OfferedLoad] = {}
+MOST_KEPT = 8
+_PARTS = {"demand", "pathway", "work", "place", "window", "policy", "rota"}
+"""Parts of a scenario that it depends on."""
+_kept: OrderedDict[str, OfferedLoad] = OrderedDict()
 
 
 def offered_load(scenario: Scenario) -> OfferedLoad:
-    """The offered load of a checked scenario; the last one reckoned is kept, for a description asks for it twice."""
-    text = scenario.model_dump_json()
-    if text not in _last:
-        reckoned = _reckoned(scenario)
-        _last.clear()
-        _last[text] = reckoned
-    return _last[text]
+    """The offered load of a checked scenario; the last few are kept. Callers must not write to it."""
+    key = scenario.model_dump_json(include=_PARTS)
+    if key not in _kept:
+        _kept[key] = _reckoned(scenario)
+    _kept.move_to_end(key)
+    while len(_kept) > MOST_KEPT:
+        _kept.popitem(last=False)
+    return _kept[key]
 
 
 def _reckoned(scenario: Scenario) -> OfferedLoad:
     on = shifts(scenario)
     grades = known_grades(scenario)
-    asked = walk(scenario, grades, who_does(scenario, on, grades))
     seats = demanded(scenario, on)
+    asked = walk(scenario, grades, who_does(scenario, on, grades), somebody_there(scenario, on, seats))
     pace = np.zeros(len(scenario.work))
     for seat in seats:
         pace[seat.work] += seat.pace
-    found = tuple(bottlenecks(seats, asked.hours))
-    cleared = [one for one in found if not one.endless and not one.unrested]
-    targets = [kind.target_minutes for kind in scenario.work.values()]
+    shared = shared_out(seats, asked.hours, len(on), mean_priorities(scenario))
     return OfferedLoad(
         works=tuple(scenario.work),
         duties=tuple((shift.tier, shift.name) for shift in on),
+        answers=tuple(_answers(seats, work) for work in range(len(scenario.work))),
         asked=asked.times,
         offered=asked.hours * pace,
         cover=_columns([by_hour(shift.there) for shift in on]),
         free=_columns([by_hour(shift.there - shift.away) for shift in on]),
-        done=shared_out(seats, asked.hours, len(on)),
-        backlog=np.max([one.backlog for one in cleared], axis=0, initial=0.0) if cleared else np.zeros(HOURS),
-        bottlenecks=found,
-        spells=tuple(spell for one in cleared for spell in spells(one, targets)),
+        done=shared.done,
+        waiting=_waiting(scenario, seats, asked, shared),
+        bottlenecks=tuple(bottlenecks(seats, asked.hours)),
         inside=asked.inside,
+    )
+
+
+def _answers(seats: list[Demanded], work: int) -> tuple[int, ...]:
+    """Duties that can take a seat of the work that must be filled."""
+    return tuple(
+        sorted({taker.shift for seat in seats if seat.work == work and seat.must for taker in seat.takers})
+    )
+
+
+def _waiting(
+    scenario: Scenario, seats: list[Demanded], asked: Asked, shared: SharedOut
+) -> tuple[Waiting, ...]:
+    there = np.zeros((HOURS, len(scenario.work)))
+    for seat in seats:
+        if seat.must:
+            there[:, seat.work] += sum((taker.there for taker in seat.takers), np.zeros(HOURS))
+    return tuple(
+        Waiting.of(asked.hours[:, work], shared.left[:, work], there[:, work], kind.target_minutes)
+        for work, kind in enumerate(scenario.work.values())
     )
 
 

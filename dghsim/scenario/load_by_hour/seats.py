@@ -8,8 +8,9 @@ import numpy as np
 
 from dghsim.scenario.grades import grade_shares
 from dghsim.scenario.load_by_hour.draws import Floats
-from dghsim.scenario.load_by_hour.shifts import Shift, by_hour
+from dghsim.scenario.load_by_hour.shifts import MINUTES, Shift, by_hour
 from dghsim.scenario.load_by_hour.walk import Mix
+from dghsim.scenario.load_by_hour.windows import Openings
 from dghsim.scenario.odds import mean_hours
 from dghsim.scenario.pathway import Seat, WorkKind
 from dghsim.scenario.root import Scenario
@@ -116,3 +117,18 @@ def who_does(scenario: Scenario, shifts: list[Shift], grades: tuple[str, ...]) -
         if hours.sum():
             mix[name] = (np.flatnonzero(hours), hours[hours > 0] / hours.sum())
     return mix
+
+
+def somebody_there(scenario: Scenario, shifts: list[Shift], seats: list[Demanded]) -> dict[str, Openings]:
+    """For each kind of work the spans in which each seat that must be filled could be; not if always or never."""
+    on = [shift.there > 0 for shift in shifts]
+    found: dict[str, Openings] = {}
+    for place, name in enumerate(scenario.work):
+        there = np.ones(MINUTES, dtype=np.bool_)
+        for seat in seats:
+            if seat.work == place and seat.must and seat.takers:
+                there &= np.logical_or.reduce([on[taker.shift] for taker in seat.takers], axis=0)
+        openings = Openings.where(there)
+        if openings is not None:
+            found[name] = openings
+    return found

@@ -1,7 +1,8 @@
-"""Walks everybody through the pathway as if nobody ever waited for a clinician or a place."""
+"""Walks everybody through the pathway as if the first clinician there, and every place, were free at once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +13,7 @@ from dghsim.scenario.flow import below
 from dghsim.scenario.load_by_hour.conditions import NOBODY, Conditions
 from dghsim.scenario.load_by_hour.crowd import Crowd, Ints, crowd
 from dghsim.scenario.load_by_hour.draws import Dice, Floats, draw
-from dghsim.scenario.load_by_hour.windows import HOURS, WEEK
+from dghsim.scenario.load_by_hour.windows import HOURS, WEEK, Openings
 from dghsim.scenario.odds import mean_hours
 from dghsim.scenario.pathway import (
     AnyStage,
@@ -51,14 +52,17 @@ class Asked:
     """Place -> mean number in it of those who would wait for it, were it never full."""
 
 
-def walk(scenario: Scenario, grades: tuple[str, ...], mix: Mix) -> Asked:
-    """Walk everybody through. Seeded: the same scenario gives the same numbers."""
+def walk(scenario: Scenario, grades: tuple[str, ...], mix: Mix, there: Mapping[str, Openings]) -> Asked:
+    """Walk everybody through. Seeded: the same scenario gives the same numbers.
+
+    `there` has the hours in which somebody does each kind of work, where that is not always.
+    """
     for fewer in _FEWER:
         dice = np.random.Generator(np.random.PCG64(SEED))
         everybody = crowd(scenario.demand, dice, fewer)
         seen_by = np.full(len(everybody.came), NOBODY, dtype=np.int64)
         conditions = Conditions(scenario, dice, everybody.known, seen_by, grades)
-        walkers = _Walk(scenario, dice, everybody, mix, conditions)
+        walkers = _Walk(scenario, dice, everybody, mix, there, conditions)
         if walkers.go():
             break
     return walkers.asked()
@@ -85,6 +89,7 @@ class _Walk:
     dice: Dice
     everybody: Crowd
     mix: Mix
+    there: Mapping[str, Openings]
     conditions: Conditions
     stages: list[str] = field(init=False)
     after: dict[str, str] = field(init=False)
@@ -161,10 +166,13 @@ class _Walk:
 
     def _still_there(self, group: _Group) -> _Group:
         """Without those whose patient has left; what their side branch still held is given back as of then."""
-        gone = group.of(group.time >= self.left[group.who])
+        there = group.time < self.left[group.who]
+        if there.all():
+            return group
+        gone = group.of(~there)
         for place in self.since:
             self._give_back(place, gone.at(self.left[gone.who]))
-        return group.of(group.time < self.left[group.who])
+        return group.of(there)
 
     def _pass(self, name: str, stage: AnyStage, group: _Group) -> None:
         match stage:
@@ -212,6 +220,8 @@ class _Walk:
         codes, shares = self.mix.get(stage.work, (np.zeros(0, dtype=np.int64), np.zeros(0)))
         if len(codes):
             self.conditions.seen_by[group.who] = self.dice.choice(codes, len(group.who), p=shares)
+        if stage.work in self.there:
+            group = group.at(group.time + self.there[stage.work].wait(group.time))
         return group.at(group.time + seconds) if kind.patient_waits else group
 
     def _choose(self, stage: Branch | Repeat, group: _Group) -> _Group:
@@ -237,6 +247,8 @@ class _Walk:
     def _give_back(self, place: str, group: _Group) -> None:
         since = self.since[place]
         held = group.of(since[group.who] >= 0)
+        if not len(held.who):
+            return
         spent = self.everybody.weight[held.who] * (held.time - since[held.who])
         self.inside[place] += float(spent.sum()) / WEEK
         since[held.who] = _NO_TIME

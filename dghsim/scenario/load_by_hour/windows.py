@@ -33,6 +33,18 @@ class Openings:
         begins, ends = np.array(spans, dtype=np.float64).T
         return cls(begins, ends)
 
+    @classmethod
+    def where(cls, minutes: NDArray[np.bool_]) -> Openings | None:
+        """Spans of the (10080,) minutes in which something is so; None if it is always or never."""
+        changes = np.flatnonzero(minutes != np.roll(minutes, 1))
+        begins = (60 * changes[minutes[changes]]).astype(np.float64)
+        ends = (60 * changes[~minutes[changes]]).astype(np.float64)
+        if not len(changes):
+            return None
+        if ends[0] < begins[0]:  # open over Sunday midnight
+            begins, ends = np.concatenate([[0.0], begins]), np.append(ends, float(WEEK))
+        return cls(begins, ends)
+
     def wait(self, time: Floats) -> Floats:
         """Seconds from each time until the window is open; 0 where it is."""
         week = time % WEEK

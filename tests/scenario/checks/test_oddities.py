@@ -21,11 +21,6 @@ def test_what_is_never_used_is_said(small: dict[str, Any], load: Load) -> None:
     assert "window.day: no stage looks at it" in lines
 
 
-def test_place_without_room_is_said(small: dict[str, Any], load: Load) -> None:
-    small["place"]["room"]["count"] = 0
-    assert said(load, small, "place.room.count is 0") != []
-
-
 def test_work_without_a_rota_is_said(small: dict[str, Any], load: Load) -> None:
     small["rota"]["tier"] = {}
     assert said(load, small, "rota: there is no tier") != []

@@ -39,24 +39,41 @@ def of_their_grades(scenario: Scenario, duties: DutyTable) -> DutyTable:
     return dataclasses.replace(duties, grade=grade, grades=grades)
 
 
-def worked(scenario: Scenario) -> np.ndarray:
-    """(168, works) mean hours worked a week, by the hour of the week in which the work was asked for."""
+def run_of(scenario: Scenario) -> list[np.ndarray]:
+    """What was done in each replication, of what was asked for after the warm-up."""
     tables, duties = prepare(scenario), of_their_grades(scenario, round_the_clock(scenario))
     program = make_program(scenario, duties.grades)
-    hours = np.zeros((168, len(scenario.work)))
+    found = []
     for replication in range(REPLICATIONS):
-        plan, _ = make_plan(
-            scenario, program, draw_arrivals(scenario, replication, tables), duties, replication
-        )
+        arrivals = draw_arrivals(scenario, replication, tables)
+        plan, _ = make_plan(scenario, program, arrivals, duties, replication)
         tasks = run_kernel(plan).tasks
-        done = tasks[
-            (tasks["entity"] >= 0)
-            & (tasks["end"] >= 0)
-            & (tasks["since"] >= WEEK * scenario.run.warm_up_weeks)
-        ]
+        found.append(tasks[(tasks["entity"] >= 0) & (tasks["since"] >= WEEK * scenario.run.warm_up_weeks)])
+    return found
+
+
+def worked(scenario: Scenario, runs: list[np.ndarray]) -> np.ndarray:
+    """(168, works) mean hours worked a week, by the hour of the week in which the work was asked for."""
+    hours = np.zeros((168, len(scenario.work)))
+    for tasks in runs:
+        done = tasks[tasks["end"] >= 0]
         cell = (done["since"] % WEEK // 3600, done["work"])
-        np.add.at(hours, cell, (done["end"] - done["start"]) / 3600 / scenario.run.weeks / REPLICATIONS)
+        np.add.at(hours, cell, (done["end"] - done["start"]) / 3600 / scenario.run.weeks / len(runs))
     return hours
+
+
+def waited(scenario: Scenario, runs: list[np.ndarray]) -> np.ndarray:
+    """(168, works) mean number waiting at the end of each hour of the week."""
+    ends = 3600 * (1 + np.arange(168 * scenario.run.weeks)) + WEEK * scenario.run.warm_up_weeks
+    number = np.zeros((168, len(scenario.work)))
+    for tasks in runs:
+        first = tasks[np.unique(tasks["task"], return_index=True)[1]]
+        for work in range(len(scenario.work)):
+            asked, begun = (np.sort(first[word][first["work"] == work]) for word in ("since", "start"))
+            here = np.searchsorted(asked, ends, side="right") - np.searchsorted(begun, ends, side="right")
+            here += (begun < 0).sum()
+            number[:, work] += here.reshape(-1, 168).mean(axis=0) / len(runs)
+    return number
 
 
 def asked_in_rounds(scenario: Scenario) -> set[str]:
@@ -72,8 +89,8 @@ def share_of_must(kind: WorkKind) -> float:
     return sum(s.count for s in kind.team if s.must) / sum(s.count for s in kind.team) if kind.team else 1.0
 
 
-def assert_the_same(scenario: Scenario) -> None:
-    before, found, rounds = offered_load(scenario), worked(scenario), asked_in_rounds(scenario)
+def assert_the_same(scenario: Scenario, runs: list[np.ndarray]) -> None:
+    before, found, rounds = offered_load(scenario), worked(scenario, runs), asked_in_rounds(scenario)
     must = np.array([share_of_must(kind) for kind in scenario.work.values()])
     offered, hours = before.offered.sum(axis=0), found.sum(axis=0)
     for work, kind in enumerate(before.works):
@@ -87,9 +104,39 @@ def assert_the_same(scenario: Scenario) -> None:
     assert np.abs(by_day[0] - by_day[1]).sum() < few * found.sum(), "and at much the same hours of the day"
 
 
-@pytest.mark.parametrize("name", ["textbook/mmc", "hereford"])
-def test_hours_asked_for_are_hours_worked(name: str) -> None:
-    assert_the_same(load_scenario(shipped(name), sets=(f"run.weeks={WEEKS}",)))
+@pytest.fixture(scope="module")
+def hereford() -> tuple[Scenario, list[np.ndarray]]:
+    scenario = load_scenario(shipped("hereford"), sets=(f"run.weeks={WEEKS}",))
+    return scenario, run_of(scenario)
+
+
+def test_hours_asked_for_are_hours_worked(hereford: tuple[Scenario, list[np.ndarray]]) -> None:
+    assert_the_same(*hereford)
+
+
+def test_hours_asked_for_are_hours_worked_of_a_textbook_queue() -> None:
+    scenario = load_scenario(shipped("textbook/mmc"), sets=(f"run.weeks={WEEKS}",))
+    assert_the_same(scenario, run_of(scenario))
+
+
+def test_queues_grow_in_a_run_when_it_says_so(hereford: tuple[Scenario, list[np.ndarray]]) -> None:
+    """Chance lets a few wait of anything; what is told waits at the same hours, and much more."""
+    before, found = offered_load(hereford[0]), waited(*hereford)
+    told = [work for work, waiting in enumerate(before.waiting) if waiting.left.max() > 1.5]
+    for work, waiting in enumerate(before.waiting):
+        name = before.works[work]
+        if work not in told:
+            assert found[:, work].max() < 3, name
+            continue
+        expected = waiting.left * before.asked[:, work].sum() / waiting.asked.sum()
+        assert 0.5 < expected.max() / found[:, work].max() < 2, name
+        assert np.corrcoef(found[:, work], expected)[0, 1] > 0.45, name
+        by_day = [queue.reshape(7, 24).sum(axis=0).argmax() for queue in (found[:, work], expected)]
+        assert abs(by_day[0] - by_day[1]) <= 1, name
+    assert {before.works[work] for work in told} == {
+        "consultant_review", "ward_green", "amu_review", "daily_review", "consultant_ward_round", "weekend_review",
+        "discharge_review", "discharge_letter",
+    }  # fmt: skip
 
 
 def fixed(minutes: int) -> Document:
@@ -127,4 +174,5 @@ def test_with_teams_escorts_handovers_and_breaks(small: Document, load: Callable
     }  # fmt: skip
     small["demand"]["stream"]["door"] |= {"start": "bedside", "per_day": 40, "envelope_per_day": 90}
     small["run"]["weeks"] = WEEKS
-    assert_the_same(load(small))
+    scenario = load(small)
+    assert_the_same(scenario, run_of(scenario))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from dghsim.scenario.load_by_hour import bottlenecks as module
-from dghsim.scenario.load_by_hour.bottlenecks import bottlenecks, carried
+from dghsim.scenario.load_by_hour.bottlenecks import bottlenecks
 from dghsim.scenario.load_by_hour.seats import Demanded, Taker
 
 
@@ -28,15 +28,18 @@ def hours(*weekly: float) -> np.ndarray:
 
 def test_kinds_that_share_a_duty_are_held_against_it_together() -> None:
     seats = [seat(0, taker(0, 10), taker(1, 10)), seat(1, taker(1, 10)), seat(2, taker(1, 10), taker(2, 5))]
-    found = {one.works: (one.load.sum(), one.free.sum()) for one in bottlenecks(seats, hours(4, 7, 6))}
-    assert {works: pytest.approx(pair) for works, pair in found.items()} == {
-        (1,): (7, 10), (0, 1): (11, 20), (1, 2): (13, 15), (0, 1, 2): (17, 25),
-    }  # fmt: skip
+    found = {one.works: (one.load, one.free) for one in bottlenecks(seats, hours(14, 9, 8))}
+    assert found == {
+        (1, 2): (pytest.approx(17), pytest.approx(15)),
+        (0, 1): (pytest.approx(23), pytest.approx(20)),
+        (0, 1, 2): (pytest.approx(31), pytest.approx(25)),
+    }
+    assert bottlenecks(seats, hours(4, 7, 6)) == []
 
 
 def test_a_quick_duty_counts_for_more() -> None:
-    (one,) = bottlenecks([seat(0, taker(0, 10, factor=0.5), taker(1, 10, factor=2.0), factor=2.0)], hours(8))
-    assert (one.load.sum(), one.free.sum()) == (pytest.approx(16), pytest.approx(10 * 4 + 10))
+    (one,) = bottlenecks([seat(0, taker(0, 10, factor=0.5), taker(1, 10, factor=2.0), factor=2.0)], hours(26))
+    assert (one.load, one.free) == (pytest.approx(52), pytest.approx(10 * 4 + 10))
 
 
 weights = st.floats(0.1, 10)
@@ -56,7 +59,7 @@ def test_they_find_an_overload_exactly_where_no_flow_clears_it(data: st.DataObje
         seat(work, *(taker(duty, there[duty]) for duty in range(duties) if able[work, duty]))
         for work in range(works)
     ]
-    excess = max(one.load.sum() - one.free.sum() for one in bottlenecks(seats, hours(*load)))
+    excess = max((one.load - one.free for one in bottlenecks(seats, hours(*load))), default=0.0)
     pairs = [pair for pair, can in able.items() if can]
     limits = [[float(pair[1] == duty) for pair in pairs] for duty in range(duties)]
     limits += [[float(pair[0] == work) for pair in pairs] for work in range(works)]
@@ -67,17 +70,22 @@ def test_they_find_an_overload_exactly_where_no_flow_clears_it(data: st.DataObje
 def test_too_many_sets_leave_the_plain_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_SETS", 20)
     seats = [seat(work, taker(work, 1), taker(work + 1, 1)) for work in range(30)]
-    found = [one.works for one in bottlenecks(seats, hours(*[0.5] * 30))]
+    found = [one.works for one in bottlenecks(seats, hours(*[2.5] * 30))]
     assert len(found) == 31
     assert tuple(range(30)) in found
 
 
-def test_a_backlog_is_carried_round_the_week() -> None:
-    load, free = np.zeros(168), np.zeros(168)
-    load[166:], free[1:3] = 2.0, 2.5
-    left = carried(load, free)
-    assert left[[165, 166, 167, 0, 1, 2, 3]].tolist() == [0, 2, 4, 4, 1.5, 0, 0]
+def test_what_breaks_take_is_told_from_what_cannot_be_done() -> None:
+    there, free = np.full(168, 10 / 168), np.full(168, 8 / 168)
+    seats = [seat(0, Taker(0, True, 1.0, there, free))]
+    (one,) = bottlenecks(seats, hours(9))
+    assert not one.endless
+    (one,) = bottlenecks(seats, hours(11))
+    assert one.endless
 
 
-def test_a_backlog_that_only_grows_is_that_of_the_first_week() -> None:
-    assert carried(np.full(168, 2.0), np.full(168, 1.5))[[0, 167]].tolist() == [0.5, 84.0]
+def test_hours_count_one_by_one() -> None:
+    """By night the quick do one kind, by day the other: more than either kind's best week."""
+    day, night = np.repeat([1.0, 0.0], 84), np.repeat([0.0, 1.0], 84)
+    seats = [seat(0, Taker(0, True, 1.0, day, day)), seat(1, Taker(0, True, 1.0, night, night))]
+    assert bottlenecks(seats, hours(80, 80)) == []

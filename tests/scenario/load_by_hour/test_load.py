@@ -4,8 +4,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dghsim.scenario.checks import warnings
 from dghsim.scenario.load import load_scenario
+from dghsim.scenario.load_by_hour import load as load_module
 from dghsim.scenario.load_by_hour import offered_load
+from dghsim.scenario.load_by_hour import walk as walk_module
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped, shipped_names
 
@@ -20,8 +23,10 @@ def test_offered_load_is_arrivals_times_their_length(small: dict[str, Any], load
     assert found.offered[:, 0] == pytest.approx(np.full(168, 10 / 24 / 2), rel=0.02)
     assert found.cover[:24, 0].tolist() == [0] * 8 + [1] * 12 + [0] * 4
     assert found.done.sum() == pytest.approx(35)
-    assert found.backlog[24 + 7] == pytest.approx(12 * 10 / 24 / 2, rel=0.01), "what came since 20:00"
-    assert found.backlog[24 + 12] == 0
+    (waiting,) = found.waiting
+    assert waiting.left[24 + 7] == pytest.approx(12 * 10 / 24 / 2, rel=0.01), "what came since 20:00"
+    assert waiting.left[24 + 12] == 0
+    assert found.answers == ((0,),)
 
 
 @pytest.mark.parametrize(
@@ -39,18 +44,45 @@ def test_every_shipped_scenario_can_be_reckoned(name: str) -> None:
     assert found.offered.shape == (168, len(found.works))
     assert found.cover.shape == found.free.shape == found.done.shape == (168, len(found.duties))
     assert (found.done <= found.free + 1e-9).all()
-    assert np.isfinite(found.backlog).all()
+    assert all(np.isfinite(waiting.left).all() for waiting in found.waiting)
+    assert found.bottlenecks == ()
 
 
 def test_nobody_comes(small: dict[str, Any], load: Load) -> None:
     small["demand"]["stream"]["door"]["per_day"] = 0
     found = offered_load(load(small))
     assert not found.offered.any()
-    assert not found.backlog.any()
+    assert not found.waiting[0].left.any()
 
 
 def test_no_work_and_no_rota(small: dict[str, Any], load: Load) -> None:
     del small["pathway"]["stage"]["talk"], small["rota"], small["work"]
     found = offered_load(load(small))
     assert found.offered.shape == (168, 0)
-    assert found.bottlenecks == found.spells == ()
+    assert found.bottlenecks == found.waiting == ()
+
+
+def test_it_is_reckoned_once_for_all_that_decides_it(
+    small: dict[str, Any], load: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks: list[Scenario] = []
+
+    def counted(scenario: Scenario, *others: Any) -> walk_module.Asked:
+        walks.append(scenario)
+        return walk_module.walk(scenario, *others)
+
+    monkeypatch.setattr(load_module, "walk", counted)
+    small["name"] = "Told twice"
+    small["demand"]["stream"]["door"]["per_day"] = 9.75
+    scenario = load(small)
+    warnings(scenario)
+    again = offered_load(scenario)
+    assert offered_load(load(small, sets=("run.weeks=9", "run.replications=2", "name=Other"))) is again
+    assert len(walks) == 1
+    assert offered_load(load(small, sets=("demand.stream.door.per_day=9.5",))) is not again
+    assert offered_load(load(small, sets=("place.room.count=4",))) is not again
+    assert offered_load(load(small)) is again, "the one before is kept"
+    assert len(walks) == 3
+    for number in range(load_module.MOST_KEPT):
+        offered_load(load(small, sets=(f"demand.stream.door.per_day={number + 1}",)))
+    assert offered_load(load(small)) is not again, "but not for ever"

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from dghsim.scenario.load_by_hour import offered_load
-from dghsim.scenario.load_by_hour.seats import Demanded, demanded, who_does
+from dghsim.scenario.load_by_hour.seats import Demanded, demanded, somebody_there, who_does
 from dghsim.scenario.load_by_hour.shifts import shifts
 from dghsim.scenario.root import Scenario
 
@@ -66,10 +66,7 @@ def test_a_team_is_asked_for_seat_by_seat(small: Document, load: Load) -> None:
     assert [len(seat.takers) for seat in (first, second, third)] == [1, 1, 2]
     load_found = offered_load(load(small))
     assert load_found.offered.sum() == pytest.approx(70 * 0.5 * (0.5 + 1.0 + 0.5)), "all seats"
-    loads = {one.shifts: one.load.sum() for one in load_found.bottlenecks}
-    assert loads == {(0,): pytest.approx(35), (1,): pytest.approx(17.5), (0, 1): pytest.approx(52.5)}, (
-        "those it must"
-    )
+    assert load_found.done.sum(axis=0) == pytest.approx([35, 17.5]), "those it must"
 
 
 def test_a_last_start_costs_what_the_work_would_not_fill(small: Document, load: Load) -> None:
@@ -79,3 +76,33 @@ def test_a_last_start_costs_what_the_work_would_not_fill(small: Document, load: 
     small["work"]["talk"]["last_start_minutes"] = 30
     (seat,) = seats_of(load(small))
     assert seat.takers[0].free.sum() == pytest.approx(84)
+
+
+def hours_there(small: Document, load: Load) -> dict[str, list[tuple[float, float]]]:
+    scenario = load(small)
+    on = shifts(scenario)
+    found = somebody_there(scenario, on, demanded(scenario, on))
+    return {
+        name: [(begin / 3600, end / 3600) for begin, end in zip(spans.begins, spans.ends, strict=True)]
+        for name, spans in found.items()
+    }
+
+
+def test_somebody_is_there_when_each_seat_could_be_filled(small: Document, load: Load) -> None:
+    assert hours_there(small, load)["talk"][:2] == [(8.0, 20.0), (32.0, 44.0)]
+    two_tiers(small)
+    seniors = small["rota"]["tier"]["seniors"]["duty"]
+    seniors["day"] = seniors["day"] | {"start": "12:00", "end": "23:30"}
+    assert hours_there(small, load)["talk"][0] == (8.0, 23.5), "either may do it"
+    small["work"]["talk"]["team"] = [{"tiers": ["doctors"]}, {"tiers": ["seniors"]}]
+    assert hours_there(small, load)["talk"][0] == (12.0, 20.0), "both are needed"
+    small["work"]["talk"]["team"][1]["must"] = False
+    assert hours_there(small, load)["talk"][0] == (8.0, 20.0)
+
+
+def test_over_sunday_midnight_and_always(small: Document, load: Load) -> None:
+    tier(small)["duty"]["day"] |= {"start": "20:00", "end": "08:00"}
+    spans = hours_there(small, load)["talk"]
+    assert (spans[0], spans[-1]) == ((0.0, 8.0), (164.0, 168.0))
+    tier(small)["duty"]["day"] |= {"start": "08:00", "end": "08:00"}
+    assert hours_there(small, load) == {}

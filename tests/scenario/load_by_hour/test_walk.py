@@ -9,6 +9,7 @@ import pytest
 
 from dghsim.scenario.load_by_hour import walk as walk_module
 from dghsim.scenario.load_by_hour.walk import Asked, walk
+from dghsim.scenario.load_by_hour.windows import WEEK, Openings
 from dghsim.scenario.root import Scenario
 
 Load = Callable[..., Scenario]
@@ -27,7 +28,7 @@ def works(document: Document, *names: str) -> None:
 
 def asked(load: Load, document: Document, stage: Document) -> Asked:
     document["pathway"]["stage"] = stage
-    return walk(load(document), (), {})
+    return walk(load(document), (), {}, {})
 
 
 def talk(work: str = "talk", **more: Any) -> Document:
@@ -176,11 +177,11 @@ def test_switches_and_who_saw_the_patient_choose_the_way(small: Document, load: 
     }
     small["rota"]["tier"]["doctors"]["grades"] = {"young": 3, "old": 1}
     mix = {"talk": (np.array([0, 1]), np.array([0.75, 0.25]))}
-    assert walk(load(small), ("young", "old"), mix).times.sum(axis=0) == pytest.approx(
+    assert walk(load(small), ("young", "old"), mix, {}).times.sum(axis=0) == pytest.approx(
         [70, 0, 52.5], rel=0.02
     )
     small["policy"]["short"] = False
-    assert walk(load(small), ("young", "old"), mix).times.sum(axis=0)[1] == pytest.approx(70)
+    assert walk(load(small), ("young", "old"), mix, {}).times.sum(axis=0)[1] == pytest.approx(70)
 
 
 def test_places_hold_arrivals_times_mean_stay(small: Document, load: Load) -> None:
@@ -218,5 +219,24 @@ def test_rounds_without_end_are_given_up(
 
 
 def test_the_same_scenario_gives_the_same_numbers(small: Document, load: Load) -> None:
-    first, second = (walk(load(small), (), {}) for _ in range(2))
+    first, second = (walk(load(small), (), {}, {}) for _ in range(2))
     assert np.array_equal(first.hours, second.hours)
+
+
+def test_work_goes_on_when_somebody_who_does_it_comes(small: Document, load: Load) -> None:
+    """Asked for round the clock, done from 08:00 to 20:00; what comes after is asked for then, or at once."""
+    works(small, "write")
+    small["pathway"]["stage"] = {"room": talk(), "write": talk("write"), "gone": {"type": "leave"}}
+    there = {
+        "talk": Openings(*np.array([(day + 28800, day + 72000) for day in range(0, WEEK, 86400)], float).T)
+    }
+    scenario = load(small)
+    found = walk(scenario, (), {}, there).times
+    assert found[:24, 0] == pytest.approx(np.full(24, 10 / 24), rel=0.03)
+    nightly = 12 * 10 / 24
+    assert found[24:48, 1] == pytest.approx(
+        np.array([0] * 8 + [nightly + 10 / 48] + [10 / 24] * 11 + [10 / 48] + [0] * 3), abs=0.25
+    ), "what was asked for by night all at once in the morning, half an hour's work after it began"
+    small["work"]["talk"]["patient_waits"] = False
+    found = walk(load(small), (), {}, there).times
+    assert found[24 + 8, 1] == pytest.approx(nightly + 10 / 24, rel=0.05), "goes on as soon as it is begun"

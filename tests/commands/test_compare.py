@@ -1,0 +1,14 @@
+from dghsim.commands.compare import shared_warnings
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.shipped import shipped
+
+
+def test_what_all_share_is_said_once_and_the_rest_of_whom_it_is() -> None:
+    plain, closed, other = (
+        load_scenario(shipped("hereford"), sets=sets)
+        for sets in ((), ("place.high_care.count=0",), ("place.high_care.count=0", "place.outlying.count=0"))
+    )
+    lines = shared_warnings(["plain", "closed", "other"], [plain, closed, other])
+    assert [line.split(":")[0] for line in lines] == ["overload by hour", "closed, other", "other"]
+    assert "place.high_care.count is 0" in lines[1]
+    assert "place.outlying.count is 0" in lines[2]
