@@ -9,7 +9,7 @@ from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.grouped import ratio
 from dghsim.measures.kinds import break_kind, own_kinds
 from dghsim.measures.model import Replication
-from dghsim.measures.view import Mask, View, pieces_by_kind
+from dghsim.measures.view import Mask, View, pieces_by_kind, spells_by_kind
 from dghsim.rota.breaks import breaks_due
 
 
@@ -43,7 +43,10 @@ def _breaks(view: View) -> dict[str, float]:
     table, duty_of = replication.duties, replication.duty_of
     rows = (duty_of != NONE) & (table.end > view.begin) & (table.end <= view.end)
     due = np.where(rows, breaks_due(scenario, table), 0)
-    taken = np.where(rows, np.minimum(breaks_taken(replication), due), 0)
+    done = spells_by_kind(view).of([break_kind(scenario)])
+    done = done[view.tasks.ended[done] == Ended.DONE]
+    begun = _by_row(replication, view.tasks.duty[done], view.tasks.start[done])
+    taken = np.where(rows, np.minimum(begun, due), 0)
     values = _counted(due, taken, rows, view.weeks, "")
     for name in view.facts.tiers:
         of_tier = np.array([tier == name for tier, _ in table.kinds], dtype=bool)[table.kind]
@@ -66,8 +69,12 @@ def breaks_taken(replication: Replication) -> Ints:
     tasks = replication.log.tasks
     rows = np.flatnonzero(tasks["work"] == break_kind(replication.scenario))
     rows = rows[tasks["ended"][rows] == Ended.DONE]
-    row = row_of(replication, tasks["duty"][rows], tasks["start"][rows])
-    return np.bincount(row, minlength=len(replication.duties.start))
+    return _by_row(replication, tasks["duty"][rows], tasks["start"][rows])
+
+
+def _by_row(replication: Replication, duty: Ints, start: Ints) -> Ints:
+    """By row of the duty table: how many were taken up in it."""
+    return np.bincount(row_of(replication, duty, start), minlength=len(replication.duties.start))
 
 
 def row_of(replication: Replication, duty: Ints, moment: Ints) -> Ints:

@@ -46,8 +46,8 @@ def read(log: Table, stop: int, first: Ints, tasks: Tasks, pieces: Pieces) -> tu
         spell, at = log[row], row - opened
         piece = first[spell.task]
         tasks.piece[at], tasks.work[at], tasks.duty[at] = piece, spell.work, spell.duty
-        tasks.since[at], tasks.called[at], tasks.start[at] = spell.since, spell.called, spell.start
-        tasks.end[at], tasks.ended[at] = stop if spell.end == _NONE else spell.end, spell.ended
+        tasks.called[at], tasks.start[at], tasks.ended[at] = spell.called, spell.start, spell.ended
+        tasks.end[at] = stop if spell.end == _NONE else spell.end
         tasks.leads[at] = at == 0 or piece != tasks.piece[at - 1] or spell.start != tasks.start[at - 1]
         if spell.ended == _DONE:
             pieces.done[piece] = True
@@ -81,6 +81,14 @@ def busy(tasks: Tasks, ends: Ints, kind: Ints, breaks: int, begin: int, end: int
             duty = tasks.duty[at]
             off = min(tasks.end[at], ends[duty])
             lay(max(tasks.called[at], begin), min(off, end), kind[duty], sums.shape[1], sums)
+
+
+@entry
+def hold(tasks: Tasks, begin: int, end: int, sums: Floats) -> None:
+    """Lay each spell on the row of its kind of work, a team's once."""
+    for at in range(len(tasks.duty)):
+        if tasks.leads[at]:
+            lay(max(tasks.start[at], begin), min(tasks.end[at], end), tasks.work[at], sums.shape[1], sums)
 
 
 @entry

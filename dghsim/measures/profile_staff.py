@@ -8,7 +8,7 @@ from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.cover import tier_of_rows
 from dghsim.measures.model import Floats
 from dghsim.measures.spans import HOUR, folded
-from dghsim.measures.staff import busy_spans
+from dghsim.measures.staff import busy_by_hour
 from dghsim.measures.view import View, hour_of_week
 
 
@@ -35,9 +35,7 @@ def _utilisation(view: View) -> dict[str, Floats]:
     duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds
     tiers = view.replication.scenario.rota.tier
     there = folded(duties["kind"], *_measured(view, duties["start"], duties["end"]), len(kinds), 24)
-    duty, start, end = busy_spans(view)
-    busy = folded(duties["kind"][duty], *_measured(view, start, end), len(kinds), 24)
-    share = np.where(there > 0, 100 * busy / np.maximum(there, 1), np.nan)
+    share = np.where(there > 0, 100 * busy_by_hour(view) / np.maximum(there, 1), np.nan)
     return {
         f"utilisation_{tier}_{name}": share[at]
         for at, (tier, name) in enumerate(kinds)
@@ -47,12 +45,15 @@ def _utilisation(view: View) -> dict[str, Floats]:
 
 def of_work(view: View) -> dict[str, Floats]:
     """Work asked for by the tier that did it, and work in hand, by hour of the week."""
+    from dghsim.measures.passes import hold
+
     scenario, tasks = view.replication.scenario, view.tasks
     works, tiers = tuple(scenario.work), tuple(scenario.rota.tier)
     if not works or not tiers:
         return {}
-    start, end = _measured(view, tasks.start[tasks.leads], tasks.end[tasks.leads])
-    in_hand = folded(tasks.work[tasks.leads], start, end, len(works), 168) / (HOUR * view.weeks)
+    in_hand = np.zeros((len(works), 168))
+    hold(tasks, view.begin, view.end, in_hand)
+    in_hand /= HOUR * view.weeks
     found = {f"in_hand_{name}": in_hand[at] for at, name in enumerate(works)}
     return found | _offered(view, tiers)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from dghsim.engine.plan import NONE
 from dghsim.measures.grouped import mean, quantile
 from dghsim.measures.kinds import CATEGORIES, SENIOR, category_of, is_team, is_timed, levels
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import View, pieces_by_kind, spells_by_kind
 from dghsim.measures.waits import kept_target
 from dghsim.scenario.root import Scenario
 
@@ -17,7 +18,8 @@ def response(view: View) -> dict[str, float]:
     if not any(is_timed(kind) for kind in scenario.work.values()):
         return {}
     values, category = {}, category_of(scenario)
-    rows = np.flatnonzero(view.asked & _with_target(scenario)[view.pieces.work])
+    rows = pieces_by_kind(view).of(_with_target(scenario))
+    rows = rows[view.asked[rows]]
     known, kept = (mask[rows] for mask in kept_target(view))
     kind, wait = category[view.pieces.work[rows]], view.wait[rows]
     for name in categories_with_target(scenario):
@@ -34,26 +36,26 @@ def categories_with_target(scenario: Scenario) -> tuple[str, ...]:
     return tuple(name for name in CATEGORIES if name in there)
 
 
-def _with_target(scenario: Scenario) -> Mask:
-    return np.array([kind.target_minutes is not None for kind in scenario.work.values()], dtype=bool)
+def _with_target(scenario: Scenario) -> list[int]:
+    """Kinds of work, by number."""
+    return [at for at, kind in enumerate(scenario.work.values()) if kind.target_minutes is not None]
 
 
 def _teams(view: View) -> dict[str, float]:
     """How often a team was called, how many came, and how often none of them was a senior."""
     scenario, tasks, pieces = view.replication.scenario, view.tasks, view.pieces
     values: dict[str, float] = {}
-    teams = np.array([is_team(kind) for kind in scenario.work.values()], dtype=bool)
-    if not teams.any():
-        return values
-    spells = np.flatnonzero(teams[tasks.work])
+    teams = [at for at, kind in enumerate(scenario.work.values()) if is_team(kind)]
+    spells = spells_by_kind(view).of(teams)
     piece = tasks.piece[spells]
     came = np.bincount(piece, minlength=len(pieces.work))
     seniors = piece[levels(view)[tasks.duty[spells]] >= SENIOR]
     led = np.bincount(seniors, minlength=len(pieces.work)) > 0
-    for at in np.flatnonzero(teams).tolist():
-        name, asked = list(scenario.work)[at], view.asked & (pieces.work == at)
-        own = asked & pieces.begun
-        values[f"team_{name}_per_year"] = float(asked.sum() / view.years)
+    for at in teams:
+        name, asked = list(scenario.work)[at], pieces_by_kind(view).of([at])
+        asked = asked[view.asked[asked]]
+        own = asked[pieces.called[asked] != NONE]
+        values[f"team_{name}_per_year"] = float(len(asked) / view.years)
         values[f"team_{name}_size_mean"] = mean(came[own])
         values[f"team_{name}_no_senior_percent"] = 100 * mean(~led[own])
     return values

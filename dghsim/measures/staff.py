@@ -50,17 +50,12 @@ def utilisation(view: View) -> dict[str, float]:
     }
 
 
-def busy_spans(view: View) -> tuple[Ints, Ints, Ints]:
-    """Duty, beginning and end of each spell, journeys in included and breaks not, cut at the end of the duty."""
-    tasks, duties = view.tasks, view.replication.plan.duties
-    at_work = tasks.work != break_kind(view.replication.scenario)
-    duty = tasks.duty[at_work]
-    return duty, tasks.called[at_work], np.minimum(tasks.end[at_work], duties["end"][duty])
-
-
 @once
 def busy_by_hour(view: View) -> Floats:
-    """(kinds of duty, 24) seconds of `busy_spans` in the weeks measured, by hour of the day."""
+    """(kinds of duty, 24) seconds with work in hand in the weeks measured, by hour of the day.
+
+    Journeys in included and breaks not; what goes on past the end of the duty is no part of it.
+    """
     from dghsim.measures.passes import busy
 
     duties, kinds = view.replication.plan.duties, view.replication.plan.program.duty_kinds

@@ -9,7 +9,7 @@ from dghsim.measures.cover import NOBODY
 from dghsim.measures.facts import IMT_TAKES_PER_YEAR, works_counted
 from dghsim.measures.grouped import NAN, mean
 from dghsim.measures.model import Floats
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import Mask, View, once, pieces_by_kind
 from dghsim.rota.model import FILLED_BY
 
 NOT_OURS = ("bank", "agency", *NOBODY)
@@ -41,15 +41,14 @@ def training(view: View) -> dict[str, float]:
     return values
 
 
+@once
 def begun_by_doctor(view: View) -> Floats:
     """(doctors, works) pieces begun in the weeks measured on duties worked by a doctor in post, a year in post.
 
     Only of works by which some tier learns. Who began a piece has it, whoever went on with it.
     """
     pieces, size = view.pieces, len(view.replication.scenario.work)
-    counts = np.zeros(size, dtype=bool)
-    counts[[work for works in view.facts.works.values() for work in works]] = True
-    rows = np.flatnonzero(counts[pieces.work])
+    rows = pieces_by_kind(view).of({work for works in view.facts.works.values() for work in works})
     rows = rows[(pieces.start[rows] >= view.begin) & (pieces.start[rows] < view.end)]
     duty, work = pieces.duty[rows], pieces.work[rows]
     ours = own_doctors(view.filled_by[duty])

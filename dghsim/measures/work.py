@@ -23,7 +23,6 @@ class Tasks(NamedTuple):
     """Index into the pieces."""
     work: Ints
     duty: Ints
-    since: Ints
     called: Ints
     start: Ints
     end: Ints

@@ -9,7 +9,7 @@ from helpers.finished import Did, Duty, Patient, view
 from helpers.whole import whole
 
 from dghsim.engine.plan import NONE
-from dghsim.measures.view import View
+from dghsim.measures.view import View, once, pieces_by_kind, spells_by_kind
 
 ON = [
     Duty(On("take", "Ann", "2Mon 08:00", "2Mon 20:00")),
@@ -92,3 +92,27 @@ def test_what_was_asked_for_is_not_what_clinicians_do_for_themselves() -> None:
     made = every_row()
     assert made.asked.tolist() == (~made.pieces.own).tolist()
     assert made.pieces.own.sum() == 2
+
+
+def test_rows_of_some_kinds_are_those_that_a_search_finds() -> None:
+    made = every_row()
+    kinds = [0, 2, 1]
+    for found, work in ((pieces_by_kind(made), made.pieces.work), (spells_by_kind(made), made.tasks.work)):
+        for kind in range(len(made.replication.scenario.work)):
+            assert found.of([kind]).tolist() == np.flatnonzero(work == kind).tolist()
+        assert sorted(found.of(kinds)) == np.flatnonzero(np.isin(work, kinds)).tolist()
+        assert len(found.of([])) == 0
+
+
+def test_what_is_asked_twice_is_worked_out_once_for_each_view() -> None:
+    asked: list[str] = []
+
+    @once
+    def answer(view: View, word: str) -> str:
+        asked.append(word)
+        return f"{word} {view.weeks}"
+
+    made, other = every_row(), every_row()
+    assert [answer(made, "one"), answer(made, "one"), answer(made, "two")] == ["one 1", "one 1", "two 1"]
+    assert answer(other, "one") == "one 1"
+    assert asked == ["one", "two", "one"]
