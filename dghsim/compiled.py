@@ -58,7 +58,9 @@ def handler(function: _Function) -> _Function:
     `_nrt` is private to Numba: without it every array in `World` is counted in and out of every call. What is compiled
     makes no arrays, so it needs none of that.
     """
-    return _compiled(function, error_model="numpy", forceinline=True)
+    return _compiled(
+        function, error_model="numpy", forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True
+    )
 
 
 def entry(function: _Function) -> _Function:

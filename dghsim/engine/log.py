@@ -62,8 +62,10 @@ class Log:
 def ordered(tasks: Table, stays: Table) -> tuple[Table, Table]:
     """Both tables in the order the log promises; spells of no time of one piece stay as they were written down."""
     return (
-        tasks[in_order(tasks["start"], tasks["task"], tasks["duty"])],
-        stays[in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])],
+        np.take(tasks, in_order(tasks["start"], tasks["task"], tasks["duty"])),
+        np.take(
+            stays, in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])
+        ),
     )
 
 

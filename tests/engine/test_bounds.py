@@ -19,7 +19,7 @@ from dghsim.engine.kernel.hospital import Hospital
 from dghsim.engine.run import run_kernel
 try:
     hospital = Hospital(generate(3).plan, 64)
-    hospital.world = hospital.world._replace(resumed=hospital.world.resumed[:1])
+    hospital.world = hospital.world._replace(expected=hospital.world.expected[:1])
     hospital.run(hospital.plan.end)
     sys.exit("a table too short is not noticed")
 except IndexError:

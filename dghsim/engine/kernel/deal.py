@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.giving_way import look
 from dghsim.engine.kernel.hand_out import hand_out
 from dghsim.engine.kernel.lines import resume, step_out
 from dghsim.engine.kernel.pathway import LEFT
-from dghsim.engine.kernel.patients import set_mark, side_token
+from dghsim.engine.kernel.patients import set_mark
+from dghsim.engine.kernel.tokens import thread
 from dghsim.engine.kernel.world import ASKING_PLACE, World
 from dghsim.engine.plan import NONE, PRIORITIES, OnFull
 
@@ -28,9 +29,11 @@ def take_bed(w: World, patient: int, place: int, since: int) -> None:
 @handler
 def let_through(w: World, patient: int, place: int) -> None:
     """Now that the patient has a bed, whoever else of it asks for the place needs none."""
-    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
-    for at in range(-1, forks):
-        asks = w.tokens[patient if at < 0 else side_token(w, patient, at)]
+    for fork in range(NONE, w.clock[0].forks):
+        token = thread(w, patient, fork)
+        if token == NONE:
+            continue
+        asks = w.tokens[token]
         if asks.state == ASKING_PLACE and asks.special == 0 and w.stages[asks.stage].place == place:
             asks.special = 1
             w.place_states[place].special += 1
@@ -82,9 +85,11 @@ def deal_round(w: World) -> None:
     clock = w.clock[0]
     clock.dirty = 0
     moved = False
-    for place in range(len(w.places)):
-        if w.place_states[place].dirty == 1 and w.place_states[place].requests > 0:
-            moved = give(w, place) or moved
+    if clock.places_dirty == 1:
+        clock.places_dirty = 0
+        for place in range(len(w.places)):
+            if w.place_states[place].dirty == 1 and w.place_states[place].requests > 0:
+                moved = give(w, place) or moved
     if moved or look(w):
         clock.dirty = 1
     elif clock.idle > 0 or clock.urgent > 0:

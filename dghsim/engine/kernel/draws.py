@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.world import World
 from dghsim.engine.plan import NONE, TABLE_BITS
 from dghsim.randomness import philox
@@ -32,5 +32,5 @@ def draw(w: World, token: int, stage: int) -> int:
 def seconds(w: World, token: int, stage: int, table: int, attribute: int) -> int:
     """A duration: the patient's own, or drawn from a quantile table."""
     if attribute != NONE:
-        return w.attributes[w.tokens[token].patient, attribute]
-    return w.tables[table, draw(w, token, stage) >> (32 - TABLE_BITS)]
+        return np.int64(w.attributes[w.tokens[token].patient, attribute])  # type: ignore[return-value]
+    return np.int64(w.tables[table, draw(w, token, stage) >> (32 - TABLE_BITS)])  # type: ignore[return-value]

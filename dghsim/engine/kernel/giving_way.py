@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.lines import end_delay, resume
 from dghsim.engine.kernel.pathway import holds
 from dghsim.engine.kernel.timers import push
@@ -14,11 +14,11 @@ REVIEW = int(Tie.REVIEW)
 
 @handler
 def review(w: World) -> None:
-    """At every full hour each place with rules is looked at."""
+    """At every full hour each place with rules is looked at, if somebody waits for it."""
     clock = w.clock[0]
     for place in range(len(w.places)):
-        w.place_states[place].look = 1 if w.places[place].gives > 0 else 0
-    clock.dirty = 1
+        if w.places[place].gives > 0 and w.place_states[place].requests > 0:
+            w.place_states[place].look = clock.look = clock.dirty = 1
     push(w, clock.now + REVIEW_EVERY, REVIEW, 0)
 
 
@@ -42,13 +42,19 @@ def may(w: World, token: int, place: int, rule: int) -> bool:
 
 
 @handler
+def ends_before(w: World, token: int, other: int) -> bool:
+    """Whether a token has less of its delay left, or as much with a lower number."""
+    mine, its = w.tokens[token], w.tokens[other]
+    return mine.due < its.due or (mine.due == its.due and mine.number < its.number)
+
+
+@handler
 def first(w: World, place: int, rule: int) -> int:
     """Of those who may give way by a rule, the one with least of the delay left, then the lowest number."""
     best = NONE
     token = w.delays[w.gives[rule].delays].head
     while token != NONE:
-        sooner = best == NONE or (w.tokens[token].due, token) < (w.tokens[best].due, best)
-        if sooner and may(w, token, place, rule):
+        if (best == NONE or ends_before(w, token, best)) and may(w, token, place, rule):
             best = token
         token = w.tokens[token].behind
     return best
@@ -75,9 +81,12 @@ def make_way(w: World, place: int) -> bool:
 @handler
 def look(w: World) -> bool:
     """Whether somebody gives way: one at a time, so that the next one is chosen when the first has moved."""
+    if w.clock[0].look == 0:
+        return False
     for place in range(len(w.places)):
         if w.place_states[place].look == 1:
             if make_way(w, place):
                 return True
             w.place_states[place].look = 0
+    w.clock[0].look = 0
     return False

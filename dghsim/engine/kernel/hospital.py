@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from dghsim.engine import log
-from dghsim.engine.kernel.loop import DONE, LOG_FULL, STUCK, most_timers, run
-from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, new_world
+from dghsim.engine.kernel.loop import DONE, LOG_FULL, STUCK, most_timers, most_tokens, run
+from dghsim.engine.kernel.new_world import new_world
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, NEVER
 from dghsim.engine.plan import NONE, Plan, Table, empty
 from dghsim.errors import InputError
 
@@ -38,12 +41,13 @@ class Hospital:
         """What has been written down so far, with what is in hand cut off and what waits added."""
         self._empty_log()
         world, asked = self.world, int(self.world.clock[0]["tasks_asked"])
-        tasks = np.concatenate([*self._tasks, _in_hand(world.clinicians), _waiting(world.tokens, self.plan)])
+        missed = log.missed(self.plan, world.own_done, asked, self.reached)
+        in_hand, waiting = _in_hand(world.clinicians), _waiting(world.tokens, self.plan)
+        tasks = np.concatenate([*self._tasks, in_hand, waiting, missed])
         own = tasks["task"] < NONE
         tasks["task"][own] = asked + NONE - 1 - tasks["task"][own]
-        missed = log.missed(self.plan, world.own_done, asked, self.reached)
         stays = [*self._stays, _held(world.beds), _asked(world.tokens, self.plan)]
-        in_order = log.ordered(np.concatenate([tasks, missed]), np.concatenate(stays))
+        in_order = log.ordered(tasks, np.concatenate(stays))
         return log.Log(
             *in_order, world.marks.copy(), world.patients["leave"].copy(), world.patients["outcome"].copy(),
             world.actual_end.copy(), int(world.clock[0]["events"]),
@@ -59,12 +63,11 @@ class Hospital:
         """Longer tables where the next step may need more than is left when they are empty."""
         world = self.world
         clock = world.clock[0]
-        timers = int(clock["timers"]) + most_timers(
-            int(clock["alive"]), int(clock["present"]), int(clock["threads"]), len(world.owns)
-        )
+        tokens = most_tokens(int(clock["alive"]), int(clock["forks"]))
+        timers = int(clock["timers"]) + most_timers(tokens, int(clock["present"]), len(world.owns))
         self.world = world._replace(
             tasks=_at_least(world.tasks, int(clock["present"]) + 1), stays=_at_least(world.stays, len(world.free)),
-            timers=_at_least(world.timers, timers),
+            timers=_at_least(world.timers, timers, NEVER), tokens=_at_least(world.tokens, tokens),
         )  # fmt: skip
 
     def _explain(self) -> None:
@@ -77,10 +80,11 @@ class Hospital:
         raise RuntimeError("the kernel's log overflowed")
 
 
-def _at_least(table: Table, rows: int) -> Table:
+def _at_least(table: Any, rows: int, filled: int = 0) -> Any:
+    """A table with at least so many rows: itself, or a copy to go on with."""
     if len(table) >= rows:
         return table
-    grown = np.zeros(2 * rows, dtype=table.dtype)
+    grown = np.full(2 * rows, filled, dtype=table.dtype)
     grown[: len(table)] = table
     return grown
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.world import ASIDE, ASKING_WORK, RESUMED, World
 from dghsim.engine.plan import NONE, PRIORITIES
+
+
+@handler
+def is_before(w: World, token: int, other: int) -> bool:
+    """Whether a token has waited longer, or as long with a lower number."""
+    mine, its = w.tokens[token], w.tokens[other]
+    return mine.since < its.since or (mine.since == its.since and mine.number < its.number)
 
 
 @handler
@@ -12,7 +19,7 @@ def append(w: World, queue: int, token: int) -> None:
     """Stand in line: behind all who have waited longer, or as long with a lower number."""
     mine = w.tokens[token]
     ahead = w.queues[queue].tail
-    while ahead != NONE and (w.tokens[ahead].since, ahead) > (mine.since, token):
+    while ahead != NONE and is_before(w, token, ahead):
         ahead = w.tokens[ahead].ahead
     mine.queue, mine.ahead = queue, ahead
     if ahead == NONE:
@@ -55,33 +62,53 @@ def step_out(w: World, token: int) -> None:
 
 @handler
 def look_again(w: World, token: int) -> None:
-    """Whoever stands in a token's line for work may find somebody now."""
+    """Whoever stands first in a token's line for work may find somebody now."""
     mine = w.tokens[token]
-    if mine.state == ASKING_WORK:
-        w.ready[mine.site * PRIORITIES + mine.priority] |= 1 << w.stages[mine.stage].work
+    w.ready[mine.site * PRIORITIES + mine.priority] |= 1 << w.stages[mine.stage].work
+    w.clock[0].ready |= 1 << mine.priority
 
 
 @handler
 def found_free(w: World, site: int, kinds: int) -> None:
-    """Whoever stands in a line for one of these kinds of work may find somebody now."""
-    for at in range(site * PRIORITIES, (site + 1) * PRIORITIES):
-        w.ready[at] |= w.standing[at] & kinds
+    """Whoever stands in a line for one of these kinds of work may find somebody when work is next handed out."""
+    w.found[site] |= kinds
 
 
 @handler
 def may_have_own(w: World, duty: int) -> None:
     """A clinician may have something to do for itself."""
-    w.freed[w.clock[0].freed] = duty
-    w.clock[0].freed += 1
+    mine = w.clinicians[duty]
+    if mine.owns_due > 0 or mine.aside != NONE:
+        w.freed[w.clock[0].freed] = duty
+        w.clock[0].freed += 1
+
+
+@handler
+def stand_at(w: World, duty: int, at: int) -> None:
+    """Exchange places among those present with who stands there."""
+    mine, other = w.clinicians[duty], w.present[at]
+    w.present[mine.at] = other
+    w.clinicians[other].at = mine.at
+    w.present[at] = duty
+    mine.at = at
+
+
+@handler
+def is_busy(w: World, duty: int) -> None:
+    """A clinician who had nothing in hand has, or goes home."""
+    clock = w.clock[0]
+    clock.idle -= 1
+    stand_at(w, duty, clock.idle)
 
 
 @handler
 def is_free(w: World, duty: int) -> None:
     """A clinician has nothing in hand."""
-    mine = w.duties[duty]
-    w.clock[0].idle += 1
+    mine, clock = w.clinicians[duty], w.clock[0]
+    stand_at(w, duty, clock.idle)
+    clock.idle += 1
     may_have_own(w, duty)
-    found_free(w, mine.site, w.answers[mine.kind].first | w.answers[mine.kind].second)
+    found_free(w, w.duties[duty].site, mine.first | mine.second)
 
 
 @handler
@@ -159,13 +186,13 @@ def end_delay(w: World, token: int) -> None:
 @handler
 def further(w: World, at: int) -> int:
     """The next place in the ring of those set going, which has one more than there are tokens."""
-    return at + 1 if at < len(w.tokens) else 0
+    return at + 1 if at < len(w.rows) else 0
 
 
 @handler
 def resume(w: World, token: int) -> None:
     """Let a token go on when its turn comes at this instant (in the twin: `token.resume.succeed()`)."""
-    clock = w.clock[0]
-    w.tokens[token].state = RESUMED
-    w.resumed[clock.resumed_last] = token
+    clock, mine = w.clock[0], w.tokens[token]
+    mine.state = RESUMED
+    w.resumed[clock.resumed_last] = mine.number
     clock.resumed_last = further(w, clock.resumed_last)

@@ -2,66 +2,48 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import entry, handler
+from dghsim.compiled import entry, handler
 from dghsim.engine.kernel.deal import deal_round
 from dghsim.engine.kernel.giving_way import review
-from dghsim.engine.kernel.lines import end_delay, look_again, may_have_own, resume
+from dghsim.engine.kernel.lines import end_delay, look_again, resume
 from dghsim.engine.kernel.pathway import begin, occupied, settle
-from dghsim.engine.kernel.presence import duty_starts
-from dghsim.engine.kernel.timers import pop
+from dghsim.engine.kernel.presence import duty_starts, own_due
+from dghsim.engine.kernel.timers import next_due, number_of, pop, tie_of, time_of
 from dghsim.engine.kernel.work import come_in, finish, shift_ends
-from dghsim.engine.kernel.world import DELAYED, NUMBER_BITS, World
+from dghsim.engine.kernel.world import ASKING_WORK, DELAYED, SPARE_TIMERS, World
 from dghsim.engine.plan import NONE, Tie
 
 DONE, LOG_FULL, EPOCH, STUCK = range(4)
 WORK_DONE, DUTY_END, DUTY_START = int(Tie.WORK_DONE), int(Tie.DUTY_END), int(Tie.DUTY_START)
 COME_IN, ASK_SECOND, OWN_DUE = int(Tie.COME_IN), int(Tie.ASK_SECOND), int(Tie.OWN_DUE)
-REVIEW, ARRIVAL = int(Tie.REVIEW), int(Tie.ARRIVAL)
-NEVER = 1 << 62
+DELAY_DONE, REVIEW, ARRIVAL = int(Tie.DELAY_DONE), int(Tie.REVIEW), int(Tie.ARRIVAL)
 
 
-def most_timers(alive: int, present: int, threads: int, owns: int) -> int:
-    """How many timers one step may set: two for each clinician and one for what each has to do for itself, one for
-    each thread of those inside and of who comes."""
-    return (alive + 1) * threads + 2 * present + owns + 1
+def most_tokens(alive: int, forks: int) -> int:
+    """How many there may be after one step: all threads of those inside and of who comes."""
+    return (alive + 1) * (1 + forks)
 
 
-_most_timers = handler(most_timers)
+def most_timers(tokens: int, present: int, owns: int) -> int:
+    """How many timers one step may set, with those to spare: one for each token there may be, two for each clinician
+    and one for what each has to do for itself."""
+    return tokens + 2 * present + owns + 1 + SPARE_TIMERS
+
+
+_most_tokens, _most_timers = handler(most_tokens), handler(most_timers)
 
 
 @handler
 def has_room(w: World) -> bool:
-    """Whether one more step surely fits into the log and the heap: it may end all work and give every bed back."""
+    """Whether one more step surely fits into the tables: it may end all work and give every bed back."""
     clock = w.clock[0]
+    tokens = _most_tokens(clock.alive, clock.forks)
     return (
         clock.tasks + clock.present < len(w.tasks)
         and clock.stays + len(w.free) <= len(w.stays)
-        and clock.timers + _most_timers(clock.alive, clock.present, clock.threads, len(w.owns))
-        <= len(w.timers)
+        and tokens <= len(w.tokens)
+        and clock.timers + _most_timers(tokens, clock.present, len(w.owns)) <= len(w.timers)
     )
-
-
-@handler
-def next_due(w: World) -> tuple[int, int, int]:
-    """Time, tie class and number of what falls due next, of the heap and the three sorted streams."""
-    clock = w.clock[0]
-    time, tie, number = NEVER, 0, 0
-    if clock.timers > 0:
-        time, tie = w.timers[0].time, w.timers[0].key >> NUMBER_BITS
-        number = w.timers[0].key & ((1 << NUMBER_BITS) - 1)
-    if clock.next_end < len(w.duty_ends):
-        duty = w.duty_ends[clock.next_end]
-        if (w.duties[duty].end, DUTY_END) < (time, tie):
-            time, tie, number = w.duties[duty].end, DUTY_END, duty
-    if clock.next_start < len(w.duty_starts):
-        duty = w.duty_starts[clock.next_start]
-        if (w.duties[duty].start, DUTY_START) < (time, tie):
-            time, tie, number = w.duties[duty].start, DUTY_START, duty
-    if clock.next_arrival < len(w.arrivals):
-        entity = w.arrivals[clock.next_arrival]
-        if (w.entities[entity].time, ARRIVAL) < (time, tie):
-            time, tie, number = w.entities[entity].time, ARRIVAL, entity
-    return time, tie, number
 
 
 @handler
@@ -80,36 +62,55 @@ def arrive(w: World, number: int) -> None:
 
 
 @handler
-def apply(w: World, tie: int, number: int) -> None:
-    """Take the first thing due off its list and do what it says."""
+def delay_over(w: World, number: int) -> None:
+    """A delay ends, unless its token has gone on before."""
+    token = w.rows[number]
+    if token != NONE and w.tokens[token].state == DELAYED and w.tokens[token].due == w.clock[0].now:
+        end_delay(w, token)
+        resume(w, token)
+
+
+@handler
+def may_ask_second(w: World, number: int) -> None:
+    """Work has waited long enough for those who answer it second; who stands behind another has no turn yet."""
+    token = w.rows[number]
+    if token != NONE and w.tokens[token].state == ASKING_WORK and w.tokens[token].ahead == NONE:
+        look_again(w, token)
+        w.clock[0].dirty = 1
+
+
+@handler
+def take_off(w: World, tie: int) -> None:
+    """Whatever falls due is taken off its list."""
     clock = w.clock[0]
     clock.events += 1
-    if tie == ARRIVAL:
-        clock.next_arrival += 1
-        arrive(w, number)
-    elif tie == DUTY_START:
-        clock.next_start += 1
-        duty_starts(w, number)
-    elif tie == DUTY_END:
-        clock.next_end += 1
-        shift_ends(w, number)
+    if tie in (ARRIVAL, DUTY_START, DUTY_END):
+        clock.next_expected += 1
     else:
         pop(w)
-        if tie == WORK_DONE:
-            finish(w, number)
-        elif tie == COME_IN:
-            come_in(w, number)
-        elif tie == REVIEW:
-            review(w)
-        elif tie == ASK_SECOND:
-            look_again(w, number)
-            clock.dirty = 1
-        elif tie == OWN_DUE:
-            may_have_own(w, w.owns[number].duty)
-            clock.dirty = 1
-        elif w.tokens[number].state == DELAYED and w.tokens[number].due == clock.now:
-            end_delay(w, number)
-            resume(w, number)
+
+
+@handler
+def apply(w: World, tie: int, number: int) -> None:
+    """Do what falls due."""
+    if tie == DELAY_DONE:
+        delay_over(w, number)
+    elif tie == ARRIVAL:
+        arrive(w, number)
+    elif tie == WORK_DONE:
+        finish(w, number)
+    elif tie == ASK_SECOND:
+        may_ask_second(w, number)
+    elif tie == OWN_DUE:
+        own_due(w, w.owns[number].duty)
+    elif tie == DUTY_START:
+        duty_starts(w, number)
+    elif tie == DUTY_END:
+        shift_ends(w, number)
+    elif tie == REVIEW:
+        review(w)
+    else:
+        come_in(w, number)
 
 
 @entry
@@ -122,16 +123,17 @@ def run(w: World, until: int) -> int:
     while clock.lost == 0:
         if not has_room(w):
             return LOG_FULL
-        time, tie, number = next_due(w)
+        timer = next_due(w)
+        time = time_of(timer)
         if clock.dirty == 1 and time > clock.now:
             deal_round(w)
-            settle(w)
-            continue
-        if time >= clock.end:
+        elif time >= clock.end:
             return DONE
-        if time >= until:
+        elif time >= until:
             return EPOCH
-        clock.now = time
-        apply(w, tie, number)
+        else:
+            clock.now = time
+            take_off(w, tie_of(timer))
+            apply(w, tie_of(timer), number_of(timer))
         settle(w)
     return STUCK

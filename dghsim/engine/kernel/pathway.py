@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.draws import draw, seconds
 from dghsim.engine.kernel.lines import append, ask_in_line, begin_delay, further
-from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark, side_token
+from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark
 from dghsim.engine.kernel.timers import push
-from dghsim.engine.kernel.world import ASKING_PLACE, DEAD, DELAYED, JOINING, MOVING, World
+from dghsim.engine.kernel.tokens import new_row, side_number
+from dghsim.engine.kernel.world import ASKING_PLACE, DELAYED, JOINING, MOVING, World
 from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, PRIORITIES, Form, OnFull, Op, Tie
 
 WORK, DELAY, WAIT_UNTIL, HOLD, RELEASE = (
@@ -27,16 +28,17 @@ LEFT_OUTCOME = 3
 
 
 @handler
-def begin(w: World, token: int, entity: int, patient: int, fork: int, stage: int) -> None:
-    """Set a token going at a stage."""
-    mine, clock = w.tokens[token], w.clock[0]
+def begin(w: World, number: int, entity: int, patient: int, fork: int, stage: int) -> int:
+    """Set a token going at a stage. Says which row it has."""
+    token, clock = new_row(w, number), w.clock[0]
+    mine = w.tokens[token]
     mine.state, mine.stage, mine.then, mine.entity, mine.patient, mine.fork = (
         MOVING, NONE, stage, entity, patient, fork,
     )  # fmt: skip
     mine.site, mine.joining, mine.steps, mine.steps_at = w.entities[entity].site, 0, 0, NONE
-    clock.alive += 1
-    w.launched[clock.launched_last] = token
+    w.launched[clock.launched_last] = number
     clock.launched_last = further(w, clock.launched_last)
+    return token
 
 
 @handler
@@ -119,7 +121,7 @@ def ask_work(w: World, token: int, stage: int) -> None:
     clock.tasks_asked += 1
     ask_in_line(w, token)
     if w.works[work].ask_second > 0:
-        push(w, clock.now + w.works[work].ask_second, ASK_SECOND, token)
+        push(w, clock.now + w.works[work].ask_second, ASK_SECOND, mine.number)
 
 
 @handler
@@ -127,15 +129,16 @@ def ask_place(w: World, token: int, stage: int) -> None:
     """Ask for a place."""
     stand_in_line(w, token, stage)
     mine, place = w.tokens[token], w.stages[stage].place
-    held, state = w.beds[mine.patient, place], w.place_states[place]
+    held, state, clock = w.beds[mine.patient, place], w.place_states[place], w.clock[0]
     asked_before = held.bed != NONE or held.requests > 0
     mine.state = ASKING_PLACE
     mine.special = 1 if asked_before or w.stages[stage].on_full == TURN_AWAY else 0
     held.requests += 1
     state.requests += 1
     state.special += mine.special
-    state.dirty = 1
-    state.look = 1 if w.places[place].gives > 0 else 0
+    state.dirty = clock.places_dirty = 1
+    if w.places[place].gives > 0:
+        state.look = clock.look = 1
     append(w, (len(w.queues) // PRIORITIES - len(w.places) + place) * PRIORITIES + mine.priority, token)
 
 
@@ -144,7 +147,7 @@ def wait(w: World, token: int, due: int, then: int) -> None:
     """Fall asleep until a time."""
     mine = w.tokens[token]
     mine.state, mine.due, mine.then = DELAYED, due, then
-    push(w, due, DELAY_DONE, token)
+    push(w, due, DELAY_DONE, mine.number)
 
 
 @handler
@@ -154,8 +157,8 @@ def launch(w: World, token: int, stage: int) -> None:
     patient = w.patients[mine.patient]
     if not patient.branches >> row.fork & 1:
         patient.branches |= 1 << row.fork
-        side = side_token(w, mine.patient, row.fork)
-        begin(w, side, mine.entity, mine.patient, row.fork, row.launch)
+        number = side_number(w, mine.patient, row.fork)
+        side = begin(w, number, mine.entity, mine.patient, row.fork, row.launch)
         w.tokens[side].steps, w.tokens[side].steps_at = mine.steps, mine.steps_at
 
 
@@ -174,8 +177,6 @@ def going_round(w: World, token: int, stage: int) -> bool:
 def move(w: World, token: int) -> None:
     """Go on from where the token stopped until it must wait or ends."""
     mine = w.tokens[token]
-    if mine.state == DEAD:
-        return
     mine.state = MOVING
     stage = mine.then
     while stage >= 0:
@@ -221,8 +222,9 @@ def move(w: World, token: int) -> None:
             release(w, mine.patient, row.place)
             stage = row.next
         elif op == END:
+            patient, fork = mine.patient, mine.fork
             die(w, token)
-            branch_over(w, mine.patient, mine.fork)
+            branch_over(w, patient, fork)
             return
         else:
             left(w, token, row.outcome)
@@ -237,11 +239,13 @@ def settle(w: World) -> None:
     clock = w.clock[0]
     while True:
         if clock.launched_first != clock.launched_last:
-            token = w.launched[clock.launched_first]
+            number = w.launched[clock.launched_first]
             clock.launched_first = further(w, clock.launched_first)
         elif clock.resumed_first != clock.resumed_last:
-            token = w.resumed[clock.resumed_first]
+            number = w.resumed[clock.resumed_first]
             clock.resumed_first = further(w, clock.resumed_first)
         else:
-            return
-        move(w, token)
+            break
+        if w.rows[number] != NONE:
+            move(w, w.rows[number])
+    clock.launched_first = clock.launched_last = clock.resumed_first = clock.resumed_last = 0

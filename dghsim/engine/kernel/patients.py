@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.lines import end_delay, leave_line, resume, step_out, take_back
 from dghsim.engine.kernel.presence import go_home_if_done
-from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DEAD, DELAYED, JOINING, World
+from dghsim.engine.kernel.tokens import give_up_row, thread
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DELAYED, JOINING, World
 from dghsim.engine.plan import NONE, PRIORITIES
-
-
-@handler
-def side_token(w: World, patient: int, fork: int) -> int:
-    """The token of a patient's side branch."""
-    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
-    return len(w.entities) + patient * forks + fork
 
 
 @handler
@@ -36,12 +30,10 @@ def die(w: World, token: int) -> None:
         end_delay(w, token)
     elif mine.state == ASIDE:
         take_back(w, token)
-        mine.state = DEAD
-        w.clock[0].alive -= 1
-        go_home_if_done(w, mine.owner)
-    if mine.state != DEAD:
-        w.clock[0].alive -= 1
-    mine.state = DEAD
+    owner = mine.owner if mine.state == ASIDE else NONE
+    give_up_row(w, token)
+    if owner != NONE:
+        go_home_if_done(w, owner)
 
 
 @handler
@@ -65,7 +57,8 @@ def give_back(w: World, patient: int, place: int) -> None:
     state.dirty = 1
     state.sent -= held.sent
     held.bed, held.sent = NONE, 0
-    clock.dirty = 1
+    if state.requests > 0:
+        clock.dirty = clock.places_dirty = 1
 
 
 @handler
@@ -74,10 +67,13 @@ def branch_over(w: World, patient: int, fork: int) -> None:
     state = w.patients[patient]
     if fork != NONE:
         state.branches &= ~(1 << fork)
-    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
-    for at in range(-1, forks):
-        token = patient if at < 0 else side_token(w, patient, at)
-        if w.tokens[token].state == JOINING and not state.branches & w.tokens[token].joining:
+    for at in range(NONE, w.clock[0].forks):
+        token = thread(w, patient, at)
+        if (
+            token != NONE
+            and w.tokens[token].state == JOINING
+            and not state.branches & w.tokens[token].joining
+        ):
             resume(w, token)
 
 
@@ -93,8 +89,9 @@ def release(w: World, patient: int, place: int) -> None:
         while token != NONE:
             behind = w.tokens[token].behind
             if w.tokens[token].patient == patient:
+                fork = w.tokens[token].fork
                 die(w, token)
-                branch_over(w, patient, w.tokens[token].fork)
+                branch_over(w, patient, fork)
             token = behind
 
 
@@ -105,10 +102,10 @@ def left(w: World, token: int, outcome: int) -> None:
     die(w, token)
     if patient == NONE:
         return
-    die(w, patient)
-    forks = (len(w.tokens) - len(w.entities)) // max(len(w.patients), 1)
-    for fork in range(forks):
-        die(w, side_token(w, patient, fork))
+    for fork in range(NONE, w.clock[0].forks):
+        other = thread(w, patient, fork)
+        if other != NONE:
+            die(w, other)
     for place in range(len(w.places)):
         give_back(w, patient, place)
     w.patients[patient].leave, w.patients[patient].outcome = w.clock[0].now, outcome

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
-from dghsim.engine.kernel.lines import is_free
+from dghsim.compiled import handler
+from dghsim.engine.kernel.lines import is_busy, is_free, may_have_own, stand_at
 from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.world import World
 from dghsim.engine.plan import NONE, Tie
@@ -21,12 +21,24 @@ def takes_up(w: World, duty: int) -> int:
     mine.on_duty, mine.idle_since, mine.at = 1, clock.now, clock.present
     w.present[clock.present] = duty
     clock.present += 1
-    is_free(w, duty)
-    clock.dirty = 1
+    kinds, answers = w.may_do[row.tier, row.grade], w.answers[row.kind]
+    mine.first, mine.second = answers.first & kinds, answers.second & ~answers.first & kinds
     for own in range(row.first_own, row.first_own + row.owns):
         if w.owns[own].due > clock.now:
             push(w, w.owns[own].due, OWN_DUE, own)
+        else:
+            mine.owns_due += 1
+    is_free(w, duty)
+    clock.dirty = 1
     return NONE
+
+
+@handler
+def own_due(w: World, duty: int) -> None:
+    """There is one thing more that a clinician has to do for itself."""
+    w.clinicians[duty].owns_due += 1
+    may_have_own(w, duty)
+    w.clock[0].dirty = 1
 
 
 @handler
@@ -42,11 +54,9 @@ def go_home(w: World, duty: int) -> None:
     """Off duty: at the end of the shift, or late when the work in hand is done."""
     mine, clock = w.clinicians[duty], w.clock[0]
     mine.on_duty = 0
+    is_busy(w, duty)
     clock.present -= 1
-    clock.idle -= 1
-    last = w.present[clock.present]
-    w.present[mine.at] = last
-    w.clinicians[last].at = mine.at
+    stand_at(w, duty, clock.present)
     held_up = goes(w, duty)
     while held_up != NONE:
         held_up = takes_up(w, held_up)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dghsim.engine.kernel.compiled import handler
+from dghsim.compiled import handler
 from dghsim.engine.kernel.draws import seconds
-from dghsim.engine.kernel.lines import ask_in_line, found_free, is_free, resume, set_aside, take_back
+from dghsim.engine.kernel.lines import ask_in_line, found_free, is_busy, is_free, resume, set_aside, take_back
 from dghsim.engine.kernel.patients import set_mark
 from dghsim.engine.kernel.presence import go_home_if_done
 from dghsim.engine.kernel.timers import push
-from dghsim.engine.kernel.world import DEAD, IN_WORK, World
+from dghsim.engine.kernel.world import IN_WORK, World
 from dghsim.engine.log import Ended
 from dghsim.engine.plan import NONE, UNIT, Tie
 
@@ -24,7 +24,7 @@ def journey(w: World, duty: int, work: int) -> int:
         return 0
     if mine.busy == 1 and w.works[mine.work].by_phone == 0:
         return 0
-    return w.duties[duty].call_in
+    return mine.call_in
 
 
 @handler
@@ -32,8 +32,8 @@ def begun(w: World, leader: int) -> None:
     """A patient who does not wait for the end of the work goes on."""
     mine = w.clinicians[leader]
     if mine.token != NONE and w.works[mine.work].patient_waits == 0:
-        if w.tokens[mine.token].state != DEAD:
-            resume(w, mine.token)
+        if w.rows[mine.token] != NONE:
+            resume(w, w.rows[mine.token])
         mine.token = NONE
 
 
@@ -55,11 +55,12 @@ def start(w: World, members: int, work: int, left: int, factor: int) -> None:
         mine.busy, mine.leader, mine.mate = 1, leader, NONE
         if at > 0:
             w.clinicians[w.chosen[at - 1]].mate = w.chosen[at]
-        clock.idle -= 1
+        is_busy(w, w.chosen[at])
     push(w, due, WORK_DONE, leader)
     found_free(w, w.duties[leader].site, w.urgent[0])
     if lead.token != NONE:
-        set_mark(w, lead.token, w.stages[w.tokens[lead.token].stage].mark, begins)
+        token = w.rows[lead.token]
+        set_mark(w, token, w.stages[w.tokens[token].stage].mark, begins)
     if away > 0:
         push(w, begins, COME_IN, leader)
     else:
@@ -78,7 +79,7 @@ def start_asked(w: World, token: int, work: int, members: int) -> None:
             w, token, asks.stage, w.works[work].duration_table, w.works[work].duration_attribute
         )
     asks.state = IN_WORK
-    lead.token, lead.own, lead.priority, lead.task = token, NONE, asks.priority, asks.task
+    lead.token, lead.own, lead.priority, lead.task = asks.number, NONE, asks.priority, asks.task
     lead.entity, lead.since = asks.entity, asks.since
     start(w, members, work, asks.left, factor)
 
@@ -89,6 +90,7 @@ def start_own(w: World, own: int) -> None:
     row = w.owns[own]
     lead = w.clinicians[row.duty]
     w.own_done[own] = 1
+    lead.owns_due -= 1
     w.chosen[0] = row.duty
     lead.token, lead.own, lead.priority, lead.task = NONE, own, row.priority, NONE - 1 - own
     lead.entity, lead.since = NONE, row.due
@@ -132,15 +134,16 @@ def put_down(w: World, duty: int, ended: int, keep: bool) -> None:
     stop(w, duty, ended)
     if mine.own != NONE:
         w.own_done[mine.own] = 0
+        mine.owns_due += 1
         return
-    waits = w.tokens[mine.token]
-    waits.left = max(1, mine.left - (w.clock[0].now - mine.start) * UNIT // mine.factor)
-    if waits.state == DEAD:
+    token = w.rows[mine.token]
+    if token == NONE:
         return
+    w.tokens[token].left = max(1, mine.left - (w.clock[0].now - mine.start) * UNIT // mine.factor)
     if keep:
-        set_aside(w, duty, mine.token)
+        set_aside(w, duty, token)
     else:
-        ask_in_line(w, mine.token)
+        ask_in_line(w, token)
 
 
 @handler
@@ -155,12 +158,12 @@ def finish(w: World, leader: int) -> None:
     lead, clock = w.clinicians[leader], w.clock[0]
     if lead.busy == 0 or lead.leader != leader or lead.due != clock.now:
         return
-    token = lead.token
+    token = w.rows[lead.token] if lead.token != NONE else NONE
     duty = leader
     while duty != NONE:
         stop(w, duty, DONE)
         duty = w.clinicians[duty].mate
-    if token != NONE and w.tokens[token].state != DEAD:
+    if token != NONE:
         if w.tokens[token].patient != NONE:
             w.patients[w.tokens[token].patient].seen_by = w.duties[leader].grade
         resume(w, token)

@@ -5,22 +5,38 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dghsim.engine import log
-from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table, Tie, _fields, empty
-from dghsim.scenario.pathway import MARKS
+from dghsim.engine import plan
+from dghsim.engine.plan import Ints, Table, _fields
 
 # What a token is doing.
 DEAD, MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUMED = range(9)
 
-TOKEN = _fields(
-    "state", "stage", "then", "entity", "patient", "site", "fork",
-    "since", "priority", "queue", "ahead", "behind", "special", "task", "due", "joining", "steps", "steps_at",
-    "left", "owner",  # seconds left of work part-done; the duty that has set it aside
+
+def _close(*names: str, wide: tuple[str, ...]) -> np.dtype[np.void]:
+    """Fields kept close together, in half the room but for those that may be large, so that more rows stay at hand."""
+    sizes = dict.fromkeys(wide, np.int64) | dict.fromkeys(names, np.int32)
+    return np.dtype(list(sizes.items()))
+
+
+STAGE = _close(
+    *[name for name in plan.STAGE.names or () if name not in ("what", "join")], wide=("what", "join")
+)
+# number: by which the plan knows it; rows of this table are used again
+TOKEN = _close(
+    "number", "state", "stage", "then", "entity", "patient", "site", "fork",
+    "since", "priority", "queue", "ahead", "behind", "special", "task", "steps", "steps_at",
+    "owner",  # the duty that has set it aside
+    wide=("due", "joining", "left"),  # left: seconds of work part-done
 )  # fmt: skip
+# first, second: kinds of work that the clinician may do and answers first, or only second, as sets of bits
+# owns_due: how many things to do for itself have fallen due and are not in hand or done
+# tier, level, end, site, call_in: as in the plan's duty, beside what else one asks of who might take a piece of work
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _fields(
-    "on_duty", "over", "busy", "idle_since", "last_done", "held_up", "at", "aside", "leader", "mate",
+    "first", "second", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
+    "on_duty", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
     "token", "own", "work", "priority", "task", "entity", "since", "called", "start", "due", "left", "factor",
 )  # fmt: skip
 PATIENT = _fields("branches", "leave", "outcome", "seen_by")
@@ -28,21 +44,31 @@ PATIENT = _fields("branches", "leave", "outcome", "seen_by")
 BED = _fields("bed", "since", "start", "requests", "sent")
 QUEUE = _fields("head", "tail")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
-# look: look for patients who may give way; sent: how many who did still hold the place
+# dirty: free places or requests have changed; look: look for patients who may give way; both of the clock: of any place
+# sent: how many who did still hold the place
 PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty", "look", "sent")
-TIMER = _fields("time", "key")
-# threads: tokens that one patient may have at once; urgent: how many wait for work that interrupts
+# rows_used, spare_row: of the tokens, how many rows were ever used, and the first of those free again
+# urgent: how many wait for work that interrupts
+# able_first, able_second: kinds of work that those with nothing in hand may do and answer first, or second
+# ready: priorities with a line whose head may find somebody, as a set of bits
 # freed: how many may have something to do for themselves, or set aside
 CLOCK = _fields(
-    "now", "end", "seed", "replication", "dirty", "lost", "stuck", "events",
-    "timers", "next_arrival", "next_start", "next_end",
-    "present", "idle", "freed", "urgent", "alive", "tasks_asked", "tasks", "stays",
-    "threads", "launched_first", "launched_last", "resumed_first", "resumed_last",
+    "now", "end", "seed", "replication", "dirty", "places_dirty", "look", "lost", "stuck", "events",
+    "timers", "next_expected",
+    "present", "idle", "able_first", "able_second", "ready", "freed", "urgent", "alive",
+    "rows_used", "spare_row", "tasks_asked", "tasks", "stays",
+    "forks", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
 
 
-NUMBER_BITS = 40
-"""A timer's key holds the number in so many bits, below the tie class."""
+NUMBER_BITS = 28
+"""A timer holds the number in so many bits, below the tie class."""
+TIME_AT = 32
+"""From this bit on a timer holds the time."""
+NEVER = (1 << 63) - 1
+"""Later than every timer."""
+SPARE_TIMERS = 3
+"""Behind the last timer there are so many that say NEVER."""
 
 
 class World(NamedTuple):
@@ -64,22 +90,25 @@ class World(NamedTuple):
     thin_reference: Ints
     entities: Table
     attributes: Ints
-    arrivals: Ints
     duties: Table
     owns: Table
-    duty_starts: Ints
-    duty_ends: Ints
     weekdays: Ints
+    expected: Ints
+    """Timers of all arrivals, duty starts and duty ends in order, then NEVER."""
     clock: Table
     tokens: Table
+    """Those inside. A token is known by its row here until it ends, when the row is free for another."""
+    rows: Ints
+    """By number: the row of the token; NONE for one that is not inside."""
     patients: Table
     beds: Table
     """(patients, places)"""
-    visits: Ints
+    visits: NDArray[np.int32]
     clinicians: Table
     own_done: Ints
     """1 for what clinicians have to do for themselves that is done or in hand."""
     present: Ints
+    """Who is on duty: those with nothing in hand, `clock.idle` of them, then the others."""
     freed: Ints
     """Who has come to have nothing in hand, or something to do for itself, since work was last handed out."""
     chosen: Ints
@@ -95,70 +124,18 @@ class World(NamedTuple):
     """By (site, priority): the kinds of work that somebody asks for, as a set of bits."""
     ready: Ints
     """Of these, the kinds that may have found somebody since they were last looked at."""
+    found: Ints
+    """By site: the kinds for which that may be so, not yet added to `ready`."""
+    may_do: Ints
+    """(tiers, grades) the kinds of work with a seat for the tier and not barred to the grade, as sets of bits."""
     urgent: Ints
     """One row: the kinds of work that interrupt, as a set of bits."""
-    timers: Table
+    timers: Ints
+    """A heap; what is not in use says NEVER."""
     launched: Ints
     resumed: Ints
+    """Numbers of the tokens that are to go on at this instant; both are empty between instants."""
     marks: Ints
     actual_end: Ints
     tasks: Table
     stays: Table
-
-
-def _kinds(flags: Ints) -> int:
-    """The kinds of work that a flag is set for, as a set of bits."""
-    return sum(1 << int(work) for work in np.flatnonzero(flags == 1))
-
-
-def _no_beds(patients: int, places: int) -> Table:
-    beds = empty(BED, patients * places).reshape(patients, places)
-    beds["requests"] = beds["sent"] = 0
-    return beds
-
-
-def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
-    """An empty hospital at the start of the plan."""
-    program, jobs = plan.program, len(plan.entities) - plan.patients
-    sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
-    counts = program.places["count"]
-    queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
-    place_states = np.zeros(len(counts), dtype=PLACE_STATE)
-    place_states["free"] = counts
-    place_states["first"] = np.concatenate(([0], np.cumsum(counts)))[:-1]
-    clock = np.zeros(1, dtype=CLOCK)
-    clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
-    clock["threads"] = 1 + program.forks
-    timers = np.zeros(log_rows, dtype=TIMER)
-    if len(program.gives):
-        timers[0]["time"], timers[0]["key"] = REVIEW_EVERY, int(Tie.REVIEW) << NUMBER_BITS
-        clock["timers"] = 1
-    clinicians = empty(CLINICIAN, len(plan.duties))
-    for field in ("on_duty", "over", "busy", "held_up"):
-        clinicians[field] = 0
-    patients = empty(PATIENT, plan.patients)
-    patients["branches"] = 0
-    return World(
-        stages=program.stages, cases=program.cases, works=program.works, seats=program.seats,
-        gives=program.gives, places=program.places, spans=program.spans,
-        window_first=program.window_first, tables=program.tables, priority_rows=program.priority_rows,
-        factors=program.factors, answers=program.answers, thin_places=program.thin_places,
-        thin_reference=program.thin_reference, entities=plan.entities, attributes=plan.attributes,
-        arrivals=plan.arrivals, duties=plan.duties, owns=plan.owns, duty_starts=plan.duty_starts,
-        duty_ends=plan.duty_ends, weekdays=plan.weekdays,
-        clock=clock, tokens=np.zeros(plan.tokens, dtype=TOKEN), patients=patients,
-        beds=_no_beds(plan.patients, len(counts)),
-        visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int64),
-        clinicians=clinicians, own_done=np.zeros(len(plan.owns), dtype=np.int64),
-        present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
-        freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
-        chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),
-        place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
-        delays=empty(QUEUE, program.delays),
-        standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
-        urgent=np.array([_kinds(program.works["interrupts"])], dtype=np.int64), timers=timers,
-        launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
-        marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
-        actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),
-        tasks=np.zeros(log_rows, dtype=log.TASK), stays=np.zeros(log_rows, dtype=log.STAY),
-    )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from dghsim.engine.kernel.compiled import entry, handler
+from dghsim.compiled import entry, handler
 from dghsim.engine.plan import Table
 
 PENDING = 150

@@ -1,0 +1,139 @@
+"""An empty hospital at the start of the plan."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.engine import log
+from dghsim.engine.kernel.world import (
+    BED,
+    CLINICIAN,
+    CLOCK,
+    NEVER,
+    NUMBER_BITS,
+    PATIENT,
+    PLACE_STATE,
+    QUEUE,
+    SPARE_TIMERS,
+    STAGE,
+    TIME_AT,
+    TOKEN,
+    World,
+)  # fmt: skip
+from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table, Tie, empty
+from dghsim.errors import InputError
+from dghsim.scenario.pathway import MARKS
+
+
+def timer(time: Any, tie: Tie, number: Any) -> Any:
+    """The number that stands for what falls due, or an array of them."""
+    return time << TIME_AT | int(tie) << NUMBER_BITS | number
+
+
+def _expected(plan: Plan) -> Ints:
+    """Everything that the plan knows to fall due, in order."""
+    last = max(plan.end, int(plan.duties["end"].max(initial=0)))
+    if last >> (63 - TIME_AT) or max(plan.tokens, len(plan.duties), len(plan.owns)) >> NUMBER_BITS:
+        raise InputError("the run is too long, or there are too many patients, for the kernel's timers")
+    duties = np.arange(len(plan.duties))
+    timers = np.concatenate(
+        (
+            timer(plan.entities["time"], Tie.ARRIVAL, np.arange(len(plan.entities))),
+            timer(plan.duties["start"], Tie.DUTY_START, duties),
+            timer(plan.duties["end"], Tie.DUTY_END, duties),
+            [NEVER],
+        )
+    )
+    timers.sort()
+    return timers
+
+
+def _narrow(numbers: Ints) -> NDArray[np.signedinteger[Any]]:
+    """In half the memory where all fit, so that more of them stay near the processor."""
+    fit = numbers.size == 0 or max(abs(int(numbers.min())), int(numbers.max())) < 2**31
+    return numbers.astype(np.int32) if fit else numbers
+
+
+def _as(dtype: np.dtype[np.void], table: Table) -> Table:
+    """A table with its fields in other sizes."""
+    made = np.empty(len(table), dtype)
+    for name in dtype.names or ():
+        made[name] = table[name]
+    return made
+
+
+def _kinds(flags: Ints) -> int:
+    """The kinds of work that a flag is set for, as a set of bits."""
+    return sum(1 << int(work) for work in np.flatnonzero(flags == 1))
+
+
+def _may_do(plan: Plan) -> Ints:
+    works, seats = plan.program.works, plan.program.seats
+    tiers, grades = 1 + int(plan.duties["tier"].max(initial=0)), plan.program.factors.shape[1]
+    kinds = np.zeros((tiers, grades), dtype=np.int64)
+    for work, rule in enumerate(works):
+        open_to = np.bitwise_or.reduce(
+            seats["tiers"][rule["first_seat"] : rule["first_seat"] + rule["seats"]]
+        )
+        for_tier = open_to >> np.arange(tiers)[:, None] & 1
+        kinds |= (for_tier & ~(rule["not_by"] >> np.arange(grades)) & 1) << work
+    return kinds
+
+
+def _no_beds(patients: int, places: int) -> Table:
+    beds = empty(BED, patients * places).reshape(patients, places)
+    beds["requests"] = beds["sent"] = 0
+    return beds
+
+
+def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
+    """An empty hospital at the start of the plan."""
+    program, jobs = plan.program, len(plan.entities) - plan.patients
+    sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
+    counts = program.places["count"]
+    queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
+    place_states = np.zeros(len(counts), dtype=PLACE_STATE)
+    place_states["free"] = counts
+    place_states["first"] = np.concatenate(([0], np.cumsum(counts)))[:-1]
+    clock = np.zeros(1, dtype=CLOCK)
+    clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
+    clock["forks"], clock["spare_row"] = program.forks, NONE
+    timers = np.full(log_rows + SPARE_TIMERS, NEVER, dtype=np.int64)
+    if len(program.gives):
+        timers[0] = timer(REVIEW_EVERY, Tie.REVIEW, 0)
+        clock["timers"] = 1
+    clinicians = empty(CLINICIAN, len(plan.duties))
+    for field in ("tier", "level", "end", "site", "call_in"):
+        clinicians[field] = plan.duties[field]
+    for field in ("first", "second", "on_duty", "over", "busy", "owns_due", "held_up"):
+        clinicians[field] = 0
+    patients = empty(PATIENT, plan.patients)
+    patients["branches"] = 0
+    return World(
+        stages=_as(STAGE, program.stages), cases=program.cases, works=program.works, seats=program.seats,
+        gives=program.gives, places=program.places, spans=program.spans,
+        window_first=program.window_first, tables=_narrow(program.tables), priority_rows=program.priority_rows,
+        factors=program.factors, answers=program.answers, thin_places=program.thin_places,
+        thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
+        duties=plan.duties, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
+        clock=clock, tokens=np.zeros(log_rows, dtype=TOKEN),
+        rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
+        beds=_no_beds(plan.patients, len(counts)),
+        visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
+        clinicians=clinicians, own_done=np.zeros(len(plan.owns), dtype=np.int64),
+        present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
+        freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
+        chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),
+        place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
+        delays=empty(QUEUE, program.delays),
+        standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
+        found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan),
+        urgent=np.array([_kinds(program.works["interrupts"])], dtype=np.int64), timers=timers,
+        launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
+        marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
+        actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),
+        tasks=np.zeros(log_rows, dtype=log.TASK), stays=np.zeros(log_rows, dtype=log.STAY),
+    )  # fmt: skip
