@@ -8,7 +8,7 @@ from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.facts import Facts
 from dghsim.measures.grouped import ratio
 from dghsim.measures.kinds import own_kinds
-from dghsim.measures.view import View
+from dghsim.measures.view import View, pieces_by_kind
 from dghsim.scenario.root import Scenario
 
 
@@ -49,9 +49,10 @@ def _planned_and_lost(view: View, tier: str, kind: str) -> tuple[float, float]:
 
 def _missed(view: View, kind: str, duties: Ints) -> int:
     """Pieces of the kind on these duties of the plan that were never begun, or broken off for good."""
-    pieces, works = view.pieces, list(view.replication.scenario.work)
-    own = pieces.own & (pieces.work == works.index(kind)) & np.isin(pieces.duty, duties)
-    return int((own & ~pieces.done & ~pieces.in_hand).sum())
+    pieces = view.pieces
+    rows = pieces_by_kind(view).of({list(view.replication.scenario.work).index(kind)})
+    rows = rows[pieces.own[rows] & ~pieces.done[rows] & ~pieces.in_hand[rows]]
+    return int(np.isin(pieces.duty[rows], duties).sum())
 
 
 def _each(scenario: Scenario, tier: str, kind: str) -> dict[str, int]:
