@@ -7,9 +7,12 @@ from pathlib import Path
 
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
+from dghsim.errors import InputError, show_path
 from dghsim.measures.answers import text
 from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.model import Difference, OneFewer, Study
+from dghsim.measures.precision.ask import precision_of
+from dghsim.measures.precision.text import text_of_precision
 from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
@@ -37,6 +40,10 @@ def run(asked: Namespace) -> int:
         progress.say(f"Warning: {doubt}")
     if asked.uncertainty is not None:
         check_draws(scenario, asked.uncertainty)
+    try:
+        precision_of(scenario)
+    except InputError as error:
+        raise InputError(f"{show_path(asked.file)}: {error}") from None
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with LogFiles(partial) as files:
             base = session.study(scenario, folder, scenario.name, logs=logs, keep=files.write)
@@ -65,6 +72,8 @@ def run(asked: Namespace) -> int:
         print(text(base))
         if base.guesses is not None:
             print(f"\n{text_of_guesses(base)}")
+        if base.precision is not None:
+            print(f"\n{text_of_precision(base)}")
         for note in notes:
             print(f"Note: {note}")
         print(f"\nThe report: {target / 'report.html'}")

@@ -1,0 +1,33 @@
+"""How many replications were run and why, for a terminal: at most 100 columns."""
+
+from __future__ import annotations
+
+import textwrap
+
+from dghsim.measures.answers.numbers import printable
+from dghsim.measures.answers.text import WIDTH
+from dghsim.measures.model import Study
+from dghsim.measures.precision.reached import Reached, reached
+from dghsim.measures.precision.words import asked, finding, verdict, written
+
+
+def text_of_precision(study: Study) -> str:
+    """A line for the whole and one for each measure; empty where a number of replications was asked for."""
+    found = reached(study)
+    if not found:
+        return ""
+    lines = [_wrapped(f"How many runs? {finding(study, found)}", 0)]
+    return "\n".join(lines + [_wrapped(_of(one), 3) for one in found])
+
+
+def _of(one: Reached) -> str:
+    unit = f" {one.measure.unit}" if one.measure.unit else ""
+    sure = f"{one.mean:,.4g} ±{written(one.half_width)}{unit}, asked {asked(one)}: " if one.counted else ""
+    return f"{one.measure.label}: {sure}{verdict(one)}"
+
+
+def _wrapped(words: str, indent: int) -> str:
+    space = " " * indent
+    return textwrap.fill(
+        printable(words), WIDTH, initial_indent=space, subsequent_indent=f"{space}   ", break_on_hyphens=False
+    )
