@@ -13,6 +13,7 @@ from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.model import Difference, OneFewer, Study
 from dghsim.measures.precision.ask import precision_of
 from dghsim.measures.precision.text import text_of_precision
+from dghsim.measures.warming.text import text_of_warm_up
 from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
@@ -72,8 +73,9 @@ def run(asked: Namespace) -> int:
         print(text(base))
         if base.guesses is not None:
             print(f"\n{text_of_guesses(base)}")
-        if base.precision is not None:
-            print(f"\n{text_of_precision(base)}")
+        for told in (text_of_precision(base), text_of_warm_up(base)):
+            if told:
+                print(f"\n{told}")
         for note in notes:
             print(f"Note: {note}")
         print(f"\nThe report: {target / 'report.html'}")

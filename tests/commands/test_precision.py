@@ -40,6 +40,21 @@ def test_replications_are_added_and_every_file_says_how_many(
     assert summary.loc[WAIT, "replications"] == count
 
 
+def test_the_warm_up_is_checked_on_the_first_weeks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    weeks = ["--set", "run.weeks=12", "--set", "run.warm_up_weeks=4", "--replications", "3"]
+    assert main(["run", str(MMC), *weeks, "--output", str(out)]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Warm-up of 4 weeks: " in said
+    assert "in the first 16 weeks of 3 runs" in said
+    kept = json.loads((out / "manifest.json").read_text())["warm_up"]
+    assert kept["weeks_left_out"] == 4
+    assert set(kept["weeks_by_mser"]) == {"patients", "wait"}
+    assert 'id="first-weeks"' in (out / "report.html").read_text(encoding="utf-8")
+
+
 def test_without_it_nothing_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(MMC), *SHORT, "--output", str(tmp_path / "out")]) == 0
     assert "How many runs" not in capsys.readouterr().out

@@ -7,8 +7,8 @@ import textwrap
 from dghsim.measures.answers.numbers import printable
 from dghsim.measures.answers.text import WIDTH
 from dghsim.measures.model import Study
-from dghsim.measures.precision.reached import Reached, reached
-from dghsim.measures.precision.words import asked, finding, verdict, written
+from dghsim.measures.precision.reached import reached
+from dghsim.measures.precision.words import finding, finding_of
 
 
 def text_of_precision(study: Study) -> str:
@@ -17,13 +17,7 @@ def text_of_precision(study: Study) -> str:
     if not found:
         return ""
     lines = [_wrapped(f"How many runs? {finding(study, found)}", 0)]
-    return "\n".join(lines + [_wrapped(_of(one), 3) for one in found])
-
-
-def _of(one: Reached) -> str:
-    unit = f" {one.measure.unit}" if one.measure.unit else ""
-    sure = f"{one.mean:,.4g} ±{written(one.half_width)}{unit}, asked {asked(one)}: " if one.counted else ""
-    return f"{one.measure.label}: {sure}{verdict(one)}"
+    return "\n".join(lines + [_wrapped(finding_of(one), 3) for one in found])
 
 
 def _wrapped(words: str, indent: int) -> str:

@@ -59,9 +59,16 @@ def verdict(one: Reached) -> str:
     if not one.counted:
         return "nothing to measure"
     if one.since:
-        return (
-            "the same in every run so far: what is rare may be still to come" if one.always_same else "within"
-        )
+        same = "; the same in every run so far: what is rare may be still to come" if one.always_same else ""
+        return f"within, from {one.since} on{same}"
     if math.isfinite(one.needed):
         return f"not within; about {one.needed:,.0f} replications would be"
     return "not within"
+
+
+def finding_of(one: Reached) -> str:
+    """One measure's own sentence."""
+    unit = f" {one.measure.unit}" if one.measure.unit else ""
+    if not one.counted:
+        return f"{one.measure.label}: nothing to measure."
+    return f"{one.measure.label}: {one.mean:,.4g} ±{written(one.half_width)}{unit}, asked {asked(one)}: {verdict(one)}."
