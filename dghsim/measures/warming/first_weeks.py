@@ -21,11 +21,10 @@ def from_start(view: View) -> dict[str, Floats]:
         found["start_boarding"] = _present(
             view.asked_bed[rows], known(view.first_bed[rows], view.stop), weeks
         )
-    pieces = view.pieces
-    week, wait = pieces.since // WEEK, known(pieces.start, view.stop) - pieces.since
-    week = np.where(pieces.own | (week >= weeks), weeks, week)  # what is not asked for falls off the end
-    number = np.bincount(week, minlength=weeks + 1)[:weeks]
-    hours = np.bincount(week, wait, weeks + 1)[:weeks] / HOUR
+    week = view.pieces.since // WEEK
+    week[view.pieces.own] = weeks  # what nobody asked for falls off the end, as does what comes after it
+    number = np.bincount(week, minlength=weeks)[:weeks]
+    hours = np.bincount(week, view.wait, weeks)[:weeks] / HOUR
     if number.any():
         found["start_wait"] = np.where(number > 0, hours / np.maximum(number, 1), np.nan)
     return found

@@ -25,7 +25,8 @@ def found() -> dict[str, Floats]:
         ],
         [Did("clerking", 0, "Sun 12:00", "Sun 20:00", "Sun 21:00", patient=0),
          Did("senior_review", 1, "2Mon 12:10", "2Mon 12:30", "2Mon 13:00", patient=1),
-         Did("clerking", 0, "2Mon 12:00", "2Mon 12:10", "2Mon 13:00", patient=1)],
+         Did("clerking", 0, "2Mon 12:00", "2Mon 12:10", "2Mon 13:00", patient=1),
+         Did("clerking", 0, "2Mon 13:00", "2Mon 19:00", "2Mon 19:30", own=True)],
         [Duty(On("take", "Ann", "2Mon 08:00", "2Mon 20:00")),
          Duty(On("reg", "Reg", "2Mon 08:00", "2Mon 20:00"))],
     ))  # fmt: skip
