@@ -111,7 +111,9 @@ def test_a_season_is_not_taken_for_a_beginning(short: Study) -> None:
     """Who comes in a month is inside in it, so the number inside goes with the month's factor: high till January."""
     months = [1.15] + [0.9] * 9 + [1.15] * 2
     scenario = changed(short.scenario, {STREAM + "month_factors": months, STREAM + "envelope_per_day": 500})
-    seasonal = with_weeks(dataclasses.replace(short, scenario=scenario), 8, 52, patients=filling(60, 1.5, 0.5))
+    seasonal = with_weeks(
+        dataclasses.replace(short, scenario=scenario), 8, 52, patients=filling(60, 1.5, 0.5)
+    )
     season = factors(seasonal.scenario, 60)
     assert season.max() / season.min() == pytest.approx(1.15 / 0.9)
     series = {"start_patients": seasonal.profiles["start_patients"] * season}
