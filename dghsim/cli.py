@@ -141,6 +141,16 @@ def parser() -> argparse.ArgumentParser:
     validate.add_argument("file")
     _scenario_options(validate)
 
+    verify = commands.add_parser(
+        "verify", help="hold the engine on this machine against answers known exactly"
+    )
+    verify.add_argument("--case", action="append", default=[], metavar="NAME",
+                        help="only this check, such as interrupting or parity; may be given again")  # fmt: skip
+    verify.add_argument(
+        "--json", action="store_true", help="the same for a program, with every figure in full"
+    )
+    verify.add_argument("--quiet", action="store_true", help="no progress")
+
     bench = commands.add_parser("bench", help="how fast the engine is on this machine, as JSON")
     bench.add_argument("file", nargs="?", help="a scenario file (default: the shipped Hereford)")
     _scenario_options(bench)

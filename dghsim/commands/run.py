@@ -34,17 +34,17 @@ def run(asked: Namespace) -> int:
     scenario = load(asked, asked.file)
     target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
     refuse_existing(target, asked.overwrite)
-    progress = Progress(asked.quiet)
-    session, logs = Session(asked, progress), logs_wanted(asked.logs)
-    doubts = warnings(scenario)
-    for doubt in doubts:
-        progress.say(f"Warning: {doubt}")
     if asked.uncertainty is not None:
         check_draws(scenario, asked.uncertainty)
     try:
         precision_of(scenario)
     except InputError as error:
         raise InputError(f"{show_path(asked.file)}: {error}") from None
+    progress = Progress(asked.quiet)
+    session, logs = Session(asked, progress), logs_wanted(asked.logs)
+    doubts = warnings(scenario)
+    for doubt in doubts:
+        progress.say(f"Warning: {doubt}")
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with LogFiles(partial) as files:
             base = session.study(scenario, folder, scenario.name, logs=logs, keep=files.write)

@@ -13,14 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-from dghsim.randomness import named, words
+from dghsim.randomness import named
 
 PER_HOUR = 1024
 """Room for candidates in one hour: candidate number = hour x 1024 + place within the hour.
 
 At the schema's highest envelope, 20,000 a day, more than 1,023 is rarer than one 32-bit word can say.
 """
-_BLOCK = 8192
 
 Whole = NDArray[np.int64]
 
@@ -51,29 +50,23 @@ def draw_candidates(
 
     One hash gives a candidate both its second within the hour and its word. Hours with limit 0 yield none.
     """
-    hours = np.arange(len(limits))
-    drawn = words(seed, replication, who, named("candidates"), hours)[0].astype(np.int64)
+    from dghsim.demand.passes import keep
+
+    drawn = first_words(seed, replication, who, named("candidates"), np.arange(len(limits)))
     counts = np.where(limits > 0, np.searchsorted(thresholds, drawn, side="right"), 0)
-    step = max(1, _BLOCK * len(hours) // max(1, int(counts.sum())))
-    blocks = [
-        _block(seed, replication, who, hours[part], counts[part], limits, thin=thin)
-        for part in (slice(start, start + step) for start in range(0, len(hours), step))
-    ]
-    number, time, word, limit = (np.concatenate(column) for column in zip(*blocks, strict=True))
-    return Candidates(number, time, word, limit)
+    number, time, word = np.empty((3, int(counts.sum())), dtype=np.int64)
+    what = named("candidate")
+    kept = keep(
+        seed, replication, who, what, PER_HOUR, thin, counts.astype(np.int64), limits, number, time, word
+    )
+    number = number[:kept]
+    return Candidates(number, time[:kept], word[:kept], limits[number // PER_HOUR])
 
 
-def _block(
-    seed: int, replication: int, who: int, hours: Whole, counts: Whole, limits: Whole, *, thin: bool
-) -> tuple[Whole, Whole, Whole, Whole]:
-    """The candidates of a few hours, so that the hashing stays within the processor's cache."""
-    hour = np.repeat(hours, counts)
-    place = np.arange(len(hour)) - np.repeat(np.cumsum(counts) - counts, counts)
-    number = hour * PER_HOUR + place
-    first, second, _, _ = words(seed, replication, who, named("candidate"), number)
-    time = hour * 3600 + (first.astype(np.int64) * 3600 >> 32)
-    word, limit = second.astype(np.int64), limits[hour]
-    if thin:
-        kept = word < limit
-        return number[kept], time[kept], word[kept], limit[kept]
-    return number, time, word, limit
+def first_words(seed: int, replication: int, who: int, what: int, entity: Whole) -> Whole:
+    """The first word of each entity, as `randomness.words` gives it."""
+    from dghsim.demand.passes import draw
+
+    word = np.empty(len(entity), dtype=np.int64)
+    draw(seed, replication, who, what, entity, word)
+    return word

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from dghsim.demand.candidates import Candidates, draw_candidates
+from dghsim.demand.candidates import Candidates, draw_candidates, first_words
 from dghsim.demand.dispersion import day_effects
 from dghsim.demand.model import Arrivals
 from dghsim.demand.tables import DemandTables, StreamTable, prepare
-from dghsim.randomness import named, words
+from dghsim.randomness import named
 from dghsim.scenario.root import Scenario
 
 Whole = NDArray[np.int64]
@@ -28,27 +28,25 @@ def draw_arrivals(scenario: Scenario, replication: int, tables: DemandTables | N
         for stream, candidates in zip(tables.streams, drawn, strict=True)
         if stream.patients
     ]
-    sizes = [len(candidates.number) for candidates in drawn]
-    # Streams in order, each by candidate: a stable sort on time leaves (time, stream, candidate).
-    order = np.argsort(np.concatenate([candidates.time for candidates in drawn]), kind="stable")
-
-    def column(parts: list[Whole]) -> Whole:
-        return np.concatenate(parts)[order]
-
-    patients = np.repeat([stream.patients for stream in tables.streams], sizes)
-    among = (np.cumsum(patients) - 1)[order][patients[order]]
+    # Streams in order, each by candidate: a sort on time and place leaves (time, stream, candidate).
+    time, order = _by_time(np.concatenate([candidates.time for candidates in drawn]))
+    sizes = np.array([len(candidates.number) for candidates in drawn], dtype=np.int64)
+    stream = np.repeat(np.arange(len(sizes)), sizes)[order]
+    brings = np.array([stream.patients for stream in tables.streams], dtype=bool)
+    patients = brings[stream]
+    limits = [
+        candidates.limit if stream.thinned else np.full_like(candidates.limit, -1)
+        for stream, candidates in zip(tables.streams, drawn, strict=True)
+    ]
+    jobs_before = np.cumsum(np.where(brings, 0, sizes))
+    among = order[patients] - jobs_before[stream[patients]]
     return Arrivals(
-        time=column([candidates.time for candidates in drawn]),
-        stream=np.repeat(np.arange(len(sizes)), sizes)[order],
-        candidate=column([candidates.number for candidates in drawn]),
-        patient=np.where(patients[order], np.cumsum(patients[order]) - 1, -1),
-        word=column([candidates.word for candidates in drawn]),
-        limit=column(
-            [
-                candidates.limit if stream.thinned else np.full_like(candidates.limit, -1)
-                for stream, candidates in zip(tables.streams, drawn, strict=True)
-            ]
-        ),
+        time=time,
+        stream=stream,
+        candidate=np.concatenate([candidates.number for candidates in drawn])[order],
+        patient=np.where(patients, np.cumsum(patients) - 1, -1),
+        word=np.concatenate([candidates.word for candidates in drawn])[order],
+        limit=np.concatenate(limits)[order],
         streams=tuple(stream.name for stream in tables.streams),
         attributes={
             table.name: np.concatenate([each[table.name] for each in known])[among] if known else order[:0]
@@ -56,6 +54,13 @@ def draw_arrivals(scenario: Scenario, replication: int, tables: DemandTables | N
         },
         labels={table.name: table.labels for table in tables.attributes},
     )
+
+
+def _by_time(time: Whole) -> tuple[Whole, Whole]:
+    """The times in order, and where each was; those of one second as they stood."""
+    bits = len(time).bit_length()
+    key = np.sort((time << bits) | np.arange(len(time)))
+    return key >> bits, key & ((1 << bits) - 1)
 
 
 def _candidates(
@@ -77,7 +82,7 @@ def _attributes(
         what = named("attribute", table.name)
 
         def word(what: int = what) -> Whole:
-            return words(tables.seed, replication, stream.who, what, candidate)[0].astype(np.int64)
+            return first_words(tables.seed, replication, stream.who, what, candidate)
 
         known[table.name] = table.kind.draw(known, word)
     return known

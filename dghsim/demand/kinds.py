@@ -31,7 +31,11 @@ class Category:
 
     def draw(self, known: Known, word: Word) -> Whole:
         """Positions of labels."""
-        return np.asarray((word()[:, None] >= self.limits[_row(self.by, known)]).sum(axis=1), dtype=np.int64)
+        drawn, row = word(), _row(self.by, known)
+        position = np.zeros(len(drawn), dtype=np.int64)
+        for limit in self.limits.T:
+            position += drawn >= limit[row]
+        return position
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,12 +62,12 @@ class Log:
 def ordered(tasks: Table, stays: Table) -> tuple[Table, Table]:
     """Both tables in the order the log promises; spells of no time of one piece stay as they were written down."""
     return (
-        tasks[_order(tasks["start"], tasks["task"], tasks["duty"])],
-        stays[_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])],
+        tasks[in_order(tasks["start"], tasks["task"], tasks["duty"])],
+        stays[in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])],
     )
 
 
-def _order(*keys: Ints) -> Ints:
+def in_order(*keys: Ints) -> Ints:
     """The order by these keys, the first foremost; as many as fit are sorted at once."""
     packed: list[Ints] = []
     room = 0

@@ -26,23 +26,20 @@ def horizon_seconds(scenario: Scenario) -> int:
 
 def _entities(scenario: Scenario, program: Program, arrivals: Arrivals) -> tuple[Table, Ints]:
     """Patients then jobs, each in order of time, and the row of `arrivals` that each comes from."""
+    from dghsim.engine.passes import write_entities
+
     is_job = arrivals.patient == NONE
     rows = np.concatenate([np.flatnonzero(~is_job), np.flatnonzero(is_job)])
     stage = {name: at for at, name in enumerate(program.stage_names)}
     streams = [scenario.demand.stream[name] for name in arrivals.streams]
     starts = np.array([stage[stream.start] for stream in streams], dtype=np.int64)
     who = np.array([named(scenario.hospital.code, name) for name in arrivals.streams], dtype=np.int64)
-    thinned = np.cumsum([stream.thinned_by is not None for stream in streams]) - 1
-    entities = plan.empty(plan.ENTITY, len(rows))
-    stream = arrivals.stream[rows]
-    entities["time"], entities["candidate"], entities["site"] = (
-        arrivals.time[rows],
-        arrivals.candidate[rows],
-        0,
-    )
-    entities["stage"], entities["who"] = starts[stream], who[stream]
-    entities["thin_word"], entities["thin_limit"] = arrivals.word[rows], arrivals.limit[rows]
-    entities["thin_row"] = thinned[stream]
+    thinned = np.cumsum([stream.thinned_by is not None for stream in streams], dtype=np.int64) - 1
+    entities = np.empty(len(rows), dtype=plan.ENTITY)
+    write_entities(
+        rows, arrivals.time, arrivals.stream, arrivals.candidate, arrivals.word, arrivals.limit,
+        starts, who, thinned, entities,
+    )  # fmt: skip
     return entities, rows
 
 
@@ -79,7 +76,7 @@ def make_plan(
     made = Plan(
         program=program, seed=scenario.run.seed, replication=replication, entities=entities, patients=patients,
         attributes=np.ascontiguousarray(attributes, dtype=np.int64),
-        arrivals=np.lexsort((np.arange(len(entities)), entities["time"])).astype(np.int64), duties=rows,
+        arrivals=np.argsort(entities["time"], kind="stable"), duties=rows,
         owns=owns,
         duty_starts=np.lexsort((numbers, rows["start"])).astype(np.int64),
         duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), weekdays=_weekdays(scenario, end), end=end,

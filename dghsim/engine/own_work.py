@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine import plan
+from dghsim.engine.log import in_order
 from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.rota.breaks import breaks_due
 from dghsim.rota.model import DutyTable
@@ -58,7 +59,7 @@ def make_owns(scenario: Scenario, table: DutyTable, duty_of: Ints) -> Table:
     work = {name: at for at, name in enumerate(scenario.work)}
     found = [*_appointments(scenario, table, duty_of, work), *_breaks(scenario, table, duty_of, work)]
     owns = np.concatenate(found) if found else plan.empty(plan.OWN, 0)
-    return owns[np.lexsort((owns["work"], owns["due"], owns["duty"]))]
+    return owns[in_order(owns["duty"], owns["due"], owns["work"])]
 
 
 def set_owns(duties: Table, owns: Table) -> None:

@@ -52,7 +52,7 @@ def make_duties(scenario: Scenario, table: DutyTable, answers: Table, end: int) 
     answering = (answers["first"] | answers["second"])[kind] != 0 if len(kind) else np.zeros(0, bool)
     rows = np.flatnonzero((table.doctor != NONE) & answering & (table.start < end))
     presence = _joined(table, rows)
-    leads = np.unique(presence[rows])
+    leads = np.flatnonzero(np.bincount(presence[rows], minlength=len(presence)))
     ends = np.full(len(table.start), NONE, dtype=np.int64)
     np.maximum.at(ends, presence[rows], table.end[rows])
     leads = leads[np.lexsort((table.doctor[leads], kind[leads], ends[leads], table.start[leads]))]

@@ -20,15 +20,15 @@ from dghsim.measures.definitions.response import response
 from dghsim.measures.definitions.staff import staff
 from dghsim.measures.definitions.standards import standards
 from dghsim.measures.definitions.training import training
-from dghsim.measures.definitions.waits import waits
+from dghsim.measures.definitions.waits import place_waits, waits
 from dghsim.measures.definitions.workforce import workforce
 from dghsim.measures.facts import Facts, facts_of
 from dghsim.measures.model import Measure
 from dghsim.scenario.root import Scenario
 
 _GROUPS = (
-    standards, response, delayed, flow, going_home, outliers, waits, cover, alone, ladder, staff, duty_time, own_work,
-    workforce, posts, training, exposure, money,
+    standards, response, delayed, flow, going_home, outliers, place_waits, waits, cover, alone, ladder, staff,
+    duty_time, own_work, workforce, posts, training, exposure, money,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MEASURED = "patients who arrive in the weeks measured; warm-up is left out"
-EWS = "from arrival to the first early warning score: a nurse's time, so this repeats an input"
+EWS = "from arrival to the first early warning score"
 CLINICIAN = "from arrival to the first of an ED clinician, clerking, senior review and consultant review"
 CONSULTANT = "from arrival to consultant review, over patients who do not leave before they need one"
 DAY = "arrivals by day (08:00 to 20:00 unless the scenario says otherwise) are held to the shorter limit"
@@ -26,6 +26,10 @@ READY = "from being ready in body to leaving, over patients who leave alive in t
 WAIT = (
     "from asking for the work to its beginning, a journey in included, over work asked for in the weeks measured; what "
     "still waits when the run stops counts by its wait so far"
+)
+PLACE = (
+    "from asking for the place to being given it, over places asked for in the weeks measured; what still waits when "
+    "the run stops counts by its wait so far, and who is turned away, or withdraws before it is given, is not counted"
 )
 RESPONSE = (
     "from asking for the work to when the clinician begins, or the last of those who must be there, over work asked "

@@ -9,7 +9,14 @@ from dghsim.measures.facts import works_counted
 from dghsim.measures.grouped import NAN, mean
 from dghsim.measures.kinds import asked_kinds, is_team
 from dghsim.measures.model import Floats
-from dghsim.measures.training import begun_by_doctor, in_post, own_doctors, seen_per_year
+from dghsim.measures.training import (
+    begun_by_doctor,
+    doctors_of,
+    long_enough,
+    own_doctors,
+    per_year,
+    seen_per_year,
+)
 from dghsim.measures.view import Mask, View, once, pieces_by_kind, spells_by_kind
 
 SPREAD = (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0)
@@ -44,10 +51,10 @@ def _arrests(view: View) -> dict[str, float]:
     rows = spells_by_kind(view).of(np.flatnonzero(teams))
     duty = tasks.duty[rows[(tasks.start[rows] >= view.begin) & (tasks.start[rows] < view.end)]]
     duty = duty[own_doctors(view.filled_by[duty])]
-    met = np.bincount(view.doctor[duty], minlength=len(view.replication.duties.doctors)) / view.years
+    met = per_year(view, np.bincount(view.doctor[duty], minlength=len(view.replication.duties.doctors)))
     values = {}
     for name in view.facts.tiers:
-        own = met[in_post(view, name)]
+        own = met[doctors_of(view, name)]
         values[f"arrests_mean_per_year_{name}"] = mean(own)
         values[f"arrests_lowest_per_year_{name}"] = float(own.min()) if len(own) else NAN
     return values
@@ -60,7 +67,7 @@ def _trained(view: View) -> dict[str, float]:
         return {}
     seen, grade = _take_patients(view), _grade_of_doctors(view)
     for name, needed in takes.items():
-        own = seen[grade == _grade_number(view, name)]
+        own = seen[(grade == _grade_number(view, name)) & long_enough(view)]
         values[f"take_patients_mean_per_year_{name}"] = mean(own)
         values[f"take_patients_lowest_per_year_{name}"] = float(own.min()) if len(own) else NAN
         values[f"take_patients_below_percent_{name}"] = 100 * mean(own < needed)
@@ -78,11 +85,11 @@ def _take_patients(view: View) -> Floats:
     ours = own_doctors(view.filled_by[duty])
     pairs = np.unique(view.doctor[duty[ours]] * max(plan.patients, 1) + entity[ours])
     each = np.bincount(pairs // max(plan.patients, 1), minlength=len(view.replication.duties.doctors))
-    return each / view.years
+    return per_year(view, each)
 
 
 def _by_grade(view: View) -> dict[str, Floats]:
-    """Pieces of each kind begun in the weeks measured, a doctor in post a year; a team's for each who came."""
+    """Pieces of each kind begun in the weeks measured, a year in post of any doctor; a team's for each who came."""
     scenario, tasks = view.replication.scenario, view.tasks
     if not view.facts.tiers or not asked_kinds(scenario):
         return {}
@@ -94,8 +101,8 @@ def _by_grade(view: View) -> dict[str, Floats]:
     rows &= tasks.start == view.pieces.start[tasks.piece]
     cell = (of_duty * size + tasks.work)[rows]
     counts = np.bincount(cell, minlength=len(grades) * size).reshape(len(grades), size)
-    doctors = np.bincount(grade[grade != NONE], minlength=len(grades))
-    each = np.where(doctors[:, None] > 0, counts / np.maximum(doctors, 1)[:, None] / view.years, NAN)
+    years = np.bincount(grade[grade != NONE], view.tenure.years[grade != NONE], len(grades))[:, None]
+    each = np.where(years > 0, counts / np.where(years > 0, years, 1), NAN)
     return {f"met_{name}": each[at] for at, name in enumerate(grades)}
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.by_doctor import doctors_of
 from dghsim.measures.facts import Facts, facts_of, pay_is_known
 from dghsim.measures.grouped import NAN, ratio
 from dghsim.measures.roster import Roster, read_roster
+from dghsim.measures.tenure import posts_of
 from dghsim.measures.workforce import workforce
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.model import DatedRota
+from dghsim.rota.workforce.states import PreparedPosts
 from dghsim.scenario.root import Scenario
 
 _FAR = 1 << 40
@@ -35,6 +38,10 @@ class Fixed:
     """By tier: the part of a doctor's hours that falls to duties that answer work, normal days apart."""
     in_post: dict[str, int]
     """By tier: doctors in post on the rota."""
+    posts: PreparedPosts | None
+    """The posts, where the scenario says what becomes of them."""
+    doctors: tuple[str, ...]
+    """First in each post of a tier under rules, whether or not anybody is in it."""
 
     def next_shift(self, code: Ints, after: Ints) -> Ints:
         """Start of the first planned shift of each doctor at or after a moment; NONE if there is none."""
@@ -54,7 +61,17 @@ def fixed_of(scenario: Scenario, rota: DatedRota) -> Fixed:
     post, take = _pay(scenario, rota, roster) if pay_is_known(scenario) else ({}, {})
     code_of, keys = _shifts(scenario, rota)
     in_post = {name: int((rota.leave["tier"] == name).sum()) for name in scenario.rota.tier}
-    return Fixed(facts, values, code_of, keys, post, take, in_post)
+    return Fixed(
+        facts,
+        values,
+        code_of,
+        keys,
+        post,
+        take,
+        in_post,
+        posts_of(scenario, rota),
+        doctors_of(scenario, rota),
+    )
 
 
 def _shifts(scenario: Scenario, rota: DatedRota) -> tuple[dict[str, int], Ints]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from dghsim.engine.log import MARKS, Ended
 from dghsim.engine.plan import NONE, Ints
@@ -153,13 +154,14 @@ def _head(replication: Replication, rows: int) -> dict[str, object]:
     }
 
 
-def _same(word: str, rows: int) -> NDArray[np.object_]:
-    return np.full(rows, word, dtype=object)
+def _same(word: str, rows: int) -> ExtensionArray:
+    return _words([word], np.zeros(rows, dtype=np.int64))
 
 
-def _words(words: Sequence[str], codes: Ints) -> NDArray[np.object_]:
-    """The word of each code; None for NONE."""
-    return np.array([*words, None], dtype=object)[np.where(codes == NONE, len(words), codes)]
+def _words(words: Sequence[str], codes: Ints) -> ExtensionArray:
+    """The word of each code; null for NONE. Pandas looks at each word once, not at each row."""
+    known = pd.Series(list(words), dtype=None if len(words) else object)
+    return known.array.take(codes, allow_fill=True, fill_value=None)
 
 
 def _moments(replication: Replication, seconds: Ints) -> NDArray[np.datetime64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dghsim.measures.alone import alone
+from dghsim.measures.by_doctor import by_doctor
 from dghsim.measures.cover import cover
 from dghsim.measures.delayed import delayed
 from dghsim.measures.duty_time import duty_time
@@ -16,12 +17,16 @@ from dghsim.measures.model import Measured, Replication
 from dghsim.measures.money import money
 from dghsim.measures.outliers import outliers
 from dghsim.measures.own_work import own_work
+from dghsim.measures.place_waits import place_waits
 from dghsim.measures.places import places
 from dghsim.measures.posts import posts
 from dghsim.measures.profiles import profiles
 from dghsim.measures.response import response
+from dghsim.measures.second import answered_then
+from dghsim.measures.sessions import sessions
 from dghsim.measures.staff import staff
 from dghsim.measures.standards import standards
+from dghsim.measures.tenure import tenure_of
 from dghsim.measures.training import training
 from dghsim.measures.view import look
 from dghsim.measures.waits import waits
@@ -37,11 +42,12 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
         whole: false for the measures alone, which is all that a paired difference asks for.
     """
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
-    view = look(replication, fixed.facts)
+    view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
-    values |= (
-        places(view) | waits(view) | response(view) | cover(view) | alone(view) | ladder(view) | posts(view)
-    )
-    values |= staff(view, fixed) | duty_time(view) | own_work(view) | training(view) | exposure(view)
-    values |= money(view, fixed)
-    return Measured(values, profiles(view), face_values(view)) if whole else Measured(values, {}, {})
+    values |= places(view) | place_waits(view) | waits(view) | response(view) | answered_then(view)
+    values |= cover(view) | alone(view) | ladder(view) | posts(view)
+    values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
+    values |= training(view) | exposure(view) | money(view, fixed)
+    if not whole:
+        return Measured(values, {}, {})
+    return Measured(values, profiles(view) | by_doctor(view, fixed.doctors), face_values(view))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dghsim.engine.kernel.compiled import entry, handler
+from dghsim.compiled import entry, handler
 from dghsim.engine.plan import Ints, Table
 
 if TYPE_CHECKING:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.measures.grouped import NAN
+from dghsim.measures.grouped import NAN, mean
 from dghsim.measures.model import Floats
 from dghsim.measures.spans import census, overlap
 from dghsim.measures.view import View
 
 
 def places(view: View) -> dict[str, float]:
-    """Occupancy and hours full of each place; NaN for a place without room."""
+    """Occupancy and hours full of each place; NaN for a place without room.
+
+    Over all hours; of chairs and rooms, which may be open part of the day, also over the hours in which any is in use.
+    """
     scenario, stays = view.replication.scenario, view.stays
     held = overlap(stays["start"], stays["end"], view.begin, view.end)
     sums = np.bincount(stays["place"], held, len(scenario.place)) / (view.end - view.begin)
@@ -25,6 +28,9 @@ def places(view: View) -> dict[str, float]:
         values[f"full_hours_percent_{name}"] = (
             float(100 * np.mean(counts[at] >= room)) if place.count else NAN
         )
+        if place.kind != "bed":
+            used = counts[at][counts[at] > 0]
+            values[f"occupancy_in_use_percent_{name}"] = 100 * mean(used) / room
     return values
 
 

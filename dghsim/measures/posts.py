@@ -1,4 +1,4 @@
-"""Establishment against in post over the year: who left, who came, and months below the smallest rota that fits."""
+"""Establishment against in post over the year: who left, who came, and months below the arithmetic bound."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from dghsim.measures.view import View
 from dghsim.rota.workforce.model import WorkforceYear
 from dghsim.scenario.root import Scenario
 
-COUNTS = ("leavers", "appointments", "adverts", "failed_adverts", "unfilled_changeovers")
+COUNTS = ("leavers", "appointments", "unfilled_changeovers")
+ADVERTS = ("closed", "failed")
 DAYS = ("vacant_days", "sick_days", "newcomer_days")
 
 
@@ -31,6 +32,7 @@ def ids(tier: str) -> tuple[str, ...]:
     """The measures of one tier, in the order in which they are read."""
     return (
         f"establishment_{tier}", f"in_post_mean_{tier}", f"smallest_fit_{tier}", f"below_smallest_months_{tier}",
+        *(f"adverts_{what}_per_year_{tier}" for what in ADVERTS),
         *(f"{what}_per_year_{tier}" for what in (*COUNTS, *DAYS)), f"normal_days_lost_percent_{tier}",
     )  # fmt: skip
 
@@ -39,10 +41,11 @@ def _tier(view: View, year: WorkforceYear, name: str) -> dict[str, float]:
     at = year.tiers.index(name)
     planned, worked = float(year.normal_days_planned[at]), float(year.normal_days_worked[at])
     below = float(year.below_smallest[at].mean()) if len(year.months) else NAN
+    rounds = [float(getattr(view.tenure, what)[at]) / view.years for what in ADVERTS]
     yearly = [float(getattr(year, what)[at]) / view.years for what in (*COUNTS, *DAYS)]
     found = (
         float(year.establishment[at]), mean_in_post(year, at, view.weeks), float(year.smallest[at]), 12 * below,
-        *yearly, 100 * ratio(max(planned - worked, 0.0), planned),
+        *rounds, *yearly, 100 * ratio(max(planned - worked, 0.0), planned),
     )  # fmt: skip
     return dict(zip(ids(name), found, strict=True))
 
@@ -53,7 +56,7 @@ def mean_in_post(year: WorkforceYear, tier: int, weeks: int) -> float:
 
 
 def post_profiles(replication: Replication, tiers: tuple[str, ...]) -> dict[str, Floats]:
-    """`in_post_TIER` and `below_smallest_TIER` (months,): doctors in post, and 1 where fewer than fit."""
+    """`in_post_TIER` and `below_smallest_TIER` (months,): doctors in post, and 1 where fewer than the bound."""
     scenario, year = replication.scenario, replication.duties.workforce
     if scenario.rota.workforce is None:
         return {}

@@ -61,15 +61,14 @@ def _offered(view: View, tiers: tuple[str, ...]) -> dict[str, Floats]:
     """Clinicians' hours that work took of each tier in the end, in the hour in which it was asked for.
 
     Work that several tiers may do counts for who did it: a ward round for the consultant and the junior on it, a ward
-    job for whichever tier 1 came. Work that nobody did took no hours.
+    job for whichever tier 1 came. Work that nobody did took no hours, nor does a journey in.
     """
     tasks, pieces = view.tasks, view.pieces
-    worked = (tasks.duty != NONE) & view.asked[tasks.piece]
-    tier = tier_of_rows(view)[tasks.duty[worked]]
+    worked = view.asked[tasks.piece]
+    names = [tiers.index(tier) for tier, _ in view.replication.plan.program.duty_kinds]
+    of_kind = np.array(names, dtype=np.int64)
+    tier = of_kind[view.replication.plan.duties["kind"][tasks.duty[worked]]]
     took = np.maximum(tasks.end - tasks.start, 0)[worked] / HOUR
     cell = tier * 168 + hour_of_week(pieces.since[tasks.piece[worked]])
-    of_tier = tier != NONE
-    offered = (
-        np.bincount(cell[of_tier], took[of_tier], 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
-    )
+    offered = np.bincount(cell, took, 168 * len(tiers)).reshape(len(tiers), 168) / view.weeks
     return {f"offered_{name}": offered[at] for at, name in enumerate(tiers)}

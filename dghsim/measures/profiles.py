@@ -4,7 +4,7 @@
 |---|---|---|
 | `arrivals`, `referrals` | (168,) | patients an hour, by hour of the week from Monday 00:00 |
 | `planned_TIER`, `cover_TIER` | (168,) | doctors rostered, and covered, on duties that answer work |
-| `offered_TIER` | (168,) | hours of work asked for in the hour, of the kinds the tier answers before any other |
+| `offered_TIER` | (168,) | hours that work asked for in the hour took of the tier in the end |
 | `in_hand_WORK` | (168,) | pieces of work in hand, on average through the hour |
 | `wait_clerking_mean`, `wait_clerking_p90` | (24,) | hours from arrival to clerking, by hour of arrival |
 | `wait_senior_...`, `wait_consultant_...` | (24,) | the same to senior and to consultant review |
@@ -20,8 +20,9 @@
 | `start_wait` | (all weeks,) | hours that work asked for in the week waits; warm-up included |
 | `night_PART_TIER` | (24,) | minutes of the hour that a night of level 2 goes to a part of `duty_time.PARTS` |
 | `clerked_TIER` | (7,) | patients clerked or reviewed a year, by doctor: the spread `exposure.SPREAD` |
+| `by_doctor` | (posts, numbers) | what each post meets in the weeks measured; `measure` adds it |
 | `met_GRADE` | (works,) | pieces of each kind of work a doctor of the grade begins a year, or comes to |
-| `in_post_TIER`, `below_smallest_TIER` | (months,) | doctors in post; 1 in months with fewer than fit |
+| `in_post_TIER`, `below_smallest_TIER` | (months,) | doctors in post; 1 in months below the bound |
 
 NaN where there was nothing to measure; a profile is left out where the scenario has no such thing.
 """

@@ -12,6 +12,8 @@ from dghsim.measures.model import Difference, Floats, Measure, Study
 CONFIDENCE = 0.95
 YEAR = (5.0, 95.0)
 """Percentiles of the simulated years."""
+OVERDRAWN = ("budget_left_gbp_per_year",)
+"""Measures that may be below nought."""
 COLUMNS = (
     "site", "measure_id", "measure", "unit", "kind", "mean", "ci_low", "ci_high", "year_low", "year_high",
     "model_low", "model_high", "replications", "method",
@@ -25,9 +27,9 @@ def summarise(study: Study) -> pd.DataFrame:
     """One row a measure with anything to measure, in the order of the catalogue.
 
     Columns: site, measure_id, measure, unit, kind, mean, ci_low and ci_high (95 % Student t interval of the mean over
-    replications), year_low and year_high (5th and 95th percentile of the replications), model_low and model_high (NaN:
-    inputs were not varied), replications (with a value), method. With one replication, and for what the rota fixes,
-    there are no intervals.
+    replications, cut to what is `possible`), year_low and year_high (5th and 95th percentile of the
+    replications), model_low and model_high (NaN: inputs were not varied), replications (with a value), method. With one
+    replication, and for what the rota fixes, there are no intervals.
     """
     rows = [
         with_model(study, _row(study, measure)) for measure in study.measures if measure.id in study.values
@@ -51,6 +53,21 @@ def interval(values: Floats) -> tuple[float, float, float]:
     return mean, mean - half, mean + half
 
 
+def possible(measure: Measure) -> tuple[float, float]:
+    """The least and the most that a measure can be: a share 0 to 100, all else but what may be overdrawn from 0.
+
+    Student's interval knows nothing of this, and of a few skewed values passes over the edge. The mean cannot lie
+    there, so the part beyond is cut off, and the mean is inside just as often. (An interval reckoned on a transformed
+    scale would be of another mean.) Differences may have either sign and are left as they are.
+    """
+    return (-np.inf, np.inf) if measure.id in OVERDRAWN else limits(measure.unit)
+
+
+def limits(unit: str) -> tuple[float, float]:
+    """The least and the most of a number of the unit that cannot be below nought."""
+    return (0.0, 100.0) if unit == "%" else (0.0, np.inf)
+
+
 def _row(study: Study, measure: Measure) -> dict[str, object]:
     values = study.values[measure.id].to_numpy(np.float64)
     values = values[~np.isnan(values)]
@@ -63,12 +80,15 @@ def _row(study: Study, measure: Measure) -> dict[str, object]:
     if measure.kind == "fixed":
         method = "fixed by scenario and rota: the same in every replication"
         return head | none | {"mean": float(values.mean()), "method": method}
-    mean, low, high = interval(values)
+    mean, *ends = interval(values)
+    low, high = np.clip(ends, *possible(measure)).tolist()
     method = f"mean of {len(values)} replications of {run.weeks} weeks after {run.warm_up_weeks} of warm-up"
     found = {"mean": mean, "ci_low": low, "ci_high": high}
     if len(values) > 1:
         found |= dict(zip(("year_low", "year_high"), np.percentile(values, YEAR).tolist(), strict=True))
-        method += "; ci: 95 % Student t; year: 5th to 95th percentile of replications"
+        method += (
+            "; ci: 95 % Student t, cut to what is possible; year: 5th to 95th percentile of replications"
+        )
     return head | none | found | {"method": method}
 
 

@@ -1,4 +1,4 @@
-"""What each doctor in post clerks or reviews in a year."""
+"""What each doctor in post clerks or reviews in a year of his or her own time in post."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ from dghsim.rota.model import FILLED_BY
 NOT_OURS = ("bank", "agency", *NOBODY)
 """Words of `FILLED_BY` for duties that no doctor in post works."""
 _OURS = np.array([*(word not in NOT_OURS for word in FILLED_BY), False])
+_POST = FILLED_BY.index("post")
+ENOUGH_WEEKS = 13
+"""In post for less, a doctor is left out of what is said of single doctors: a quarter of a year, shorter than any
+placement in training. Of runs shorter than a year, a quarter of the weeks measured."""
 
 
 def training(view: View) -> dict[str, float]:
-    """Takes of tier 1, reviews of tiers 2 and 3, over doctors in post with duties that answer work."""
+    """Takes of tier 1, reviews of tiers 2 and 3, over the doctors of `doctors_of`."""
     values: dict[str, float] = {}
     if not view.facts.tiers:
         return values
@@ -38,7 +42,7 @@ def training(view: View) -> dict[str, float]:
 
 
 def begun_by_doctor(view: View) -> Floats:
-    """(doctors, works) pieces begun in the weeks measured on duties worked by a doctor in post, a year.
+    """(doctors, works) pieces begun in the weeks measured on duties worked by a doctor in post, a year in post.
 
     Only of works by which some tier learns. Who began a piece has it, whoever went on with it.
     """
@@ -51,20 +55,38 @@ def begun_by_doctor(view: View) -> Floats:
     ours = own_doctors(view.filled_by[duty])
     cell = view.doctor[duty[ours]] * size + work[ours]
     doctors = len(view.replication.duties.doctors)
-    return np.bincount(cell, minlength=doctors * size).reshape(doctors, size) / view.years
+    return per_year(view, np.bincount(cell, minlength=doctors * size).reshape(doctors, size))
+
+
+def per_year(view: View, by_doctor: Ints) -> Floats:
+    """Counts by doctor, the first axis, over the years that each was in post; NaN for who never was."""
+    years = np.where(view.tenure.years > 0, view.tenure.years, NAN)
+    found: Floats = by_doctor / years.reshape(-1, *[1] * (by_doctor.ndim - 1))
+    return found
 
 
 def seen_per_year(view: View, begun: Floats, tier: str, works: tuple[int, ...]) -> Floats:
-    """Pieces of the works begun by each doctor in post of the tier, a year, from `begun_by_doctor`."""
-    seen: Floats = begun[in_post(view, tier)][:, list(works)].sum(axis=1)
+    """Pieces of the works begun by each doctor of the tier, a year, from `begun_by_doctor`."""
+    seen: Floats = begun[doctors_of(view, tier)][:, list(works)].sum(axis=1)
     return seen
 
 
-def in_post(view: View, tier: str) -> Ints:
-    """Doctors in post with a duty of the tier, as indices into the duty table's doctors."""
+def doctors_of(view: View, tier: str) -> Ints:
+    """Doctors who work duties of the tier as their own and were in post long enough, as indices into the duty table's.
+
+    Who only comes down the ladder, as a consultant who acts down, is no doctor of the tier.
+    """
     table = view.replication.duties
     of_tier = np.array([name == tier for name, _ in table.kinds], dtype=bool)
-    return np.unique(table.doctor[of_tier[table.kind] & own_doctors(table.filled_by)])
+    doctors = np.unique(table.doctor[of_tier[table.kind] & (table.filled_by == _POST)])
+    stayed: Ints = doctors[long_enough(view)[doctors]]
+    return stayed
+
+
+def long_enough(view: View) -> Mask:
+    """By doctor of the duty table: in post for `ENOUGH_WEEKS`, or a quarter of the weeks measured if that is less."""
+    enough: Mask = view.tenure.years >= min(ENOUGH_WEEKS, view.weeks / 4) / 52
+    return enough
 
 
 def own_doctors(filled_by: Ints) -> Mask:

@@ -15,6 +15,7 @@ from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Replication
 from dghsim.measures.spans import HOUR, known
+from dghsim.measures.tenure import Tenure, steady
 from dghsim.measures.work import ByKind, Pieces, Tasks, by_kind, read_work
 from dghsim.scenario.pathway import OUTCOMES
 
@@ -56,6 +57,8 @@ class View:
     """When it was asked for, given or not when the run stopped."""
     first_rest: Ints
     """When the patient's first bed or chair was given; NONE if never."""
+    tenure: Tenure
+    """How long posts were held."""
     kept: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
     """What `once` has worked out."""
 
@@ -112,8 +115,8 @@ def once(ask: Ask) -> Ask:
     return cast(Ask, answer)
 
 
-def look(replication: Replication, facts: Facts) -> View:
-    """The view of a finished replication."""
+def look(replication: Replication, facts: Facts, tenure: Tenure | None = None) -> View:
+    """The view of a finished replication; without `tenure` everybody stays."""
     plan, log = replication.plan, replication.log
     arrive = np.ascontiguousarray(plan.entities["time"][: plan.patients])
     stays = log.stays[log.stays["start"] != NONE]
@@ -131,6 +134,7 @@ def look(replication: Replication, facts: Facts) -> View:
         doctor=doctor, filled_by=filled_by, first_bed=first_bed,
         asked_bed=np.where(first_bed == NONE, still_asked, asked_bed),
         first_rest=_first(stays, facts.rests, plan.patients)[0] if facts.rests != facts.beds else first_bed,
+        tenure=tenure or steady(replication),
     )  # fmt: skip
 
 

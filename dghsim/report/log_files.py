@@ -33,13 +33,25 @@ class LogFiles:
     def write(self, tables: Mapping[str, pd.DataFrame]) -> None:
         """Add the tables of the next replication, the same in name and columns as those before."""
         import pyarrow
-        from pyarrow.parquet import ParquetWriter
 
         for name, frame in tables.items():
             if name not in self._writers:
-                self._writers[name] = ParquetWriter(self._folder / f"{name}.parquet", _schema(frame))
+                self._writers[name] = _writer(self._folder / f"{name}.parquet", frame)
             writer = self._writers[name]
             writer.write_table(pyarrow.Table.from_pandas(frame, writer.schema, preserve_index=False))
+
+
+def _writer(path: Path, frame: pd.DataFrame) -> ParquetWriter:
+    """Words by their number in a dictionary, numbers and times by their differences: quickly written, half the size."""
+    from pyarrow import types
+    from pyarrow.parquet import ParquetWriter
+
+    schema = _schema(frame)
+    whole = [each.name for each in schema if types.is_integer(each.type) or types.is_timestamp(each.type)]
+    words = [each.name for each in schema if types.is_string(each.type) or types.is_large_string(each.type)]
+    return ParquetWriter(
+        path, schema, use_dictionary=words, column_encoding=dict.fromkeys(whole, "DELTA_BINARY_PACKED")
+    )
 
 
 def _schema(frame: pd.DataFrame) -> pyarrow.Schema:

@@ -18,6 +18,7 @@ from dghsim.report.figures.ladder import ladder
 from dghsim.report.figures.money import money
 from dghsim.report.figures.occupancy import occupancy
 from dghsim.report.figures.posts import posts
+from dghsim.report.figures.queues import queues
 from dghsim.report.figures.response import response
 from dghsim.report.figures.rota_grid import template_grids
 from dghsim.report.figures.skills import skills
@@ -133,9 +134,9 @@ def _pictures(study: Study, found: dict[str, Reading]) -> tuple[Section, ...]:
             "Demand against cover",
             (demand_and_cover(study), workload(found, tiers), duty_time(found, tiers)),
         ),
-        ("waiting", "Waits by hour of arrival", (waits(study), response(found, study.scenario))),
+        ("waiting", "Waits", (waits(study), queues(study), response(found, study.scenario))),
         ("beds", "Occupancy", (occupancy(study), going_home(found))),
-        ("posts", "Posts and gaps", (posts(study, found), ladder(found, study.scenario.rota))),
+        ("posts", "Posts and gaps", (posts(study, found), ladder(found, study.scenario))),
         ("year", "The year, week by week", (year_strip(study),)),
         ("money", "Money", (money(found, study.scenario.money.medical_budget_gbp_per_year),)),
         ("skills", "Skills", (skills(found, tiers),)),

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dghsim.errors import InputError, show_path
+from dghsim.measures.by_doctor import exposure_table
 from dghsim.measures.face.validity import face_table
 from dghsim.measures.model import Study
 from dghsim.measures.precision.record import precision_manifest
@@ -113,7 +114,10 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, `face_validity.csv` (for a hospital), the draws if any; logs: `LogFiles`."""
+    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv` and `exposure.csv`, guesses if any.
+
+    The logs are written by `LogFiles`.
+    """
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
@@ -123,5 +127,10 @@ def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -
     face = face_table(study)
     if len(face):
         face.to_csv(folder / "face_validity.csv", index=False, lineterminator="\n")
+    exposure = exposure_table(study)
+    if len(exposure):
+        for column in ("site", "tier", "doctor"):
+            exposure[column] = exposure[column].map(inert)
+        exposure.round(2).to_csv(folder / "exposure.csv", index=False, lineterminator="\n")
     if study.guesses is not None:
         write_guesses(study.guesses, folder)

@@ -22,10 +22,11 @@ def breaks_due(scenario: Scenario, table: DutyTable) -> NDArray[np.int64]:
     (Working Time Regulations). The hours are those of the tier's rule set.
     """
     due = np.zeros(len(table.start), dtype=np.int64)
-    for kind, (tier_name, duty) in enumerate(table.kinds):
-        tier = scenario.rota.tier[tier_name]
-        if tier.rules != NO_RULES and tier.duty[duty].at == "site":
-            rows = (table.kind == kind) & (table.filled_by != FILLED_BY.index("uncovered"))
+    for name, tier in scenario.rota.tier.items():
+        kinds = [of == name and tier.duty[duty].at == "site" for of, duty in table.kinds]
+        if tier.rules != NO_RULES and any(kinds):
+            own = np.array(kinds, dtype=np.bool_)[table.kind]
+            rows = np.flatnonzero(own & (table.filled_by != FILLED_BY.index("uncovered")))
             due[rows] = _of_tier(tier, table.start[rows], table.end[rows])
     return due
 

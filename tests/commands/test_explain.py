@@ -32,7 +32,7 @@ NIGHT = """\
 By hand
 The worst night: Monday 4 to Tuesday 5 April 2022, replication 0
 
-Patient 1 waited 5 h 10 min for a registrar, from 23:50 to 05:00.
+Patient 1 waited 5 h 10 min for senior review by a registrar, from 23:50 to 05:00.
 - In that time the registrar was with other patients of the take for 4 h 12 min and at emergencies
   for 58 min.
 - On duty at the hospital at 03:00: 1 tier 1 doctor and 1 registrar; on call from home: 1
@@ -97,7 +97,7 @@ def test_the_worst_night(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_the_typical_night(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = says(capsys, folder, "--night", "typical").splitlines()
     assert told[1] == "A typical night: Thursday 7 to Friday 8 April 2022, replication 0"
-    assert told[3] == "Patient 5 waited 10 min for a registrar, from 23:50 to 00:00."
+    assert told[3] == "Patient 5 waited 10 min for senior review by a registrar, from 23:50 to 00:00."
 
 
 def test_a_run_is_found_by_its_name(

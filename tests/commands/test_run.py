@@ -38,5 +38,5 @@ def test_run_warns_in_the_words_of_validate(
     said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Warning: ")]
     assert said == [f"Warning: {line.strip()}" for line in listed]
     assert any(
-        "stroke_alert asks for less than 0.1 doctors, and nobody who answers it" in line for line in said
+        "escort_registrar asks for less than 0.1 doctors, and nobody who answers it" in line for line in said
     )

@@ -14,7 +14,7 @@ MANY = 300
 RUN = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from helpers.generated import generate
+from dghsim.studies.verify.generated.hospital import generate
 from dghsim.engine.kernel.hospital import Hospital
 from dghsim.engine.run import run_kernel
 try:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from helpers.generated import generate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from dghsim.engine.kernel import hospital as kernel
 from dghsim.engine.log import Log
 from dghsim.engine.plan import NONE, Ints, Plan
 from dghsim.engine.twin import hospital as twin
+from dghsim.studies.verify.generated.hospital import generate
 
 HOUR = 3600
 STOPS = 40

@@ -13,9 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from helpers.build import Comes, Document, On, checked, document, fixed, round_the_clock
-from helpers.dice import Dice
 from helpers.night import play
-from helpers.random_demand import stream
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
@@ -25,6 +23,8 @@ from dghsim.engine.log import Log
 from dghsim.engine.make import make_plan
 from dghsim.engine.program import make_program
 from dghsim.engine.run import Engine, run_plan
+from dghsim.studies.verify.generated.demand import stream
+from dghsim.studies.verify.generated.dice import Dice
 
 SEEDS = st.integers(0, 10**9)
 NEVER = np.int64(1) << 60

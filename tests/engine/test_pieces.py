@@ -7,8 +7,6 @@ from random import Random
 import numpy as np
 import pytest
 from helpers.build import fixed
-from helpers.compare import first_difference
-from helpers.generated import generate
 from helpers.night import plan_of
 from helpers.pieces import in_pieces
 
@@ -16,6 +14,8 @@ from dghsim.engine.kernel.hospital import Hospital as Kernel
 from dghsim.engine.run import run_kernel, run_twin
 from dghsim.engine.twin.hospital import Hospital as Twin
 from dghsim.errors import InputError
+from dghsim.studies.verify.difference import first_difference
+from dghsim.studies.verify.generated.hospital import generate
 
 SEEDS = range(20)
 CROWD = ["Mon 08:00"] * 300

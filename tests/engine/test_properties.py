@@ -6,11 +6,11 @@ import os
 
 import pytest
 from helpers.audit import wrong
-from helpers.generated import generate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dghsim.engine.run import run_kernel
+from dghsim.studies.verify.generated.hospital import generate
 
 SEEDS = st.integers(0, 10**9)
 QUICKLY = settings(max_examples=40, derandomize=True, deadline=None, database=None)

@@ -10,9 +10,9 @@ import numpy as np
 from dghsim.engine.log import Log
 from dghsim.engine.plan import NONE
 from dghsim.scenario.pathway import MARKS
+from dghsim.studies.verify.generated.hospital import Generated
 from helpers import audit_conservation, audit_own, audit_waits, audit_work
 from helpers.audit_work import overlaps
-from helpers.generated import Generated
 from helpers.spells import FOREVER, Facts, until
 
 Check = Callable[[Facts], Iterator[str]]

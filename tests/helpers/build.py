@@ -11,15 +11,15 @@ import numpy as np
 
 from dghsim.demand.model import Arrivals
 from dghsim.engine.make import horizon_seconds
-from dghsim.rota.model import FILLED_BY, DutyTable
+from dghsim.rota.model import DutyTable
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
+from dghsim.studies.verify.generated.rota import UNCOVERED, all_kinds, take_kinds
 from helpers.clock import seconds
 
 Document = dict[str, Any]
-UNCOVERED = FILLED_BY.index("uncovered")
 
 
 def fixed(minutes: float) -> Document:
@@ -93,17 +93,6 @@ class On:
     start: str
     end: str
     grade: str = "plain"
-
-
-def all_kinds(scenario: Scenario) -> tuple[tuple[str, str], ...]:
-    """(tier, duty) of every duty of the scenario."""
-    return tuple((tier, duty) for tier, given in scenario.rota.tier.items() for duty in given.duty)
-
-
-def take_kinds(scenario: Scenario) -> tuple[tuple[str, str], ...]:
-    """(tier, duty) of every duty that answers work."""
-    duties = {(tier, name): scenario.rota.tier[tier].duty[name] for tier, name in all_kinds(scenario)}
-    return tuple(kind for kind, duty in duties.items() if duty.first or duty.second)
 
 
 def duty_table(scenario: Scenario, rows: Sequence[On], *, take_only: bool = False) -> DutyTable:

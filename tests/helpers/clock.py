@@ -1,11 +1,12 @@
-"""Seconds from the epoch as a person says them: `Mon 20:00`, `2Tue 08:00:01` (Tuesday of the second week)."""
+"""Seconds from the epoch as a person says them, both ways: `Mon 20:00`, `2Tue 08:00:01`."""
 
 from __future__ import annotations
 
 import re
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-NEVER = "never"
+from dghsim.studies.verify.clock import DAYS, NEVER, said
+
+__all__ = ["NEVER", "said", "seconds"]
 _SAID = re.compile(r"(\d*)(\w{3}) (\d\d):(\d\d)(?::(\d\d))?")
 
 
@@ -16,14 +17,3 @@ def seconds(said: str) -> int:
     week, day, hour, minute, second = match.groups()
     days = 7 * (int(week or 1) - 1) + DAYS.index(day)
     return 86400 * days + 3600 * int(hour) + 60 * int(minute) + int(second or 0)
-
-
-def said(time: int) -> str:
-    """The other way round; a negative time is `never`."""
-    if time < 0:
-        return NEVER
-    days, rest = divmod(int(time), 86400)
-    week, day = divmod(days, 7)
-    hour, minute, second = rest // 3600, rest // 60 % 60, rest % 60
-    text = f"{DAYS[day]} {hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")
-    return f"{week + 1}{text}" if week else text

@@ -12,7 +12,7 @@ from dghsim.engine.log import Log
 from dghsim.engine.plan import NONE
 from dghsim.scenario.pathway import PriorityBy, Seat, Work, WorkKind
 from dghsim.scenario.rota import Duty
-from helpers.generated import Generated
+from dghsim.studies.verify.generated.hospital import Generated
 
 FOREVER = 1 << 60
 DONE, INTERRUPTED, HANDED_OVER, MISSED = range(4)

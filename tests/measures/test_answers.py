@@ -143,7 +143,7 @@ def test_the_widest_interval_run_decides_and_is_named() -> None:
     assert found.which == "9 runs in 10"  # of a week: no year
     few = readings(study({"stay_mean_days": [0.0, 1, 0, 1]}))["stay_mean_days"]
     assert few.which == "average, 95 %"
-    assert few.low < 0
+    assert few.low == 0  # where Student's interval would begin below nought
     assert few.high > 1
     year = readings(study({"stay_mean_days": [float(n % 2) for n in range(40)]} | _longer(40), run__weeks=52))
     assert year["stay_mean_days"].which == "9 years in 10"
@@ -166,6 +166,19 @@ def test_one_replication_cannot_tell() -> None:
     single = Study(made.scenario, made.rota, made.measures, made.values.head(1), {})
     verdicts = [answer.verdict for answer in answers(single)]
     assert verdicts[COVER] == verdicts[IN_TIME] == verdicts[BUDGET] == "cannot tell"
+    told = [answer.words for answer in answers(single)]
+    assert all("--replications" in told[at] for at in (COVER, IN_TIME, BUDGET))
+    assert "--replications" not in told[RULES]  # no number of runs settles what the rota says
+    assert not any("--replications" in answer.words for answer in answers(made))
+    assert "--replications" in text(single)
+
+
+def test_more_replications_are_asked_for_only_where_they_would_tell() -> None:
+    made = study({}, money__pay_gbp_per_year={})
+    values = made.values.head(1).drop(columns=[name for name in made.values if name.startswith("cost_")])
+    single = Study(made.scenario, made.rota, made.measures, values, {})
+    unpaid = next(answer for answer in answers(single) if "not all the pay" in answer.words)
+    assert "--replications" not in unpaid.words
 
 
 def test_a_queue_without_people_is_asked_only_what_it_can_answer() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from helpers.finished import finished, hospital, no_rota
-from helpers.generated import Generated, generate
 
 from dghsim.engine.run import run_twin
 from dghsim.measures.catalogue import catalogue, measures_of
@@ -17,6 +16,7 @@ from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
+from dghsim.studies.verify.generated.hospital import Generated, generate
 
 SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").rglob("*.toml"))
 SCENARIOS = [path for path in SHIPPED if "sweep" not in str(path)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from helpers.build import On
@@ -42,7 +44,9 @@ def made() -> View:
 
 def test_arrests_are_of_each_who_came(made: View) -> None:
     found = exposure(made)
-    assert found["arrests_mean_per_year_t1"] == pytest.approx(52 * 2 / 3)  # Ann two, Bob and Cat none
+    assert (
+        found["arrests_mean_per_year_t1"] == 52 * 2 / 2
+    )  # Ann two, Bob none; Cat acts down, and is of no tier here
     assert found["arrests_lowest_per_year_t1"] == 0
     assert found["arrests_lowest_per_year_t2"] == 52
     assert np.isnan(found["arrests_mean_per_year_t3"])
@@ -58,7 +62,7 @@ def test_patients_on_the_take_against_the_minimum(made: View) -> None:
 
 def test_the_spread_over_the_doctors_of_a_tier(made: View) -> None:
     found = exposure_profiles(made)
-    assert found["clerked_t1"] == pytest.approx(np.quantile([0, 0, 104], SPREAD))
+    assert found["clerked_t1"] == pytest.approx(np.quantile([0, 104], SPREAD))
     assert found["clerked_t2"].tolist() == [52] * len(SPREAD)
     assert np.isnan(found["clerked_t3"]).all()
 
@@ -78,8 +82,33 @@ def test_work_taken_up_again_is_of_who_began_it() -> None:
     ], ON))  # fmt: skip
     assert found["clerked_t1"].tolist()[-1] == 52
     assert found["met_plain"].sum() == pytest.approx(52 / 3)
-    assert found["clerked_t1"].sum() == pytest.approx(np.quantile([0, 0, 52], SPREAD).sum())
+    assert found["clerked_t1"].sum() == pytest.approx(np.quantile([0, 52], SPREAD).sum())
 
 
 def test_without_teams_and_minimum_there_is_nothing_to_meet() -> None:
     assert exposure(view(hospital(), HERE, (), ON)) == {}
+
+
+def in_post(made: View, **weeks: float) -> View:
+    """With these doctors in post for so many weeks, of the one that is measured."""
+    years = made.tenure.years.copy()
+    for doctor, each in weeks.items():
+        years[made.replication.duties.doctors.index(doctor)] = each / 52
+    return dataclasses.replace(made, tenure=dataclasses.replace(made.tenure, years=years))
+
+
+def test_each_is_reckoned_by_the_own_time_in_post(made: View) -> None:
+    found = exposure(in_post(made, Ann=0.5))
+    assert found["arrests_mean_per_year_t1"] == pytest.approx(52 * (2 / 0.5 + 0) / 2)
+    assert found["take_patients_mean_per_year_plain"] == pytest.approx(52 * (2 / 0.5 + 0 + 0) / 3)
+    by_kind = exposure_profiles(in_post(made, Ann=0.5))["met_plain"]
+    works = list(made.replication.scenario.work)
+    assert by_kind[works.index("arrest")] == pytest.approx(52 * 2 / (0.5 + 1 + 1))
+
+
+def test_who_was_hardly_there_is_not_the_one_with_fewest(made: View) -> None:
+    found = exposure(in_post(made, Bob=0.2))
+    assert found["arrests_lowest_per_year_t1"] == 52 * 2
+    assert found["take_patients_lowest_per_year_plain"] == 0  # Cat
+    assert found["take_patients_below_percent_plain"] == 50
+    assert exposure_profiles(in_post(made, Bob=0.2))["clerked_t1"].tolist() == [104] * len(SPREAD)

@@ -92,7 +92,7 @@ def numbers(found: list[Measured]) -> dict[str, Any]:
     return {
         "values": {name: [each.values[name] for each in found] for name in measured(found)},
         "profiles": {
-            name: [float(np.nansum(profile)), float(np.nansum(profile * np.arange(len(profile))))]
+            name: [float(np.nansum(profile)), float(np.nansum(profile.ravel() * np.arange(profile.size)))]
             for name, profile in found[0].profiles.items()
         },
     }

@@ -22,7 +22,21 @@ def test_mean_percentile_and_hours_full() -> None:
     assert found["occupancy_p95_percent_amu"] == 100
 
 
+def test_what_is_open_part_of_the_day_is_judged_by_the_hours_in_which_it_is_used() -> None:
+    made = view(hospital(place__chairs__count=4), [
+        Patient("2Mon 08:00", stays=[("chairs", "2Mon 08:00", "2Mon 08:00", "2Mon 12:00")]),
+        Patient("2Mon 09:30", stays=[("chairs", "2Mon 09:30", "2Mon 09:30", "2Mon 12:00")]),
+    ])  # fmt: skip
+    found = places(made)
+    assert found["occupancy_mean_percent_chairs"] == pytest.approx(100 * 6.5 / 4 / 168)
+    assert found["occupancy_in_use_percent_chairs"] == pytest.approx(
+        100 * (1 + 1 + 2 + 2) / 4 / 4
+    )  # 8, 9, 10, 11
+    assert "occupancy_in_use_percent_amu" not in found  # beds are there all night
+
+
 def test_a_place_without_room_has_no_occupancy() -> None:
     found = places(view(hospital()))
     assert np.isnan([found[f"{what}_percent_ward"] for what in ("occupancy_mean", "full_hours")]).all()
     assert found["occupancy_mean_percent_chairs"] == 0
+    assert np.isnan(found["occupancy_in_use_percent_chairs"])

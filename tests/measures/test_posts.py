@@ -14,6 +14,7 @@ from helpers.whole import whole
 from dghsim.measures.facts import facts_of
 from dghsim.measures.money import money
 from dghsim.measures.posts import months, post_profiles, posts
+from dghsim.measures.tenure import steady
 from dghsim.measures.view import View, look
 from dghsim.rota.model import DatedRota
 from dghsim.rota.table import LeaveRow, leave_table, shift_table
@@ -38,7 +39,8 @@ YEAR = WorkforceYear(
 
 def made(year: WorkforceYear | None = YEAR, rota: DatedRota | None = None) -> View:
     run = finished(whole(**TWO_WEEKS), rota=rota, columns={"workforce": year})
-    return look(run, facts_of(run.scenario))
+    rounds = dataclasses.replace(steady(run), closed=numbers(4, 0, 0), failed=numbers(3, 0, 0))
+    return look(run, facts_of(run.scenario), rounds)
 
 
 def test_by_tier_as_a_year() -> None:
@@ -49,7 +51,8 @@ def test_by_tier_as_a_year() -> None:
     assert found["below_smallest_months_t1"] == 6
     assert found["leavers_per_year_t1"] == 26 * 3
     assert found["sick_days_per_year_t1"] == 26 * 7
-    assert found["failed_adverts_per_year_t1"] == 26
+    assert found["adverts_closed_per_year_t1"] == 26 * 4
+    assert found["adverts_failed_per_year_t1"] == 26 * 3
     assert found["normal_days_lost_percent_t1"] == 25
     assert found["normal_days_lost_percent_t2"] == 0
     assert np.isnan(found["normal_days_lost_percent_t3"])

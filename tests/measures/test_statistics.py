@@ -16,6 +16,7 @@ MEASURES = (
     Measure("wait", "Wait", "hours", "flow", "output", "less", "Hours."),
     Measure("seen", "Seen", "%", "standards", "output", "more", "Share."),
     Measure("busy", "Busy", "%", "staff", "output", "neither", "Share."),
+    Measure("budget_left_gbp_per_year", "Left", "pounds a year", "money", "output", "more", "Pounds."),
     Measure("nights", "Nights", "nights a year", "staff", "fixed", "less", "Nights."),
 )
 
@@ -59,6 +60,17 @@ def test_summary_has_the_columns_of_the_contract() -> None:
     assert np.isnan([wait["model_low"], wait["model_high"]]).all()
     assert nights["mean"] == 30
     assert np.isnan([nights[name] for name in ("ci_low", "ci_high", "year_low", "year_high")]).all()
+
+
+def test_no_interval_goes_beyond_what_is_possible() -> None:
+    given = study(wait=[0, 0, 0, 8.0], seen=[100, 100, 100, 90.0], budget_left_gbp_per_year=[0, 0, 0, 8.0])
+    wait, seen, left = (row for row in summarise(given).to_dict("records"))
+    mean, low, high = interval(np.array([0, 0, 0, 8.0]))
+    assert low < 0
+    assert (wait["mean"], wait["ci_low"], wait["ci_high"]) == (mean, 0, high)
+    assert interval(np.array([100, 100, 100, 90.0]))[2] > 100
+    assert (seen["mean"], seen["ci_high"]) == (97.5, 100)
+    assert left["ci_low"] == low  # a budget may be overdrawn
 
 
 def test_one_replication_has_no_interval() -> None:

@@ -28,7 +28,8 @@ GIVEN = {
 GOLDEN = (
     "Against published figures 3 figures held back, so that nothing put in was chosen towards them: the model agrees "
     "with 0, is near 1 and misses 2. 3 figures calibrated to: the model agrees with 2, is near 0 and misses 1, which "
-    "proves nothing. Agrees: the source's range and the model's 95% interval overlap."
+    "proves nothing. 2 figures of another year or of other patients: shown beside the model's at the end, not judged. "
+    "Agrees: the source's range and the model's 95% interval overlap."
 )
 
 
@@ -60,10 +61,31 @@ def test_the_section_says_what_it_found(page: str) -> None:
     )
     assert "Other years: June 2014 81; June 2018 91.4; June 2019 90.4; June 2021 87.4." in words
     assert "misses no reason known" in words
-    assert "Shown beside, without a verdict" in words
+    assert "Published and model side by side, without a verdict" in words
     assert "not judged another year" in words
     assert "not judged different population" in words
     assert "Not in this scenario: Admitted through ED" in words
+
+
+def test_what_is_not_judged_is_not_hidden(page: str) -> None:
+    markup = parsed(section(page))
+    assert not markup.tagged("details")
+    (row,) = [each for each in markup.tagged("tr") if "another year" in each.text]
+    assert "90.0" in row.text, "the model's number beside the source's"
+
+
+def test_a_reason_has_a_row_of_its_own(study: Study) -> None:
+    text = section(report_page(held(study, same_day=20.0), (), (), {}, ()))
+    (row,) = [each for each in parsed(text).tagged("tr") if each.attributes.get("class") == "why"]
+    assert row.text.strip().startswith("Why it misses: ")
+
+
+def test_of_wide_intervals_the_page_says_that_nobody_can_tell(study: Study) -> None:
+    wide = dataclasses.replace(study, face=pd.DataFrame({"samba_clinician": [60.0, 90.0]}))
+    words = read(section(report_page(wide, (), (), {}, ())))
+    assert "cannot tell more replications needed" in words
+    assert "misses 0, and of 1 more replications would have to tell" in words
+    assert "0.0 to 100.0" in words, "Student's interval is cut to what is possible"
 
 
 def test_it_stands_on_the_page_and_in_its_contents(page: str) -> None:

@@ -45,9 +45,18 @@ def test_a_phone_names_each_cell(opened: Page, size: tuple[int, int], shown: boo
     assert ("Model" in label) == shown
 
 
+@pytest.mark.parametrize("size", [PHONE, LAPTOP], ids=["phone", "laptop"])
+def test_a_reason_has_the_width_of_its_table(opened: Page, size: tuple[int, int]) -> None:
+    opened.set_viewport_size({"width": size[0], "height": size[1]})
+    widths = opened.evaluate("""[...document.querySelectorAll('#face tr.why td')].map(
+        cell => cell.offsetWidth / cell.closest('table').offsetWidth)""")
+    assert widths
+    assert min(widths) > 0.9
+
+
 def test_on_a_phone_the_verdict_stands_with_its_row(opened: Page) -> None:
     opened.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
-    tops = opened.evaluate("""[...document.querySelectorAll('#face tbody tr')].map(row => {
+    tops = opened.evaluate("""[...document.querySelectorAll('#face tbody tr:not(.why)')].map(row => {
         const parts = [row.querySelector('th'), row.querySelector('.tag')];
         const [name, tag] = parts.map(part => part.getBoundingClientRect());
         return tag.top - name.bottom;

@@ -111,7 +111,7 @@ def test_the_page_shows_the_worst_night_and_a_typical_one() -> None:
     ]  # fmt: skip
     assert "The worst night Monday 4 to Tuesday 5 April 2022, replication 0" in said
     assert "A typical night Thursday 7 to Friday 8 April 2022, replication 0" in said
-    assert "Patient 1 waited 5 h 10 min for a registrar, from 23:50 to 05:00." in said
+    assert "Patient 1 waited 5 h 10 min for senior review by a registrar, from 23:50 to 05:00." in said
     assert "05:00 Senior review begun (asked for at 23:50) 5 h 10 min Bob (Medical registrar, night)" in said
     assert "The worst of 6 nights in 1 simulated run whose logs were kept" in said
     (section,) = [each for each in markup.tagged("section") if each.attributes.get("id") == "nights"]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
+from report import made_up
 
 from dghsim.errors import InputError
-from dghsim.report.results import results_folder
+from dghsim.measures.kinds import asked_kinds
+from dghsim.report.results import results_folder, write_tables
+from dghsim.rota.workforce.lines import lines_of
 
 
 def names(folder: Path) -> set[str]:
@@ -24,6 +30,25 @@ def test_nothing_is_there_until_everything_is(tmp_path: Path) -> None:
         assert not target.exists()
     assert names(tmp_path) == {"mine"}
     assert names(target) == {"summary.csv"}
+
+
+def test_what_each_post_meets_is_a_table_that_the_report_names(tmp_path: Path, page: str) -> None:
+    study = made_up.study()
+    posts = lines_of(study.scenario, study.rota)
+    counts = np.ones((len(posts), 3 + len(asked_kinds(study.scenario))))
+    write_tables(dataclasses.replace(study, profiles={"by_doctor": counts}), tmp_path, "hash", "run")
+    table = pd.read_csv(tmp_path / "exposure.csv")
+    assert table["doctor"].tolist() == [post.doctor for post in posts]
+    assert table["clerkings"].tolist() == [52.0] * len(posts)
+    assert {"weeks_in_post", "nights", "weekends", "reviews", "emergency_teams", "work_clerking"} <= set(
+        table
+    )
+    assert "exposure.csv" in page
+
+
+def test_a_queue_has_no_such_table(tmp_path: Path) -> None:
+    write_tables(made_up.bare(), tmp_path, "hash", "run")
+    assert not (tmp_path / "exposure.csv").exists()
 
 
 def test_what_fails_leaves_nothing(tmp_path: Path) -> None:

@@ -37,10 +37,21 @@ VALUES: dict[str, float] = {
     "ready_mean_patients": 31.5,
     "rung_swap_hours_per_week": 4, "rung_bank_hours_per_week": 11, "rung_down_hours_per_week": 3,
     "rung_elsewhere_hours_per_week": 1, "last_rungs_nights_per_year": 17, "sessions_lost_per_year": 40,
+    "lost_per_year_handover": 310, "lost_percent_handover": 27, "lost_percent_handover_t1": 31,
+    "missed_percent_handover": 0.2,
     "uncovered_hours_per_week": 2.5, "diverted_hours_per_week": 1, "cost_rung_bank_gbp_per_year": 40_000,
     "establishment_t1": 10, "in_post_mean_t1": 8.2, "smallest_fit_t1": 8, "below_smallest_months_t1": 3,
     "cost_posts_gbp_per_year": 900_000, "cost_act_down_gbp_per_year": 100_000, "cost_total_gbp_per_year": 1_000_000,
     "cost_per_admission_gbp": 200,
+}  # fmt: skip
+
+
+WARD = {
+    "rota__tier__t1__duty__ward": {
+        "code": "W", "normal": True, "start": "09:00", "end": "17:00", "cover": [1] * 7,
+        "first": ["ward_red"],
+        "own": [{"work": "handover", "minutes": 30, "after_minutes": 0}],
+    },
 }  # fmt: skip
 
 
@@ -57,7 +68,7 @@ def pictures(made: Study) -> dict[str, Figure | None]:
         "hours": duty_time(found, scenario.rota.tier),
         "response": response(found, scenario),
         "delays": going_home(found),
-        "ladder": ladder(found, scenario.rota),
+        "ladder": ladder(found, scenario),
         "posts": posts(made, found),
         "money": money(found, None),
     }
@@ -65,7 +76,7 @@ def pictures(made: Study) -> dict[str, Figure | None]:
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, Figure | None]:
-    return pictures(study(whole()))
+    return pictures(study(whole(**WARD)))
 
 
 @pytest.mark.parametrize(
@@ -78,13 +89,30 @@ def drawn() -> dict[str, Figure | None]:
                    "community, 900."),
         ("ladder", "Of what the rota leaves open, bank (own doctors) fills the most: 11.0 hours a week; on 17 nights a "
                    "year a duty falls to the last two rungs, down or elsewhere."),
-        ("posts", "Tier 1: 8.2 of 10 posts filled on the mean day, 3.0 months a year below the fewest that fit."),
+        ("posts", "Tier 1: 8.2 of 10 posts filled on the mean day, 3.0 months a year below the fewest by arithmetic."),
     ],
 )  # fmt: skip
 def test_the_caption_states_the_finding(drawn: dict[str, Figure | None], name: str, finding: str) -> None:
     figure = drawn[name]
     assert figure is not None
     assert figure.finding == finding
+
+
+def test_what_is_lost_of_clinics_stands_beside_what_is_missed(drawn: dict[str, Figure | None]) -> None:
+    figure = drawn["ladder"]
+    assert figure is not None
+    said = "310 a year are lost, 27% of those planned (Tier 1 31%); who is there misses 0.2%."
+    assert any(each.endswith(said) for each in figure.also), figure.also
+
+
+def test_the_fewest_posts_are_said_to_be_a_bound(drawn: dict[str, Figure | None]) -> None:
+    figure = drawn["posts"]
+    assert figure is not None
+    assert "a bound, not the size that can run with leave" in figure.reading
+    explained = {one.id: one.explains for one in catalogue(whole())}
+    for name in ("smallest_fit_t1", "below_smallest_months_t1"):
+        assert "below which no rota with this cover fits" in explained[name]
+        assert "with leave" in explained[name]
 
 
 @pytest.mark.parametrize("name", ["hours", "response", "delays", "ladder", "posts", "money"])

@@ -46,8 +46,7 @@ class Reading:
             return ""
         if self.low == self.high:
             return "the same in every run"
-        low, high = (min(max(end, 0.0), 100.0) if self.unit == "%" else end for end in (self.low, self.high))
-        return f"{self.which}: {span(low, high, self.unit)}"
+        return f"{self.which}: {span(self.low, self.high, self.unit)}"
 
     def detail(self, against: str = "", style: Style | None = None, what: str = "") -> Detail:
         """The row of an answer."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dghsim.measures import clocks
+from dghsim.measures.definitions.told import told
 from dghsim.measures.delayed import BEYOND
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Measure
@@ -19,17 +20,14 @@ def delayed(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
     if not facts.beds:
         return
     for limit in BEYOND:
-        yield _one(
-            f"ed_beyond_{limit}_patients_per_year", f"Admitted patients in ED beyond {limit} hours", "patients a year",
-            explains=f"Patients a year with more than {limit} hours {clocks.ED_STAY}.",
-        )  # fmt: skip
-        yield _one(
-            f"ed_beyond_{limit}_percent", f"Admitted patients in ED beyond {limit} hours, share", "%",
-            explains=f"Share longer than {limit} hours {clocks.ED_STAY}.",
-        )  # fmt: skip
-        yield _one(
-            f"ed_beyond_{limit}_hours_per_year", f"Hours in ED beyond {limit}", "hours a year",
-            explains=f"Patient-hours a year after the first {limit} {clocks.ED_STAY}.",
+        start, label = f"ed_beyond_{limit}", f"Admitted patients in ED beyond {limit} hours"
+        yield from told(
+            _one,
+            (f"{start}_patients_per_year", label, "patients a year",
+             f"Patients a year with more than {limit} hours {clocks.ED_STAY}."),
+            (f"{start}_percent", f"{label}, share", "%", f"Share longer than {limit} hours {clocks.ED_STAY}."),
+            (f"{start}_hours_per_year", f"Hours in ED beyond {limit}", "hours a year",
+             f"Patient-hours a year after the first {limit} {clocks.ED_STAY}."),
         )  # fmt: skip
     if scenario.outcomes.deaths and not scenario.hospital.real:
         yield from _deaths(scenario)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from dghsim.measures.definitions.training import EACH
 from dghsim.measures.exposure import TAKE_MARKS
 from dghsim.measures.facts import Facts, short_label
 from dghsim.measures.kinds import is_team
@@ -27,17 +28,17 @@ def exposure(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
 def _arrests(tier: str, label: str) -> Iterator[Measure]:
     yield _one(
         f"arrests_mean_per_year_{tier}", f"{label}: emergency teams a doctor, mean",
-        explains="Mean number of calls to an emergency team that a doctor in post came to, as a year.",
+        explains=f"Mean number of calls to an emergency team that a doctor of the tier came to, {EACH}.",
     )  # fmt: skip
     yield _one(
         f"arrests_lowest_per_year_{tier}", f"{label}: emergency teams, the doctor with fewest",
-        explains="The same for the doctor in post who came to fewest.",
+        explains="The same for the doctor who came to fewest.",
     )  # fmt: skip
 
 
 def _takes(grade: str, needed: float) -> Iterator[Measure]:
     whose = grade.replace("_", " ")
-    over = "whose clerking or review the doctor began in the weeks measured, each once, as a year"
+    over = f"whose clerking or review the doctor began in the weeks measured, each once, {EACH}"
     yield _one(
         f"take_patients_mean_per_year_{grade}", f"{whose}: patients on the take a doctor, mean",
         unit="patients a year", explains=f"Mean number of patients of a doctor in post of the grade {over}.",
@@ -50,5 +51,5 @@ def _takes(grade: str, needed: float) -> Iterator[Measure]:
         f"take_patients_below_percent_{grade}", f"{whose}: doctors with fewer than {needed:g} patients a year",
         unit="%", better="less",
         explains=f"Share of doctors in post of the grade with fewer than the {needed:g} patients that the scenario "
-        "says they need.",
+        f"says they need, {EACH}.",
     )  # fmt: skip

@@ -27,7 +27,7 @@ def flow(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
                 explains=f"Patients who had a bed and leave on a {day.title()}, over those of the mean day.",
             )
     for name, place in scenario.place.items():
-        yield from _place(name, place.label or name)
+        yield from _place(name, place.label or name, always=place.kind == "bed")
 
 
 def _whole() -> Iterator[Measure]:
@@ -83,16 +83,23 @@ def _boarding(scenario: Scenario) -> Iterator[Measure]:
     )  # fmt: skip
 
 
-def _place(name: str, label: str) -> Iterator[Measure]:
+def _place(name: str, label: str, always: bool) -> Iterator[Measure]:
+    over = ", over all hours of day and night" + ("" if always else ", open or not")
     yield _one(
         f"occupancy_mean_percent_{name}", f"{label}: occupancy, mean", "%",
-        explains="Mean number of places held over the number there are.",
+        explains=f"Mean number of places held over the number there are{over}.",
     )  # fmt: skip
+    if not always:
+        yield _one(
+            f"occupancy_in_use_percent_{name}", f"{label}: occupancy while any is in use", "%",
+            explains="Mean share of the places held at those full hours at which one or more was: what is open for "
+            "part of the day is not judged by the hours in which it stands empty.",
+        )  # fmt: skip
     yield _one(
         f"occupancy_p95_percent_{name}", f"{label}: occupancy, 95th percentile", "%",
-        explains="95th percentile of the census taken every hour, over the number of places.",
+        explains=f"95th percentile of the census taken every hour, over the number of places{over}.",
     )  # fmt: skip
     yield _one(
         f"full_hours_percent_{name}", f"{label}: hours full", "%",
-        explains="Share of hourly counts at which every place was held.",
+        explains=f"Share of hourly counts at which every place was held{over}.",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from dghsim.engine.plan import NONE
 from dghsim.measures.facts import Facts, short_label
 from dghsim.measures.kinds import break_kind, own_kinds
 from dghsim.measures.model import Measure
+from dghsim.measures.sessions import session_kinds
 from dghsim.scenario.root import Scenario
 
 _one = partial(Measure, group="staff", unit="a week, all doctors", kind="output", better="less")
@@ -22,14 +23,31 @@ def own_work(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
         yield from _breaks("", "")
         for name in facts.tiers:
             yield from _breaks(f"_{name}", f"{short_label(scenario.rota.tier[name])}: ")
+    lost = session_kinds(scenario, facts)
     for name in kinds:
+        label = scenario.work[name].label or name
+        if name in lost:
+            yield from _lost(name, "", label)
+            for tier in lost[name]:
+                yield from _lost(name, f"_{tier}", f"{label}, {short_label(scenario.rota.tier[tier])}")
         if list(scenario.work).index(name) != breaks:
-            label = scenario.work[name].label or name
             yield _one(
-                f"missed_percent_{name}", f"{label}: missed", unit="%",
-                explains="Share, of what fell due in the weeks measured, that was not begun in its time or was broken "
-                "off and never done.",
+                f"missed_percent_{name}", f"{label}: missed by who was there", unit="%",
+                explains="Share, of what fell due in the weeks measured for somebody on duty, that was not begun in "
+                "its time or was broken off and never done. Of duties with nobody none falls due.",
             )  # fmt: skip
+
+
+def _lost(kind: str, part: str, label: str) -> Iterator[Measure]:
+    """Of normal days: in all, or of a tier."""
+    what = (
+        "of the normal days planned in the weeks measured, leave taken off: those of days with nobody (a vacancy, "
+        "sickness, or a day given up for a swap or for acting up or down), and those missed by who was there"
+    )
+    yield _one(
+        f"lost_per_year_{kind}{part}", f"{label}: lost", unit="a year", explains=f"Number {what}, as a year."
+    )
+    yield _one(f"lost_percent_{kind}{part}", f"{label}: share lost", unit="%", explains=f"Share {what}.")
 
 
 _BREAKS: tuple[tuple[str, Literal["more", "less", "neither"], str], ...] = (

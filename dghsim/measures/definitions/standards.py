@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from dghsim.measures import clocks
+from dghsim.measures.definitions.leans import kept
+from dghsim.measures.echo import only_delays
 from dghsim.measures.facts import Facts, sees_high_news
 from dghsim.measures.model import Measure
 from dghsim.scenario.root import Scenario
 
+_ECHO = "; nobody is waited for on the way, only time passes, so this mostly repeats an input."
 _one = partial(Measure, group="standards", unit="%", kind="output", better="more")
 
 
@@ -18,11 +21,15 @@ def standards(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
     yield from _indicators(scenario, facts)
     yield from _seven_day(scenario, facts)
     if sees_high_news(scenario) and facts.marks & {"senior_start", "consultant_start"}:
+        names = list(scenario.work)
+        reviews = {
+            names[at] for mark in ("senior_start", "consultant_start") for at in facts.works.get(mark, ())
+        }
         for minutes in (30, 60):
             yield _one(
                 f"high_news2_senior_{minutes}_minutes_percent",
                 f"High NEWS2, senior within {minutes} minutes",
-                explains=f"Share within {minutes} minutes {clocks.SENIOR}.",
+                explains=f"Share within {minutes} minutes {clocks.SENIOR}.{kept(scenario, reviews, minutes)}",
             )
     if facts.beds:
         yield from _ed_stay(scenario)
@@ -31,20 +38,21 @@ def standards(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
 def _indicators(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
     limits = scenario.standards
     if "ews" in facts.marks:
+        echo = only_delays(scenario, "ews")
         yield _one(
             "ews_in_time_percent",
             f"Early warning score within {limits.ews_minutes:g} minutes",
-            kind="input_echo",
-            explains=f"Share within {limits.ews_minutes:g} minutes {clocks.EWS}.",
+            kind="input_echo" if echo else "output",
+            explains=f"Share within {limits.ews_minutes:g} minutes {clocks.EWS}" + (_ECHO if echo else "."),
         )
     if facts.marks & {"clinician", "clerk_start"}:
-        echo = "clinician" in facts.marks and not facts.works["clinician"]
+        echo = "clinician" in facts.marks and only_delays(scenario, "clinician")
         yield _one(
             "clinician_in_time_percent",
             f"Competent clinician within {limits.clinician_hours:g} hours",
             kind="input_echo" if echo else "output",
             explains=f"Share within {limits.clinician_hours:g} hours {clocks.CLINICIAN}"
-            + ("; ED is a delay here, so this mostly repeats an input." if echo else "."),
+            + (_ECHO if echo else "."),
         )
     if "consultant_start" in facts.marks:
         day, night = limits.consultant_day_hours, limits.consultant_night_hours

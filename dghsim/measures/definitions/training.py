@@ -7,10 +7,17 @@ from functools import partial
 
 from dghsim.measures.facts import IMT_TAKES_PER_YEAR, Facts, short_label, works_counted
 from dghsim.measures.model import Measure
+from dghsim.measures.training import ENOUGH_WEEKS
 from dghsim.scenario.root import Scenario
 
 _one = partial(Measure, group="training", unit="patients a year", kind="output", better="more")
-_OVER = "begun in the weeks measured by doctors in post who have duties on the take, as a year"
+EACH = (
+    "as a year of the time that the doctor was in post in the weeks measured; who was in post for less than "
+    f"{ENOUGH_WEEKS} weeks of them (a quarter of them, where fewer than 52 are measured) is left out, and who follow "
+    "one another in a post count as one"
+)
+"""How what a doctor does comes to a number a year."""
+_OVER = f"begun in the weeks measured by doctors in post with duties of their own on the take, {EACH}"
 
 
 def training(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
@@ -34,5 +41,5 @@ def training(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
                 f"{short_label(tier)}: doctors with {IMT_TAKES_PER_YEAR} clerkings a year or more",
                 unit="%",
                 explains=f"Share of doctors with at least the {IMT_TAKES_PER_YEAR} clerkings a year that internal "
-                "medicine training asks (500 in three years), whatever their own programme asks.",
+                f"medicine training asks (500 in three years), whatever their own programme asks, {EACH}.",
             )

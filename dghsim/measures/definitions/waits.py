@@ -1,4 +1,4 @@
-"""Waits for each kind of work; any scenario has these, textbook queues included."""
+"""Waits for each kind of work and for each place; any scenario has these, textbook queues included."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from functools import partial
 
 from dghsim.measures import clocks
+from dghsim.measures.definitions.leans import kept
+from dghsim.measures.definitions.told import Awaited, waiting
 from dghsim.measures.facts import Facts
 from dghsim.measures.kinds import asked_kinds
 from dghsim.measures.model import Measure
+from dghsim.measures.place_waits import awaited
 from dghsim.scenario.root import Scenario
+
+_one = partial(Measure, group="flow", kind="output", better="less")
+_EACH = {"bed": "a bed", "chair": "a chair", "other": "a place"}
 
 
 def waits(scenario: Scenario, _: Facts) -> Iterator[Measure]:
@@ -17,30 +23,25 @@ def waits(scenario: Scenario, _: Facts) -> Iterator[Measure]:
     for name in asked_kinds(scenario):
         work = scenario.work[name]
         label = work.label or name
-        one = partial(Measure, group="flow", kind="output", better="less")
-        yield one(
-            f"wait_{name}_mean_minutes", f"{label}: wait, mean", "minutes",
-            explains=f"The mean time {clocks.WAIT}.",
-        )  # fmt: skip
-        yield one(
-            f"wait_{name}_p90_minutes", f"{label}: wait, 9 in 10 within", "minutes",
-            explains=f"The 90th percentile of the time {clocks.WAIT}.",
-        )  # fmt: skip
-        yield one(
-            f"wait_{name}_any_percent", f"{label}: had to wait", "%",
-            explains="Share of the work asked for in the weeks measured that did not begin at once.",
-        )  # fmt: skip
-        yield one(
-            f"wait_{name}_mean_queue", f"{label}: waiting at any time, mean", "in the queue",
-            explains="Mean number asked for and not yet given to a clinician, over the weeks measured.",
-        )  # fmt: skip
-        yield one(
-            f"wait_{name}_at_end", f"{label}: still waiting at the end", "pieces of work", better="neither",
-            explains="Pieces asked for and not yet given to a clinician when measuring stops; far above the mean "
-            "queue, there is more of it than can be done.",
-        )  # fmt: skip
+        yield from waiting(_one, Awaited(f"wait_{name}", label, clocks.WAIT))
         if work.target_minutes is not None:
-            yield one(
+            yield _one(
                 f"wait_{name}_in_time_percent", f"{label}: begun within {work.target_minutes} minutes", "%",
-                better="more", explains=f"Share within {work.target_minutes} minutes {clocks.WAIT}.",
+                better="more",
+                explains=f"Share within {work.target_minutes} minutes {clocks.WAIT}."
+                f"{kept(scenario, [name], work.target_minutes)}",
             )  # fmt: skip
+
+
+def place_waits(scenario: Scenario, _: Facts) -> Iterator[Measure]:
+    """Five for each place that somebody may wait for."""
+    for name in awaited(scenario):
+        place = scenario.place[name]
+        yield from waiting(
+            _one,
+            Awaited(
+                f"place_wait_{name}", place.label or name, clocks.PLACE, wait=f"wait for {_EACH[place.kind]}",
+                share="the times it was asked for in the weeks measured at which none was given at once",
+                given="given", unit="waiting",
+            ),
+        )  # fmt: skip

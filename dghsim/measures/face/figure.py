@@ -50,6 +50,15 @@ class Published(Part):
     """Whether some input of the shipped scenarios was chosen towards it."""
     reasons: dict[str, Line] = Field(default_factory=dict)
     """Why the model misses it: by hospital code, or `any`."""
+    reasons_when: Literal["below", "above", "either"] = "either"
+    """On which side of the source's range the model lies when the reasons hold."""
+
+    def reason(self, code: str, model: float) -> str:
+        """Why the model misses it in a hospital; empty where nothing is known of a miss on that side."""
+        side = "below" if model < self.low else "above"
+        if self.reasons_when not in {"either", side}:
+            return ""
+        return self.reasons.get(code, self.reasons.get("any", ""))
 
     @model_validator(mode="after")
     def _in_order(self) -> Published:

@@ -14,9 +14,10 @@ from dghsim.measures.face.figure import Figure, Published
 from dghsim.measures.face.load import figures
 from dghsim.measures.face.verdict import Verdict, verdict
 from dghsim.measures.model import Study
-from dghsim.measures.statistics import interval
+from dghsim.measures.statistics import interval, limits
 
 NO_REASON = "no reason known"
+MORE = "more replications needed"
 ANOTHER_YEAR = "another year"
 
 
@@ -34,11 +35,16 @@ class Held:
     """NaN where the scenario has no counterpart."""
     ci_low: float
     ci_high: float
-    """95 % interval of the mean; NaN with one replication."""
+    """95 % interval of the mean, cut to what is possible; NaN with one replication."""
     replications: int
     verdict: Verdict
     why: str
     """Of a miss its reason, of a figure not judged what stands in the way, of one near what is known; else empty."""
+
+    @property
+    def reasoned(self) -> bool:
+        """Whether `why` is what the file of figures says of the model, and not one of the standing words."""
+        return self.verdict in {"near", "misses"} and self.why not in {"", NO_REASON}
 
 
 def held_against(study: Study, against: Sequence[Figure] | None = None) -> tuple[Held, ...]:
@@ -55,7 +61,8 @@ def _held(study: Study, figure: Figure) -> Held | None:
         return None
     values = study.face[figure.id].to_numpy(np.float64) if figure.id in study.face else np.empty(0)
     values = values[np.isfinite(values)]
-    mean, low, high = interval(values) if len(values) else (math.nan, math.nan, math.nan)
+    mean, *ends = interval(values) if len(values) else (math.nan, math.nan, math.nan)
+    low, high = np.clip(ends, *limits(figure.unit)).tolist()
     word, why = _judged(study, figure, choice.published, choice.fits, (mean, low, high))
     return Held(
         figure, choice.published, choice.others, choice.beside, mean, low, high, len(values), word, why
@@ -72,9 +79,11 @@ def _judged(
         return "not judged", figure.context
     if not fits:
         return "not judged", ANOTHER_YEAR
-    ends = (mean, mean) if math.isnan(low) else (low, high)
+    ends = None if math.isnan(low) else (low, high)
     word = verdict((published.low, published.high), ends, figure.near)
-    known = published.reasons.get(study.scenario.hospital.code, published.reasons.get("any", ""))
+    if word == "cannot tell":
+        return word, MORE
+    known = published.reason(study.scenario.hospital.code, mean)
     return word, "" if word == "agrees" else known or (NO_REASON if word == "misses" else "")
 
 

@@ -18,6 +18,7 @@ _HELD = {
     "one value": "leaves one value only",
 }
 _MOSTLY_CHANCE = 0.8
+_FEW = 64
 
 
 def about(guesses: Guesses) -> tuple[str, ...]:
@@ -82,4 +83,4 @@ def no_driver(headline: Headline) -> str:
         return "None of these guesses moves it."
     if spread.share_of_chance > _MOSTLY_CHANCE:
         return "What differs between draws is mostly chance."
-    return "No single input stands out."
+    return f"No single input stands out{' in so few draws' if len(spread.means) < _FEW else ''}."

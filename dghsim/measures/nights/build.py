@@ -10,6 +10,7 @@ from dghsim.measures.nights.logs import Logs
 from dghsim.measures.nights.longest import Which, stopped, which_nights
 from dghsim.measures.nights.model import Night, Wait
 from dghsim.measures.nights.people import clinicians, spells
+from dghsim.measures.nights.seats import named
 from dghsim.measures.nights.seniors import NIGHT_FROM, NIGHT_TO
 from dghsim.measures.nights.story import headline, story
 from dghsim.measures.nights.waits import bed_waits, patients_of, work_waits
@@ -29,22 +30,28 @@ def night(logs: Logs, which: Which) -> Night:
     inside = inside[inside["leave"].isna() | (inside["leave"] > begin)]
     people = patients_of(inside)
     on_duty = clinicians(logs, begin, end)
+    worked = spells(logs, {one.duty: one for one in on_duty}, begin, end)
+    for_work = (
+        named(logs.scenario, wait, on_duty, worked, begin, end)
+        for wait in work_waits(logs, people, stop, begin, end)
+    )
     waits = tuple(
         sorted(
-            (*work_waits(logs, people, stop, begin, end), *bed_waits(logs, people, stop, begin, end)),
+            (*for_work, *bed_waits(logs, people, stop, begin, end)),
             key=lambda wait: (wait.asked, wait.until),
         )
     )
     waiting = {wait.patient for wait in waits}
     told = Night(
         which=which, begin=begin, end=end, clinicians=on_duty,
-        spells=spells(logs, {one.duty: one for one in on_duty}, begin, end), waits=waits,
+        spells=worked, waits=waits,
         patients=tuple(sorted((one for one in people.values() if one.patient in waiting),
                               key=lambda one: (one.arrive, one.patient))),
-        journeys=journeys(logs, [number for number in waiting if number is not None]),
+        journeys=journeys(logs, [number for number in waiting if number is not None],
+                          {one.duty: one.name for one in on_duty}),
         longest=longest_of(waits, begin, end), arrivals=sum(one.arrive >= begin for one in people.values()),
     )  # fmt: skip
-    return dataclasses.replace(told, headline=headline(told), story=story(logs.scenario, told))
+    return dataclasses.replace(told, headline=headline(logs.scenario, told), story=story(logs.scenario, told))
 
 
 def longest_of(waits: tuple[Wait, ...], begin: datetime, end: datetime) -> Wait | None:

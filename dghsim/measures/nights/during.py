@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from dghsim.measures.answers.numbers import listed
 from dghsim.measures.nights.model import Clinician, Night, Wait
+from dghsim.measures.nights.seats import fills
 from dghsim.measures.nights.words import LEVELS, length
 from dghsim.scenario.root import Scenario
 
@@ -58,9 +59,10 @@ def _spent(night: Night, there: list[Clinician], begin: datetime, end: datetime)
 
 
 def _answers(scenario: Scenario, one: Clinician, wait: Wait) -> bool:
-    tier = scenario.rota.tier.get(one.tier)
-    duty = tier.duty.get(one.kind) if tier else None
-    return bool(one.name) and duty is not None and one.level == wait.level and wait.kind in duty.first
+    work = scenario.work.get(wait.kind)
+    if one.level != wait.level or not fills(scenario, one, wait.kind):
+        return False
+    return bool(work and work.team) or wait.kind in scenario.rota.tier[one.tier].duty[one.kind].first
 
 
 def _on(one: Clinician, begin: datetime, end: datetime) -> timedelta:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from dghsim.measures.nights.locums import names_of
 from dghsim.measures.nights.logs import Logs
 from dghsim.measures.nights.model import Step
 from dghsim.measures.nights.rows import Row, rows_of
@@ -34,12 +35,14 @@ def journey(logs: Logs, patient: int) -> tuple[Step, ...]:
     return journeys(logs, [patient]).get(patient, ())
 
 
-def journeys(logs: Logs, patients: Sequence[int]) -> dict[int, tuple[Step, ...]]:
-    """The journeys of several patients of one replication."""
+def journeys(
+    logs: Logs, patients: Sequence[int], called: Mapping[int, str] | None = None
+) -> dict[int, tuple[Step, ...]]:
+    """The journeys of several patients of one replication; `called`: by duty, who worked it, where known."""
     people, tasks, stays = (
         table[table["patient"].isin(patients)] for table in (logs.patients, logs.tasks, logs.stays)
     )
-    by_whom = _duties(logs, tasks["duty"].dropna().unique().tolist())
+    by_whom = _duties(logs, tasks["duty"].dropna().unique().tolist(), called or {})
     work, places = (_grouped(rows_of(table)) for table in (tasks, stays))
     found = {}
     for row in rows_of(people):
@@ -120,10 +123,13 @@ def _places(logs: Logs, rows: list[Row]) -> Iterator[Ranked]:
             yield _GIVEN_UP, Step(row["end"], f"Gives up the place: {lowered(label)}", None, "")
 
 
-def _duties(logs: Logs, numbers: list[int]) -> dict[int, str]:
+def _duties(logs: Logs, numbers: list[int], called: Mapping[int, str]) -> dict[int, str]:
     """By duty: `registrar 3 (Take, night)`."""
     table = logs.duties[logs.duties["duty"].isin(numbers)]
+    names = {**names_of(table, numbered=False), **called}
     return {
-        row["duty"]: f"{row['doctor'] or 'nobody'} ({duty_label(logs.scenario, row['tier'], row['kind'])})"
-        for row in rows_of(table[["duty", "doctor", "tier", "kind"]])
+        row[
+            "duty"
+        ]: f"{names[row['duty']] or 'nobody'} ({duty_label(logs.scenario, row['tier'], row['kind'])})"
+        for row in rows_of(table[["duty", "tier", "kind"]])
     }

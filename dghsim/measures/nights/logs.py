@@ -21,7 +21,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "duties": {
         "replication": "number", "duty": "number", "doctor": "text", "tier": "text", "start": "time", "end": "time",
-        "actual_end": "time", "kind": "text",
+        "actual_end": "time", "kind": "text", "filled_by": "text",
     },
     "stays": {
         "replication": "number", "patient": "number", "place": "text", "asked": "time", "start": "time", "end": "time",

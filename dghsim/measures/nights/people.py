@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from dghsim.measures.nights.locums import names_of
 from dghsim.measures.nights.logs import Logs
 from dghsim.measures.nights.model import Clinician, Spell
 from dghsim.measures.nights.rows import Row, rows_of
@@ -16,9 +17,9 @@ def clinicians(logs: Logs, begin: datetime, end: datetime) -> tuple[Clinician, .
     """Duties of one replication that touch the night: consultants first, then registrars, then tier 1."""
     table = logs.duties
     late = table[["end", "actual_end"]].max(axis=1)
-    found = [
-        _clinician(logs.scenario, row) for row in rows_of(table[(table["start"] < end) & (late > begin)])
-    ]
+    there = table[(table["start"] < end) & (late > begin)]
+    names = names_of(there)
+    found = [_clinician(logs.scenario, row, names[row["duty"]]) for row in rows_of(there)]
     return tuple(sorted(found, key=lambda one: (-one.level, one.start, one.home, one.code, one.duty)))
 
 
@@ -44,12 +45,12 @@ def spell_of(scenario: Scenario, row: Row) -> Spell:
     )  # fmt: skip
 
 
-def _clinician(scenario: Scenario, row: Row) -> Clinician:
+def _clinician(scenario: Scenario, row: Row, name: str) -> Clinician:
     tier = scenario.rota.tier.get(row["tier"])
     duty = tier.duty.get(row["kind"]) if tier else None
     level = tier.level if tier else 1
     return Clinician(
-        duty=row["duty"], tier=row["tier"], level=level, who=LEVELS[level], name=row["doctor"] or "",
+        duty=row["duty"], tier=row["tier"], level=level, who=LEVELS[level], name=name,
         kind=row["kind"], code=duty.code if duty else "", label=duty_label(scenario, row["tier"], row["kind"]),
         home=duty is not None and duty.at == "home", start=row["start"], end=row["end"],
         free=max(row["actual_end"] or row["end"], row["end"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dghsim.measures.nights.whose import nobody_waits
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Duty
@@ -13,8 +14,9 @@ NIGHT_FROM, NIGHT_TO = 20, 10
 DEEP_NIGHT = 3 * 60
 EXPLAINS = (
     "A patient waits for a senior from when a senior's work is asked for until a clinician begins it. A senior's work "
-    "is what registrars or consultants with a duty at 03:00 answer first, and tier 1 does not. What counts for a night "
-    "is the part of the wait between 20:00 and 10:00."
+    "is what registrars or consultants with a duty at 03:00 answer first, and tier 1 does not. A team is waited for in "
+    "the seat for which somebody was to hand for the shortest time. What counts for a night is the part of the wait "
+    "between 20:00 and 10:00."
 )
 """The definition, in words."""
 
@@ -23,10 +25,11 @@ def senior_work(scenario: Scenario) -> dict[str, int]:
     """Kinds of work that are a senior's at night, and the lowest level of tier that answers each first.
 
     A duty of a tier of level 2 or 3 that covers 03:00 answers it first, and no duty of level 1 does. Where there is
-    no such work, that of duties by day counts.
+    no such work, that of duties by day counts. Work that no patient waits for (`whose.EXPLAINS`) is left out.
     """
     tiers = scenario.rota.tier.values()
     lower = {kind for tier in tiers if tier.level == 1 for duty in tier.duty.values() for kind in duty.first}
+    lower |= nobody_waits(scenario)
     senior = [(tier.level, duty) for tier in tiers if tier.level > 1 for duty in tier.duty.values()]
     return _firsts([pair for pair in senior if at_three(pair[1])], lower) or _firsts(senior, lower)
 

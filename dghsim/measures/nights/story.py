@@ -18,16 +18,24 @@ LATE = timedelta(minutes=5)
 """From so long on it is told that somebody went home late."""
 
 
-def headline(night: Night) -> str:
-    """`Patient 1234 waited 5 h 10 min for a registrar, from 23:50 to 05:00.`"""
+def headline(scenario: Scenario, night: Night) -> str:
+    """`Patient 1234 waited 5 h 10 min for senior review by a registrar, from 23:50 to 05:00.`"""
     wait = night.longest
     if wait is None:
         return "Nobody waited for a senior."
     part, whole = wait.within(night.begin, night.end), wait.until - wait.asked
     of_it = "" if part == whole else f" ({length(part)} of it in this night)"
     to = f"to {clock(wait.until)}" if wait.ended else "and was not seen"
-    whom = a(LEVELS.get(wait.level, "clinician"))
-    return f"Patient {wait.patient} waited {length(whole)}{of_it} for {whom}, from {clock(wait.asked)} {to}."
+    what = _for_what(scenario, wait)
+    return f"Patient {wait.patient} waited {length(whole)}{of_it} for {what}, from {clock(wait.asked)} {to}."
+
+
+def _for_what(scenario: Scenario, wait: Wait) -> str:
+    """`senior review by a registrar`; where the label says what happened, `a registrar (cardiac arrest)`."""
+    work, who, label = scenario.work.get(wait.kind), LEVELS.get(wait.level, "clinician"), lowered(wait.label)
+    if work is None or work.category != "take":
+        return f"{a(who)} ({label})"
+    return label if who in label.lower() else f"{label} by {a(who)}"
 
 
 def story(scenario: Scenario, night: Night) -> tuple[str, ...]:

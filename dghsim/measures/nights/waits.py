@@ -13,6 +13,7 @@ from dghsim.measures.nights.model import Patient, Wait
 from dghsim.measures.nights.rows import Row, rows_of
 from dghsim.measures.nights.seniors import answered_by, routine, senior_work
 from dghsim.measures.nights.targets import bed_due, work_due
+from dghsim.measures.nights.whose import nobody_waits
 from dghsim.measures.nights.words import place_label, work_label
 
 UNFINISHED = ("interrupted", "handed_over")
@@ -26,15 +27,16 @@ def work_waits(
     table = table[table["asked"].notna() & (table["asked"] < end) & (table["ended"] != "missed")]
     last = table.sort_values("start", kind="stable").drop_duplicates("task", keep="last")
     open_late = last["start"].isna() | (last["start"] > begin) | last["ended"].isin(UNFINISHED)
+    aside, seniors = nobody_waits(logs.scenario), senior_work(logs.scenario)
     pieces: dict[int, list[Row]] = defaultdict(list)
     for row in rows_of(table[table["task"].isin(last.loc[open_late, "task"])]):
-        if _waits_for_somebody(logs, row):
+        if _waits_for_somebody(logs, row) and (row["patient"] is None or row["kind"] not in aside):
             pieces[row["task"]].append(row)
     found = [
         wait
         for rows in pieces.values()
         if rows[0]["patient"] is None or rows[0]["patient"] in people
-        for wait in _of_piece(logs, rows, people.get(rows[0]["patient"]), stop)
+        for wait in _of_piece(logs, seniors, rows, people.get(rows[0]["patient"]), stop)
         if wait.asked < end and wait.until > begin
     ]
     return tuple(sorted(found, key=lambda wait: (wait.asked, wait.until)))
@@ -71,10 +73,11 @@ def _waits_for_somebody(logs: Logs, row: Row) -> bool:
     return row["patient"] is not None or work is None or work.category != "own"
 
 
-def _of_piece(logs: Logs, rows: list[Row], patient: Patient | None, stop: datetime) -> Iterator[Wait]:
+def _of_piece(
+    logs: Logs, seniors: Mapping[str, int], rows: list[Row], patient: Patient | None, stop: datetime
+) -> Iterator[Wait]:
     """The waits of one piece of work: until it is first begun, and each time it is left part-done."""
     scenario, kind = logs.scenario, rows[0]["kind"]
-    seniors = senior_work(scenario)
     if routine(scenario, kind) and kind not in seniors:
         return
     last = (patient.leave if patient else None) or stop

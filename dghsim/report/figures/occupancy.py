@@ -53,7 +53,8 @@ def occupancy(study: Study) -> Figure | None:
         also=tuple(findings[1:]),
         reading=(
             f"Share of the beds or chairs in use, averaged over each week and over all simulated {period(run.weeks)}s; "
-            "single days and single years swing more than their average."
+            "single days and single years swing more than their average. All hours count, also where a "
+            "place is open part of the day."
         ),
         data=tuple(_line(one, look, dates) for look, one in enumerate(found[: len(SERIES)])),
         layout=layout(

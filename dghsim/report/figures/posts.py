@@ -45,7 +45,8 @@ def posts(study: Study, found: dict[str, Reading]) -> Figure | None:
         also=tuple(_finding(name, label, found) for name, label, _ in tiers[1:]),
         reading=(
             "Doctors in post on the mean day of each month, over all simulated runs. Dashed: posts of the rota. "
-            "Dotted: the fewest doctors with which the rules and the cover asked for fit."
+            "Dotted: the posts below which no rota with this cover fits, by the arithmetic of hours, weekends and the "
+            "busiest day. That is a bound, not the size that can run with leave, which is mostly more."
         ),
         data=tuple(data),
         layout=layout(
@@ -63,4 +64,13 @@ def _finding(name: str, label: str, found: dict[str, Reading]) -> str:
     there, posts_there = found.get(f"in_post_mean_{name}"), found[f"establishment_{name}"].mean
     below = found.get(f"below_smallest_months_{name}")
     said = f"{label}: {plain(there.mean, 1) if there else ''} of {plain(posts_there, 0)} posts filled on the mean day"
-    return said + (f", {plain(below.mean, 1)} months a year below the fewest that fit." if below else ".")
+    said += f", {plain(below.mean, 1)} months a year below the fewest by arithmetic." if below else "."
+    return said + _adverts(name, found)
+
+
+def _adverts(name: str, found: dict[str, Reading]) -> str:
+    closed, failed = (found.get(f"adverts_{what}_per_year_{name}") for what in ("closed", "failed"))
+    if closed is None or failed is None or not closed.mean:
+        return ""
+    share = plain(100 * failed.mean / closed.mean, 0)
+    return f" Of {plain(closed.mean, 1)} rounds of advertising that close in a year {share}% appoint nobody."

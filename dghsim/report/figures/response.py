@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dghsim.measures.kinds import is_timed
+from dghsim.measures.second import echoes
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import NOTHING, plain
 from dghsim.report.reading import Reading
@@ -42,7 +44,7 @@ def response(found: dict[str, Reading], scenario: Scenario) -> Figure | None:
         reading=(
             "From asking to when the clinician, or the last of a team who must be there, begins: the dot is the "
             "median, the line runs to what 19 in 20 are answered within, the bar across is the target. The scale is "
-            "not even."
+            f"not even.{_echoed(found, scenario)}"
         ),
         data=tuple(_marks(rows, places)),
         layout=layout(
@@ -99,6 +101,17 @@ def _marks(rows: list[_Kind], places: list[int]) -> list[Drawing]:
 def _at(minutes: float) -> float:
     """Where it stands on a scale that has no nought."""
     return max(minutes, 1.0)
+
+
+def _echoed(found: dict[str, Reading], scenario: Scenario) -> str:
+    """Which of these numbers come from the scenario and not from the model."""
+    told = echoes(scenario, {name: reading.mean for name, reading in found.items()})
+    said: dict[str, list[str]] = defaultdict(list)
+    for name, work in scenario.work.items():
+        for end, words in (("median", "the median"), ("p95", "19 in 20 within")):
+            if (one := f"wait_{name}_{end}_minutes") in told:
+                said[f"{words} {told[one]}"].append(work.label or name)
+    return "".join(f" No finding of the model: of {'; '.join(of)}, {what}." for what, of in said.items())
 
 
 def _finding(rows: list[_Kind], found: dict[str, Reading]) -> str:

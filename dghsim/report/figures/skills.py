@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dghsim.measures.training import ENOUGH_WEEKS
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain
 from dghsim.report.reading import Reading
@@ -42,8 +43,10 @@ def skills(found: dict[str, Reading], tiers: dict[str, Tier]) -> Figure | None:
         also=tuple(_finding(row) for row in rows[1:]),
         reading=(
             "Clerkings (first full assessments) of tier 1, and reviews of the tiers above, that a doctor in post does "
-            "in a year on duty for the take. Who was in post for part of the year counts with what was done in that "
-            "part, so the one with fewest may be somebody who came late or left early."
+            "in a year on duty for the take. What was done in part of a year is reckoned up to a whole one by the "
+            f"doctor's own time in post; who was there for less than {ENOUGH_WEEKS} weeks (in a shorter run, for less "
+            "than a quarter of it) is left out. exposure.csv in the results folder has a row for each post: clerkings, "
+            "reviews, emergency teams, nights, weekends, and every other kind of work, procedures among them."
         ),
         data=tuple(_dots(rows, places)),
         layout=layout(

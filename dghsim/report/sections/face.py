@@ -8,14 +8,20 @@ from dataclasses import dataclass, replace
 
 from dghsim.measures.face.figure import Published
 from dghsim.measures.face.validity import Held, held_against
-from dghsim.measures.face.verdict import RULE
+from dghsim.measures.face.verdict import JUDGED, RULE
 from dghsim.measures.model import Study
 from dghsim.report.numbers import MINUS, decimals, plain, span
 from dghsim.report.text import counted
 
 HEADING = "Against published figures"
 _STATUS = {"calibrated_to": "calibrated to", "held_back": "held back"}
-_STYLES = {"agrees": "better", "near": "unsure", "misses": "worse", "not judged": "same"}
+_STYLES = {
+    "agrees": "better",
+    "near": "unsure",
+    "misses": "worse",
+    "cannot tell": "unsure",
+    "not judged": "same",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,9 @@ class FaceRow:
     verdict: str
     style: str
     reason: str
+    """A word or two beside the verdict."""
+    why: str
+    """Sentences, in a row of their own; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +76,13 @@ def face(study: Study) -> Face | None:
     held = held_against(study)
     if not held:
         return None
-    judged = [one for one in held if one.verdict in {"agrees", "near", "misses"}]
+    judged = [one for one in held if one.verdict in JUDGED]
     beside = [one for one in held if one.verdict == "not judged"]
     missing = tuple(one.figure.label for one in held if one.verdict == "not in this scenario")
-    return Face(HEADING, _sentences(judged), RULE, _groups(judged), _groups(beside), missing)
+    return Face(HEADING, _sentences(judged, len(beside)), RULE, _groups(judged), _groups(beside), missing)
 
 
-def _sentences(judged: Sequence[Held]) -> tuple[str, ...]:
+def _sentences(judged: Sequence[Held], beside: int) -> tuple[str, ...]:
     back = [one for one in judged if one.published.status == "held_back"]
     towards = [one for one in judged if one.published.status == "calibrated_to"]
     said = []
@@ -84,12 +93,21 @@ def _sentences(judged: Sequence[Held]) -> tuple[str, ...]:
         said.append(
             f"{counted(len(towards), 'figure')} calibrated to: {_tally(towards)}, which proves nothing."
         )
-    return tuple(said) or ("No figure is of this scenario's years: none is judged.",)
+    if not said:
+        said.append("No figure is of this scenario's years: none is judged.")
+    if beside:
+        said.append(
+            f"{counted(beside, 'figure')} of another year or of other patients: shown beside the model's at the end, "
+            "not judged."
+        )
+    return tuple(said)
 
 
 def _tally(held: Sequence[Held]) -> str:
     number = {word: sum(one.verdict == word for one in held) for word in ("agrees", "near", "misses")}
-    return f"the model agrees with {number['agrees']}, is near {number['near']} and misses {number['misses']}"
+    said = f"the model agrees with {number['agrees']}, is near {number['near']} and misses {number['misses']}"
+    unsure = sum(one.verdict == "cannot tell" for one in held)
+    return f"{said}, and of {unsure} more replications would have to tell" if unsure else said
 
 
 def _groups(held: Iterable[Held]) -> tuple[FaceGroup, ...]:
@@ -123,7 +141,7 @@ def _row(one: Held) -> FaceRow:
         published=_exact(published.value), range=_range(one), model=plain(one.mean, places),
         interval=span(one.ci_low, one.ci_high, "", places) if sure else "one run: no interval",
         status=_STATUS[published.status], verdict=one.verdict, style=_STYLES.get(one.verdict, "same"),
-        reason=one.why,
+        reason="" if one.reasoned else one.why, why=one.why if one.reasoned else "",
     )  # fmt: skip
 
 

@@ -45,8 +45,9 @@ def margins(study: Study, found: dict[str, Reading], evidence: Mapping[str, int]
             "“How much rests on guesses”. Where it is the widest of the three margins, it is the one that verdicts "
             "are held against."
             if study.guesses is not None
-            else f"Not run here. Illustrative or not marked: {counted(guessed, 'number')} behind this page. No margin "
-            "includes what it would mean if they were wrong. Replace them with your own before you lean on a result."
+            else "Not run here. Ask for it with --uncertainty 64. Illustrative or not marked: "
+            f"{counted(guessed, 'number')} behind this page. No margin includes what it would mean if they were wrong. "
+            "Replace them with your own before you lean on a result."
         ),
         figure=year_by_year(study, found),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dghsim.measures.model import Study
-from dghsim.measures.nights import seniors, targets
+from dghsim.measures.nights import seniors, targets, whose
 from dghsim.measures.nights.build import nights_of
 from dghsim.measures.nights.logs import logs_of
 from dghsim.measures.nights.model import Night
@@ -58,6 +58,7 @@ def night_section(study: Study) -> NightSection | None:
         f"The worst of {among} in {counted(runs, f'simulated {what}')} whose logs were kept holds the longest wait for "
         "a senior; the typical night is the one whose longest wait is in the middle of all.",
         seniors.EXPLAINS,
+        whose.EXPLAINS,
         targets.EXPLAINS,
         "Replications are counted from 0, as in the logs; dghsim explain RUN --night worst prints this night, "
         "--replication R --patient N a journey.",

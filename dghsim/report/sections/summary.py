@@ -9,6 +9,7 @@ import pandas as pd
 
 from dghsim.measures.facts import short_label
 from dghsim.measures.model import Study
+from dghsim.measures.second import echoes
 from dghsim.report.numbers import amount, beside, span
 
 _GROUPS = {
@@ -87,14 +88,16 @@ def _tier_of(row: SummaryRow, tiers: tuple[str, ...]) -> str:
 
 def _rows(study: Study, table: pd.DataFrame) -> Iterator[tuple[str, SummaryRow]]:
     explains = {measure.id: measure.explains for measure in study.measures}
-    for line in table.to_dict("records"):
+    lines = table.to_dict("records")
+    echoed = echoes(study.scenario, {str(line["measure_id"]): float(line["mean"]) for line in lines})
+    for line in lines:
         unit, kind = str(line["unit"]), str(line["kind"])
         row = SummaryRow(
             measure=str(line["measure"]),
             explains=explains.get(line["measure_id"], ""),
             unit=beside(unit),
             fixed=kind == "fixed",
-            remark="mostly repeats an input" if kind == "input_echo" else "",
+            remark="mostly repeats an input" if kind == "input_echo" else echoed.get(line["measure_id"], ""),
             mean=amount(line["mean"], unit),
             sure=span(line["ci_low"], line["ci_high"], unit),
             year=span(line["year_low"], line["year_high"], unit),

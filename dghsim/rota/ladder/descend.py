@@ -63,14 +63,16 @@ def descend(
     before = np.arange(len(steps)) <= np.where(rung == NOBODY, len(steps), rung)[:, None]
     search = np.flatnonzero((would & by_name & before).any(axis=1))
     book = Book(seats, own, there)
-    for at in search[np.lexsort((gap[search], seats.start[gap[search]], known[search]))].tolist():
-        seat = int(gap[at])
+    search = search[np.lexsort((gap[search], seats.start[gap[search]], known[search]))]
+    for at, seat, allowed, willing in zip(
+        search.tolist(), gap[search].tolist(), may[search].tolist(), would[search].tolist(), strict=True
+    ):
         rung[at], asked[at] = NOBODY, 0
         for place, step in enumerate(steps):
-            if not may[at, place]:
+            if not allowed[place]:
                 continue
             asked[at] |= 1 << place
-            if not would[at, place]:
+            if not willing[place]:
                 continue
             if step.asks_own:
                 found = book.find(seat, step, own.candidates[place])

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from dghsim.measures.face.validity import Held, held_against
+from dghsim.measures.face.verdict import JUDGED
 from dghsim.studies.calibrate.run import Calibration, Moved
 
 _LABEL = 56
@@ -35,7 +36,7 @@ def proposal(calibration: Calibration) -> str:
 def _lines(calibration: Calibration) -> Iterator[str]:
     before = {one.figure.id: one for one in held_against(calibration.before)}
     after = {one.figure.id: one for one in held_against(calibration.after)}
-    judged = [name for name, one in after.items() if one.verdict in {"agrees", "near", "misses"}]
+    judged = [name for name, one in after.items() if one.verdict in JUDGED]
     for status, heading in (
         ("calibrated_to", "Calibrated to"),
         ("held_back", "Held back: not used, only looked at"),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dghsim.measures.guesses.model import Floats, Guess
 from dghsim.rota.dated import date_rota
-from dghsim.rota.judged import find_breaches
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.keys import inside, split_key
 from dghsim.scenario.root import Scenario
@@ -29,12 +27,12 @@ def rota_of(scenario: Scenario, rota: DatedRota, guesses: Sequence[Guess]) -> Da
     """The rota of a draw: the templates as they were solved, with the leave of the draw granted on them.
 
     A rota is written before anybody knows, so no draw asks for another. A rota of the planner's own has its own leave.
+    Breaches are not looked for: the answer is of the rota as written, and no measure counts them.
     """
     moved = any(key.startswith(_OF_ROTA) for guess in guesses for key in guess.keys)
     if not moved or scenario.rota.own is not None:
         return rota
-    dated = date_rota(scenario, rota.templates)
-    return replace(dated, breaches=find_breaches(scenario, dated))
+    return date_rota(scenario, rota.templates)
 
 
 def _others_of_shares(scenario: Scenario, values: Mapping[str, float]) -> dict[str, float]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +15,7 @@ from dghsim.measures.guesses.model import Floats, Guess, Guesses
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Study
 from dghsim.scenario.root import Scenario
+from dghsim.studies.in_order import in_order
 from dghsim.studies.replicate import Progress, prepare, replicate, run_one
 from dghsim.studies.uncertainty.apply import drawn, rota_of
 from dghsim.studies.uncertainty.draws import MOST, points, replications_of
@@ -66,7 +66,8 @@ def with_guesses(
     luck = replications_of(draws, len(study.values), min(REPLICATIONS, len(study.values)), scenario.run.seed)
     names = list(map(str, study.values))
 
-    def one(draw: int) -> Floats:
+    def one(place: int) -> Floats:
+        draw = kept[place]
         world = drawn(roomy, guesses, at[draw])
         prepared, fixed = prepare(world, rota := rota_of(world, study.rota, guesses)), fixed_of(world, rota)
         found = (
@@ -81,7 +82,7 @@ def with_guesses(
         )
         written = beside.values.reindex(columns=names).to_numpy(np.float64)
     table = np.empty((len(kept), luck.shape[1], len(names)))
-    for place, values in enumerate(_in_order(one, kept, workers or os.cpu_count() or 1)):
+    for place, values in enumerate(in_order(one, len(kept), workers or os.cpu_count() or 1)):
         table[place] = values
         if progress is not None:
             progress(place + 1)
@@ -105,14 +106,3 @@ def _left_out(scenario: Scenario, guesses: Sequence[Guess], at: Floats) -> dict[
             f"[[provenance]]; the first, {next(iter(found.values()))}"
         )
     return found
-
-
-def _in_order(one: Callable[[int], Floats], draws: Sequence[int], workers: int) -> Iterator[Floats]:
-    """Results in order of draw, a few at a time so that memory does not grow with their number."""
-    if workers == 1 or len(draws) == 1:
-        yield from map(one, draws)
-        return
-    batch = 4 * workers
-    with ThreadPoolExecutor(workers) as pool:
-        for first in range(0, len(draws), batch):
-            yield from pool.map(one, draws[first : first + batch])

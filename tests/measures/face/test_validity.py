@@ -52,8 +52,8 @@ def test_the_interval_is_students_over_replications() -> None:
         ([51.0, 51.1], "agrees"),
         ([54.0, 54.1], "near"),
         ([70.0, 70.1], "misses"),
-        ([56.0], "near"),
-        ([58.0], "misses"),
+        ([51.0], "cannot tell"),
+        ([48.0, 54.0], "cannot tell"),
     ],
 )
 def test_the_verdict_follows_the_rule(values: list[float], word: str) -> None:
@@ -66,8 +66,45 @@ def test_a_miss_without_a_reason_says_so_and_one_with_gives_it() -> None:
     told = {"reasons": {"any": "In general.", "RLQ": "Here."}}
     assert held(study(**far), figure(**told)).why == "In general."
     assert held(study("RLQ", **far), figure(**told)).why == "Here."
-    assert held(study(one=[50.0, 51.0]), figure(**told)).why == ""
+    assert held(study(one=[50.0, 50.1]), figure(**told)).why == ""
     assert held(study(one=[54.0, 54.1]), figure()).why == ""
+
+
+def test_two_replications_far_apart_agree_with_nothing() -> None:
+    found = held(study(one=[2.6, 6.6]), figure(value=23.4, low=23.4, high=23.4))
+    assert (found.verdict, found.why) == ("cannot tell", "more replications needed")
+
+
+@pytest.mark.parametrize(("values", "unit", "ends"), [
+    ([2.6, 6.6], "%", (0, 30.0124)), ([93.4, 97.4], "%", (69.9876, 100)), ([93.4, 97.4], "hours", (69.9876, 120.8124)),
+])  # fmt: skip
+def test_the_interval_is_cut_to_what_is_possible(
+    values: list[float], unit: str, ends: tuple[float, float]
+) -> None:
+    found = held(study(one=values), figure().model_copy(update={"unit": unit}))
+    assert (found.ci_low, found.ci_high) == pytest.approx(ends, abs=1e-3)
+
+
+def test_only_what_the_file_of_figures_says_is_a_reason() -> None:
+    told = figure(reasons={"any": "Known."})
+    assert held(study(one=[90.0, 91.0]), told).reasoned
+    assert not held(study(one=[90.0, 91.0]), figure()).reasoned
+    assert not held(study(one=[50.0, 90.0]), told).reasoned
+    assert not held(study(demand="2016/17", one=[90.0, 91.0]), told).reasoned
+
+
+@pytest.mark.parametrize(
+    ("when", "above", "below"),
+    [
+        ("above", "Known.", "no reason known"),
+        ("below", "no reason known", "Known."),
+        ("either", "Known.", "Known."),
+    ],
+)
+def test_a_reason_is_given_only_on_the_side_on_which_it_holds(when: str, above: str, below: str) -> None:
+    told = figure(reasons={"any": "Known."}, reasons_when=when)
+    assert held(study(one=[90.0, 91.0]), told).why == above
+    assert held(study(one=[10.0, 11.0]), told).why == below
 
 
 @pytest.mark.parametrize(

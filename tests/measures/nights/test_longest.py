@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
+from helpers.build import fixed
 from helpers.nights import TASKS, Rows, did, logs, patient, scenario, table
 
+from dghsim.measures.nights.build import night
 from dghsim.measures.nights.logs import Logs
 from dghsim.measures.nights.longest import longest_by_night, skipped, which_nights
 from dghsim.measures.nights.seniors import answered_by, routine, senior_work
+from dghsim.scenario.root import Scenario
 
 
 def only(*tasks: dict[str, object]) -> Logs:
@@ -125,6 +129,45 @@ def test_a_seniors_work_is_what_seniors_of_the_night_answer_first() -> None:
         rota__tier__t2__duty={"reg_day": hospital.rota.tier["t2"].duty["reg_day"].model_dump(mode="json")}
     )
     assert senior_work(days) == {"senior_review": 2, "arrest": 2}, "no senior at 03:00: those by day"
+
+
+def beside(**work: Any) -> Scenario:
+    """The hospital, in which the registrar rings about a patient who goes on meanwhile."""
+    stages: dict[str, Any] = {
+        "tell": {"type": "fork", "launch": "ring"},
+        **{name: stage.model_dump(mode="json") for name, stage in scenario().pathway.stage.items()},
+        "ring": {"type": "work", "work": "call", "mark": work.pop("mark", None)}, "rung": {"type": "end"},
+    }  # fmt: skip
+    if work.pop("joined", False):
+        stages["bed"]["next"] = "called"
+        stages["called"] = {"type": "join", "forks": ["tell"], "next": "home"}
+    duties = scenario().rota.tier["t2"].duty["reg"].model_dump(mode="json")
+    return scenario(
+        pathway__stage=stages, demand__stream__ed__start="tell",
+        work__call={"label": "Call", "duration": fixed(5), **work},
+        rota__tier__t2__duty__reg=duties | {"first": ["senior_review", "call"]},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "waits"),
+    [
+        ({}, False),
+        ({"target_minutes": 30}, True),
+        ({"mark": "consultant_start"}, True),
+        ({"joined": True}, True),
+    ],
+    ids=["beside", "target", "clock", "waited for"],
+)
+def test_work_that_the_patient_does_not_wait_for_is_no_wait(given: dict[str, Any], waits: bool) -> None:
+    made = beside(**given)
+    assert ("call" in senior_work(made)) is waits
+    rung = [did(1, 1, "call", 2, "Mon 21:00", "Tue 02:00", None), review(1, "Mon 21:00", "Mon 22:00", 2)]
+    kept = logs({"tasks": rung})
+    kept = Logs(made, kept.patients, kept.tasks, kept.duties, kept.stays)
+    assert minutes(kept)[0] == 60 * (5 if waits else 1)
+    told = night(kept, which_nights(kept)[0])
+    assert ("call" in {wait.kind for wait in told.waits}) is waits
 
 
 def test_a_patient_who_is_not_in_the_table_waits_to_the_end() -> None:

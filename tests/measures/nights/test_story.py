@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from helpers.nights import DUTIES, TASKS, did, logs, on
+from helpers.nights import DUTIES, TASKS, did, logs, on, scenario
 
 from dghsim.measures.nights import words
 from dghsim.measures.nights.build import night
+from dghsim.measures.nights.journey import journey
 from dghsim.measures.nights.longest import Which
 
 MONDAY = Which("worst", 0, date(2022, 4, 4), 6)
@@ -21,7 +22,9 @@ def story(**changed: list[dict[str, Any]]) -> tuple[str, ...]:
 
 def test_the_night_of_the_arrest() -> None:
     told = night(logs(), MONDAY)
-    assert told.headline == "Patient 1 waited 5 h 10 min for a registrar, from 23:50 to 05:00."
+    assert (
+        told.headline == "Patient 1 waited 5 h 10 min for senior review by a registrar, from 23:50 to 05:00."
+    )
     assert told.story == (
         "In that time the registrar was with other patients of the take for 4 h 12 min and at emergencies for 58 min.",
         "On duty at the hospital at 03:00: 1 tier 1 doctor and 1 registrar; on call from home: 1 consultant. "
@@ -43,6 +46,57 @@ def test_no_senior_on_duty_is_said() -> None:
     assert story(duties=late)[0].startswith(
         "For 2 h of it no registrar was on duty; in the rest the registrar was"
     )
+
+
+@pytest.mark.parametrize(
+    ("away", "whom", "first"),
+    [
+        (2, "a registrar", "No registrar was on duty in that time."),
+        (3, "a consultant", "No consultant was on duty in that time."),
+        (None, "a registrar", "In that time the registrar was with other patients of the take for 1 h."),
+    ],
+)
+def test_of_a_team_the_seat_that_was_missing_is_named(away: int | None, whom: str, first: str) -> None:
+    home = scenario().rota.tier["t3"].duty["home"].model_dump(mode="json")
+    team = {"work__arrest__team": [{"tiers": ["t2"]}, {"tiers": ["t3"]}],
+            "rota__tier__t3__duty__home": home | {"first": ["arrest"]}}  # fmt: skip
+    tasks = [did(1, 1, "arrest", 2, "Mon 23:00", "Tue 00:00", "Tue 00:20")]
+    if away is None:
+        tasks += [did(2, 0, "senior_review", 2, "Mon 22:30", "Mon 22:30", "Tue 00:00")]
+    duties = [row | {"doctor": None} if row["duty"] == away else row for row in DUTIES]
+    told = night(logs({"tasks": tasks, "duties": duties}, **team), MONDAY)
+    assert told.headline == f"Patient 1 waited 1 h for {whom} (cardiac arrest), from 23:00 to 00:00."
+    assert told.story[0] == first
+
+
+def test_a_label_that_names_the_senior_does_not_name_the_senior_twice() -> None:
+    told = night(logs(work__senior_review__label="Registrar review"), MONDAY)
+    assert told.headline == "Patient 1 waited 5 h 10 min for registrar review, from 23:50 to 05:00."
+
+
+def test_those_from_outside_are_numbered_within_the_night() -> None:
+    def outside(name: str) -> dict[str, Any]:
+        return {"doctor": name, "filled_by": "agency"}
+
+    duties = [row | outside("Agency registrar 1982") if row["duty"] == 2 else row for row in DUTIES]
+    told = night(logs({"duties": duties}), MONDAY)
+    assert "Late home: Agency registrar (Medical registrar, night)" in told.story[-1]
+    two = [*duties, on(9, "reg", 2, "Fay", "Mon 23:00", "Tue 09:00") | outside("Agency registrar 694")]
+    told = night(logs({"duties": two}), MONDAY)
+    assert [one.name for one in told.clinicians if one.level == 2] == [
+        "Agency registrar 1", "Agency registrar 2", "Dan",
+    ]  # fmt: skip
+    assert "Agency registrar 1 (Medical registrar, night)" in {step.by for step in told.journeys[1]}
+    assert "Agency registrar (Medical registrar, night)" in {
+        step.by for step in journey(logs({"duties": two}), 1)
+    }
+
+
+def test_a_locum_whom_the_planner_named_keeps_the_name() -> None:
+    for name, filled_by in (("Dr Agency 5", "agency"), ("Agency Smith 5", "post")):
+        given = {"doctor": name, "filled_by": filled_by}
+        named = [row | given if row["duty"] == 2 else row for row in DUTIES]
+        assert f"Late home: {name} (" in story(duties=named)[-1]
 
 
 def test_two_seniors_are_told_together_and_one_of_them_is_called_away() -> None:
@@ -80,7 +134,7 @@ def test_a_wait_that_goes_on_beyond_the_night_says_how_much_is_of_it() -> None:
     told = night(logs({"tasks": [did(1, 1, "senior_review", 4, "Tue 04:00", "Tue 15:00", None)]}), MONDAY)
     assert (
         told.headline
-        == "Patient 1 waited 11 h (6 h of it in this night) for a registrar, from 04:00 to 15:00."
+        == "Patient 1 waited 11 h (6 h of it in this night) for senior review by a registrar, from 04:00 to 15:00."
     )
 
 

@@ -63,6 +63,12 @@ def test_the_same_numbers_for_any_number_of_workers_and_the_first_draws_of_more(
         np.testing.assert_array_equal(values, guessed.guesses.values[name][:12])
 
 
+def test_each_draw_is_run_on_two_replications_of_the_study_and_all_are_used(guessed: Study) -> None:
+    assert guessed.guesses is not None
+    assert all(len(set(row)) == 2 for row in guessed.guesses.luck.tolist())
+    assert set(guessed.guesses.luck.ravel().tolist()) == set(guessed.values.index)
+
+
 def test_a_draw_at_the_value_written_is_the_run_as_written() -> None:
     scenario = ward(mark(STAY, 30 - 1e-12, 30 + 1e-12))
     found = with_guesses(study(scenario), 4, workers=1)

@@ -18,9 +18,9 @@ from dghsim.engine.program import make_program
 from dghsim.rota.model import DutyTable
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.root import Scenario
-from helpers import random_demand, random_rota, random_work
-from helpers.dice import Dice
-from helpers.random_pathway import Paths, in_use
+from dghsim.studies.verify.generated import demand, rota, work
+from dghsim.studies.verify.generated.dice import Dice
+from dghsim.studies.verify.generated.pathway import Paths, in_use
 
 Document = dict[str, Any]
 _TRIES = 200
@@ -47,7 +47,7 @@ def generate(seed: int, replication: int = 0) -> Generated:
     random = Random(seed)
     dice = Dice(random, random.choice((0, 15, 30, 15, 60, 0)))
     made, scenario = _valid(dice)
-    duties = random_rota.who_works(dice, scenario, horizon_seconds(scenario) // 86400)
+    duties = rota.who_works(dice, scenario, horizon_seconds(scenario) // 86400)
     arrivals = draw_arrivals(scenario, replication)
     if dice.tick:
         coarse = 60 * dice.tick
@@ -67,9 +67,9 @@ def _valid(dice: Dice) -> tuple[Document, Scenario]:
 
 
 def _document(dice: Dice) -> Document:
-    attributes = random_demand.attributes(dice) if dice.chance(0.9) else {}
+    attributes = demand.attributes(dice) if dice.chance(0.9) else {}
     levels = dice.some((1, 2, 3), at_least=1)
-    works = random_work.works(dice, attributes, [f"t{level}" for level in levels])
+    works = work.works(dice, attributes, [f"t{level}" for level in levels])
     switches = {f"s{at}": dice.chance(0.5) for at in range(dice.whole(0, 2))}
     places = {f"p{at}": {"count": dice.pick((0, 1, 1, 2, 3, 6))} for at in range(dice.whole(1, 3))}
     windows = {f"o{at}": {"days": _days(dice)} for at in range(dice.whole(1, 2))}
@@ -77,10 +77,10 @@ def _document(dice: Dice) -> Document:
     paths = Paths(dice, list(works), own_time, list(places), list(windows), attributes, list(switches))
     main = paths.line("main", dice.whole(2, 9))
     jobs = [paths.line("job", dice.whole(1, 4)) for _ in range(dice.pick((0, 1, 1, 2)))]
-    streams = {"door": random_demand.stream(dice, main[0][0], dice.pick((3.0, 8.0, 20.0, 30.0)))}
+    streams = {"door": demand.stream(dice, main[0][0], dice.pick((3.0, 8.0, 20.0, 30.0)))}
     if dice.chance(0.4):
         start = dice.pick([name for name, stage in main if stage["type"] != "repeat"])
-        streams["referred"] = random_demand.stream(dice, start, 3.0)
+        streams["referred"] = demand.stream(dice, start, 3.0)
     for at, line in enumerate(jobs):
         streams[f"jobs{at}"] = _jobs(dice, line[0][0], places)
     stages = in_use([main, *paths.sides, *jobs], [stream["start"] for stream in streams.values()])
@@ -93,10 +93,10 @@ def _document(dice: Dice) -> Document:
             "seed": dice.whole(0, 2**32 - 1), "end": "drain" if dice.chance(0.05) else "cut",
         },
         "demand": {"dispersion": {"day_log_sd": dice.pick((0.0, 0.1))}, "stream": streams, "attribute": attributes},
-        "pathway": {"stage": stages}, "work": works | random_work.own_kinds(dice), "place": places, "window": windows,
+        "pathway": {"stage": stages}, "work": works | work.own_kinds(dice), "place": places, "window": windows,
         "policy": switches,
         "rota": {
-            "tier": random_rota.tiers(dice, levels, sorted(used) or ["w0"]), "breaks": random_work.breaks(dice),
+            "tier": rota.tiers(dice, levels, sorted(used) or ["w0"]), "breaks": work.breaks(dice),
             "bank_holidays": len(windows) > 1,  # Good Friday is in the week
         },
     }  # fmt: skip
@@ -117,11 +117,11 @@ def _days(dice: Dice) -> Document:
 def _jobs(dice: Dice, start: str, places: Document) -> Document:
     per_day = dice.pick((3.0, 12.0))
     if not dice.chance(0.6):
-        return random_demand.stream(dice, start, per_day, entity="job")
+        return demand.stream(dice, start, per_day, entity="job")
     counted = dice.some(sorted(places), at_least=1)
     reference = dice.whole(1, 4)
     room = sum(places[name]["count"] for name in counted)
-    stream = random_demand.stream(
+    stream = demand.stream(
         dice, start, per_day, entity="job", thinned_by={"places": counted, "reference_patients": reference}
     )
     stream["envelope_per_day"] *= max(1.0, room / reference)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from helpers.dice import Dice
+from dghsim.studies.verify.generated.dice import Dice
 
 Document = dict[str, Any]
 _TRIAGE = ("red", "amber", "green", "blue")

@@ -8,14 +8,25 @@ from typing import Any
 
 import numpy as np
 
-from dghsim.rota.model import DutyTable
+from dghsim.rota.model import FILLED_BY, DutyTable
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
-from helpers.build import UNCOVERED, all_kinds, take_kinds
-from helpers.dice import Dice
-from helpers.random_work import GRADES, RULES, own_work
+from dghsim.studies.verify.generated.dice import Dice
+from dghsim.studies.verify.generated.work import GRADES, RULES, own_work
 
 Document = dict[str, Any]
+UNCOVERED = FILLED_BY.index("uncovered")
+
+
+def all_kinds(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """(tier, duty) of every duty of the scenario."""
+    return tuple((tier, duty) for tier, given in scenario.rota.tier.items() for duty in given.duty)
+
+
+def take_kinds(scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """(tier, duty) of every duty that answers work."""
+    duties = {(tier, name): scenario.rota.tier[tier].duty[name] for tier, name in all_kinds(scenario)}
+    return tuple(kind for kind, duty in duties.items() if duty.first or duty.second)
 
 
 def tiers(dice: Dice, levels: Sequence[int], works: list[str]) -> Document:
@@ -69,7 +80,7 @@ def _duty(dice: Dice, code: str, works: list[str]) -> Document:
     cover = [dice.pick((0, 1, 1, 2)) for _ in range(7)]
     cover[dice.whole(0, 6)] = 1
     first = dice.some(works, at_least=dice.whole(0, 2))
-    duty = {
+    duty: Document = {
         "code": code,
         "start": start,
         "end": f"{(int(start[:2]) + hours) % 24:02d}:{start[3:]}",
@@ -111,5 +122,6 @@ def who_works(dice: Dice, scenario: Scenario, days: int) -> DutyTable:
     table = np.array(rows, dtype=np.int64).reshape(len(rows), 6)
     names = tuple(f"Dr {number}" for number in range(40))
     slow = np.array([dice.pick((1.0, 1.0, 2.0, 1.2, 0.5)) for _ in range(len(names) + 1)])
-    made = DutyTable(*table.T.copy(), kinds, names, GRADES)
+    begins, ends, kind_of, doctors, grades, filled_by = table.T.copy()
+    made = DutyTable(begins, ends, kind_of, doctors, grades, filled_by, kinds, names, GRADES)
     return dataclasses.replace(made, slowness=slow[made.doctor]) if dice.chance(0.5) else made

@@ -18,9 +18,11 @@ class Dice:
     tick: int
 
     def chance(self, share: float) -> bool:
+        """True so often."""
         return self.random.random() < share
 
     def pick(self, among: Sequence[Something]) -> Something:
+        """One of them."""
         return self.random.choice(among)
 
     def some(self, among: Sequence[Something], at_least: int = 0) -> list[Something]:
@@ -30,6 +32,7 @@ class Dice:
         return [one for at, one in enumerate(among) if at in chosen]
 
     def whole(self, low: int, high: int) -> int:
+        """A whole number, both ends included."""
         return self.random.randint(low, high)
 
     def minutes(self, low: int, high: int) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from helpers import random_demand
-from helpers.dice import Dice
+from dghsim.studies.verify.generated import demand
+from dghsim.studies.verify.generated.dice import Dice
 
 Document = dict[str, Any]
 GRADES = ("plain", "quick", "slow")
@@ -22,7 +22,7 @@ def works(dice: Dice, attributes: Document, tiers: Sequence[str]) -> Document:
 
 
 def _work(dice: Dice, attributes: Document, tiers: Sequence[str]) -> Document:
-    times = random_demand.times(attributes)
+    times = demand.times(attributes)
     duration = dice.duration(0, dice.pick((90, 90, 240)))
     if times and dice.chance(0.15):
         duration = {"family": "attribute", "attribute": dice.pick(times)}

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from dghsim.engine.log import Ended, Log
 from dghsim.engine.plan import NONE, Plan
 from dghsim.scenario.pathway import MARKS, OUTCOMES
-from helpers.clock import said
+from dghsim.studies.verify.clock import said
+from dghsim.studies.verify.standing import standing
 
 AROUND = 6
 
@@ -48,15 +49,22 @@ def happened(plan: Plan, log: Log) -> list[tuple[int, str]]:
 
 
 def first_difference(plan: Plan, one: Log, other: Log, names: tuple[str, str] = ("kernel", "twin")) -> str:
-    """The first event that only one of the logs has, with what happened around it; empty if they agree."""
+    """The first event that only one of the logs has, what happened around it, and how things stood; empty if they
+    agree."""
     if one.same_as(other):
         return ""
     left, right = happened(plan, one), happened(plan, other)
-    at = next((at for at, pair in enumerate(zip_longest(left, right)) if pair[0] != pair[1]), len(left))
+    at = next((at for at, pair in enumerate(zip_longest(left, right)) if pair[0] != pair[1]), None)
+    if at is None:
+        return "the same events, numbered or ordered differently"
     lines = [f"{len(one.tasks)} and {len(other.tasks)} tasks, {len(one.stays)} and {len(other.stays)} stays"]
     for name, events in zip(names, (left, right), strict=True):
         lines.append(f"{name}:")
         for place in range(max(0, at - AROUND), min(len(events), at + AROUND)):
             time, text = events[place]
             lines.append(f"{'  >' if place == at else '   '} {said(time)} [{time}] {text}")
+    time = min(events[at][0] for events in (left, right) if at < len(events))
+    before, others = standing(plan, one, time - 1), standing(plan, other, time - 1)
+    for name, stood in zip(names if before != others else ("both",), (before, others), strict=False):
+        lines += [f"{name}, a second before:", *(f"    {line}" for line in stood)]
     return "\n".join(lines)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from dghsim.scenario.pathway import MARKS
-from helpers import random_demand as demand
-from helpers.dice import Dice
-from helpers.random_work import GRADES
+from dghsim.studies.verify.generated import demand
+from dghsim.studies.verify.generated.dice import Dice
+from dghsim.studies.verify.generated.work import GRADES
 
 Document = dict[str, Any]
 Line = list[tuple[str, Document]]

@@ -1,0 +1,1 @@
+"""Random hospitals with every feature mixed, for both engines to agree on. `hospital.generate` makes one of a seed."""
