@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,16 @@ def test_what_never_varies_is_said_to_be_so() -> None:
     study = simulate(load_scenario(MMC, sets=SHORT), precision={"uncovered_hours_per_week": 1})
     assert len(study.values) == 15
     assert "the same in every run so far" in " ".join(text_of_precision(study).split())
+
+
+def test_what_no_replication_measured_is_not_within(alone: Study) -> None:
+    values = alone.values.drop(columns="arrivals_per_day")
+    measures = tuple(measure for measure in alone.measures if measure.id in values)
+    study = dataclasses.replace(alone, values=values, measures=measures)
+    found = reached(study)
+    assert [one.since > 0 for one in found] == [False, True]
+    assert not held(study, found)
+    assert "Arrivals a day: nothing to measure" in text_of_precision(study)
 
 
 def test_an_unknown_measure_is_refused_before_anything_runs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
+from dghsim.measures.catalogue import catalogue
 from dghsim.measures.model import Floats, Measure, Study
 from dghsim.measures.precision.model import FEWEST, Target, look_ahead
 from dghsim.measures.precision.running import courses
@@ -44,12 +46,8 @@ def reached(study: Study) -> tuple[Reached, ...]:
     precision = study.precision
     if precision is None:
         return ()
-    known = {measure.id: measure for measure in study.measures}
-    return tuple(
-        _reached(study, target, known[target.measure])
-        for target in precision.targets
-        if target.measure in known
-    )
+    known = {measure.id: measure for measure in (*catalogue(study.scenario), *study.measures)}
+    return tuple(_reached(study, target, known[target.measure]) for target in precision.targets)
 
 
 def held(study: Study, found: tuple[Reached, ...]) -> bool:
@@ -59,7 +57,7 @@ def held(study: Study, found: tuple[Reached, ...]) -> bool:
 
 
 def _reached(study: Study, target: Target, measure: Measure) -> Reached:
-    values = study.values[target.measure].to_numpy(np.float64)
+    values = study.values.get(target.measure, pd.Series(np.nan, study.values.index)).to_numpy(np.float64)
     counted = np.cumsum(~np.isnan(values))
     means, halves = courses(values)
     limits = np.array([target.limit(float(mean)) for mean in means])

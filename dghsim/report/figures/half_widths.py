@@ -17,6 +17,7 @@ from dghsim.report.text import plot_text, shortened
 _HIGHEST = 4.0
 """Times the half-width asked for: what is wider early on is off the picture."""
 _MOST_ROWS = 400
+_MOST_POINTS = 2000
 
 
 def half_widths(found: Sequence[Reached]) -> Figure | None:
@@ -74,8 +75,9 @@ def _early(one: Reached) -> float:
 
 def _line(one: Reached, look: int) -> Drawing:
     share = _share(one)
+    runs = np.unique(np.linspace(1, len(share), min(len(share), _MOST_POINTS)).astype(int))
     return {
-        "x": list(range(1, len(share) + 1)), "y": np.where(np.isfinite(share), share, np.nan), "mode": "lines",
+        "x": runs, "y": np.where(np.isfinite(share), share, np.nan)[runs - 1], "mode": "lines",
         "name": plot_text(shortened(one.measure.label, 44)),
         "line": {"color": SERIES[look], "width": 2, "dash": DASHES[look]},
         "hovertemplate": "%{x} replications<br>%{y:.2f} times what was asked<extra></extra>",
