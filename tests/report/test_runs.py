@@ -60,6 +60,15 @@ def test_a_row_for_each_average_and_a_line_for_each_that_was_measured() -> None:
     assert len(figure.numbers.rows) == 12
 
 
+def test_money_is_written_as_money() -> None:
+    part = runs(warmed(None, Target(COST, 3000, percent=False)))
+    assert part is not None
+    (row,) = part.rows
+    assert row.found.startswith("£")
+    assert " ±£" in row.found
+    assert (row.asked, row.unit) == ("±£3,000", "a year")
+
+
 def test_the_weeks_left_out_and_the_cut_are_drawn() -> None:
     part = runs(warmed())
     assert part is not None

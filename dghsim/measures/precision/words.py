@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dghsim.measures.answers.numbers import counted
+from dghsim.measures.answers.numbers import counted, pounds
 from dghsim.measures.model import Study
 from dghsim.measures.precision.model import look_ahead
 from dghsim.measures.precision.reached import Reached, held
@@ -20,7 +20,8 @@ def finding(study: Study, found: tuple[Reached, ...]) -> str:
     runs = counted(len(study.values), "replication")
     since = max((one.since for one in found), default=0)
     if held(study, found):
-        more = "" if len(study.values) == since + look_ahead(since) else ", and the fewest asked for were run"
+        over = len(study.values) > since + look_ahead(since)
+        more = f"; {len(study.values):,} were to be run in any case" if over else ""
         return (
             f"{runs}: enough. Every average asked for is within its target from {since} replications on, and stayed so "
             f"over {look_ahead(since)} more{more}."
@@ -51,7 +52,17 @@ def asked(one: Reached) -> str:
     """What the half-width was asked to be: `±0.16`, `±5% of the average`."""
     if one.target.percent:
         return f"±{one.target.half_width:g}% of the average"
-    return f"±{written(one.target.half_width)}"
+    return f"±{_margin(one.target.half_width, one.measure.unit)}"
+
+
+def _margin(half_width: float, unit: str) -> str:
+    return pounds(half_width) if unit.startswith("pounds") else written(half_width)
+
+
+def sure(one: Reached) -> str:
+    """The average and how sure it is: `2.37 ±0.77`, `£4.63 million ±£15,897`."""
+    mean = pounds(one.mean) if one.measure.unit.startswith("pounds") else f"{one.mean:,.4g}"
+    return f"{mean} ±{_margin(one.half_width, one.measure.unit)}"
 
 
 def verdict(one: Reached) -> str:
@@ -68,7 +79,9 @@ def verdict(one: Reached) -> str:
 
 def finding_of(one: Reached) -> str:
     """One measure's own sentence."""
-    unit = f" {one.measure.unit}" if one.measure.unit else ""
     if not one.counted:
         return f"{one.measure.label}: nothing to measure."
-    return f"{one.measure.label}: {one.mean:,.4g} ±{written(one.half_width)}{unit}, asked {asked(one)}: {verdict(one)}."
+    unit = one.measure.unit.removeprefix("pounds").strip()
+    return (
+        f"{one.measure.label}: {sure(one)}{f' {unit}' if unit else ''}, asked {asked(one)}: {verdict(one)}."
+    )

@@ -30,7 +30,7 @@ def first_weeks(found: WarmUp) -> Figure | None:
         axes[f"yaxis{row + 1}" if row else "yaxis"] = axis(
             domain=[max(low - _GAP / 2 / inside, 0), top - _GAP / 2 / inside], rangemode="tozero", nticks=3
         )
-        label = f"{one.label}, {one.unit}"
+        label = one.label if one.unit in one.label.lower() else f"{one.label}, {one.unit}"
         notes.append(note(label, 0, top, xref="paper", yref="paper", yanchor="middle"))
         shapes += [_left_out(found.left_out, name), _settled(one, name)]
     axes["xaxis"] = axis(

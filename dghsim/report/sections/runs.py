@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dghsim.measures.model import Study
 from dghsim.measures.precision.reached import Reached, reached
-from dghsim.measures.precision.words import BIAS, asked, finding, verdict, written
+from dghsim.measures.precision.words import BIAS, asked, finding, sure, verdict
 from dghsim.measures.warming import words
 from dghsim.measures.warming.check import warm_up
 from dghsim.report.figure import Figure
@@ -70,8 +70,8 @@ def runs(study: Study) -> Runs | None:
 def _row(one: Reached) -> Row:
     return Row(
         one.measure.label,
-        one.measure.unit,
-        f"{one.mean:,.4g} ±{written(one.half_width)}" if one.counted else "–",
+        one.measure.unit.removeprefix("pounds").strip(),
+        sure(one) if one.counted else "–",
         asked(one),
         verdict(one),
         "better" if one.since and not one.always_same else "unsure",
