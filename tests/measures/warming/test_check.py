@@ -66,6 +66,19 @@ def test_too_short_says_how_long_it_should_be(short: Study) -> None:
     assert again.verdict in ("enough", "slight")
 
 
+@pytest.mark.parametrize("left_out", [0, 8])
+def test_a_published_stroke_unit_that_fills_for_weeks(left_out: int) -> None:
+    stroke = MMC.parents[1] / "published" / "stroke_beds.toml"
+    scenario = load_scenario(stroke, sets=["run.weeks=60", f"run.warm_up_weeks={left_out}"])
+    study = replicate(scenario, build_rota(scenario), replications=8, logs=0)
+    found = warm_up(study)
+    assert found is not None
+    assert found.verdict == ("enough" if left_out else "short")
+    assert 3 <= found.settled <= 8
+    weekly = found.series[0].weekly
+    assert weekly[0] < 0.3 * weekly[-10:].mean()
+
+
 def test_no_warm_up_where_none_is_wanted(short: Study) -> None:
     flat = 50 + np.random.default_rng(8).normal(size=52)
     study = with_weeks(short, 0, 52, patients=flat)
