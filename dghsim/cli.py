@@ -80,6 +80,8 @@ def parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--uncertainty", type=_number(2, 10_000, "a whole number"), metavar="N",
                      help="draw the assumed inputs from their ranges N times: how much rests on guesses")  # fmt: skip
+    run.add_argument("--precision", action="append", metavar="MEASURE=HALFWIDTH",
+                     help="add runs until the average is this sure: its 95%% interval, in its unit or 5%%")  # fmt: skip
     run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
     _output(run)
 

@@ -10,6 +10,7 @@ from dghsim.commands.differences import difference_text
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.errors import InputError, show_path
+from dghsim.measures.precision.ask import without_precision
 from dghsim.measures.statistics import paired
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_comparison
@@ -46,6 +47,11 @@ def run(asked: Namespace) -> int:
     doubts = shared_warnings(names, scenarios)
     for doubt in doubts:
         progress.say(f"Warning: {doubt}")
+    if scenarios[0].run.precision:
+        progress.say(
+            f"Note: run.precision is not for compare; each is run {scenarios[0].run.replications} times"
+        )
+        scenarios = [without_precision(scenario) for scenario in scenarios]
     session = Session(asked, progress)
     studies = [
         session.study(scenario, Path(file).parent, scenario.name)

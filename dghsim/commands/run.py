@@ -7,9 +7,13 @@ from pathlib import Path
 
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
+from dghsim.errors import InputError, show_path
 from dghsim.measures.answers import text
 from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.model import Difference, OneFewer, Study
+from dghsim.measures.precision.ask import precision_of
+from dghsim.measures.precision.text import text_of_precision
+from dghsim.measures.warming.text import text_of_warm_up
 from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
@@ -32,6 +36,10 @@ def run(asked: Namespace) -> int:
     refuse_existing(target, asked.overwrite)
     if asked.uncertainty is not None:
         check_draws(scenario, asked.uncertainty)
+    try:
+        precision_of(scenario)
+    except InputError as error:
+        raise InputError(f"{show_path(asked.file)}: {error}") from None
     progress = Progress(asked.quiet)
     session, logs = Session(asked, progress), logs_wanted(asked.logs)
     doubts = warnings(scenario)
@@ -65,6 +73,9 @@ def run(asked: Namespace) -> int:
         print(text(base))
         if base.guesses is not None:
             print(f"\n{text_of_guesses(base)}")
+        for told in (text_of_precision(base), text_of_warm_up(base)):
+            if told:
+                print(f"\n{told}")
         for note in notes:
             print(f"Note: {note}")
         print(f"\nThe report: {target / 'report.html'}")

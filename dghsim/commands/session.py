@@ -12,6 +12,7 @@ from dghsim.commands.progress import Progress
 from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
+from dghsim.measures.precision.ask import precision_of, read_precision, with_precision, without_precision
 from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
@@ -31,7 +32,10 @@ def load(asked: Namespace, file: str) -> Scenario:
         for name in ("seed", "replications")
         if getattr(asked, name, None) is not None
     }
-    return scenario.model_copy(update={"run": scenario.run.model_copy(update=run)}) if run else scenario
+    if run:
+        scenario = scenario.model_copy(update={"run": scenario.run.model_copy(update=run)})
+    given = getattr(asked, "precision", None)
+    return with_precision(scenario, read_precision(given)) if given else scenario
 
 
 def logs_wanted(text: str) -> int:
@@ -61,7 +65,10 @@ class Session:
         count = min(scenario.run.replications, BESIDE)
         fewer = scenario.run.model_copy(update={"replications": count})
         return self.study(
-            scenario.model_copy(update={"run": fewer}), folder, f"What if: {change}", whole=False
+            without_precision(scenario.model_copy(update={"run": fewer})),
+            folder,
+            f"What if: {change}",
+            whole=False,
         )
 
     def study(
@@ -77,10 +84,12 @@ class Session:
         if not compiled.done():
             with self.progress.step("Compiling the kernel (kept for next time)"):
                 compiled.result()
-        count = scenario.run.replications
-        with self.progress.step(f"{title}: {count} runs of {scenario.run.weeks} weeks", count) as advance:
+        precision = precision_of(scenario)
+        count = scenario.run.replications if precision is None else precision.most
+        runs = f"{count} runs" if precision is None else f"as many runs as it takes, at most {count},"
+        with self.progress.step(f"{title}: {runs} of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
-                scenario, rota, engine=self.asked.engine, workers=self.asked.workers,
+                scenario, rota, precision=precision, engine=self.asked.engine, workers=self.asked.workers,
                 logs=logs, whole=whole, progress=advance, keep=keep,
             )  # fmt: skip
 

@@ -13,6 +13,7 @@ from dghsim.demand.model import Arrivals
 from dghsim.engine.log import Log
 from dghsim.engine.plan import Ints, Plan
 from dghsim.measures.guesses.model import Guesses
+from dghsim.measures.precision.model import Precision
 from dghsim.rota.model import DatedRota, DutyTable
 from dghsim.scenario.root import Scenario
 
@@ -90,6 +91,8 @@ class Study:
     """Wall time by part, for those who ask."""
     guesses: Guesses | None = None
     """The same with assumed inputs drawn from their ranges; None where that was not asked for."""
+    precision: Precision | None = None
+    """By what the replications were counted; None where a number of them was asked for."""
 
     def summary(self) -> pd.DataFrame:
         """Columns site, measure_id, measure, unit, kind, mean, ci_low, ci_high, year_low, year_high, model_low,

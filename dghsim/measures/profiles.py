@@ -16,6 +16,8 @@
 | `week_occupied`, `week_boarding` | (weeks,) | patients in beds; waiting for a first bed |
 | `week_uncovered` | (weeks,) | hours of duties nobody worked |
 | `week_wait` | (weeks,) | hours from arrival to clerking, mean of those who arrive in the week |
+| `start_patients`, `start_boarding` | (all weeks,) | patients inside, waiting for a first bed; warm-up included |
+| `start_wait` | (all weeks,) | hours that work asked for in the week waits; warm-up included |
 | `night_PART_TIER` | (24,) | minutes of the hour that a night of level 2 goes to a part of `duty_time.PARTS` |
 | `clerked_TIER` | (7,) | patients clerked or reviewed a year, by doctor: the spread `exposure.SPREAD` |
 | `by_doctor` | (posts, numbers) | what each post meets in the weeks measured; `measure` adds it |
@@ -34,6 +36,7 @@ from dghsim.measures.posts import post_profiles
 from dghsim.measures.profile_patients import by_arrival, by_day, by_week
 from dghsim.measures.profile_staff import of_duties, of_work
 from dghsim.measures.view import View
+from dghsim.measures.warming.first_weeks import from_start
 
 
 def profiles(view: View) -> dict[str, Floats]:
@@ -45,4 +48,5 @@ def profiles(view: View) -> dict[str, Floats]:
         | night_by_hour(view)
         | exposure_profiles(view)
         | post_profiles(view.replication, view.facts.tiers)
+        | from_start(view)
     )

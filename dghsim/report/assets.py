@@ -34,7 +34,7 @@ def assets() -> Assets:
         f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    style = "".join(map(_own, ("page.css", "nights.css", "guesses.css")))
+    style = "".join(map(_own, ("page.css", "nights.css", "guesses.css", "runs.css")))
     return Assets(Markup(style), Markup(plotly), Markup(draw), policy)
 
 

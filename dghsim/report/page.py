@@ -35,6 +35,7 @@ from dghsim.report.sections.margins import difference_margins, margins
 from dghsim.report.sections.method import method
 from dghsim.report.sections.nights import night_section
 from dghsim.report.sections.opening import comparison_opening, report_opening
+from dghsim.report.sections.runs import runs
 from dghsim.report.sections.summary import summary_groups
 from dghsim.report.sections.what_next import beside, changes, fewer_cards
 from dghsim.report.style import DAYS
@@ -62,7 +63,7 @@ def report_page(
     pictures = _pictures(study, found)
     templates, dated = template_grids(study), dated_grids(study)
     margin, nights, against = margins(study, found, evidence), night_section(study), face(study)
-    guessed = guesses(study, found)
+    guessed, many = guesses(study, found), runs(study)
     contents = [
         Section("answers", "Answers"),
         *(
@@ -77,6 +78,7 @@ def report_page(
         *([Section("guesses", "How much rests on guesses")] if guessed else []),
         Section("summary", "All measures"),
         Section("margins", "Reading the margins"),
+        *([Section("runs", "How many runs")] if many else []),
         Section("method", "How it was made"),
     ]
     page = environment().get_template("report.html.j2")
@@ -100,9 +102,10 @@ def report_page(
         guesses=guessed,
         summary=summary_groups(study, table),
         margins=margin,
+        runs=many,
         method=method(study),
         glossary=glossary(study),
-        drawn=bool(pictures) or margin.figure is not None,
+        drawn=bool(pictures) or margin.figure is not None or (many is not None and bool(many.drawn)),
     )
 
 

@@ -15,6 +15,9 @@ from dghsim.errors import InputError, show_path
 from dghsim.measures.by_doctor import exposure_table
 from dghsim.measures.face.validity import face_table
 from dghsim.measures.model import Study
+from dghsim.measures.precision.record import precision_manifest
+from dghsim.measures.warming.check import warm_up
+from dghsim.measures.warming.words import record
 from dghsim.report.guesses_files import guesses_manifest, write_guesses
 from dghsim.rota.cells import inert
 from dghsim.scenario.root import SCHEMA_VERSION
@@ -97,6 +100,8 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
         "seed": run.seed,
         "replications": len(study.values),
         "warm_up_weeks_excluded": run.warm_up_weeks,
+        **({} if (warming := warm_up(study)) is None else {"warm_up": record(warming)}),
+        **({} if study.precision is None else {"precision": precision_manifest(study, study.precision)}),
         **({} if study.guesses is None else {"uncertainty": guesses_manifest(study.guesses)}),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
         "rotas": [

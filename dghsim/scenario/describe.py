@@ -56,9 +56,10 @@ def _summary(scenario: Scenario) -> Iterator[str]:
     yield f"  hospital    {', '.join(filter(None, (scenario.hospital.code, scenario.hospital.trust)))}"
     yield f"  era         demand {era.demand}, rules {era.rules}, pay {era.pay_year}"
     ending = "cut off" if run.end == "cut" else "drained"
+    until = f"or more (at most {run.most_replications}), by precision, " if run.precision else ""
     yield (
         f"  run         {run.weeks} weeks from {run.start} after {run.warm_up_weeks} of warm-up, "
-        f"{run.replications} replications, seed {run.seed}, {ending} at the end"
+        f"{run.replications} replications, {until}seed {run.seed}, {ending} at the end"
     )
     for name, stream in scenario.demand.stream.items():
         yield f"  stream      {name}: {_daily(weekly_arrivals(stream) / 7)} a day, from stage {stream.start}"

@@ -14,6 +14,7 @@ from dghsim.scenario.keys import split_key
 from dghsim.scenario.money import Money
 from dghsim.scenario.outcomes import Outcomes, Training
 from dghsim.scenario.pathway import Pathway, Place, Window, WorkKind
+from dghsim.scenario.precision import HalfWidth
 from dghsim.scenario.rota import Rota
 
 SCHEMA_VERSION = 1
@@ -45,6 +46,12 @@ class Run(Part):
     weeks: Annotated[int, Field(ge=1, le=260)] = 52
     warm_up_weeks: Annotated[int, Field(ge=0, le=104)] = 8
     replications: Annotated[int, Field(ge=1, le=100_000)] = 20
+    """How many are run; with `precision` the fewest."""
+    precision: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,199}$")], HalfWidth] = {}
+    """Measure -> half-width of its average's 95 % interval, in its unit or such as "5%" of the average: replications
+    are added until all named are within."""
+    most_replications: Annotated[int, Field(ge=1, le=100_000)] = 1000
+    """After so many `precision` gives up."""
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
     end: Literal["cut", "drain"] = "cut"
     """At the end cut off, or let those inside finish with no new arrivals."""

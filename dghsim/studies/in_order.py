@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ _AHEAD = 2
 """Tasks under way or done and not handed on, for each worker: bounds what is held in memory."""
 
 
-def in_order(task: Callable[[int], Result], count: int, workers: int) -> Iterator[Result]:
+def in_order(task: Callable[[int], Result], count: int, workers: int) -> Generator[Result]:
     """What `task` comes to for 0 to `count` - 1, in that order whatever is done first.
 
     By threads: the kernel and the loops of the measures let go of the interpreter. If a task fails, or who asks stops

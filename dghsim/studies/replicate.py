@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 import pandas as pd
@@ -22,6 +23,8 @@ from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication, Study
 from dghsim.measures.nights.stays import stays_frame
+from dghsim.measures.precision.model import Precision
+from dghsim.measures.precision.rule import Rule
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
@@ -70,6 +73,7 @@ def replicate(
     rota: DatedRota,
     *,
     replications: int | None = None,
+    precision: Precision | None = None,
     engine: Engine = "kernel",
     workers: int | None = None,
     logs: int = LOGS,
@@ -79,12 +83,16 @@ def replicate(
 ) -> Study:
     """Run every replication and gather the results; the same numbers for any number of workers.
 
-    `replications` and the seed default to the scenario's. `logs` is how many replications keep their patients, tasks
+    `replications` and the seed default to the scenario's; with `precision` there are as many as that takes, which
+    depends on their values alone. `logs` is how many replications keep their patients, tasks
     and duties. `whole`: false for the measures alone, without picture data and published figures. `keep` is handed the
     logs of each such replication, in order; the study itself then holds no more than the first ten of them.
     """
     began = time.perf_counter()
     count = scenario.run.replications if replications is None else replications
+    rule = None if precision is None else Rule(precision)
+    if precision is not None:
+        count = precision.most
     prepared, fixed = prepare(scenario, rota), fixed_of(scenario, rota)
 
     def one(number: int) -> tuple[Measured, Tables]:
@@ -93,18 +101,21 @@ def replicate(
 
     gathered = Gathered()
     kept: list[Tables] = []
-    for number, (result, tables) in enumerate(in_order(one, count, workers or os.cpu_count() or 1)):
-        gathered.add(result)
-        if tables and keep is not None:
-            keep(tables)
-        if tables and (keep is None or number < LOGS):
-            kept.append(dict(tables))
-        if progress is not None:
-            progress(number + 1)
+    with closing(in_order(one, count, workers or os.cpu_count() or 1)) as results:
+        for number, (result, tables) in enumerate(results):
+            gathered.add(result)
+            if tables and keep is not None:
+                keep(tables)
+            if tables and (keep is None or number < LOGS):
+                kept.append(dict(tables))
+            if progress is not None:
+                progress(number + 1)
+            if rule is not None and rule.enough(result.values):
+                break
     values = gathered.values.table()
     return Study(
         scenario, rota, measures_of(scenario, values.columns), values, gathered.profiles.means(), _joined(kept),
-        gathered.face.table(), {"simulation": time.perf_counter() - began},
+        gathered.face.table(), {"simulation": time.perf_counter() - began}, precision=precision,
     )  # fmt: skip
 
 

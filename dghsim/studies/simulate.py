@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from dghsim.engine.run import Engine
 from dghsim.measures.model import Study
+from dghsim.measures.precision.ask import precision_of, with_precision
 from dghsim.rota.build import build_rota
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
@@ -25,25 +27,33 @@ def simulate(
     logs: int = LOGS,
     progress: Progress | None = None,
     uncertainty: int | None = None,
+    precision: Mapping[str, float | str] | None = None,
+    most: int | None = None,
 ) -> Study:
     """Make the rota (unless given), run every replication, and measure.
 
     `replications` and `seed` default to the scenario's. `engine` is `kernel` or its twin `simpy`: the same numbers,
     much slower. `workers` is how many threads: the same numbers for any. `folder` is where the planner's own rota file
     is looked for. `uncertainty` is how often assumed inputs are drawn from their ranges: the summary then has its
-    `model` interval, and `study.guesses` the draws. The study has `.summary()`, `.patients()`, `.tasks()` and
-    `.duties()`, all DataFrames; times in them are naive local datetimes. Raises InputError for a scenario that cannot
-    work.
+    `model` interval, and `study.guesses` the draws. `precision` is the half-width asked of measures, by id, a number in
+    the measure's unit or text such as "5%" of the average: replications are added, `most` at most, until all are within
+    it, and `replications` is then the fewest; both default to the scenario's. The study has `.summary()`,
+    `.patients()`, `.tasks()` and `.duties()`, all DataFrames; times in them are naive local datetimes. Raises
+    InputError for a scenario that cannot work.
     """
     if uncertainty is not None:
         check_draws(scenario, uncertainty)
     if seed is not None:
         scenario = scenario.model_copy(update={"run": scenario.run.model_copy(update={"seed": seed})})
+    if precision is not None or most is not None:
+        scenario = with_precision(scenario, precision or {}, most)
+    until = precision_of(scenario, replications)
     rota = build_rota(scenario, folder=folder) if rota is None else rota
     study = replicate(
         scenario,
         rota,
         replications=replications,
+        precision=until,
         engine=engine,
         workers=workers,
         logs=logs,
