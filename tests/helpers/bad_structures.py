@@ -171,7 +171,7 @@ def contradictions() -> Iterator[Edit]:
         "pathway.stage.ward_green",
     )
     yield from _loops()
-    yield "nobody answers", "rota/tier/consultant/duty", _deaf, "pathway.stage.take_review.work"
+    yield "nobody answers", "rota/tier/consultant/duty", _deaf, "pathway.stage.consultant_comes_in.work"
     yield "last start too long", "work/clerking/last_start_minutes", 700, "work.clerking.last_start_minutes"
     yield (
         "answers twice",

@@ -127,7 +127,7 @@ def test_queues_grow_in_a_run_when_it_says_so(hereford: tuple[Scenario, list[np.
     for work, waiting in enumerate(before.waiting):
         name = before.works[work]
         if work not in told:
-            assert found[:, work].max() < 5, name
+            assert found[:, work].max() < 6, name
             continue
         expected = waiting.left * before.asked[:, work].sum() / waiting.asked.sum()
         # What a round leaves comes when the round does, which in a run takes its time.
