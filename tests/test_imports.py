@@ -19,7 +19,7 @@ ALLOWED = {
     "rota": {"errors", "bank_holidays", "cachefolder", "randomness", "scenario"},
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},
     "measures": {"errors", "compiled", "scenario", "demand", "rota", "engine"},
-    "studies": {"errors", "scenario", "demand", "rota", "engine", "measures"},
+    "studies": {"errors", "compiled", "scenario", "demand", "rota", "engine", "measures"},
     "report": {"errors", "scenario", "rota", "measures", "studies"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}

@@ -153,10 +153,18 @@ def _travels(facts: Facts, spell: Spell, duty: int) -> bool:
     """Whether this clinician certainly comes in for it."""
     if facts.works[spell.work].by_phone or not facts.journey(duty):
         return False
-    return not any(
-        other.end == spell.called and other is not spell and not facts.works[other.work].by_phone
-        for other in facts.by_duty[duty]
-    )
+    return not _on_site(facts, duty, spell, spell.called)
+
+
+def _on_site(facts: Facts, duty: int, spell: Spell, time: int) -> bool:
+    """Whether the clinician has this instant put down work on site, or a call taken there."""
+    for other in facts.by_duty[duty]:
+        if other is not spell and other.end == time:
+            if not facts.works[other.work].by_phone:
+                return True
+            if other.called < time and _on_site(facts, duty, other, other.called):
+                return True
+    return False
 
 
 def journeys_are_made(facts: Facts) -> Iterator[str]:

@@ -28,6 +28,12 @@ def forgets(table: str, field: str, value: int = 0) -> Fault:
     return fault
 
 
+def all_alike(plan: Plan) -> Plan:
+    """Whatever the label, the same priority."""
+    rows = np.full_like(plan.program.priority_rows, 5)
+    return dataclasses.replace(plan, program=dataclasses.replace(plan.program, priority_rows=rows))
+
+
 def slow(factor: float) -> Fault:
     """Everything lasts longer."""
 

@@ -105,7 +105,9 @@ def test_nothing_beats_it_among_all_choices_where_windows_bind(seed: int, wanted
     normal[0, random.permutation(7 * WEEKS)[:18]] = -1
     windows = random.integers(0, 5, (1, WEEKS - 1))
     days = np.flatnonzero(normal[0] >= 0)
-    choices = np.array(list(itertools.product([0, 1], repeat=len(days))), dtype=int).reshape(-1, len(days))
+    choices = np.array(list(itertools.product([0, 1], repeat=len(days))), dtype=int).reshape(
+        2 ** len(days), len(days)
+    )
     weekly = np.stack([choices[:, days // 7 == week].sum(axis=1) for week in range(WEEKS)], axis=1)
     legal = ((weekly[:, 1:] + weekly[:, :-1]) <= windows).all(axis=1) & (choices.sum(axis=1) <= wanted)
     _, best = granted(limits_of(normal, np.ones((1, 7 * WEEKS), int), 1, windows), wanted, random)

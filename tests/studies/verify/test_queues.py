@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from helpers.broken import Fault, forgets, install, of_duties, slow
+from helpers.broken import Fault, all_alike, forgets, install, of_duties, slow
 
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.verify.batch import half_width, quantities_in_all, run_queue, scenario_of
@@ -53,7 +53,7 @@ FAULTS = [
     ("one-server", slow(1.03)),
     ("one-server-fixed", slow(1.02)),
     ("servers", of_duties("factor", 65536 // 33)),
-    ("priorities", forgets("stages", "priority_attribute", -1)),
+    ("priorities", all_alike),
     ("interrupting", forgets("works", "interrupts")),
     ("ample", of_duties("factor", 65536 // 50)),
 ]
