@@ -14,7 +14,7 @@ MANY = 60
 RUN = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[1])
-from helpers.generated import generate
+from dghsim.studies.verify.generated.hospital import generate
 from dghsim.engine.kernel import loop
 from dghsim.engine.run import run_kernel
 digest = hashlib.sha256()
