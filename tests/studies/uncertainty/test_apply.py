@@ -11,7 +11,10 @@ from report import made_up
 from studies.uncertainty.guessed_ward import BEDS, STAY, mark, ward
 
 from dghsim.scenario.checks.envelopes import needed_per_day
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.shipped import shipped
 from dghsim.studies.uncertainty.apply import drawn, rota_of
+from dghsim.studies.uncertainty.draws import points
 from dghsim.studies.uncertainty.inputs import guesses_of
 from dghsim.studies.uncertainty.room import with_room
 
@@ -83,3 +86,12 @@ def test_without_a_guess_about_leave_the_rota_is_the_same() -> None:
     study = made_up.study()
     scenario = ward(mark(STAY, 20, 40))
     assert rota_of(scenario, study.rota, guesses_of(scenario)[0]) is study.rota
+
+
+def test_every_draw_of_the_default_hospital_can_work() -> None:
+    # A range that reaches beyond what its numbers may be, such as one of minutes that also covers a chance, shows here.
+    scenario = load_scenario(shipped("hereford"))
+    guesses, _ = guesses_of(scenario)
+    roomy = with_room(scenario, guesses)
+    for point in points(guesses, 16, scenario.run.seed):
+        drawn(roomy, guesses, point)
