@@ -25,7 +25,7 @@ from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.studies.one_fewer import what_breaks
-from dghsim.studies.uncertainty.run import check_draws
+from dghsim.studies.uncertainty.run import plan_draws
 from dghsim.studies.what_if import run_what_ifs
 
 
@@ -34,8 +34,7 @@ def run(asked: Namespace) -> int:
     scenario = load(asked, asked.file)
     target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
     refuse_existing(target, asked.overwrite)
-    if asked.uncertainty is not None:
-        check_draws(scenario, asked.uncertainty)
+    drawing = None if asked.uncertainty is None else plan_draws(scenario, asked.uncertainty)
     try:
         precision_of(scenario)
     except InputError as error:
@@ -48,8 +47,8 @@ def run(asked: Namespace) -> int:
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with LogFiles(partial) as files:
             base = session.study(scenario, folder, scenario.name, logs=logs, keep=files.write)
-        if asked.uncertainty is not None:
-            base = session.guessed(base, asked.uncertainty)
+        if drawing is not None:
+            base = session.guessed(base, drawing)
         one_fewer: list[OneFewer] = []
         what_ifs: list[Difference] = []
         notes = [*doubts, *base.rota.notes]

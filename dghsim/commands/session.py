@@ -17,7 +17,7 @@ from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import Tables, replicate
-from dghsim.studies.uncertainty.run import with_guesses
+from dghsim.studies.uncertainty.run import Drawing, with_guesses
 
 BESIDE = 4
 """Replications of each change that a report looks at by itself."""
@@ -93,11 +93,12 @@ class Session:
                 logs=logs, whole=whole, progress=advance, keep=keep,
             )  # fmt: skip
 
-    def guessed(self, study: Study, draws: int) -> Study:
-        """The study with its assumed inputs drawn so many times."""
+    def guessed(self, study: Study, drawing: Drawing) -> Study:
+        """The study with its assumed inputs drawn from their ranges."""
+        draws = len(drawing.at)
         with self.progress.step(f"Guesses: {draws} draws from their ranges", draws) as advance:
             return with_guesses(
-                study, draws, engine=self.asked.engine, workers=self.asked.workers, progress=advance
+                study, drawing, engine=self.asked.engine, workers=self.asked.workers, progress=advance
             )
 
     def _compile(self) -> Future[None]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dghsim.scenario.blame import where
 from dghsim.scenario.checks import first_problems
+from dghsim.scenario.checks.ranges import ranges_fit
 from dghsim.scenario.checks.teams import teams_have_seats
 from dghsim.scenario.keys import Document
 from dghsim.scenario.problems import refusal
@@ -44,6 +45,9 @@ def checked(resolved: Resolved) -> Scenario:
     problems = first_problems(scenario)
     if problems:
         raise refusal(problems, lambda _: where(resolved, problems[0], first_problems))
+    ranges = list(ranges_fit(scenario))
+    if ranges:
+        raise refusal(ranges, resolved.where)
     return scenario
 
 

@@ -12,7 +12,7 @@ from dghsim.rota.build import build_rota
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import LOGS, Progress, replicate
-from dghsim.studies.uncertainty.run import check_draws, with_guesses
+from dghsim.studies.uncertainty.run import plan_draws, with_guesses
 
 
 def simulate(
@@ -41,13 +41,12 @@ def simulate(
     `.patients()`, `.tasks()` and `.duties()`, all DataFrames; times in them are naive local datetimes. Raises
     InputError for a scenario that cannot work.
     """
-    if uncertainty is not None:
-        check_draws(scenario, uncertainty)
     if seed is not None:
         scenario = scenario.model_copy(update={"run": scenario.run.model_copy(update={"seed": seed})})
     if precision is not None or most is not None:
         scenario = with_precision(scenario, precision or {}, most)
     until = precision_of(scenario, replications)
+    drawing = None if uncertainty is None else plan_draws(scenario, uncertainty)
     rota = build_rota(scenario, folder=folder) if rota is None else rota
     study = replicate(
         scenario,
@@ -59,4 +58,4 @@ def simulate(
         logs=logs,
         progress=progress,
     )
-    return study if uncertainty is None else with_guesses(study, uncertainty, engine=engine, workers=workers)
+    return study if drawing is None else with_guesses(study, drawing, engine=engine, workers=workers)

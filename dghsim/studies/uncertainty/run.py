@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dghsim.engine.run import Engine
 from dghsim.errors import InputError
 from dghsim.measures.fixed import fixed_of
-from dghsim.measures.guesses.model import Floats, Guess, Guesses
+from dghsim.measures.guesses.model import Floats, Guess, Guesses, Held
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Study
 from dghsim.scenario.root import Scenario
@@ -29,40 +29,55 @@ ONE_IN = 10
 """Refused when more than one draw in so many gives no scenario that can work: what is left would be no fair picture."""
 
 
-def check_draws(scenario: Scenario, draws: int) -> None:
-    """Raise InputError, before anything is run, where so many draws cannot be had of the scenario."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn of a scenario, and where."""
+
+    guesses: tuple[Guess, ...]
+    held: tuple[Held, ...]
+    at: Floats
+    """(draws, guesses), each from 0 to 1 along its range."""
+    roomy: Scenario
+    """The scenario, with envelopes wide enough for every draw."""
+    left_out: dict[int, str]
+    """Draws that give no scenario that can work, and why."""
+
+
+def plan_draws(scenario: Scenario, draws: int) -> Drawing:
+    """Where `draws` draws of the scenario's guesses lie; to be asked for before anything is run.
+
+    Raises:
+        InputError: no such number, nothing has a range, or too many draws give no scenario that can work.
+    """
     if isinstance(draws, bool) or not isinstance(draws, int) or not FEWEST <= draws <= MOST:
         raise InputError(f"uncertainty must be a whole number, {FEWEST} to {MOST:,}")
-    if not guesses_of(scenario)[0]:
+    guesses, held = guesses_of(scenario)
+    if not guesses:
         raise InputError(
             "--uncertainty: the scenario gives no number a range to be drawn from; write low and high in [[provenance]]"
         )
+    at = points(guesses, draws, scenario.run.seed)
+    roomy = with_room(scenario, guesses)
+    return Drawing(guesses, held, at, roomy, _left_out(roomy, guesses, at))
 
 
 def with_guesses(
     study: Study,
-    draws: int,
+    drawing: Drawing,
     *,
     engine: Engine = "kernel",
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> Study:
-    """The study with its guesses drawn `draws` times; the same numbers for any number of workers.
+    """The study with the guesses of its scenario drawn; the same numbers for any number of workers.
 
     Each draw is run on `REPLICATIONS` of those of the study, and held against the same ones as written; where a range
     asks for a wider envelope, these are run again with it. A draw that gives no scenario that can work is left out, not
     drawn again, and counted.
-
-    Raises:
-        InputError: nothing has a range, or too many draws are left out.
     """
-    scenario = study.scenario
-    check_draws(scenario, draws)
-    guesses, held = guesses_of(scenario)
-    at = points(guesses, draws, scenario.run.seed)
-    roomy = with_room(scenario, guesses)
-    left_out = _left_out(roomy, guesses, at)
-    kept = [draw for draw in range(draws) if draw not in left_out]
+    scenario, guesses, at, roomy = study.scenario, drawing.guesses, drawing.at, drawing.roomy
+    draws = len(at)
+    kept = [draw for draw in range(draws) if draw not in drawing.left_out]
     luck = replications_of(draws, len(study.values), min(REPLICATIONS, len(study.values)), scenario.run.seed)
     names = list(map(str, study.values))
 
@@ -88,7 +103,9 @@ def with_guesses(
             progress(place + 1)
     by_measure = dict(zip(names, np.moveaxis(table, 2, 0), strict=True))
     as_written = dict(zip(names, written.T, strict=True))
-    made = Guesses(guesses, held, draws, left_out, as_written, luck[kept], at[kept], by_measure)
+    made = Guesses(
+        guesses, drawing.held, draws, drawing.left_out, as_written, luck[kept], at[kept], by_measure
+    )
     return replace(study, guesses=made)
 
 

@@ -12,16 +12,21 @@ from dghsim.measures.guesses.drivers import drivers
 from dghsim.measures.guesses.read import spread_of
 from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.model import Study
+from dghsim.scenario.root import Scenario
 from dghsim.studies.simulate import simulate
-from dghsim.studies.uncertainty.run import check_draws, with_guesses
+from dghsim.studies.uncertainty.run import plan_draws, with_guesses
 
 GUESSES = (mark(STAY, 20, 40), mark(HOME, 0.19, 0.21), mark(BEDS, 400, 600))
+
+
+def drawn(scenario: Scenario, draws: int, workers: int = 1) -> Study:
+    return with_guesses(study(scenario), plan_draws(scenario, draws), workers=workers)
 
 
 @pytest.fixture(scope="module")
 def guessed() -> Study:
     """A stay of 20 to 40 hours decides alone: nobody waits for a bed, and one in five goes home at once either way."""
-    return with_guesses(study(ward(*GUESSES)), 64, workers=1)
+    return drawn(ward(*GUESSES), 64)
 
 
 def test_the_model_interval_is_what_the_input_says(guessed: Study) -> None:
@@ -57,7 +62,7 @@ def test_without_draws_there_is_no_model_interval() -> None:
 
 def test_the_same_numbers_for_any_number_of_workers_and_the_first_draws_of_more(guessed: Study) -> None:
     assert guessed.guesses is not None
-    again = with_guesses(study(ward(*GUESSES)), 12, workers=3).guesses
+    again = drawn(ward(*GUESSES), 12, workers=3).guesses
     assert again is not None
     for name, values in again.values.items():
         np.testing.assert_array_equal(values, guessed.guesses.values[name][:12])
@@ -71,7 +76,7 @@ def test_each_draw_is_run_on_two_replications_of_the_study_and_all_are_used(gues
 
 def test_a_draw_at_the_value_written_is_the_run_as_written() -> None:
     scenario = ward(mark(STAY, 30 - 1e-12, 30 + 1e-12))
-    found = with_guesses(study(scenario), 4, workers=1)
+    found = drawn(scenario, 4)
     assert found.guesses is not None
     for name, values in found.guesses.values.items():
         np.testing.assert_allclose(values, found.guesses.written[name][found.guesses.luck], equal_nan=True)
@@ -79,7 +84,7 @@ def test_a_draw_at_the_value_written_is_the_run_as_written() -> None:
 
 def test_high_demand_is_not_left_out_for_want_of_candidates() -> None:
     scenario = ward(mark("demand.stream.door.per_day", 10, 60), envelope=40)
-    found = with_guesses(study(scenario), 32, workers=1)
+    found = drawn(scenario, 32)
     assert found.guesses is not None
     assert found.guesses.left_out == {}
     row = found.summary().set_index("measure_id").loc["arrivals_per_day"]
@@ -88,7 +93,7 @@ def test_high_demand_is_not_left_out_for_want_of_candidates() -> None:
 
 def test_draws_that_cannot_work_are_left_out_and_counted() -> None:
     # A chance of more than one is none: about one draw in twenty.
-    found = with_guesses(study(ward(mark(HOME, 0.05, 1.05), mark(STAY, 20, 40))), 64, workers=1)
+    found = drawn(ward(mark(HOME, 0.05, 1.05), mark(STAY, 20, 40)), 64)
     assert found.guesses is not None
     assert 1 <= len(found.guesses.left_out) <= 6
     assert len(found.guesses.points) == 64 - len(found.guesses.left_out) == len(found.guesses.luck)
@@ -97,20 +102,20 @@ def test_draws_that_cannot_work_are_left_out_and_counted() -> None:
     assert f"{len(found.guesses.left_out)} of 64 draws gave no scenario that can work" in said
 
 
-def test_too_many_that_cannot_work_are_refused() -> None:
+def test_too_many_that_cannot_work_are_refused_before_anything_is_run() -> None:
     with pytest.raises(InputError, match=r"of 32 draws give no scenario that can work.*chance"):
-        with_guesses(study(ward(mark(HOME, 0.5, 2.0))), 32, workers=1)
+        plan_draws(ward(mark(HOME, 0.5, 2.0)), 32)
 
 
 @pytest.mark.parametrize("draws", [0, 1, -3, 10_001, 2.5, True, "8"])
 def test_numbers_of_draws_that_are_none_are_refused(draws: object) -> None:
     with pytest.raises(InputError, match="whole number, 2 to 10,000"):
-        check_draws(ward(*GUESSES), draws)  # type: ignore[arg-type]
+        plan_draws(ward(*GUESSES), draws)  # type: ignore[arg-type]
 
 
 def test_a_scenario_without_a_range_has_nothing_to_draw() -> None:
     with pytest.raises(InputError, match="no number a range"):
-        check_draws(ward(), 8)
+        plan_draws(ward(), 8)
 
 
 def test_simulate_takes_the_number_of_draws() -> None:
@@ -121,7 +126,7 @@ def test_simulate_takes_the_number_of_draws() -> None:
 
 
 def test_one_replication_draws_once_each_and_says_what_that_means() -> None:
-    found = with_guesses(study(ward(*GUESSES, replications=1)), 4, workers=1)
+    found = drawn(ward(*GUESSES, replications=1), 4)
     assert found.guesses is not None
     assert found.guesses.replications == 1
     said = " ".join(text_of_guesses(found).split())
