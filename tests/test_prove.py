@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tests import prove
-from tests.prove import Claim, claims, page, read_page, together
+import prove
+from prove import Claim, claims, page, read_page, together
 
 OLD = Claim(
     "engine.parity: the engines agree on many", 10_000, 0, 1864, "2026-01-01, commit abc, Python 3.11"
