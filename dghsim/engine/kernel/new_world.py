@@ -41,7 +41,7 @@ def _expected(plan: Plan) -> Ints:
     duties = np.arange(len(plan.duties))
     timers = np.concatenate(
         (
-            timer(plan.entities["time"], Tie.ARRIVAL, np.arange(len(plan.entities))),
+            timer(plan.entities["time"][plan.arrivals], Tie.ARRIVAL, plan.arrivals),
             timer(plan.duties["start"], Tie.DUTY_START, duties),
             timer(plan.duties["end"], Tie.DUTY_END, duties),
             [NEVER],
