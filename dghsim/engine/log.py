@@ -49,7 +49,8 @@ class Log:
     actual_end: Ints
     """By duty: when the clinician was free to go; NONE if still on duty at the end of the run."""
     events: int
-    """Timers popped and stream entries read."""
+    """What fell due and changed something: who came, delays over, work done, journeys over, duties begun and ended, own
+    work due. Not counted is what an engine only looked at, such as a candidate who did not come."""
 
     def same_as(self, other: Log) -> bool:
         """Equal to the last bit."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dghsim.compiled import entry, handler
 from dghsim.engine.kernel.deal import deal_round
 from dghsim.engine.kernel.giving_way import review
-from dghsim.engine.kernel.lines import end_delay, look_again, resume
+from dghsim.engine.kernel.lines import end_delay, look_again, resume, watch
 from dghsim.engine.kernel.pathway import begin, occupied, settle
 from dghsim.engine.kernel.presence import duty_starts, own_due
 from dghsim.engine.kernel.timers import next_due, number_of, pop, tie_of, time_of
+from dghsim.engine.kernel.who_takes import has_waited
 from dghsim.engine.kernel.work import come_in, finish, shift_ends
-from dghsim.engine.kernel.world import ASKING_WORK, DELAYED, SPARE_TIMERS, World
+from dghsim.engine.kernel.world import DELAYED, SPARE_TIMERS, World
 from dghsim.engine.plan import NONE, Tie
 
 DONE, LOG_FULL, EPOCH, STUCK = range(4)
@@ -25,9 +26,9 @@ def most_tokens(alive: int, forks: int) -> int:
 
 
 def most_timers(tokens: int, present: int, owns: int) -> int:
-    """How many timers one step may set, with those to spare: one for each token there may be, two for each clinician
-    and one for what each has to do for itself."""
-    return tokens + 2 * present + owns + 1 + SPARE_TIMERS
+    """How many timers one step may set, with those to spare: for each token there may be its own and one for the line
+    it leaves, four for each clinician and one for what each has to do for itself."""
+    return 2 * tokens + 4 * present + owns + 1 + SPARE_TIMERS
 
 
 _most_tokens, _most_timers = handler(most_tokens), handler(most_timers)
@@ -58,6 +59,7 @@ def arrive(w: World, number: int) -> None:
             present += w.thin_places[entity.thin_row, place] * occupied(w, place)
         if entity.thin_word * w.thin_reference[entity.thin_row] >= entity.thin_limit * present:
             return
+    w.clock[0].events += 1
     begin(w, number, number, number if number < len(w.patients) else NONE, NONE, entity.stage)
 
 
@@ -66,24 +68,30 @@ def delay_over(w: World, number: int) -> None:
     """A delay ends, unless its token has gone on before."""
     token = w.rows[number]
     if token != NONE and w.tokens[token].state == DELAYED and w.tokens[token].due == w.clock[0].now:
+        w.clock[0].events += 1
         end_delay(w, token)
         resume(w, token)
 
 
 @handler
-def may_ask_second(w: World, number: int) -> None:
-    """Work has waited long enough for those who answer it second; who stands behind another has no turn yet."""
-    token = w.rows[number]
-    if token != NONE and w.tokens[token].state == ASKING_WORK and w.tokens[token].ahead == NONE:
-        look_again(w, token)
-        w.clock[0].dirty = 1
+def may_ask_second(w: World, queue: int) -> None:
+    """The first in a line may have waited long enough for those who answer the work second."""
+    line, clock = w.queues[queue], w.clock[0]
+    if line.head == NONE or line.watched != clock.now:
+        return
+    line.watched = NONE
+    work = w.stages[w.tokens[line.head].stage].work
+    if has_waited(w, line.head, work):
+        look_again(w, line.head)
+        clock.dirty = 1
+    else:
+        watch(w, queue, work)
 
 
 @handler
 def take_off(w: World, tie: int) -> None:
     """Whatever falls due is taken off its list."""
     clock = w.clock[0]
-    clock.events += 1
     if tie in (ARRIVAL, DUTY_START, DUTY_END):
         clock.next_expected += 1
     else:

@@ -23,7 +23,7 @@ from dghsim.engine.kernel.world import (
     TOKEN,
     World,
 )  # fmt: skip
-from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table, Tie, empty
+from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Program, Table, Tie, empty
 from dghsim.errors import InputError
 from dghsim.scenario.pathway import MARKS
 
@@ -65,9 +65,14 @@ def _as(dtype: np.dtype[np.void], table: Table) -> Table:
     return made
 
 
-def _kinds(flags: Ints) -> int:
+def _kinds(flags: NDArray[np.bool_]) -> int:
     """The kinds of work that a flag is set for, as a set of bits."""
-    return sum(1 << int(work) for work in np.flatnonzero(flags == 1))
+    return sum(1 << int(work) for work in np.flatnonzero(flags))
+
+
+def _answered_second(program: Program) -> int:
+    """The kinds of work that some duties answer second, and only after a wait, as a set of bits."""
+    return int(np.bitwise_or.reduce(program.answers["second"])) & _kinds(program.works["ask_second"] > 0)
 
 
 def _may_do(plan: Plan) -> Ints:
@@ -131,7 +136,8 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         delays=empty(QUEUE, program.delays),
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
         found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan),
-        urgent=np.array([_kinds(program.works["interrupts"])], dtype=np.int64), timers=timers,
+        urgent=np.array([_kinds(program.works["interrupts"] == 1)], dtype=np.int64),
+        second=np.array([_answered_second(program)], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
         marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),

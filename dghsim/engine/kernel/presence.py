@@ -36,9 +36,11 @@ def takes_up(w: World, duty: int) -> int:
 @handler
 def own_due(w: World, duty: int) -> None:
     """There is one thing more that a clinician has to do for itself."""
+    clock = w.clock[0]
     w.clinicians[duty].owns_due += 1
     may_have_own(w, duty)
-    w.clock[0].dirty = 1
+    clock.dirty = 1
+    clock.events += 1
 
 
 @handler
@@ -74,6 +76,7 @@ def go_home_if_done(w: World, duty: int) -> None:
 def duty_starts(w: World, duty: int) -> None:
     """Come on duty, unless still late in the duty before."""
     before = w.duties[duty].before
+    w.clock[0].events += 1
     if before != NONE and (w.clinicians[before].on_duty == 1 or w.clinicians[before].held_up == 1):
         w.clinicians[duty].held_up = 1
     else:

@@ -42,7 +42,8 @@ CLINICIAN = _fields(
 PATIENT = _fields("branches", "leave", "outcome", "seen_by")
 # sent: the patient has given way here
 BED = _fields("bed", "since", "start", "requests", "sent")
-QUEUE = _fields("head", "tail")
+# watched: when, by a timer set, the first in a line for work has waited long enough for those who answer it second
+QUEUE = _fields("head", "tail", "watched")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
 # dirty: free places or requests have changed; look: look for patients who may give way; both of the clock: of any place
 # sent: how many who did still hold the place
@@ -130,6 +131,8 @@ class World(NamedTuple):
     """(tiers, grades) the kinds of work with a seat for the tier and not barred to the grade, as sets of bits."""
     urgent: Ints
     """One row: the kinds of work that interrupt, as a set of bits."""
+    second: Ints
+    """One row: the kinds of work that some duties answer second, and only after a wait, as a set of bits."""
     timers: Ints
     """A heap; what is not in use says NEVER."""
     launched: Ints

@@ -92,8 +92,8 @@ class Hospital:
         for number in self.plan.arrivals.tolist():
             entity = self.rows.entities[number]
             yield Due(self.clock, entity["time"], Tie.ARRIVAL, number)
-            self.events += 1
             if self._comes(number):
+                self.events += 1
                 patient = number if number < self.plan.patients else NONE
                 token = Token(number, number, patient, entity["time"], entity["site"])
                 self.begin(token, entity["stage"])
