@@ -88,6 +88,18 @@ def _may_do(plan: Plan) -> Ints:
     return kinds
 
 
+def _needed(plan: Plan) -> Ints:
+    """Where no seat must be filled, any will do."""
+    works, seats = plan.program.works, plan.program.seats
+    kinds = np.zeros(1 + int(plan.duties["tier"].max(initial=0)), dtype=np.int64)
+    for work, rule in enumerate(works):
+        mine = seats[rule["first_seat"] : rule["first_seat"] + rule["seats"]]
+        must = mine["must"] == 1
+        open_to = np.bitwise_or.reduce(mine["tiers"][must] if must.any() else mine["tiers"])
+        kinds |= (open_to >> np.arange(len(kinds)) & 1) << work
+    return kinds
+
+
 def _no_beds(patients: int, places: int) -> Table:
     beds = empty(BED, patients * places).reshape(patients, places)
     beds["requests"] = beds["sent"] = 0
@@ -135,7 +147,7 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
         delays=empty(QUEUE, program.delays),
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
-        found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan),
+        found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan), needed=_needed(plan),
         urgent=np.array([_kinds(program.works["interrupts"] == 1)], dtype=np.int64),
         second=np.array([_answered_second(program)], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),

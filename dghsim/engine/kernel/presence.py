@@ -23,6 +23,7 @@ def takes_up(w: World, duty: int) -> int:
     clock.present += 1
     kinds, answers = w.may_do[row.tier, row.grade], w.answers[row.kind]
     mine.first, mine.second = answers.first & kinds, answers.second & ~answers.first & kinds
+    mine.needed = w.needed[row.tier]
     for own in range(row.first_own, row.first_own + row.owns):
         if w.owns[own].due > clock.now:
             push(w, w.owns[own].due, OWN_DUE, own)

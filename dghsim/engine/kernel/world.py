@@ -31,11 +31,12 @@ TOKEN = _close(
     wide=("due", "joining", "left"),  # left: seconds of work part-done
 )  # fmt: skip
 # first, second: kinds of work that the clinician may do and answers first, or only second, as sets of bits
+# needed: kinds of work in which a seat that must be filled is open to the clinician
 # owns_due: how many things to do for itself have fallen due and are not in hand or done
 # tier, level, end, site, call_in: as in the plan's duty, beside what else one asks of who might take a piece of work
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _fields(
-    "first", "second", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
+    "first", "second", "needed", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
     "on_duty", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
     "token", "own", "work", "priority", "task", "entity", "since", "called", "start", "due", "left", "factor",
 )  # fmt: skip
@@ -129,6 +130,8 @@ class World(NamedTuple):
     """By site: the kinds for which that may be so, not yet added to `ready`."""
     may_do: Ints
     """(tiers, grades) the kinds of work with a seat for the tier and not barred to the grade, as sets of bits."""
+    needed: Ints
+    """By tier: the kinds of work with a seat for it that must be filled, as sets of bits."""
     urgent: Ints
     """One row: the kinds of work that interrupt, as a set of bits."""
     second: Ints
