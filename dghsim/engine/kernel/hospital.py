@@ -64,7 +64,7 @@ class Hospital:
         world = self.world
         clock = world.clock[0]
         tokens = most_tokens(int(clock["alive"]), int(clock["forks"]))
-        timers = int(clock["timers"]) + most_timers(tokens, int(clock["present"]), len(world.owns))
+        timers = int(clock["timers"]) + most_timers(tokens, int(clock["present"]))
         self.world = world._replace(
             tasks=_at_least(world.tasks, int(clock["present"]) + 1), stays=_at_least(world.stays, len(world.free)),
             timers=_at_least(world.timers, timers, NEVER), tokens=_at_least(world.tokens, tokens),

@@ -25,10 +25,10 @@ def most_tokens(alive: int, forks: int) -> int:
     return (alive + 1) * (1 + forks)
 
 
-def most_timers(tokens: int, present: int, owns: int) -> int:
+def most_timers(tokens: int, present: int) -> int:
     """How many timers one step may set, with those to spare: for each token there may be its own and one for the line
-    it leaves, four for each clinician and one for what each has to do for itself."""
-    return 2 * tokens + 4 * present + owns + 1 + SPARE_TIMERS
+    it leaves, and four for each clinician."""
+    return 2 * tokens + 4 * present + 1 + SPARE_TIMERS
 
 
 _most_tokens, _most_timers = handler(most_tokens), handler(most_timers)
@@ -43,7 +43,7 @@ def has_room(w: World) -> bool:
         clock.tasks + clock.present < len(w.tasks)
         and clock.stays + len(w.free) <= len(w.stays)
         and tokens <= len(w.tokens)
-        and clock.timers + _most_timers(tokens, clock.present, len(w.owns)) <= len(w.timers)
+        and clock.timers + _most_timers(tokens, clock.present) <= len(w.timers)
     )
 
 
@@ -89,10 +89,10 @@ def may_ask_second(w: World, queue: int) -> None:
 
 
 @handler
-def take_off(w: World, tie: int) -> None:
+def take_off(w: World, timer: int) -> None:
     """Whatever falls due is taken off its list."""
     clock = w.clock[0]
-    if tie in (ARRIVAL, DUTY_START, DUTY_END):
+    if timer == w.expected[clock.next_expected]:
         clock.next_expected += 1
     else:
         pop(w)
@@ -110,7 +110,7 @@ def apply(w: World, tie: int, number: int) -> None:
     elif tie == ASK_SECOND:
         may_ask_second(w, number)
     elif tie == OWN_DUE:
-        own_due(w, w.owns[number].duty)
+        own_due(w, number)
     elif tie == DUTY_START:
         duty_starts(w, number)
     elif tie == DUTY_END:
@@ -123,7 +123,7 @@ def apply(w: World, tie: int, number: int) -> None:
 
 @entry
 def run(w: World, until: int) -> int:
-    """Go on until nothing is left (DONE), `until` is reached (EPOCH) or the log wants emptying (LOG_FULL).
+    """Go on until nothing is left (DONE), `until` is reached (EPOCH) or the tables may be too short (LOG_FULL).
 
     STUCK: a token passes stages for ever in no time, or a table overflowed; `clock.lost` says which.
     """
@@ -141,7 +141,7 @@ def run(w: World, until: int) -> int:
             return EPOCH
         else:
             clock.now = time
-            take_off(w, tie_of(timer))
+            take_off(w, timer)
             apply(w, tie_of(timer), number_of(timer))
         settle(w)
     return STUCK

@@ -28,6 +28,10 @@ from dghsim.errors import InputError
 from dghsim.scenario.pathway import MARKS
 
 
+_ROWS = 1 << 16
+"""Of tokens and timers there are seldom more."""
+
+
 def timer(time: Any, tie: Tie, number: Any) -> Any:
     """The number that stands for what falls due, or an array of them."""
     return time << TIME_AT | int(tie) << NUMBER_BITS | number
@@ -44,6 +48,7 @@ def _expected(plan: Plan) -> Ints:
             timer(plan.entities["time"][plan.arrivals], Tie.ARRIVAL, plan.arrivals),
             timer(plan.duties["start"], Tie.DUTY_START, duties),
             timer(plan.duties["end"], Tie.DUTY_END, duties),
+            timer(plan.owns["due"], Tie.OWN_DUE, np.arange(len(plan.owns))),
             [NEVER],
         )
     )
@@ -106,8 +111,8 @@ def _no_beds(patients: int, places: int) -> Table:
     return beds
 
 
-def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
-    """An empty hospital at the start of the plan."""
+def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
+    """An empty hospital at the start of the plan; `log_rows`: of the log, and at most of the other tables that grow."""
     program, jobs = plan.program, len(plan.entities) - plan.patients
     sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
     counts = program.places["count"]
@@ -118,7 +123,8 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
     clock = np.zeros(1, dtype=CLOCK)
     clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
     clock["forks"], clock["spare_row"] = program.forks, NONE
-    timers = np.full(log_rows + SPARE_TIMERS, NEVER, dtype=np.int64)
+    rows = min(log_rows, _ROWS)
+    timers = np.full(rows + SPARE_TIMERS, NEVER, dtype=np.int64)
     if len(program.gives):
         timers[0] = timer(REVIEW_EVERY, Tie.REVIEW, 0)
         clock["timers"] = 1
@@ -136,7 +142,7 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         factors=program.factors, answers=program.answers, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
         duties=plan.duties, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
-        clock=clock, tokens=np.zeros(log_rows, dtype=TOKEN),
+        clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),

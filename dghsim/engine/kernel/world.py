@@ -37,7 +37,7 @@ TOKEN = _close(
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _fields(
     "first", "second", "needed", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
-    "on_duty", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
+    "on_duty", "came", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
     "token", "own", "work", "priority", "task", "entity", "since", "called", "start", "due", "left", "factor",
 )  # fmt: skip
 PATIENT = _fields("branches", "leave", "outcome", "seen_by")
@@ -96,7 +96,7 @@ class World(NamedTuple):
     owns: Table
     weekdays: Ints
     expected: Ints
-    """Timers of all arrivals, duty starts and duty ends in order, then NEVER."""
+    """Timers of all arrivals, duty starts, duty ends and own work due in order, then NEVER."""
     clock: Table
     tokens: Table
     """Those inside. A token is known by its row here until it ends, when the row is free for another."""
