@@ -27,7 +27,6 @@ from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Progr
 from dghsim.errors import InputError
 from dghsim.scenario.pathway import MARKS
 
-
 _ROWS = 1 << 16
 """Of tokens and timers there are seldom more."""
 
