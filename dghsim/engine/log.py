@@ -7,7 +7,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from dghsim.engine.plan import Ints, Plan, Table, _fields, empty
+from dghsim.engine.plan import NONE, Ints, Plan, Table, _fields, empty
 from dghsim.scenario.pathway import MARKS
 
 
@@ -49,7 +49,8 @@ class Log:
     actual_end: Ints
     """By duty: when the clinician was free to go; NONE if still on duty at the end of the run."""
     events: int
-    """Timers popped and stream entries read."""
+    """What fell due and changed something: who came, delays over, work done, journeys over, duties begun and ended, own
+    work due. Not counted is what an engine only looked at, such as a candidate who did not come."""
 
     def same_as(self, other: Log) -> bool:
         """Equal to the last bit."""
@@ -59,14 +60,18 @@ class Log:
         )
 
 
-def ordered(tasks: Table, stays: Table) -> tuple[Table, Table]:
-    """Both tables in the order the log promises; spells of no time of one piece stay as they were written down."""
-    return (
-        np.take(tasks, in_order(tasks["start"], tasks["task"], tasks["duty"])),
-        np.take(
-            stays, in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])
-        ),
-    )
+def ordered(tasks: Table, stays: Table, asked: int = 0) -> tuple[Table, Table]:
+    """Both tables in the order the log promises; spells of no time of one piece stay as they were written down.
+
+    `asked`: pieces of work asked for so far. What clinicians do for themselves, which the engines number downwards from
+    below NONE, gets the numbers after these.
+    """
+    number = np.where(tasks["task"] < NONE, asked + NONE - 1 - tasks["task"], tasks["task"])
+    order = in_order(tasks["start"], number, tasks["duty"])
+    in_turn = np.take(tasks, order)
+    in_turn["task"] = number[order]
+    places = in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])
+    return in_turn, np.take(stays, places)
 
 
 def in_order(*keys: Ints) -> Ints:
@@ -74,13 +79,14 @@ def in_order(*keys: Ints) -> Ints:
     packed: list[Ints] = []
     room = 0
     for key in keys:
-        span = int(key.max(initial=0)) + 2
-        bits = span.bit_length()
+        above = key + 1
+        bits = int(above.max(initial=1)).bit_length()
         if bits <= room:
-            packed[-1] = (packed[-1] << bits) | (key + 1)
+            packed[-1] <<= bits
+            packed[-1] |= above
             room -= bits
         else:
-            packed.append(key + 1)
+            packed.append(above)
             room = 63 - bits
     return np.lexsort(packed[::-1]) if len(packed) > 1 else np.argsort(packed[0], kind="stable")
 

@@ -50,6 +50,18 @@ def _divert(entities: Table, patients: int, spans: Ints) -> None:
         entities["thin_limit"][np.searchsorted(times, begin) : np.searchsorted(times, end)] = 0
 
 
+def _may_come(program: Program, entities: Table) -> Ints:
+    """In order of time, all but those sure not to come: not even if every place that thins their stream were full."""
+    limit = entities["thin_limit"]
+    comes = limit == NONE
+    thinned = np.flatnonzero(limit > 0)
+    row, word = entities["thin_row"][thinned], entities["thin_word"][thinned]
+    most = program.thin_places[:, : len(program.places)] @ program.places["count"]
+    comes[thinned] = word * program.thin_reference[row] < limit[thinned] * most[row]
+    numbers = np.flatnonzero(comes)
+    return numbers[np.argsort(entities["time"][numbers], kind="stable")]
+
+
 def _weekdays(scenario: Scenario, end: int) -> Ints:
     """By day of the run: its weekday, but Sunday for a bank holiday that the scenario keeps."""
     days = np.arange(-(-end // plan.DAY))
@@ -76,7 +88,7 @@ def make_plan(
     made = Plan(
         program=program, seed=scenario.run.seed, replication=replication, entities=entities, patients=patients,
         attributes=np.ascontiguousarray(attributes, dtype=np.int64),
-        arrivals=np.argsort(entities["time"], kind="stable"), duties=rows,
+        arrivals=_may_come(program, entities), duties=rows,
         owns=owns,
         duty_starts=np.lexsort((numbers, rows["start"])).astype(np.int64),
         duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), weekdays=_weekdays(scenario, end), end=end,

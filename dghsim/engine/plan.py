@@ -180,7 +180,7 @@ class Plan:
     attributes: Ints
     """(patients, attributes)"""
     arrivals: Ints
-    """Entity numbers in order of (time, entity)."""
+    """Of those who may come, the entity numbers in order of (time, entity)."""
     duties: Table
     """Covered duties that answer work, in order of (start, end, kind, doctor)."""
     owns: Table

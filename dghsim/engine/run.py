@@ -24,10 +24,10 @@ def run_twin(plan: Plan) -> Log:
     return hospital.log()
 
 
-def run_kernel(plan: Plan, log_rows: int = 1 << 16) -> Log:
-    """By the compiled kernel, emptying its log whenever it is full; `log_rows` sets how large that is."""
-    from dghsim.engine.kernel.hospital import Hospital
+def run_kernel(plan: Plan, log_rows: int | None = None) -> Log:
+    """By the compiled kernel; `log_rows`: for how many rows its log has room at first, if not for a usual run's."""
+    from dghsim.engine.kernel.hospital import Hospital, usual_rows
 
-    hospital = Hospital(plan, log_rows)
+    hospital = Hospital(plan, usual_rows(plan) if log_rows is None else log_rows)
     hospital.run(plan.end)
     return hospital.log()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dghsim.studies.verify.generated.hospital import Generated, generate
-from dghsim.studies.verify.parity import difference, run_both
+from dghsim.studies.verify.parity import difference, run_both, shrunk
 
 MANY = int(os.environ.get("DGHSIM_PARITY", "3000"))
 """How many seeds `make prove` tries."""
@@ -17,7 +17,7 @@ MANY = int(os.environ.get("DGHSIM_PARITY", "3000"))
 
 def check_parity(made: Generated) -> None:
     differs = difference(made, *run_both(made))
-    assert not differs, differs
+    assert not differs, shrunk(made)
 
 
 @settings(max_examples=40, derandomize=True, deadline=None, database=None)

@@ -22,7 +22,7 @@ CROWD = ["Mon 08:00"] * 300
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_log_of_a_few_rows_is_emptied_many_times_and_loses_nothing(seed: int) -> None:
+def test_a_log_of_a_few_rows_is_made_longer_many_times_and_loses_nothing(seed: int) -> None:
     plan = generate(seed).plan
     whole = run_kernel(plan)
     for rows in (1, 3, 50):

@@ -59,7 +59,7 @@ def install(monkeypatch: pytest.MonkeyPatch, fault: Fault) -> None:
     """For the rest of the test, the kernel has the fault and the twin has not."""
     sound = run.run_kernel
 
-    def broken(plan: Plan, log_rows: int = 1 << 16) -> Log:
+    def broken(plan: Plan, log_rows: int | None = None) -> Log:
         return sound(fault(plan), log_rows)
 
     monkeypatch.setattr(run, "run_kernel", broken)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dghsim.compiled import handler
+from dghsim.engine.kernel.bits import lowest
 from dghsim.engine.kernel.lines import is_before, leave_line
 from dghsim.engine.kernel.own_work import next_own, own_priorities, take_own
 from dghsim.engine.kernel.who_takes import find_members, has_waited
@@ -13,13 +14,13 @@ from dghsim.engine.plan import NONE, PRIORITIES
 
 @handler
 def look_round(w: World) -> None:
-    """What those with nothing in hand may do; who begins something meanwhile is not taken out."""
-    clock = w.clock[0]
-    clock.able_first = clock.able_second = 0
+    """What those with nothing in hand may do in a seat that must be filled."""
+    clock, first, second = w.clock[0], 0, 0
     for at in range(clock.idle):
         mine = w.clinicians[w.present[at]]
-        clock.able_first |= mine.first
-        clock.able_second |= mine.second
+        first |= mine.first & mine.needed
+        second |= mine.second & mine.needed
+    clock.able_first, clock.able_second = first, second
 
 
 @handler
@@ -47,17 +48,16 @@ def next_line(w: World, priority: int) -> int:
     best, kinds, left = NONE, w.clock[0].able_first | w.clock[0].able_second | w.urgent[0], 0
     for site in range(len(w.found)):
         left |= w.ready[site * PRIORITIES + priority]
-        ready, work = w.ready[site * PRIORITIES + priority] & kinds, 0
+        ready = w.ready[site * PRIORITIES + priority] & kinds
         while ready != 0:
-            if ready & 1:
-                queue = (site * len(w.works) + work) * PRIORITIES + priority
-                head = w.queues[queue].head
-                if not may_find(w, head, work):
-                    w.ready[site * PRIORITIES + priority] &= ~(1 << work)
-                elif best == NONE or is_before(w, head, w.queues[best].head):
-                    best = queue
-            ready >>= 1
-            work += 1
+            work = lowest(ready)
+            ready &= ready - 1
+            queue = (site * len(w.works) + work) * PRIORITIES + priority
+            head = w.queues[queue].head
+            if not may_find(w, head, work):
+                w.ready[site * PRIORITIES + priority] &= ~(1 << work)
+            elif best == NONE or is_before(w, head, w.queues[best].head):
+                best = queue
     if left == 0:
         w.clock[0].ready &= ~(1 << priority)
     return best
@@ -78,6 +78,7 @@ def take(w: World, queue: int) -> None:
             interrupt(w, w.chosen[at])
     leave_line(w, token)
     start_asked(w, token, work, members)
+    look_round(w)
 
 
 @handler
@@ -95,6 +96,7 @@ def hand_out_at(w: World, priority: int, owns: bool) -> None:
         if own == NONE:
             return
         take_own(w, own)
+        look_round(w)
 
 
 @handler
@@ -104,7 +106,9 @@ def hand_out(w: World) -> None:
     count_found(w)
     if clock.ready != 0 or owns != 0:
         look_round(w)
-        for priority in range(PRIORITIES):
-            if (clock.ready | owns) >> priority & 1:
-                hand_out_at(w, priority, owns >> priority & 1 == 1)
+        left = clock.ready | owns
+        while left != 0:
+            priority = lowest(left)
+            hand_out_at(w, priority, owns >> priority & 1 == 1)
+            left = (clock.ready | owns) & -2 << priority  # what was interrupted is less urgent
     clock.freed = 0

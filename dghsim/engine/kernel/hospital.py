@@ -1,4 +1,4 @@
-"""One replication run by the kernel: empties its log when that is full, and hands it over (in the twin: `Hospital`)."""
+"""One replication run by the kernel, whose log is made longer when it is full (in the twin: `Hospital`)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from dghsim.engine.plan import NONE, Plan, Table, empty
 from dghsim.errors import InputError
 
 
+def usual_rows(plan: Plan) -> int:
+    """Rows of a log that seldom has to be made longer; those never written cost nothing."""
+    return max(1 << 16, 4 * len(plan.arrivals))
+
+
 class Hospital:
-    """A world that may be stopped at any second, read, and gone on with. `log_rows`: rows before it is emptied."""
+    """A world that may be stopped at any second, read, and gone on with. `log_rows`: of the log, to begin with."""
 
     def __init__(self, plan: Plan, log_rows: int) -> None:
         self.plan = plan
         self.world = new_world(plan, log_rows)
-        self._tasks: list[Table] = []
-        self._stays: list[Table] = []
         self.reached = 0
 
     def run(self, until: int) -> bool:
@@ -31,7 +34,6 @@ class Hospital:
         """
         self.reached = min(until, self.plan.end)
         while (status := run(self.world, until)) == LOG_FULL:
-            self._empty_log()
             self._make_room()
         if status == STUCK:
             self._explain()
@@ -39,34 +41,27 @@ class Hospital:
 
     def log(self) -> log.Log:
         """What has been written down so far, with what is in hand cut off and what waits added."""
-        self._empty_log()
-        world, asked = self.world, int(self.world.clock[0]["tasks_asked"])
+        world, clock = self.world, self.world.clock[0]
+        asked, tokens = int(clock["tasks_asked"]), world.tokens[: clock["rows_used"]]
         missed = log.missed(self.plan, world.own_done, asked, self.reached)
-        in_hand, waiting = _in_hand(world.clinicians), _waiting(world.tokens, self.plan)
-        tasks = np.concatenate([*self._tasks, in_hand, waiting, missed])
-        own = tasks["task"] < NONE
-        tasks["task"][own] = asked + NONE - 1 - tasks["task"][own]
-        stays = [*self._stays, _held(world.beds), _asked(world.tokens, self.plan)]
-        in_order = log.ordered(tasks, np.concatenate(stays))
+        tasks = _behind(
+            world.tasks, int(clock["tasks"]), _in_hand(world.clinicians), _waiting(tokens, self.plan), missed
+        )
+        stays = _behind(world.stays, int(clock["stays"]), _held(world.beds), _asked(tokens, self.plan))
         return log.Log(
-            *in_order, world.marks.copy(), world.patients["leave"].copy(), world.patients["outcome"].copy(),
-            world.actual_end.copy(), int(world.clock[0]["events"]),
+            *log.ordered(tasks, stays, asked), world.marks.copy(), world.patients["leave"].copy(),
+            world.patients["outcome"].copy(), world.actual_end.copy(), int(clock["events"]),
         )  # fmt: skip
 
-    def _empty_log(self) -> None:
-        clock = self.world.clock[0]
-        self._tasks.append(self.world.tasks[: clock["tasks"]].copy())
-        self._stays.append(self.world.stays[: clock["stays"]].copy())
-        clock["tasks"] = clock["stays"] = 0
-
     def _make_room(self) -> None:
-        """Longer tables where the next step may need more than is left when they are empty."""
+        """Longer tables where the next step may need more than is left."""
         world = self.world
         clock = world.clock[0]
         tokens = most_tokens(int(clock["alive"]), int(clock["forks"]))
-        timers = int(clock["timers"]) + most_timers(tokens, int(clock["present"]), len(world.owns))
+        timers = int(clock["timers"]) + most_timers(tokens, int(clock["present"]))
         self.world = world._replace(
-            tasks=_at_least(world.tasks, int(clock["present"]) + 1), stays=_at_least(world.stays, len(world.free)),
+            tasks=_at_least(world.tasks, int(clock["tasks"]) + int(clock["present"]) + 1),
+            stays=_at_least(world.stays, int(clock["stays"]) + len(world.free)),
             timers=_at_least(world.timers, timers, NEVER), tokens=_at_least(world.tokens, tokens),
         )  # fmt: skip
 
@@ -87,6 +82,16 @@ def _at_least(table: Any, rows: int, filled: int = 0) -> Any:
     grown = np.full(2 * rows, filled, dtype=table.dtype)
     grown[: len(table)] = table
     return grown
+
+
+def _behind(table: Table, rows: int, *more: Table) -> Table:
+    """The rows written so far with more behind them, in the room that is left for those still to be written if it is
+    enough."""
+    whole = _at_least(table, rows + sum(len(one) for one in more))
+    for one in more:
+        whole[rows : rows + len(one)] = one
+        rows += len(one)
+    return whole[:rows]
 
 
 def _in_hand(clinicians: Table) -> Table:

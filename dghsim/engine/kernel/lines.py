@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dghsim.compiled import handler
+from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.world import ASIDE, ASKING_WORK, RESUMED, World
-from dghsim.engine.plan import NONE, PRIORITIES
+from dghsim.engine.plan import NONE, PRIORITIES, Tie
+
+ASK_SECOND = int(Tie.ASK_SECOND)
 
 
 @handler
@@ -69,6 +72,20 @@ def look_again(w: World, token: int) -> None:
 
 
 @handler
+def watch(w: World, queue: int, work: int) -> None:
+    """Have a line looked at when its first has waited long enough for those who answer the work second.
+
+    Nobody else in it can be taken by these before, so each line has one timer however many stand in it.
+    """
+    line, now = w.queues[queue], w.clock[0].now
+    if line.head != NONE and w.second[0] >> work & 1 == 1:
+        due = w.tokens[line.head].since + w.works[work].ask_second
+        if due >= now and not now <= line.watched <= due:
+            line.watched = due
+            push(w, due, ASK_SECOND, queue)
+
+
+@handler
 def found_free(w: World, site: int, kinds: int) -> None:
     """Whoever stands in a line for one of these kinds of work may find somebody when work is next handed out."""
     w.found[site] |= kinds
@@ -122,6 +139,7 @@ def ask_in_line(w: World, token: int) -> None:
     w.standing[mine.site * PRIORITIES + mine.priority] |= 1 << work
     if mine.ahead == NONE:
         look_again(w, token)
+        watch(w, mine.queue, work)
 
 
 @handler
@@ -131,6 +149,7 @@ def leave_line(w: World, token: int) -> None:
     queue, work, at = mine.queue, w.stages[mine.stage].work, mine.site * PRIORITIES + mine.priority
     remove(w, token)
     w.clock[0].urgent -= w.works[work].interrupts
+    watch(w, queue, work)
     if w.queues[queue].head == NONE:
         w.standing[at] &= ~(1 << work)
         w.ready[at] &= ~(1 << work)

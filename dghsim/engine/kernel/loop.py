@@ -5,12 +5,13 @@ from __future__ import annotations
 from dghsim.compiled import entry, handler
 from dghsim.engine.kernel.deal import deal_round
 from dghsim.engine.kernel.giving_way import review
-from dghsim.engine.kernel.lines import end_delay, look_again, resume
+from dghsim.engine.kernel.lines import end_delay, look_again, resume, watch
 from dghsim.engine.kernel.pathway import begin, occupied, settle
 from dghsim.engine.kernel.presence import duty_starts, own_due
 from dghsim.engine.kernel.timers import next_due, number_of, pop, tie_of, time_of
+from dghsim.engine.kernel.who_takes import has_waited
 from dghsim.engine.kernel.work import come_in, finish, shift_ends
-from dghsim.engine.kernel.world import ASKING_WORK, DELAYED, SPARE_TIMERS, World
+from dghsim.engine.kernel.world import DELAYED, SPARE_TIMERS, World
 from dghsim.engine.plan import NONE, Tie
 
 DONE, LOG_FULL, EPOCH, STUCK = range(4)
@@ -24,10 +25,10 @@ def most_tokens(alive: int, forks: int) -> int:
     return (alive + 1) * (1 + forks)
 
 
-def most_timers(tokens: int, present: int, owns: int) -> int:
-    """How many timers one step may set, with those to spare: one for each token there may be, two for each clinician
-    and one for what each has to do for itself."""
-    return tokens + 2 * present + owns + 1 + SPARE_TIMERS
+def most_timers(tokens: int, present: int) -> int:
+    """How many timers one step may set, with those to spare: for each token there may be its own and one for the line
+    it leaves, and four for each clinician."""
+    return 2 * tokens + 4 * present + 1 + SPARE_TIMERS
 
 
 _most_tokens, _most_timers = handler(most_tokens), handler(most_timers)
@@ -42,7 +43,7 @@ def has_room(w: World) -> bool:
         clock.tasks + clock.present < len(w.tasks)
         and clock.stays + len(w.free) <= len(w.stays)
         and tokens <= len(w.tokens)
-        and clock.timers + _most_timers(tokens, clock.present, len(w.owns)) <= len(w.timers)
+        and clock.timers + _most_timers(tokens, clock.present) <= len(w.timers)
     )
 
 
@@ -58,6 +59,7 @@ def arrive(w: World, number: int) -> None:
             present += w.thin_places[entity.thin_row, place] * occupied(w, place)
         if entity.thin_word * w.thin_reference[entity.thin_row] >= entity.thin_limit * present:
             return
+    w.clock[0].events += 1
     begin(w, number, number, number if number < len(w.patients) else NONE, NONE, entity.stage)
 
 
@@ -66,25 +68,31 @@ def delay_over(w: World, number: int) -> None:
     """A delay ends, unless its token has gone on before."""
     token = w.rows[number]
     if token != NONE and w.tokens[token].state == DELAYED and w.tokens[token].due == w.clock[0].now:
+        w.clock[0].events += 1
         end_delay(w, token)
         resume(w, token)
 
 
 @handler
-def may_ask_second(w: World, number: int) -> None:
-    """Work has waited long enough for those who answer it second; who stands behind another has no turn yet."""
-    token = w.rows[number]
-    if token != NONE and w.tokens[token].state == ASKING_WORK and w.tokens[token].ahead == NONE:
-        look_again(w, token)
-        w.clock[0].dirty = 1
+def may_ask_second(w: World, queue: int) -> None:
+    """The first in a line may have waited long enough for those who answer the work second."""
+    line, clock = w.queues[queue], w.clock[0]
+    if line.head == NONE or line.watched != clock.now:
+        return
+    line.watched = NONE
+    work = w.stages[w.tokens[line.head].stage].work
+    if has_waited(w, line.head, work):
+        look_again(w, line.head)
+        clock.dirty = 1
+    else:
+        watch(w, queue, work)
 
 
 @handler
-def take_off(w: World, tie: int) -> None:
+def take_off(w: World, timer: int) -> None:
     """Whatever falls due is taken off its list."""
     clock = w.clock[0]
-    clock.events += 1
-    if tie in (ARRIVAL, DUTY_START, DUTY_END):
+    if timer == w.expected[clock.next_expected]:
         clock.next_expected += 1
     else:
         pop(w)
@@ -102,7 +110,7 @@ def apply(w: World, tie: int, number: int) -> None:
     elif tie == ASK_SECOND:
         may_ask_second(w, number)
     elif tie == OWN_DUE:
-        own_due(w, w.owns[number].duty)
+        own_due(w, number)
     elif tie == DUTY_START:
         duty_starts(w, number)
     elif tie == DUTY_END:
@@ -115,7 +123,7 @@ def apply(w: World, tie: int, number: int) -> None:
 
 @entry
 def run(w: World, until: int) -> int:
-    """Go on until nothing is left (DONE), `until` is reached (EPOCH) or the log wants emptying (LOG_FULL).
+    """Go on until nothing is left (DONE), `until` is reached (EPOCH) or the tables may be too short (LOG_FULL).
 
     STUCK: a token passes stages for ever in no time, or a table overflowed; `clock.lost` says which.
     """
@@ -133,7 +141,7 @@ def run(w: World, until: int) -> int:
             return EPOCH
         else:
             clock.now = time
-            take_off(w, tie_of(timer))
+            take_off(w, timer)
             apply(w, tie_of(timer), number_of(timer))
         settle(w)
     return STUCK

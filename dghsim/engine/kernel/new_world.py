@@ -23,9 +23,12 @@ from dghsim.engine.kernel.world import (
     TOKEN,
     World,
 )  # fmt: skip
-from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table, Tie, empty
+from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Program, Table, Tie, empty
 from dghsim.errors import InputError
 from dghsim.scenario.pathway import MARKS
+
+_ROWS = 1 << 16
+"""Of tokens and timers there are seldom more."""
 
 
 def timer(time: Any, tie: Tie, number: Any) -> Any:
@@ -41,9 +44,10 @@ def _expected(plan: Plan) -> Ints:
     duties = np.arange(len(plan.duties))
     timers = np.concatenate(
         (
-            timer(plan.entities["time"], Tie.ARRIVAL, np.arange(len(plan.entities))),
+            timer(plan.entities["time"][plan.arrivals], Tie.ARRIVAL, plan.arrivals),
             timer(plan.duties["start"], Tie.DUTY_START, duties),
             timer(plan.duties["end"], Tie.DUTY_END, duties),
+            timer(plan.owns["due"], Tie.OWN_DUE, np.arange(len(plan.owns))),
             [NEVER],
         )
     )
@@ -65,9 +69,14 @@ def _as(dtype: np.dtype[np.void], table: Table) -> Table:
     return made
 
 
-def _kinds(flags: Ints) -> int:
+def _kinds(flags: NDArray[np.bool_]) -> int:
     """The kinds of work that a flag is set for, as a set of bits."""
-    return sum(1 << int(work) for work in np.flatnonzero(flags == 1))
+    return sum(1 << int(work) for work in np.flatnonzero(flags))
+
+
+def _answered_second(program: Program) -> int:
+    """The kinds of work that some duties answer second, and only after a wait, as a set of bits."""
+    return int(np.bitwise_or.reduce(program.answers["second"])) & _kinds(program.works["ask_second"] > 0)
 
 
 def _may_do(plan: Plan) -> Ints:
@@ -83,14 +92,26 @@ def _may_do(plan: Plan) -> Ints:
     return kinds
 
 
+def _needed(plan: Plan) -> Ints:
+    """Where no seat must be filled, any will do."""
+    works, seats = plan.program.works, plan.program.seats
+    kinds = np.zeros(1 + int(plan.duties["tier"].max(initial=0)), dtype=np.int64)
+    for work, rule in enumerate(works):
+        mine = seats[rule["first_seat"] : rule["first_seat"] + rule["seats"]]
+        must = mine["must"] == 1
+        open_to = np.bitwise_or.reduce(mine["tiers"][must] if must.any() else mine["tiers"])
+        kinds |= (open_to >> np.arange(len(kinds)) & 1) << work
+    return kinds
+
+
 def _no_beds(patients: int, places: int) -> Table:
     beds = empty(BED, patients * places).reshape(patients, places)
     beds["requests"] = beds["sent"] = 0
     return beds
 
 
-def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
-    """An empty hospital at the start of the plan."""
+def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
+    """An empty hospital at the start of the plan; `log_rows`: of the log, and at most of the other tables that grow."""
     program, jobs = plan.program, len(plan.entities) - plan.patients
     sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
     counts = program.places["count"]
@@ -101,7 +122,8 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
     clock = np.zeros(1, dtype=CLOCK)
     clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
     clock["forks"], clock["spare_row"] = program.forks, NONE
-    timers = np.full(log_rows + SPARE_TIMERS, NEVER, dtype=np.int64)
+    rows = min(log_rows, _ROWS)
+    timers = np.full(rows + SPARE_TIMERS, NEVER, dtype=np.int64)
     if len(program.gives):
         timers[0] = timer(REVIEW_EVERY, Tie.REVIEW, 0)
         clock["timers"] = 1
@@ -119,7 +141,7 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         factors=program.factors, answers=program.answers, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
         duties=plan.duties, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
-        clock=clock, tokens=np.zeros(log_rows, dtype=TOKEN),
+        clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
@@ -130,8 +152,9 @@ def new_world(plan: Plan, log_rows: int = 1 << 16) -> World:
         place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
         delays=empty(QUEUE, program.delays),
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
-        found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan),
-        urgent=np.array([_kinds(program.works["interrupts"])], dtype=np.int64), timers=timers,
+        found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan), needed=_needed(plan),
+        urgent=np.array([_kinds(program.works["interrupts"] == 1)], dtype=np.int64),
+        second=np.array([_answered_second(program)], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
         marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),

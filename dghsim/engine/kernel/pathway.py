@@ -20,7 +20,7 @@ CHANCE, EQUALS, AT_LEAST, WINDOW = (
 )
 ONE_OF, FREE, SEEN_BY, ALWAYS = (int(form) for form in (Form.ONE_OF, Form.FREE, Form.SEEN_BY, Form.ALWAYS))
 TURN_AWAY = int(OnFull.TURN_AWAY)
-DELAY_DONE, ASK_SECOND = int(Tie.DELAY_DONE), int(Tie.ASK_SECOND)
+DELAY_DONE = int(Tie.DELAY_DONE)
 MOST_STEPS_AT_ONCE = 10_000
 LEFT = -2
 """Stands for the next stage of a token that leaves because it was turned away."""
@@ -116,12 +116,10 @@ def stand_in_line(w: World, token: int, stage: int) -> None:
 def ask_work(w: World, token: int, stage: int) -> None:
     """Ask for a clinician."""
     stand_in_line(w, token, stage)
-    mine, clock, work = w.tokens[token], w.clock[0], w.stages[stage].work
+    mine, clock = w.tokens[token], w.clock[0]
     mine.task, mine.left = clock.tasks_asked, NONE
     clock.tasks_asked += 1
     ask_in_line(w, token)
-    if w.works[work].ask_second > 0:
-        push(w, clock.now + w.works[work].ask_second, ASK_SECOND, mine.number)
 
 
 @handler

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dghsim.compiled import handler
 from dghsim.engine.kernel.lines import is_busy, is_free, may_have_own, stand_at
-from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.world import World
-from dghsim.engine.plan import NONE, Tie
-
-OWN_DUE = int(Tie.OWN_DUE)
+from dghsim.engine.plan import NONE
 
 
 @handler
@@ -18,27 +15,30 @@ def takes_up(w: World, duty: int) -> int:
     mine.held_up = 0
     if clock.now >= row.end:
         return goes(w, duty)
-    mine.on_duty, mine.idle_since, mine.at = 1, clock.now, clock.present
+    mine.on_duty, mine.came, mine.idle_since, mine.at = 1, clock.now, clock.now, clock.present
     w.present[clock.present] = duty
     clock.present += 1
     kinds, answers = w.may_do[row.tier, row.grade], w.answers[row.kind]
     mine.first, mine.second = answers.first & kinds, answers.second & ~answers.first & kinds
+    mine.needed = w.needed[row.tier]
     for own in range(row.first_own, row.first_own + row.owns):
-        if w.owns[own].due > clock.now:
-            push(w, w.owns[own].due, OWN_DUE, own)
-        else:
-            mine.owns_due += 1
+        mine.owns_due += int(w.owns[own].due <= clock.now)
     is_free(w, duty)
     clock.dirty = 1
     return NONE
 
 
 @handler
-def own_due(w: World, duty: int) -> None:
-    """There is one thing more that a clinician has to do for itself."""
-    w.clinicians[duty].owns_due += 1
+def own_due(w: World, own: int) -> None:
+    """There is one thing more that a clinician has to do for itself, unless it came on duty too late to be told."""
+    duty, clock = w.owns[own].duty, w.clock[0]
+    mine = w.clinicians[duty]
+    if mine.came == NONE or mine.came >= w.owns[own].due:
+        return
+    mine.owns_due += 1
     may_have_own(w, duty)
-    w.clock[0].dirty = 1
+    clock.dirty = 1
+    clock.events += 1
 
 
 @handler
@@ -74,6 +74,7 @@ def go_home_if_done(w: World, duty: int) -> None:
 def duty_starts(w: World, duty: int) -> None:
     """Come on duty, unless still late in the duty before."""
     before = w.duties[duty].before
+    w.clock[0].events += 1
     if before != NONE and (w.clinicians[before].on_duty == 1 or w.clinicians[before].held_up == 1):
         w.clinicians[duty].held_up = 1
     else:

@@ -101,6 +101,7 @@ def start_own(w: World, own: int) -> None:
 def come_in(w: World, leader: int) -> None:
     """The journey is over: the work begins, unless there is something more urgent at this instant."""
     mine, clock = w.clinicians[leader], w.clock[0]
+    clock.events += 1
     if mine.busy == 1 and mine.leader == leader and mine.start == clock.now:
         begun(w, leader)
     found_free(w, w.duties[leader].site, w.urgent[0])
@@ -158,6 +159,7 @@ def finish(w: World, leader: int) -> None:
     lead, clock = w.clinicians[leader], w.clock[0]
     if lead.busy == 0 or lead.leader != leader or lead.due != clock.now:
         return
+    clock.events += 1
     token = w.rows[lead.token] if lead.token != NONE else NONE
     duty = leader
     while duty != NONE:
@@ -179,6 +181,7 @@ def finish(w: World, leader: int) -> None:
 def shift_ends(w: World, duty: int) -> None:
     """Hand over what may be handed over; finish the rest late, then go home."""
     mine, clock = w.clinicians[duty], w.clock[0]
+    clock.events += 1
     if mine.on_duty == 0:
         return
     mine.over = 1

@@ -31,18 +31,20 @@ TOKEN = _close(
     wide=("due", "joining", "left"),  # left: seconds of work part-done
 )  # fmt: skip
 # first, second: kinds of work that the clinician may do and answers first, or only second, as sets of bits
+# needed: kinds of work in which a seat that must be filled is open to the clinician
 # owns_due: how many things to do for itself have fallen due and are not in hand or done
 # tier, level, end, site, call_in: as in the plan's duty, beside what else one asks of who might take a piece of work
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _fields(
-    "first", "second", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
-    "on_duty", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
+    "first", "second", "needed", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
+    "on_duty", "came", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
     "token", "own", "work", "priority", "task", "entity", "since", "called", "start", "due", "left", "factor",
 )  # fmt: skip
 PATIENT = _fields("branches", "leave", "outcome", "seen_by")
 # sent: the patient has given way here
 BED = _fields("bed", "since", "start", "requests", "sent")
-QUEUE = _fields("head", "tail")
+# watched: when, by a timer set, the first in a line for work has waited long enough for those who answer it second
+QUEUE = _fields("head", "tail", "watched")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
 # dirty: free places or requests have changed; look: look for patients who may give way; both of the clock: of any place
 # sent: how many who did still hold the place
@@ -94,7 +96,7 @@ class World(NamedTuple):
     owns: Table
     weekdays: Ints
     expected: Ints
-    """Timers of all arrivals, duty starts and duty ends in order, then NEVER."""
+    """Timers of all arrivals, duty starts, duty ends and own work due in order, then NEVER."""
     clock: Table
     tokens: Table
     """Those inside. A token is known by its row here until it ends, when the row is free for another."""
@@ -128,8 +130,12 @@ class World(NamedTuple):
     """By site: the kinds for which that may be so, not yet added to `ready`."""
     may_do: Ints
     """(tiers, grades) the kinds of work with a seat for the tier and not barred to the grade, as sets of bits."""
+    needed: Ints
+    """By tier: the kinds of work with a seat for it that must be filled, as sets of bits."""
     urgent: Ints
     """One row: the kinds of work that interrupt, as a set of bits."""
+    second: Ints
+    """One row: the kinds of work that some duties answer second, and only after a wait, as a set of bits."""
     timers: Ints
     """A heap; what is not in use says NEVER."""
     launched: Ints

@@ -27,7 +27,6 @@ class GivingWay:
         Due(self.hospital.clock, time, Tie.REVIEW, 0).then(self._review)
 
     def _review(self) -> None:
-        self.hospital.events += 1
         for place in self.hospital.places:
             self.look_at(place)
         self.hospital.deal.ask()

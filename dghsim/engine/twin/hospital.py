@@ -92,8 +92,8 @@ class Hospital:
         for number in self.plan.arrivals.tolist():
             entity = self.rows.entities[number]
             yield Due(self.clock, entity["time"], Tie.ARRIVAL, number)
-            self.events += 1
             if self._comes(number):
+                self.events += 1
                 patient = number if number < self.plan.patients else NONE
                 token = Token(number, number, patient, entity["time"], entity["site"])
                 self.begin(token, entity["stage"])
@@ -163,14 +163,12 @@ class Hospital:
     def log(self) -> log.Log:
         """What has been written down so far, with what is in hand cut off and what waits added."""
         tasks = np.array(self.tasks + self._in_hand() + self._waiting(), dtype=log.TASK)
-        own = tasks["task"] < NONE
-        tasks["task"][own] = self.tasks_asked + NONE - 1 - tasks["task"][own]
         done = np.array(self.work.own_done, dtype=np.int64)
         missed = log.missed(self.plan, done, self.tasks_asked, self.reached)
         stays = np.array(self.stays + self._places(), dtype=log.STAY)
         return log.Log(
-            *log.ordered(np.concatenate([tasks, missed]), stays), self.marks.copy(), self.leave.copy(),
-            self.outcome.copy(), self.actual_end.copy(), self.events,
+            *log.ordered(np.concatenate([tasks, missed]), stays, self.tasks_asked), self.marks.copy(),
+            self.leave.copy(), self.outcome.copy(), self.actual_end.copy(), self.events,
         )  # fmt: skip
 
     def _in_hand(self) -> list[tuple[int, ...]]:

@@ -65,7 +65,6 @@ class Pathway:
         return row["next"]
 
     def _asked_second(self) -> None:
-        self.hospital.events += 1
         self.hospital.deal.ask()
 
     def delay(self, token: Token, row: Row) -> Step:
@@ -96,8 +95,8 @@ class Pathway:
         return token.resume
 
     def _delay_over(self, token: Token) -> None:
-        self.hospital.events += 1
         if token.alive and token.due == self.hospital.now:
+            self.hospital.events += 1
             token.due = NONE
             assert token.resume is not None
             token.resume.succeed()

@@ -102,9 +102,9 @@ class Work:
 
     def _finish(self, spell: Spell) -> None:
         hospital, token, leader = self.hospital, spell.piece.token, spell.members[0]
-        hospital.events += 1
         if leader.spell is not spell:
             return  # it was interrupted or handed over
+        hospital.events += 1
         for member in spell.members:
             self._stop(member, Ended.DONE)
         waited = bool(hospital.rows.works[spell.piece.work]["patient_waits"])

@@ -48,6 +48,14 @@ def happened(plan: Plan, log: Log) -> list[tuple[int, str]]:
     return sorted(events)
 
 
+def first_time(plan: Plan, one: Log, other: Log) -> int | None:
+    """When the first event happens that only one of the logs has; None if there is none."""
+    if one.same_as(other):
+        return None
+    pairs = zip_longest(happened(plan, one), happened(plan, other))
+    return next((min(event[0] for event in pair if event) for pair in pairs if pair[0] != pair[1]), None)
+
+
 def first_difference(plan: Plan, one: Log, other: Log, names: tuple[str, str] = ("kernel", "twin")) -> str:
     """The first event that only one of the logs has, what happened around it, and how things stood; empty if they
     agree."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dghsim.engine.log import Log
+from dghsim.engine.plan import Plan
 from dghsim.engine.run import run_plan
 from dghsim.studies.verify.batch import digest
-from dghsim.studies.verify.difference import first_difference
+from dghsim.studies.verify.clock import said
+from dghsim.studies.verify.difference import first_difference, first_time
 from dghsim.studies.verify.generated.hospital import Generated, generate
 from dghsim.studies.verify.model import Outcome, Row
+from dghsim.studies.verify.smaller import ending, smaller
 
 SEEDS = range(60)
 """Between them these have every feature, and it happens: the tests say so."""
@@ -27,6 +30,28 @@ def difference(made: Generated, kernel: Log, twin: Log) -> str:
     return ""
 
 
+def shrunk(made: Generated) -> str:
+    """Where the engines part on as few arrivals and duties as still make them, to just after they do."""
+    logs = run_both(made)
+    time = first_time(made.plan, *logs)
+    whole = difference(made, *logs)
+    if time is None:
+        return whole
+
+    def parts(plan: Plan) -> bool:
+        kernel, twin = (run_plan(plan, engine) for engine in ("kernel", "simpy"))
+        return first_time(plan, kernel, twin) is not None
+
+    ends = ending(made.plan, time + 1)
+    plan = smaller(ends if parts(ends) else made.plan, parts)
+    kernel, twin = (run_plan(plan, engine) for engine in ("kernel", "simpy"))
+    on_duty = int((plan.duties["start"] < plan.end).sum())
+    return (
+        f"hospital of seed {made.seed}, left with {len(plan.arrivals)} of {len(made.plan.arrivals)} who may come and "
+        f"{on_duty} of {len(plan.duties)} duties, to {said(plan.end)}\n{first_difference(plan, kernel, twin)}"
+    )
+
+
 def run_parity(seeds: range = SEEDS) -> Outcome:
     """All hospitals; where the engines part, the first difference of the first is told."""
     agree, note = 0, ""
@@ -35,7 +60,7 @@ def run_parity(seeds: range = SEEDS) -> Outcome:
         made = generate(seed)
         logs = run_both(made)
         differs = difference(made, *logs)
-        agree, note = agree + (not differs), note or differs
+        agree, note = agree + (not differs), note or (differs and shrunk(made))
         for at, log in enumerate(logs):
             spells[at] += len(log.tasks) + len(log.stays)
             events[at] += log.events
