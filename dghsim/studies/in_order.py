@@ -10,15 +10,17 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from dghsim.errors import InputError
-from dghsim.studies.workers import How, how_to_run, workers_for
+from dghsim.studies.workers import How, forked, how_to_run, workers_for
 
 Result = TypeVar("Result")
 _AHEAD = 2
 """Tasks under way or done and not handed on, for each worker: bounds what is held in memory."""
 _LOST = (
     "--workers {workers}: a worker process was ended from outside, most likely for want of memory; allowed: fewer "
-    "workers, or shorter runs"
+    "workers, or shorter runs{guard}"
 )
+_GUARD = "; and a script of your own must begin below `if __name__ == '__main__':`"
+"""Where processes are not forked, each reads the script that began them."""
 _FULL = "--workers {workers}: there is not memory enough; allowed: fewer workers, or shorter runs"
 
 
@@ -41,7 +43,8 @@ def in_order(
         else:
             yield from _side_by_side(task, count, workers, how or how_to_run(count))
     except BrokenProcessPool:
-        raise InputError(_LOST.format(workers=workers)) from None
+        guard = "" if forked() else _GUARD
+        raise InputError(_LOST.format(workers=workers, guard=guard)) from None
     except MemoryError:
         raise InputError(_FULL.format(workers=workers)) from None
 

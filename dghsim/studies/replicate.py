@@ -30,6 +30,7 @@ from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
 from dghsim.studies.gather import Gathered
 from dghsim.studies.in_order import in_order
+from dghsim.studies.ready import ready
 
 LOGS = 10
 """Logs are kept for the first so many replications unless told otherwise."""
@@ -111,6 +112,7 @@ def replicate(
     if precision is not None:
         count = precision.most
     task = Task(prepare(scenario, rota), fixed_of(scenario, rota), engine, logs, whole)
+    ready()
     gathered = Gathered()
     kept: list[Tables] = []
     with closing(in_order(task, count, workers)) as results:

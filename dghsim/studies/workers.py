@@ -23,8 +23,12 @@ def how_to_run(count: int) -> How:
     """
     if multiprocessing.current_process().daemon:
         return "threads"
-    fewest = FORKED if multiprocessing.get_start_method() == "fork" else STARTED
-    return "processes" if count >= fewest else "threads"
+    return "processes" if count >= (FORKED if forked() else STARTED) else "threads"
+
+
+def forked() -> bool:
+    """Whether a worker process begins as a copy of this one, with all that it has in memory."""
+    return multiprocessing.get_start_method() == "fork"
 
 
 def workers_for(
