@@ -58,6 +58,24 @@ def read(log: Table, stop: int, first: Ints, tasks: Tasks, pieces: Pieces) -> tu
     return opened, count
 
 
+@entry
+def part(work: Ints, first: Ints, order: Ints) -> None:
+    """Write the rows of each kind of work one kind after another, in their own order.
+
+    `first`, of one more than there are kinds, is zero throughout; it ends up as where the rows of each kind begin.
+    """
+    for row in range(len(work)):
+        first[work[row] + 1] += 1
+    for kind in range(1, len(first)):
+        first[kind] += first[kind - 1]
+    for row in range(len(work)):
+        order[first[work[row]]] = row
+        first[work[row]] += 1
+    for kind in range(len(first) - 1, 0, -1):
+        first[kind] = first[kind - 1]
+    first[0] = 0
+
+
 @handler
 def lay(start: int, end: int, row: int, hours: int, sums: Floats) -> None:
     """Add the seconds of one stretch to a row, by hour of a repeating day or week."""

@@ -1,7 +1,7 @@
 """How long each post was held in the weeks measured, and how its rounds of advertising went.
 
-Neither is in what the rota room hands on for a replication. What becomes of a post is a function of scenario, rota and
-number of the replication alone, so it is worked out here again.
+What becomes of a post is a function of scenario, rota and number of the replication alone: where the rota room does not
+hand it on, it is worked out here again.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ def tenure_of(replication: Replication, posts: PreparedPosts | None) -> Tenure:
     still = steady(replication)
     if posts is None:
         return still
-    states = states_of(posts, replication.plan.replication)
+    year = replication.duties.workforce
+    states = None if year is None else year.states
+    if states is None:
+        states = states_of(posts, replication.plan.replication)
     measured = horizon_of(replication.scenario).measured
     doctor = numbers_of([line.doctor for line in posts.lines], replication.duties.doctors)
     there = doctor != NONE

@@ -42,6 +42,7 @@ def test_a_replication_compiles_nothing_more() -> None:
         "begin",
         "answer",
         "queue",
+        "part",
         "run",
     } <= set(before)
     scenario = load_scenario(HEREFORD, sets=["run.weeks=1", "run.warm_up_weeks=1"])
