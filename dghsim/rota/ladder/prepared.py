@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dghsim.rota.horizon import DAY_SECONDS, Horizon, horizon_of
-from dghsim.rota.ladder.asked import OwnDoctors, own_doctors
+from dghsim.rota.ladder.asked import OwnDoctors, nobody, own_doctors
 from dghsim.rota.ladder.gap_table import Ints, Mask, SeatTable, seat_table
 from dghsim.rota.ladder.plans import Plan, plans_of
 from dghsim.rota.ladder.seats import Seat, seats_of
@@ -109,8 +109,7 @@ def _own(
     plans: tuple[Plan, ...],
 ) -> OwnDoctors:
     if not any(step.asks_own for step in steps):
-        nobody = np.zeros((len(seats.day), 0), dtype=np.bool_)
-        return OwnDoctors((), (nobody,) * len(steps))
+        return OwnDoctors((), (nobody(seats),) * len(steps))
     return own_doctors(scenario, steps, seats, posts.lines, plans)
 
 
