@@ -94,6 +94,29 @@ def frame(columns: Mapping[str, Column]) -> pd.DataFrame:
     return pd.DataFrame({name: column.column() for name, column in columns.items()})
 
 
+def joined(parts: Sequence[Mapping[str, Column]]) -> pd.DataFrame:
+    """The tables of several one below another; all have the same columns."""
+    return (
+        frame({name: _joined([part[name] for part in parts]) for name in parts[0]})
+        if parts
+        else pd.DataFrame()
+    )
+
+
+def _joined(parts: Sequence[Any]) -> Column:
+    first = parts[0]
+    if isinstance(first, Words):
+        place = {
+            word: at for at, word in enumerate(dict.fromkeys(word for part in parts for word in part.words))
+        }
+        codes = [np.array([*(place[word] for word in part.words), NONE])[part.codes] for part in parts]
+        return Words(tuple(place), packed(np.concatenate(codes)))
+    if isinstance(first, Moments):
+        return Moments(first.origin, np.concatenate([part.seconds for part in parts]))
+    made: Column = type(first)(np.concatenate([part.values for part in parts]))
+    return made
+
+
 def packed(values: Ints) -> Packed:
     """The numbers in as few bytes each as hold the smallest and the largest."""
     if not len(values):

@@ -17,7 +17,7 @@ from dghsim.engine.plan import Program
 from dghsim.engine.program import make_program
 from dghsim.engine.run import Engine, run_plan
 from dghsim.measures.catalogue import measures_of
-from dghsim.measures.columns import Columns, frame
+from dghsim.measures.columns import Columns, frame, joined
 from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.frames import duties_columns, patients_columns, tasks_columns
 from dghsim.measures.measure import measure
@@ -114,15 +114,14 @@ def replicate(
     task = Task(prepare(scenario, rota), fixed_of(scenario, rota), engine, logs, whole)
     ready()
     gathered = Gathered()
-    kept: list[Tables] = []
+    kept: list[dict[str, Columns]] = []
     with closing(in_order(task, count, workers)) as results:
         for number, (result, logged) in enumerate(results):
             gathered.add(result)
-            tables = {name: frame(columns) for name, columns in logged.items()}
-            if tables and keep is not None:
-                keep(tables)
-            if tables and (keep is None or number < LOGS):
-                kept.append(dict(tables))
+            if logged and keep is not None:
+                keep({name: frame(columns) for name, columns in logged.items()})
+            if logged and (keep is None or number < LOGS):
+                kept.append(logged)
             if progress is not None:
                 progress(number + 1)
             if rule is not None and rule.enough(result.values):
@@ -143,7 +142,7 @@ def _logs(finished: Replication) -> dict[str, Columns]:
     }
 
 
-def _joined(kept: list[Tables]) -> Tables:
-    """The tables of all replications one below another; each is let go of as it is taken up."""
+def _joined(kept: list[dict[str, Columns]]) -> Tables:
+    """The tables of all replications one below another."""
     names = list(kept[0]) if kept else []
-    return {name: pd.concat([tables.pop(name) for tables in kept], ignore_index=True) for name in names}
+    return {name: joined([columns.pop(name) for columns in kept]) for name in names}
