@@ -9,10 +9,12 @@ import pandas as pd
 
 from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.duty_time import is_night
+from dghsim.measures.exposure import begun
 from dghsim.measures.facts import facts_of
 from dghsim.measures.kinds import asked_kinds, is_team
 from dghsim.measures.model import Floats, Study
 from dghsim.measures.spans import DAY
+from dghsim.measures.tenure import numbers_of
 from dghsim.measures.training import own_doctors
 from dghsim.measures.view import View
 from dghsim.rota.model import DatedRota
@@ -35,11 +37,10 @@ def by_doctor(view: View, doctors: tuple[str, ...]) -> dict[str, Floats]:
     the weeks measured, not yet a year. Work counts for who began it, a team's for each who came with the first."""
     if not doctors:
         return {}
-    number = {name: at for at, name in enumerate(view.replication.duties.doctors)}
-    doctor = np.array([number.get(name, NONE) for name in doctors], dtype=np.int64)
-    columns = [52 * view.tenure.years, *_duties(view), *_begun(view)]
-    table = np.column_stack([each.astype(np.float64) for each in columns])
-    return {PROFILE: np.where((doctor != NONE)[:, None], table[doctor], 0.0)}
+    doctor = numbers_of(doctors, view.replication.duties.doctors)
+    columns = [52 * view.tenure.years[doctor], *(each[doctor] for each in _duties(view))]
+    table = np.column_stack([*columns, _begun(view, doctor)])
+    return {PROFILE: np.where((doctor != NONE)[:, None], table, 0.0)}
 
 
 def exposure_table(study: Study) -> pd.DataFrame:
@@ -100,11 +101,13 @@ def _at_hospital(view: View) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     ]
 
 
-def _begun(view: View) -> Iterator[Ints]:
-    """By doctor, for each of `asked_kinds`: pieces begun in the weeks measured."""
-    tasks, names = view.tasks, list(view.replication.scenario.work)
-    rows = (tasks.start >= view.begin) & (tasks.start < view.end) & own_doctors(view.filled_by[tasks.duty])
-    rows &= (tasks.start == view.pieces.start[tasks.piece]) & (view.doctor[tasks.duty] != NONE)
-    doctor, work, size = view.doctor[tasks.duty[rows]], tasks.work[rows], len(view.replication.duties.doctors)
-    for kind in asked_kinds(view.replication.scenario):
-        yield np.bincount(doctor[work == names.index(kind)], minlength=size)
+def _begun(view: View, doctor: Ints) -> Floats:
+    """(posts, `asked_kinds`) pieces begun in the weeks measured; `doctor` is of each post, NONE of some."""
+    names = list(view.replication.scenario.work)
+    post = np.full(len(view.replication.duties.doctors), NONE, dtype=np.int64)
+    there = np.flatnonzero(doctor != NONE)
+    post[doctor[there]] = there
+    counts = begun(view, post, len(doctor))
+    return counts[:, [names.index(kind) for kind in asked_kinds(view.replication.scenario)]].astype(
+        np.float64
+    )

@@ -10,7 +10,7 @@ from dghsim.measures.grouped import NAN, mean
 from dghsim.measures.kinds import asked_kinds, is_team
 from dghsim.measures.model import Floats
 from dghsim.measures.training import (
-    begun_by_doctor,
+    doctors_in_post,
     doctors_of,
     long_enough,
     own_doctors,
@@ -34,11 +34,10 @@ def exposure_profiles(view: View) -> dict[str, Floats]:
     """`clerked_TIER` (SPREAD,) patients a doctor a year; `met_GRADE` (kinds of work,) pieces a doctor a year."""
     tiers = view.replication.scenario.rota.tier
     found: dict[str, Floats] = {}
-    begun = begun_by_doctor(view) if view.facts.tiers else np.zeros((0, 0))
     for name in view.facts.tiers:
         works = works_counted(view.facts, tiers[name])
         if works:
-            seen = seen_per_year(view, begun, name, works)
+            seen = seen_per_year(view, name, works)
             found[f"clerked_{name}"] = np.quantile(seen, SPREAD) if len(seen) else np.full(len(SPREAD), NAN)
     return found | _by_grade(view)
 
@@ -51,10 +50,11 @@ def _arrests(view: View) -> dict[str, float]:
     rows = spells_by_kind(view).of(np.flatnonzero(teams))
     duty = tasks.duty[rows[(tasks.start[rows] >= view.begin) & (tasks.start[rows] < view.end)]]
     duty = duty[own_doctors(view.filled_by[duty])]
-    met = per_year(view, np.bincount(view.doctor[duty], minlength=len(view.replication.duties.doctors)))
+    met = np.bincount(view.doctor[duty], minlength=doctors_in_post(view))
     values = {}
     for name in view.facts.tiers:
-        own = met[doctors_of(view, name)]
+        doctors = doctors_of(view, name)
+        own = per_year(view, met[doctors], doctors)
         values[f"arrests_mean_per_year_{name}"] = mean(own)
         values[f"arrests_lowest_per_year_{name}"] = float(own.min()) if len(own) else NAN
     return values
@@ -67,15 +67,16 @@ def _trained(view: View) -> dict[str, float]:
         return {}
     seen, grade = _take_patients(view), _grade_of_doctors(view)
     for name, needed in takes.items():
-        own = seen[(grade == _grade_number(view, name)) & long_enough(view)]
+        doctors = np.flatnonzero((grade == _grade_number(view, name)) & long_enough(view))
+        own = per_year(view, seen[doctors], doctors)
         values[f"take_patients_mean_per_year_{name}"] = mean(own)
         values[f"take_patients_lowest_per_year_{name}"] = float(own.min()) if len(own) else NAN
         values[f"take_patients_below_percent_{name}"] = 100 * mean(own < needed)
     return values
 
 
-def _take_patients(view: View) -> Floats:
-    """By doctor: patients whose clerking or review the doctor began in the weeks measured, each once, a year."""
+def _take_patients(view: View) -> Ints:
+    """By doctor in post: patients whose clerking or review the doctor began in the weeks measured, each once."""
     pieces, plan = view.pieces, view.replication.plan
     works = {work for mark in TAKE_MARKS for work in view.facts.works.get(mark, ())}
     rows = pieces_by_kind(view).of(sorted(works))
@@ -84,26 +85,33 @@ def _take_patients(view: View) -> Floats:
     duty, entity = pieces.duty[rows], pieces.entity[rows]
     ours = own_doctors(view.filled_by[duty])
     pairs = np.unique(view.doctor[duty[ours]] * max(plan.patients, 1) + entity[ours])
-    each = np.bincount(pairs // max(plan.patients, 1), minlength=len(view.replication.duties.doctors))
-    return per_year(view, each)
+    return np.bincount(pairs // max(plan.patients, 1), minlength=doctors_in_post(view))
 
 
 def _by_grade(view: View) -> dict[str, Floats]:
     """Pieces of each kind begun in the weeks measured, a year in post of any doctor; a team's for each who came."""
-    scenario, tasks = view.replication.scenario, view.tasks
+    scenario, grades = view.replication.scenario, view.replication.duties.grades
     if not view.facts.tiers or not asked_kinds(scenario):
         return {}
-    grade, size = _grade_of_doctors(view), len(scenario.work)
-    grades = view.replication.duties.grades
-    ours = own_doctors(view.filled_by) & (view.doctor != NONE)
-    of_duty = np.where(ours, np.append(grade, NONE)[view.doctor], NONE)[tasks.duty]
-    rows = (tasks.start >= view.begin) & (tasks.start < view.end) & (of_duty != NONE)
-    rows &= tasks.start == view.pieces.start[tasks.piece]
-    cell = (of_duty * size + tasks.work)[rows]
-    counts = np.bincount(cell, minlength=len(grades) * size).reshape(len(grades), size)
+    grade = _grade_of_doctors(view)
+    counts = begun(view, grade, len(grades))
     years = np.bincount(grade[grade != NONE], view.tenure.years[grade != NONE], len(grades))[:, None]
     each = np.where(years > 0, counts / np.where(years > 0, years, 1), NAN)
     return {f"met_{name}": each[at] for at, name in enumerate(grades)}
+
+
+def begun(view: View, group: Ints, groups: int) -> Ints:
+    """(groups, kinds of work) pieces begun in the weeks measured; a team's for each who came with the first.
+
+    `group` is of each doctor of the duty table; NONE of those left out. Doctors from outside count for no group.
+    """
+    from dghsim.measures.passes import begin
+
+    counts = np.zeros((groups, len(view.replication.scenario.work)), dtype=np.int64)
+    ours = own_doctors(view.filled_by) & (view.doctor != NONE)
+    of_duty = np.where(ours, np.append(group, NONE)[view.doctor], NONE)
+    begin(view.tasks, view.pieces, view.begin, view.end, of_duty, counts)
+    return counts
 
 
 @once

@@ -1,4 +1,4 @@
-"""The logs of a replication as tables, in the columns of the results folder. Times are naive and local.
+"""The logs of a replication, in the columns of the results folder. Times are naive and local.
 
 Warm-up is left out: patients who arrive in it, their work, and duties that begin in it. What those who arrive later go
 through after the weeks measured is kept, where the run went on.
@@ -6,15 +6,12 @@ through after the weeks measured is kept, where the run went on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
-from pandas.api.extensions import ExtensionArray
 
 from dghsim.engine.log import MARKS, Ended
 from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.columns import Columns, Flags, Known, Moments, Whole, Words, frame, packed, worded
 from dghsim.measures.kinds import break_kind
 from dghsim.measures.model import Replication
 from dghsim.measures.own_work import breaks_taken, row_of
@@ -29,6 +26,21 @@ ENDED = ("done", "interrupted", "handed_over", "missed")
 
 
 def patients_frame(replication: Replication) -> pd.DataFrame:
+    """The table of `patients_columns`."""
+    return frame(patients_columns(replication))
+
+
+def tasks_frame(replication: Replication) -> pd.DataFrame:
+    """The table of `tasks_columns`."""
+    return frame(tasks_columns(replication))
+
+
+def duties_frame(replication: Replication) -> pd.DataFrame:
+    """The table of `duties_columns`."""
+    return frame(duties_columns(replication))
+
+
+def patients_columns(replication: Replication) -> Columns:
     """One row a patient who arrives in the weeks measured.
 
     Columns: scenario, site, replication, patient (number in the replication), origin (hospital of the first arrival),
@@ -43,20 +55,20 @@ def patients_frame(replication: Replication) -> pd.DataFrame:
     labels = arrivals.labels.get("news2", ())
     news = arrivals.attributes["news2"][rows] if labels else np.full(len(rows), NONE)
     marks = {name: _moments(replication, log.marks[rows, MARKS.index(name)]) for name in _PATIENT_MARKS}
-    return pd.DataFrame({
+    return {
         **_head(replication, len(rows)),
-        "patient": rows,
+        "patient": Whole(packed(rows)),
         "origin": _same(code, len(rows)),
-        "route": _words(arrivals.streams, stream),
+        "route": worded(arrivals.streams, stream),
         "arrive": _moments(replication, arrive[rows]),
-        "news": _words(labels, news),
+        "news": worded(labels, news),
         **marks,
         "leave": _moments(replication, log.leave[rows]),
-        "outcome": _words(OUTCOMES, log.outcome[rows]),
-    })  # fmt: skip
+        "outcome": worded(OUTCOMES, log.outcome[rows]),
+    }  # fmt: skip
 
 
-def tasks_frame(replication: Replication) -> pd.DataFrame:
+def tasks_columns(replication: Replication) -> Columns:
     """One row a clinician's spell of work asked for or due from the first week measured; one more for what still waits.
 
     Of patients in `patients_frame`, of the wards, and of what clinicians do for themselves. Spells of one piece of work
@@ -79,25 +91,24 @@ def tasks_frame(replication: Replication) -> pd.DataFrame:
     moment = np.where(tasks["called"] == NONE, tasks["since"], tasks["called"])[given]
     row[given] = row_of(replication, tasks["duty"][given], moment)
     doctor = np.where(row == NONE, NONE, replication.duties.doctor[row]) if len(given) else row
-    patient = pd.array(tasks["entity"], dtype="Int64")
-    patient[(tasks["entity"] >= plan.patients) | (tasks["entity"] == NONE)] = pd.NA
-    return pd.DataFrame({
+    patient = np.where(tasks["entity"] >= plan.patients, NONE, tasks["entity"])
+    return {
         **_head(replication, len(tasks)),
-        "task": tasks["task"],
-        "patient": patient,
-        "kind": _words(plan.program.work_names, tasks["work"]),
-        "clinician": _words(replication.duties.doctors, doctor),
-        "duty": _numbers(row),
+        "task": Whole(packed(tasks["task"])),
+        "patient": Known(packed(patient)),
+        "kind": worded(plan.program.work_names, tasks["work"]),
+        "clinician": worded(replication.duties.doctors, doctor),
+        "duty": Known(packed(row)),
         "start": _moments(replication, tasks["start"]),
         "end": _moments(replication, tasks["end"]),
-        "interrupted": tasks["ended"] == Ended.INTERRUPTED,
+        "interrupted": Flags(tasks["ended"] == Ended.INTERRUPTED),
         "asked": _moments(replication, tasks["since"]),
         "called": _moments(replication, tasks["called"]),
-        "ended": _words(ENDED, tasks["ended"]),
-    })  # fmt: skip
+        "ended": worded(ENDED, tasks["ended"]),
+    }  # fmt: skip
 
 
-def duties_frame(replication: Replication) -> pd.DataFrame:
+def duties_columns(replication: Replication) -> Columns:
     """One row a duty that answers work and begins from the first week measured.
 
     Columns: replication, duty (number in the replication), doctor (null: nobody), tier, start, end, actual_end (null:
@@ -112,33 +123,26 @@ def duties_frame(replication: Replication) -> pd.DataFrame:
     last = table.end[rows] == replication.plan.duties["end"][duty_of[rows]] if len(log.actual_end) else there
     actual = np.where(there & ~last & (actual != NONE), table.end[rows], actual)
     tiers = [tier for tier, _ in table.kinds]
-    return pd.DataFrame({
-        "replication": np.full(len(rows), replication.plan.replication, dtype=np.int64),
-        "duty": rows,
-        "doctor": _words(table.doctors, table.doctor[rows]),
-        "tier": _words(tiers, table.kind[rows]),
+    return {
+        "replication": _number_of(replication, len(rows)),
+        "duty": Whole(packed(rows)),
+        "doctor": worded(table.doctors, table.doctor[rows]),
+        "tier": worded(tiers, table.kind[rows]),
         "start": _moments(replication, table.start[rows]),
         "end": _moments(replication, table.end[rows]),
         "actual_end": _moments(replication, actual),
-        "filled_by": _words(FILLED_BY, table.filled_by[rows]),
-        "breaks_due": breaks_due(replication.scenario, table)[rows],
+        "filled_by": worded(FILLED_BY, table.filled_by[rows]),
+        "breaks_due": Whole(packed(breaks_due(replication.scenario, table)[rows])),
         "breaks_taken": _taken(replication, rows),
-        "kind": _words([duty for _, duty in table.kinds], table.kind[rows]),
-    })  # fmt: skip
+        "kind": worded([duty for _, duty in table.kinds], table.kind[rows]),
+    }  # fmt: skip
 
 
-def _taken(replication: Replication, rows: Ints) -> object:
+def _taken(replication: Replication, rows: Ints) -> Known:
     if break_kind(replication.scenario) == NONE:
-        return _numbers(np.full(len(rows), NONE, dtype=np.int64))
+        return Known(packed(np.full(len(rows), NONE, dtype=np.int64)))
     there = replication.duty_of[rows] != NONE
-    return _numbers(np.where(there, breaks_taken(replication)[rows], NONE))
-
-
-def _numbers(values: Ints) -> object:
-    """Whole numbers with null for NONE."""
-    numbers = pd.array(values, dtype="Int64")
-    numbers[values == NONE] = pd.NA
-    return numbers
+    return Known(packed(np.where(there, breaks_taken(replication)[rows], NONE)))
 
 
 def _measured_patients(replication: Replication) -> Ints:
@@ -146,26 +150,21 @@ def _measured_patients(replication: Replication) -> Ints:
     return np.flatnonzero((arrive >= replication.begin) & (arrive < replication.end))
 
 
-def _head(replication: Replication, rows: int) -> dict[str, object]:
+def _head(replication: Replication, rows: int) -> Columns:
     return {
         "scenario": _same(replication.scenario.name, rows),
         "site": _same(replication.scenario.hospital.code, rows),
-        "replication": np.full(rows, replication.plan.replication, dtype=np.int64),
+        "replication": _number_of(replication, rows),
     }
 
 
-def _same(word: str, rows: int) -> ExtensionArray:
-    return _words([word], np.zeros(rows, dtype=np.int64))
+def _number_of(replication: Replication, rows: int) -> Whole:
+    return Whole(packed(np.full(rows, replication.plan.replication, dtype=np.int64)))
 
 
-def _words(words: Sequence[str], codes: Ints) -> ExtensionArray:
-    """The word of each code; null for NONE. Pandas looks at each word once, not at each row."""
-    known = pd.Series(list(words), dtype=None if len(words) else object)
-    return known.array.take(codes, allow_fill=True, fill_value=None)
+def _same(word: str, rows: int) -> Words:
+    return worded([word], np.zeros(rows, dtype=np.int64))
 
 
-def _moments(replication: Replication, seconds: Ints) -> NDArray[np.datetime64]:
-    origin = horizon_of(replication.scenario).origin
-    moments: NDArray[np.datetime64] = origin + seconds.astype("timedelta64[s]")
-    moments[seconds == NONE] = np.datetime64("NaT")
-    return moments
+def _moments(replication: Replication, seconds: Ints) -> Moments:
+    return Moments(horizon_of(replication.scenario).origin, packed(seconds))

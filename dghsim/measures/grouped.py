@@ -11,6 +11,8 @@ from dghsim.engine.plan import Ints
 from dghsim.measures.model import Floats
 
 NAN = float("nan")
+WIDE, MIDDLE = 41, 1 << 40
+"""A group and a value of less than 2**40 in size as one number to sort by: group << WIDE, plus the value and MIDDLE."""
 Numbers = NDArray[np.bool_] | NDArray[np.int64] | NDArray[np.float64]
 
 
@@ -48,11 +50,14 @@ def quantiles(group: Ints, seconds: Ints, groups: int, shares: Sequence[float]) 
     Returns:
         (shares, groups).
     """
-    count = np.bincount(group, minlength=groups)
-    if not len(seconds):
-        return np.full((len(shares), groups), np.nan)
-    ordered = np.sort((group << 41) + seconds + (1 << 40)) & ((1 << 41) - 1)
-    key = ordered - (1 << 40)
+    return quantiles_of((group << WIDE) + seconds + MIDDLE, np.bincount(group, minlength=groups), shares)
+
+
+def quantiles_of(keys: Ints, count: Ints, shares: Sequence[float]) -> Floats:
+    """As `quantiles`, of groups and values that are one number each; `count` is by group."""
+    if not len(keys):
+        return np.full((len(shares), len(count)), np.nan)
+    key = (np.sort(keys) & ((1 << WIDE) - 1)) - MIDDLE
     first = np.minimum(np.cumsum(count) - count, len(key) - 1)
     place = first + np.multiply.outer(np.asarray(shares), np.maximum(count, 1) - 1)
     below = place.astype(np.int64)

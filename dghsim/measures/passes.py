@@ -13,9 +13,11 @@ from dghsim.engine.plan import Ints, Table
 
 if TYPE_CHECKING:
     from dghsim.measures.model import Floats
-    from dghsim.measures.work import Pieces, Tasks
+    from dghsim.measures.work import Mask, Pieces, Tasks
 
 _NONE, _DONE, _HOUR = -1, 0, 3600
+_WIDE, _MIDDLE = 41, 1 << 40
+"""As WIDE and MIDDLE of `grouped`."""
 
 
 @entry
@@ -54,6 +56,24 @@ def read(log: Table, stop: int, first: Ints, tasks: Tasks, pieces: Pieces) -> tu
         elif spell.ended == _NONE:
             pieces.in_hand[piece] = True
     return opened, count
+
+
+@entry
+def part(work: Ints, first: Ints, order: Ints) -> None:
+    """Write the rows of each kind of work one kind after another, in their own order.
+
+    `first`, of one more than there are kinds, is zero throughout; it ends up as where the rows of each kind begin.
+    """
+    for row in range(len(work)):
+        first[work[row] + 1] += 1
+    for kind in range(1, len(first)):
+        first[kind] += first[kind - 1]
+    for row in range(len(work)):
+        order[first[work[row]]] = row
+        first[work[row]] += 1
+    for kind in range(len(first) - 1, 0, -1):
+        first[kind] = first[kind - 1]
+    first[0] = 0
 
 
 @handler
@@ -101,3 +121,75 @@ def spend(tasks: Tasks, ends: Ints, group: Ints, category: Ints, journey: int, s
             lasts = min(tasks.end[at], ends[duty]) - begins
             sums[group[duty], category[tasks.work[at]]] += max(lasts, 0)
             sums[group[duty], journey] += max(begins - tasks.called[at], 0)
+
+
+@entry
+def begin(tasks: Tasks, pieces: Pieces, begin: int, end: int, group: Ints, counts: Ints) -> None:
+    """Count the spells with which a piece was begun between two moments, by the group of their duty and kind of work.
+
+    A team's count for each who came with the first.
+    """
+    for at in range(len(tasks.duty)):
+        began = tasks.start[at]
+        row = group[tasks.duty[at]]
+        if row != _NONE and begin <= began < end and began == pieces.start[tasks.piece[at]]:
+            counts[row, tasks.work[at]] += 1
+
+
+@entry
+def answer(pieces: Pieces, asked: Mask, wait: Ints, target: Ints, known: Ints, kept: Ints) -> None:
+    """Count the pieces asked for of which it is known whether they kept the target of their kind, and those that did.
+
+    `target`, in seconds, is NONE for a kind that has none.
+    """
+    for at in range(len(asked)):
+        work = pieces.work[at]
+        if asked[at] and target[work] != _NONE:
+            begun, late = pieces.called[at] != _NONE, wait[at] > target[work]
+            known[work] += begun or late
+            kept[work] += begun and not late
+
+
+@entry
+def queue(
+    what: Ints,
+    since: Ints,
+    given: Ints,
+    wait: Ints,
+    counts: Mask,
+    begin: int,
+    end: int,
+    sums: Floats,
+    keys: Ints,
+) -> int:
+    """Add up, by what was asked for, how it was waited for, and list the waits.
+
+    Args:
+        what: by request, a number; NONE for those that are passed over.
+        since: when it was asked for.
+        given: when it left the queue.
+        wait: seconds.
+        counts: asked for in the weeks measured.
+        begin: of the weeks measured.
+        end: of them.
+        sums: (whats, 5): those that count, their seconds, those of them that waited; and of all, seconds in the queue
+            within the weeks measured, and those in it when measuring stops.
+        keys: room for what and wait of each that counts, as one number to sort by.
+
+    Returns:
+        How many count.
+    """
+    number = 0
+    for at in range(len(what)):
+        row = what[at]
+        if row == _NONE:
+            continue
+        sums[row, 3] += max(min(given[at], end) - max(since[at], begin), 0)
+        sums[row, 4] += since[at] < end <= given[at]
+        if counts[at]:
+            sums[row, 0] += 1
+            sums[row, 1] += wait[at]
+            sums[row, 2] += wait[at] > 0
+            keys[number] = (row << _WIDE) + wait[at] + _MIDDLE
+            number += 1
+    return number

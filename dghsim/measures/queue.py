@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dghsim.engine.plan import Ints
-from dghsim.measures.grouped import NAN, quantiles
+from dghsim.measures.grouped import NAN, quantiles_of
 from dghsim.measures.model import Floats
-from dghsim.measures.spans import overlap
 from dghsim.measures.view import Mask
 
 FIVE = ("mean_minutes", "p90_minutes", "any_percent", "mean_queue", "at_end")
@@ -21,7 +20,7 @@ class Asked:
     """Requests, one entry each; times are seconds from the epoch."""
 
     what: Ints
-    """Which kind of work, or which place, by number."""
+    """Which kind of work, or which place, by number; NONE for one that waits for nobody."""
     since: Ints
     given: Ints
     """When it left the queue; when the run stopped, for what still waits."""
@@ -53,15 +52,16 @@ class Waited:
 
 def waited(asked: Asked, size: int, begin: int, end: int) -> Waited:
     """What the requests come to, for each of `size` things; `begin` and `end` are of the weeks measured."""
-    what, wait = asked.what[asked.counts], asked.wait[asked.counts]
-    number = np.bincount(what, minlength=size)
+    from dghsim.measures.passes import queue
+
+    sums, keys = np.zeros((size, 5)), np.empty(len(asked.what), dtype=np.int64)
+    whole = np.ascontiguousarray
+    what, since, given, wait = whole(asked.what), whole(asked.since), whole(asked.given), whole(asked.wait)
+    counted = queue(what, since, given, wait, asked.counts, begin, end, sums, keys)
+    number, seconds, some_wait, queued, left = sums.T
     some = np.maximum(number, 1)
-    means = np.where(number > 0, np.bincount(what, wait, size) / some, NAN)
-    middle, high, highest = quantiles(what, wait, size, (0.5, 0.9, 0.95))
-    waits = np.bincount(what[wait > 0], minlength=size)
-    queue = np.bincount(asked.what, overlap(asked.since, asked.given, begin, end), size) / (end - begin)
-    left = (asked.since < end) & (asked.given >= end)
+    middle, high, highest = quantiles_of(keys[:counted], number.astype(np.int64), (0.5, 0.9, 0.95))
     return Waited(
-        means / 60, middle / 60, high / 60, highest / 60, np.where(number > 0, 100 * waits / some, NAN),
-        queue, np.bincount(asked.what[left], minlength=size),
+        np.where(number > 0, seconds / some, NAN) / 60, middle / 60, high / 60, highest / 60,
+        np.where(number > 0, 100 * some_wait / some, NAN), queued / (end - begin), left.astype(np.int64),
     )  # fmt: skip

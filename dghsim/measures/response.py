@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import NONE
-from dghsim.measures.grouped import mean, quantile
+from dghsim.measures.grouped import mean, quantile, ratio
 from dghsim.measures.kinds import CATEGORIES, SENIOR, category_of, is_team, is_timed, levels
 from dghsim.measures.view import View, pieces_by_kind, spells_by_kind
 from dghsim.measures.waits import kept_target
@@ -20,13 +20,16 @@ def response(view: View) -> dict[str, float]:
     values, category = {}, category_of(scenario)
     rows = pieces_by_kind(view).of(_with_target(scenario))
     rows = rows[view.asked[rows]]
-    known, kept = (mask[rows] for mask in kept_target(view))
+    counts, kept = kept_target(view)
     kind, wait = category[view.pieces.work[rows]], view.wait[rows]
     for name in categories_with_target(scenario):
-        own = kind == CATEGORIES.index(name)
-        values[f"response_{name}_in_time_percent"] = 100 * mean(kept[own & known])
-        values[f"response_{name}_median_minutes"] = quantile(wait[own], 0.5) / 60
-        values[f"response_{name}_p95_minutes"] = quantile(wait[own], 0.95) / 60
+        own = category == CATEGORIES.index(name)
+        values[f"response_{name}_in_time_percent"] = 100 * ratio(
+            float(kept[own].sum()), float(counts[own].sum())
+        )
+        waits = np.sort(wait[kind == CATEGORIES.index(name)])
+        values[f"response_{name}_median_minutes"] = quantile(waits, 0.5) / 60
+        values[f"response_{name}_p95_minutes"] = quantile(waits, 0.95) / 60
     return values | _teams(view)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
+from dghsim.engine.plan import NONE
 from dghsim.measures.grouped import mean
 from dghsim.measures.kinds import is_timed
-from dghsim.measures.view import View
+from dghsim.measures.view import View, pieces_by_kind
 from dghsim.scenario.root import Scenario
 
 _NEAR = 0.5
@@ -35,7 +34,8 @@ def answered_then(view: View) -> dict[str, float]:
     scenario, pieces, values = view.replication.scenario, view.pieces, {}
     names = list(scenario.work)
     for name, minutes in asks_second(scenario).items():
-        rows = np.flatnonzero(view.asked & (pieces.work == names.index(name)) & pieces.begun)
+        rows = pieces_by_kind(view).of([names.index(name)])
+        rows = rows[view.asked[rows] & (pieces.called[rows] != NONE)]
         at_once = pieces.called[rows] - pieces.since[rows] == 60 * minutes
         values[f"wait_{name}_at_second_percent"] = 100 * mean(at_once)
     return values

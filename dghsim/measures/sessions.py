@@ -52,7 +52,9 @@ def _missed(view: View, kind: str, duties: Ints) -> int:
     pieces = view.pieces
     rows = pieces_by_kind(view).of({list(view.replication.scenario.work).index(kind)})
     rows = rows[pieces.own[rows] & ~pieces.done[rows] & ~pieces.in_hand[rows]]
-    return int(np.isin(pieces.duty[rows], duties).sum())
+    among = np.zeros(len(view.replication.plan.duties) + 1, dtype=bool)
+    among[duties] = True
+    return int(among[pieces.duty[rows]].sum())
 
 
 def _each(scenario: Scenario, tier: str, kind: str) -> dict[str, int]:

@@ -1,11 +1,12 @@
 """How long each post was held in the weeks measured, and how its rounds of advertising went.
 
-Neither is in what the rota room hands on for a replication. What becomes of a post is a function of scenario, rota and
-number of the replication alone, so it is worked out here again.
+What becomes of a post is a function of scenario, rota and number of the replication alone: where the rota room does not
+hand it on, it is worked out here again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +43,20 @@ def posts_of(scenario: Scenario, rota: DatedRota) -> PreparedPosts | None:
     return prepare_posts(scenario, lines_of(scenario, rota), horizon_of(scenario))
 
 
+def numbers_of(names: Sequence[str], doctors: Sequence[str]) -> Ints:
+    """Where each name stands among a duty table's doctors; NONE for one who is not among them.
+
+    They stand before those from outside, of whom there are very many, so that it is over early.
+    """
+    sought, number = set(names), dict[str, int]()
+    for at, doctor in enumerate(doctors):
+        if doctor in sought:
+            number[doctor] = at
+            if len(number) == len(sought):
+                break
+    return np.array([number.get(name, NONE) for name in names], dtype=np.int64)
+
+
 def steady(replication: Replication) -> Tenure:
     """Everybody stays, nobody is looked for."""
     nothing = np.zeros(len(replication.scenario.rota.tier), dtype=np.int64)
@@ -54,10 +69,12 @@ def tenure_of(replication: Replication, posts: PreparedPosts | None) -> Tenure:
     still = steady(replication)
     if posts is None:
         return still
-    states = states_of(posts, replication.plan.replication)
+    year = replication.duties.workforce
+    states = None if year is None else year.states
+    if states is None:
+        states = states_of(posts, replication.plan.replication)
     measured = horizon_of(replication.scenario).measured
-    number = {name: at for at, name in enumerate(replication.duties.doctors)}
-    doctor = np.array([number.get(line.doctor, NONE) for line in posts.lines], dtype=np.int64)
+    doctor = numbers_of([line.doctor for line in posts.lines], replication.duties.doctors)
     there = doctor != NONE
     years = still.years.copy()
     years[doctor[there]] = states.held[there, measured].sum(axis=1) / _YEAR

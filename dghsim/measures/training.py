@@ -26,13 +26,12 @@ def training(view: View) -> dict[str, float]:
     values: dict[str, float] = {}
     if not view.facts.tiers:
         return values
-    begun = begun_by_doctor(view)
     for name in view.facts.tiers:
         tier = view.replication.scenario.rota.tier[name]
         works = works_counted(view.facts, tier)
         if not works:
             continue
-        seen = seen_per_year(view, begun, name, works)
+        seen = seen_per_year(view, name, works)
         what = "takes" if tier.level == 1 else "reviews"
         values[f"{what}_mean_per_year_{name}"] = mean(seen)
         values[f"{what}_lowest_per_year_{name}"] = float(seen.min()) if len(seen) else NAN
@@ -42,8 +41,8 @@ def training(view: View) -> dict[str, float]:
 
 
 @once
-def begun_by_doctor(view: View) -> Floats:
-    """(doctors, works) pieces begun in the weeks measured on duties worked by a doctor in post, a year in post.
+def _begun_by_doctor(view: View) -> Ints:
+    """(doctors in post, works) pieces begun in the weeks measured.
 
     Only of works by which some tier learns. Who began a piece has it, whoever went on with it.
     """
@@ -53,20 +52,31 @@ def begun_by_doctor(view: View) -> Floats:
     duty, work = pieces.duty[rows], pieces.work[rows]
     ours = own_doctors(view.filled_by[duty])
     cell = view.doctor[duty[ours]] * size + work[ours]
-    doctors = len(view.replication.duties.doctors)
-    return per_year(view, np.bincount(cell, minlength=doctors * size).reshape(doctors, size))
+    doctors = doctors_in_post(view)
+    return np.bincount(cell, minlength=doctors * size).reshape(doctors, size)
 
 
-def per_year(view: View, by_doctor: Ints) -> Floats:
-    """Counts by doctor, the first axis, over the years that each was in post; NaN for who never was."""
-    years = np.where(view.tenure.years > 0, view.tenure.years, NAN)
-    found: Floats = by_doctor / years.reshape(-1, *[1] * (by_doctor.ndim - 1))
+@once
+def doctors_in_post(view: View) -> int:
+    """So many of the duty table's doctors, from the first on, are all that work a duty as one in post.
+
+    Those from outside come last in the table, and are many.
+    """
+    table = view.replication.duties
+    return int(table.doctor[own_doctors(table.filled_by)].max(initial=-1)) + 1
+
+
+def per_year(view: View, counts: Ints, doctors: Ints) -> Floats:
+    """Counts of some doctors, the first axis, over the years that each was in post; NaN for who never was."""
+    years = view.tenure.years[doctors]
+    found: Floats = counts / np.where(years > 0, years, NAN).reshape(-1, *[1] * (counts.ndim - 1))
     return found
 
 
-def seen_per_year(view: View, begun: Floats, tier: str, works: tuple[int, ...]) -> Floats:
-    """Pieces of the works begun by each doctor of the tier, a year, from `begun_by_doctor`."""
-    seen: Floats = begun[doctors_of(view, tier)][:, list(works)].sum(axis=1)
+def seen_per_year(view: View, tier: str, works: tuple[int, ...]) -> Floats:
+    """Pieces of the works begun by each doctor of the tier, a year."""
+    doctors = doctors_of(view, tier)
+    seen: Floats = per_year(view, _begun_by_doctor(view)[doctors], doctors)[:, list(works)].sum(axis=1)
     return seen
 
 
@@ -75,11 +85,16 @@ def doctors_of(view: View, tier: str) -> Ints:
 
     Who only comes down the ladder, as a consultant who acts down, is no doctor of the tier.
     """
-    table = view.replication.duties
-    of_tier = np.array([name == tier for name, _ in table.kinds], dtype=bool)
-    doctors = np.unique(table.doctor[of_tier[table.kind] & (table.filled_by == _POST)])
+    doctors = _own_of(view, tier)
     stayed: Ints = doctors[long_enough(view)[doctors]]
     return stayed
+
+
+@once
+def _own_of(view: View, tier: str) -> Ints:
+    table = view.replication.duties
+    of_tier = np.array([name == tier for name, _ in table.kinds], dtype=bool)
+    return np.unique(table.doctor[of_tier[table.kind] & (table.filled_by == _POST)])
 
 
 def long_enough(view: View) -> Mask:

@@ -95,7 +95,9 @@ class View:
 
     def left_as(self, *outcomes: str) -> Mask:
         """Who left in one of these ways."""
-        return np.isin(self.replication.log.outcome, [OUTCOMES.index(outcome) for outcome in outcomes])
+        wanted = np.array([*(outcome in outcomes for outcome in OUTCOMES), False])
+        left: Mask = wanted[self.replication.log.outcome]
+        return left
 
 
 def once(ask: Ask) -> Ask:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.grouped import NAN
 from dghsim.measures.kinds import asked_kinds, is_timed
 from dghsim.measures.queue import Asked, waited
 from dghsim.measures.spans import known
-from dghsim.measures.view import Mask, View
+from dghsim.measures.view import View, once
 
 
 def waits(view: View) -> dict[str, float]:
@@ -33,26 +34,25 @@ def waits(view: View) -> dict[str, float]:
 
 def _asked(view: View) -> Asked:
     """All that patients and wards asked for; what clinicians do for themselves waits for nobody."""
-    pieces, rows = view.pieces, ~view.pieces.own
-    given = known(pieces.called[rows], view.stop)
-    return Asked(pieces.work[rows], pieces.since[rows], given, view.wait[rows], view.asked[rows])
-
-
-def kept_target(view: View) -> tuple[Mask, Mask]:
-    """By piece: whether it has a target and it is known if that was kept, and whether it was."""
-    targets = [kind.target_minutes for kind in view.replication.scenario.work.values()]
-    limit = np.array([-1 if minutes is None else 60 * minutes for minutes in targets], dtype=np.int64)
     pieces = view.pieces
-    target, wait = limit[pieces.work] if len(limit) else pieces.work, view.wait
-    kept = pieces.begun & (wait <= target)
-    return (target >= 0) & (pieces.begun | (wait > target)), kept
+    what = np.where(pieces.own, NONE, pieces.work)
+    return Asked(what, pieces.since, known(pieces.called, view.stop), view.wait, view.asked)
+
+
+@once
+def kept_target(view: View) -> tuple[Ints, Ints]:
+    """By kind of work: pieces asked for in the weeks measured with a target of which it is known if they kept it, and
+    those that did."""
+    from dghsim.measures.passes import answer
+
+    targets = [kind.target_minutes for kind in view.replication.scenario.work.values()]
+    limit = np.array([NONE if minutes is None else 60 * minutes for minutes in targets], dtype=np.int64)
+    counts, kept = np.zeros((2, len(limit)), dtype=np.int64)
+    answer(view.pieces, view.asked, view.wait, limit, counts, kept)
+    return counts, kept
 
 
 def in_time(view: View) -> list[float]:
     """By kind of work: share of what was asked for in the weeks measured that began within its target, 0 to 1."""
-    size = len(view.replication.scenario.work)
     counts, kept = kept_target(view)
-    counts &= view.asked
-    number = np.bincount(view.pieces.work[counts], minlength=size)
-    met = np.bincount(view.pieces.work[counts & kept], minlength=size)
-    return [float(a / b) if b else NAN for a, b in zip(met, number, strict=True)]
+    return [float(a / b) if b else NAN for a, b in zip(kept, counts, strict=True)]

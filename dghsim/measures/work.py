@@ -78,8 +78,11 @@ class ByKind(NamedTuple):
 
 def by_kind(work: Ints, kinds: int) -> ByKind:
     """The rows of each of so many kinds; `work` is each row's."""
-    order = np.argsort(work.astype(np.int16), kind="stable")
-    return ByKind(order, np.concatenate([[0], np.cumsum(np.bincount(work, minlength=kinds))]))
+    from dghsim.measures.passes import part
+
+    order, first = np.empty(len(work), dtype=np.int64), np.zeros(kinds + 1, dtype=np.int64)
+    part(work, first, order)
+    return ByKind(order, first)
 
 
 def read_work(log: Table, stop: int) -> tuple[Tasks, Pieces]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -18,11 +17,12 @@ from dghsim.engine.plan import Program
 from dghsim.engine.program import make_program
 from dghsim.engine.run import Engine, run_plan
 from dghsim.measures.catalogue import measures_of
-from dghsim.measures.fixed import fixed_of
-from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
+from dghsim.measures.columns import Columns, frame, joined
+from dghsim.measures.fixed import Fixed, fixed_of
+from dghsim.measures.frames import duties_columns, patients_columns, tasks_columns
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication, Study
-from dghsim.measures.nights.stays import stays_frame
+from dghsim.measures.nights.stays import stays_columns
 from dghsim.measures.precision.model import Precision
 from dghsim.measures.precision.rule import Rule
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
@@ -30,6 +30,7 @@ from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
 from dghsim.studies.gather import Gathered
 from dghsim.studies.in_order import in_order
+from dghsim.studies.ready import ready
 
 LOGS = 10
 """Logs are kept for the first so many replications unless told otherwise."""
@@ -68,6 +69,23 @@ def run_one(prepared: Prepared, replication: int, engine: Engine = "kernel") -> 
     return Replication(scenario, prepared.rota, plan, arrivals, duties, duty_of, log)
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker has to know to do any replication of a study."""
+
+    prepared: Prepared
+    fixed: Fixed
+    engine: Engine
+    logs: int
+    whole: bool
+
+    def __call__(self, number: int) -> tuple[Measured, dict[str, Columns]]:
+        """Run and measure one replication; with its logs, if it is one of those that keep them."""
+        finished = run_one(self.prepared, number, self.engine)
+        measured = measure(finished, self.fixed, whole=self.whole)
+        return measured, _logs(finished) if number < self.logs else {}
+
+
 def replicate(
     scenario: Scenario,
     rota: DatedRota,
@@ -93,21 +111,17 @@ def replicate(
     rule = None if precision is None else Rule(precision)
     if precision is not None:
         count = precision.most
-    prepared, fixed = prepare(scenario, rota), fixed_of(scenario, rota)
-
-    def one(number: int) -> tuple[Measured, Tables]:
-        finished = run_one(prepared, number, engine)
-        return measure(finished, fixed, whole=whole), _frames(finished) if number < logs else {}
-
+    task = Task(prepare(scenario, rota), fixed_of(scenario, rota), engine, logs, whole)
+    ready()
     gathered = Gathered()
-    kept: list[Tables] = []
-    with closing(in_order(one, count, workers or os.cpu_count() or 1)) as results:
-        for number, (result, tables) in enumerate(results):
+    kept: list[dict[str, Columns]] = []
+    with closing(in_order(task, count, workers)) as results:
+        for number, (result, logged) in enumerate(results):
             gathered.add(result)
-            if tables and keep is not None:
-                keep(tables)
-            if tables and (keep is None or number < LOGS):
-                kept.append(dict(tables))
+            if logged and keep is not None:
+                keep({name: frame(columns) for name, columns in logged.items()})
+            if logged and (keep is None or number < LOGS):
+                kept.append(logged)
             if progress is not None:
                 progress(number + 1)
             if rule is not None and rule.enough(result.values):
@@ -119,16 +133,16 @@ def replicate(
     )  # fmt: skip
 
 
-def _frames(finished: Replication) -> Tables:
+def _logs(finished: Replication) -> dict[str, Columns]:
     return {
-        "patients": patients_frame(finished),
-        "tasks": tasks_frame(finished),
-        "duties": duties_frame(finished),
-        "stays": stays_frame(finished),
+        "patients": patients_columns(finished),
+        "tasks": tasks_columns(finished),
+        "duties": duties_columns(finished),
+        "stays": stays_columns(finished),
     }
 
 
-def _joined(kept: list[Tables]) -> Tables:
-    """The tables of all replications one below another; each is let go of as it is taken up."""
+def _joined(kept: list[dict[str, Columns]]) -> Tables:
+    """The tables of all replications one below another."""
     names = list(kept[0]) if kept else []
-    return {name: pd.concat([tables.pop(name) for tables in kept], ignore_index=True) for name in names}
+    return {name: joined([columns.pop(name) for columns in kept]) for name in names}

@@ -33,13 +33,13 @@ def simulate(
     """Make the rota (unless given), run every replication, and measure.
 
     `replications` and `seed` default to the scenario's. `engine` is `kernel` or its twin `simpy`: the same numbers,
-    much slower. `workers` is how many threads: the same numbers for any. `folder` is where the planner's own rota file
-    is looked for. `uncertainty` is how often assumed inputs are drawn from their ranges: the summary then has its
-    `model` interval, and `study.guesses` the draws. `precision` is the half-width asked of measures, by id, a number in
-    the measure's unit or text such as "5%" of the average: replications are added, `most` at most, until all are within
-    it, and `replications` is then the fewest; both default to the scenario's. The study has `.summary()`,
-    `.patients()`, `.tasks()` and `.duties()`, all DataFrames; times in them are naive local datetimes. Raises
-    InputError for a scenario that cannot work.
+    much slower. `workers` is how many replications are run at once: the same numbers for any. `folder` is where the
+    planner's own rota file is looked for. `uncertainty` is how often assumed inputs are drawn from their ranges:
+    the summary then has its `model` interval, and `study.guesses` the draws. `precision` is the half-width asked of
+    measures, by id, a number in the measure's unit or text such as "5%" of the average: replications are added,
+    `most` at most, until all are within it, and `replications` is then the fewest; both default to the scenario's.
+    The study has `.summary()`, `.patients()`, `.tasks()` and `.duties()`, all DataFrames; times in them are naive
+    local datetimes. Raises InputError for a scenario that cannot work.
     """
     if seed is not None:
         scenario = scenario.model_copy(update={"run": scenario.run.model_copy(update={"seed": seed})})

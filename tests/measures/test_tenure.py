@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from helpers.finished import fixed_by, hospital, no_rota, view
 from measures.test_golden import template
@@ -72,3 +74,20 @@ def test_without_a_workforce_everybody_stays(scenario: Scenario) -> None:
     assert (found.years == 0.5).all()
     assert not found.closed.any()
     assert fixed_by(view(still)).posts is None
+
+
+def test_it_is_the_same_whether_the_posts_are_handed_on_or_worked_out(
+    made: Replication, found: Tenure
+) -> None:
+    year = made.duties.workforce
+    assert year is not None
+    assert year.states is not None
+    alone = replace(made, duties=replace(made.duties, workforce=replace(year, states=None)))
+    again = tenure_of(alone, posts_of(made.scenario, made.rota))
+    assert (again.years == found.years).all()
+    assert (again.closed == found.closed).all()
+    moved = replace(year, states=replace(year.states, held=~year.states.held))
+    other = tenure_of(
+        replace(made, duties=replace(made.duties, workforce=moved)), posts_of(made.scenario, made.rota)
+    )
+    assert (other.years != found.years).any()

@@ -19,13 +19,34 @@ from dghsim.scenario.root import Scenario
 
 
 @dataclass(frozen=True, slots=True)
+class Candidates:
+    """For each seat the posts that may be asked, as lists, which are faster to look at one by one."""
+
+    posts: list[int]
+    """Of the first seat, then of the second, and so on, each in order."""
+    first: list[int]
+    """Where those of each seat begin; one longer than there are seats."""
+
+    def of(self, seat: int) -> list[int]:
+        """Those of one seat."""
+        return self.posts[self.first[seat] : self.first[seat + 1]]
+
+
+def candidates_of(may: Mask) -> Candidates:
+    """From a mask (seats, posts)."""
+    seats, posts = np.nonzero(may)
+    number = np.bincount(seats, minlength=len(may))
+    return Candidates(posts.tolist(), [0, *np.cumsum(number).tolist()])
+
+
+@dataclass(frozen=True, slots=True)
 class OwnDoctors:
     """The doctors of the hospital as the ladder sees them."""
 
     diaries: tuple[Diary, ...]
     """By post."""
-    candidates: tuple[Mask, ...]
-    """By rung: (seats, posts); no columns where the rung asks nobody by name."""
+    candidates: tuple[Candidates, ...]
+    """By rung; nobody where the rung asks nobody by name."""
 
 
 def own_doctors(
@@ -37,7 +58,7 @@ def own_doctors(
     candidates = []
     for step in steps:
         if not step.asks_own:
-            candidates.append(np.zeros((len(seats.day), 0), dtype=np.bool_))
+            candidates.append(nobody(seats))
             continue
         kind = step.rung.by, step.rung.by == "bank"
         if kind not in made:
@@ -45,9 +66,14 @@ def own_doctors(
         grades = np.array(
             [not step.rung.grades or line.grade in step.rung.grades for line in lines], dtype=np.bool_
         )
-        candidates.append(made[kind] & grades & step.tiers[seats.tier][:, None])
+        candidates.append(candidates_of(made[kind] & grades & step.tiers[seats.tier][:, None]))
     diaries = tuple(_diary(plan, limits[line.tier]) for plan, line in zip(plans, lines, strict=True))
     return OwnDoctors(diaries, tuple(candidates))
+
+
+def nobody(seats: SeatTable) -> Candidates:
+    """Of a rung that asks nobody by name."""
+    return Candidates([], [0] * (len(seats.day) + 1))
 
 
 def _free(

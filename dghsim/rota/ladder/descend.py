@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dghsim.rota.horizon import DAY_SECONDS
-from dghsim.rota.ladder.asked import OwnDoctors
+from dghsim.rota.ladder.asked import Candidates, OwnDoctors
 from dghsim.rota.ladder.book import Page, Stint
 from dghsim.rota.ladder.gap_table import Ints, Mask, SeatTable
 from dghsim.rota.ladder.steps import Step, answers
@@ -100,21 +100,19 @@ class Book:
     """Who has taken on what so far, and who is asked next."""
 
     def __init__(self, seats: SeatTable, own: OwnDoctors, there: Mask) -> None:
-        self._seats, self._own, self._there = seats, own, there
+        self._seats, self._own, self._there = seats, own, there.tolist()
+        self._posts, self._days = there.shape
         self._pages: dict[int, Page] = {}
+        self._load = [0] * self._posts
+        """By post: duties taken on."""
 
-    def find(self, seat: int, step: Step, candidates: Mask) -> tuple[int, list[int]] | None:
+    def find(self, seat: int, step: Step, candidates: Candidates) -> tuple[int, list[int]] | None:
         """A doctor for the seat with the normal days he or she gives up, written down; None if nobody can.
 
         Whoever has taken on least is asked first, then the next line of the rota after the gap's own.
         """
         stint = self._stint(seat)
-        first, last = stint.start // DAY_SECONDS, (stint.end - 1) // DAY_SECONDS
-        days = slice(first, min(last, self._there.shape[1] - 1) + 1)
-        free = np.flatnonzero(candidates[seat] & self._there[:, days].all(axis=1)).tolist()
-        number, own_line = candidates.shape[1], int(self._seats.post[seat])
-        free.sort(key=lambda post: (self._load(post), (post - own_line) % number))
-        for post in free:
+        for post in self._in_turn(stint, candidates.of(seat), int(self._seats.post[seat])):
             page = self._page(post)
             if page.clashes(stint):
                 continue
@@ -124,21 +122,28 @@ class Book:
             if page.has_hours(stint, lost, step.rung.most_hours_a_week):
                 page.take(stint, lost)
                 self._pages[post] = page
+                self._load[post] += 1
                 return post, lost
         return None
 
+    def _in_turn(self, stint: Stint, posts: list[int], own_line: int) -> list[int]:
+        """Those who are there on all days of the stint, in the order in which they are asked."""
+        first = stint.start // DAY_SECONDS
+        last = min((stint.end - 1) // DAY_SECONDS, self._days - 1)
+        there, load, number = self._there, self._load, self._posts
+        free = [
+            load[post] * number + (post - own_line) % number
+            for post in posts
+            if (there[post][first] if last == first else all(there[post][first : last + 1]))
+        ]
+        free.sort()
+        return [(turn + own_line) % number for turn in free]
+
     def _lost(self, post: int, page: Page, stint: Stint, step: Step) -> list[int]:
         """Normal days in the way on which the doctor would have been there."""
-        starts = page.diary.start
-        return [
-            at
-            for at in page.in_the_way(stint, next_day_too=step.rung.by == "act_down")
-            if self._there[post, starts[at] // DAY_SECONDS]
-        ]
-
-    def _load(self, post: int) -> int:
-        page = self._pages.get(post)
-        return len(page.taken) if page else 0
+        starts, there = page.diary.start, self._there[post]
+        days = page.in_the_way(stint, next_day_too=step.rung.by == "act_down")
+        return [at for at in days if there[starts[at] // DAY_SECONDS]]
 
     def _page(self, post: int) -> Page:
         page = self._pages.get(post)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dghsim.rota.horizon import DAY_SECONDS, Horizon, horizon_of
-from dghsim.rota.ladder.asked import OwnDoctors, own_doctors
+from dghsim.rota.ladder.asked import OwnDoctors, nobody, own_doctors
 from dghsim.rota.ladder.gap_table import Ints, Mask, SeatTable, seat_table
 from dghsim.rota.ladder.plans import Plan, plans_of
 from dghsim.rota.ladder.seats import Seat, seats_of
@@ -109,8 +109,7 @@ def _own(
     plans: tuple[Plan, ...],
 ) -> OwnDoctors:
     if not any(step.asks_own for step in steps):
-        nobody = np.zeros((len(seats.day), 0), dtype=np.bool_)
-        return OwnDoctors((), (nobody,) * len(steps))
+        return OwnDoctors((), (nobody(seats),) * len(steps))
     return own_doctors(scenario, steps, seats, posts.lines, plans)
 
 
@@ -131,6 +130,7 @@ def _table(
     origin = horizon.origin.astype(np.int64)
     filled_by = shifts["filled_by"].to_numpy(object)
     covered = ~np.isin(filled_by, list(_NOBODY))
+    names = _locums(seats)
     codes = {word: code for code, word in enumerate(FILLED_BY)} | {"vacant": FILLED_BY.index("uncovered")}
     return DutyTable(
         start=shifts["start"].to_numpy("datetime64[s]").astype(np.int64) - origin,
@@ -140,7 +140,7 @@ def _table(
         grade=np.where(covered, _numbers(words_in(shifts["grade"]), grades), -1),
         filled_by=np.array([codes[word] for word in filled_by], dtype=np.int64),
         kinds=kinds,
-        doctors=(*doctors, *_locums("Bank", seats), *_locums("Agency", seats)),
+        doctors=(*doctors, *(f"{word} {name}" for word in ("Bank", "Agency") for name in names)),
         grades=tuple(grades),
     )
 
@@ -151,12 +151,13 @@ def _numbers(values: Iterable[object], known: Sequence[object]) -> Ints:
     return np.array([place.get(value, -1) for value in values], dtype=np.int64)
 
 
-def _locums(word: str, seats: list[Seat]) -> list[str]:
+def _locums(seats: list[Seat]) -> list[str]:
+    """Whoever comes from outside for each seat, by the seat's tier and how many of it there were before."""
     met: Counter[str] = Counter()
     names = []
     for seat in seats:
         met[seat.tier] += 1
-        names.append(f"{word} {doctor_name(seat.tier, met[seat.tier])}")
+        names.append(doctor_name(seat.tier, met[seat.tier]))
     return names
 
 

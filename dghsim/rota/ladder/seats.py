@@ -47,28 +47,35 @@ def seats_of(scenario: Scenario, shifts: pd.DataFrame, filled_by: Collection[str
         (*pair, doctor, day)
         for pair, doctor, day in zip(duty_pairs(chosen), doctors, days.tolist(), strict=True)
     ]
-    present: Counter[tuple[str, str, str, int]] = Counter(rows)
-    met: Counter[tuple[str, str, str, int]] = Counter()
+    present = Counter(rows)
+    met: dict[tuple[str, str, str, int], int] = {}
     seats = {}
-    follows = {
-        (name, duty): each.follows
-        for name, tier in scenario.rota.tier.items()
-        for duty, each in tier.duty.items()
-    }
+    before = {pair: _before(scenario, *pair) for pair in set(duty_pairs(chosen))}
     number = {doctor: _number(doctor) for doctor in set(doctors)}
-    for label, (tier, duty, doctor, day) in zip(chosen.index.tolist(), rows, strict=True):
-        again = met[tier, duty, doctor, day]
-        met[tier, duty, doctor, day] += 1
+    for label, row in zip(chosen.index.tolist(), rows, strict=True):
+        tier, duty, doctor, day = row
+        again = met.get(row, 0)
+        met[row] = again + 1
         leader = duty
-        for _ in scenario.rota.tier[tier].duty:
-            before = follows[tier, leader]
-            if before is None or present[tier, before, doctor, day] <= again:
+        for other in before[tier, duty]:
+            if present[tier, other, doctor, day] <= again:
                 break
-            leader = before
-        seats[label] = Seat(
-            tier, leader, day * _PLACES + (number[doctor] + 127 * again) % _PLACES, doctor, again
-        )
+            leader = other
+        entity = day * _PLACES + (number[doctor] + 127 * again) % _PLACES
+        seats[label] = Seat(tier, leader, entity, doctor, again)
     return seats
+
+
+def _before(scenario: Scenario, tier: str, duty: str) -> list[str]:
+    """The duty that a duty follows, the one that this follows, and so on; no longer than there are duties."""
+    duties, found = scenario.rota.tier[tier].duty, list[str]()
+    for _ in duties:
+        follows = duties[duty].follows
+        if follows is None:
+            break
+        found.append(follows)
+        duty = follows
+    return found
 
 
 def _number(doctor: str) -> int:

@@ -87,3 +87,5 @@ class WorkforceYear:
     """Normal days on the rota, those of vacant lines too, less leave."""
     normal_days_worked: Ints
     """Of those, the ones with somebody in post who is not sick and did not give it up."""
+    states: States | None = None
+    """Every post on every day, warm-up included."""

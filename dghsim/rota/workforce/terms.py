@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -67,10 +68,15 @@ def terms_of(workforce: Workforce, posts: GradePosts, horizon: Horizon) -> Terms
     )
 
 
+@lru_cache(maxsize=256)
 def gamma_quantiles(mean: float, variation: float) -> Floats:
-    """The middles of equally likely slices of a gamma distribution, scaled to keep its mean."""
-    if mean == 0:
-        return np.zeros(_POINTS)
+    """The middles of equally likely slices of a gamma distribution, scaled to keep its mean; not to be written in."""
+    found = _gamma_quantiles(mean, variation) if mean else np.zeros(_POINTS)
+    found.flags.writeable = False
+    return found
+
+
+def _gamma_quantiles(mean: float, variation: float) -> Floats:
     from scipy.special import gammaincinv
 
     shape = variation**-2

@@ -74,6 +74,7 @@ def year_of(prepared: PreparedYear, states: States, given_up: Ints) -> Workforce
     normal_tier = prepared.tier[post]
     number = len(prepared.tiers)
     return WorkforceYear(
+        states=states,
         tiers=prepared.tiers,
         months=prepared.months,
         establishment=np.bincount(prepared.tier, minlength=number),

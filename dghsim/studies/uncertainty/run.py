@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dghsim.engine.run import Engine
 from dghsim.errors import InputError
@@ -14,8 +14,10 @@ from dghsim.measures.fixed import fixed_of
 from dghsim.measures.guesses.model import Floats, Guess, Guesses, Held
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Study
+from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
 from dghsim.studies.in_order import in_order
+from dghsim.studies.ready import ready
 from dghsim.studies.replicate import Progress, prepare, replicate, run_one
 from dghsim.studies.uncertainty.apply import drawn, rota_of
 from dghsim.studies.uncertainty.draws import MOST, points, replications_of
@@ -61,6 +63,33 @@ def plan_draws(scenario: Scenario, draws: int) -> Drawing:
     return Drawing(guesses, held, at, roomy, _left_out(roomy, guesses, at))
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker has to know to run any draw; one row of `at` and `luck` each."""
+
+    scenario: Scenario
+    rota: DatedRota
+    guesses: tuple[Guess, ...]
+    at: Floats
+    """(draws, guesses): each guess as drawn."""
+    luck: NDArray[np.int64]
+    """(draws, replications) by number."""
+    engine: Engine
+    names: tuple[str, ...]
+    """Of the measures."""
+
+    def __call__(self, draw: int) -> Floats:
+        """(replications, measures); NaN for a measure that the world drawn has not."""
+        world = drawn(self.scenario, self.guesses, self.at[draw])
+        rota = rota_of(world, self.rota, self.guesses)
+        prepared, fixed = prepare(world, rota), fixed_of(world, rota)
+        found = [
+            measure(run_one(prepared, int(each), self.engine), fixed, whole=False).values
+            for each in self.luck[draw]
+        ]
+        return np.array([[values.get(name, np.nan) for name in self.names] for values in found])
+
+
 def with_guesses(
     study: Study,
     drawing: Drawing,
@@ -79,25 +108,17 @@ def with_guesses(
     draws = len(at)
     kept = [draw for draw in range(draws) if draw not in drawing.left_out]
     luck = replications_of(draws, len(study.values), min(REPLICATIONS, len(study.values)), scenario.run.seed)
-    names = list(map(str, study.values))
-
-    def one(place: int) -> Floats:
-        draw = kept[place]
-        world = drawn(roomy, guesses, at[draw])
-        prepared, fixed = prepare(world, rota := rota_of(world, study.rota, guesses)), fixed_of(world, rota)
-        found = (
-            measure(run_one(prepared, int(each), engine), fixed, whole=False).values for each in luck[draw]
-        )
-        return np.array([[values.get(name, np.nan) for name in names] for values in found])
-
+    names = tuple(map(str, study.values))
+    task = Task(roomy, study.rota, tuple(guesses), at[kept], luck[kept], engine, names)
     written = study.values.to_numpy(np.float64)
     if roomy is not scenario:
         beside = replicate(
             roomy, study.rota, replications=len(written), engine=engine, workers=workers, logs=0, whole=False
         )
-        written = beside.values.reindex(columns=names).to_numpy(np.float64)
+        written = beside.values.reindex(columns=list(names)).to_numpy(np.float64)
+    ready()
     table = np.empty((len(kept), luck.shape[1], len(names)))
-    for place, values in enumerate(in_order(one, len(kept), workers or os.cpu_count() or 1)):
+    for place, values in enumerate(in_order(task, len(kept), workers)):
         table[place] = values
         if progress is not None:
             progress(place + 1)

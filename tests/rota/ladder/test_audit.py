@@ -105,7 +105,7 @@ def test_a_doctor_asked_while_sick_or_gone_is_found_out(
     find = Book.find
 
     def asks_anybody(self: Book, seat: int, step: Step, candidates: Any) -> Any:
-        self._there = self._there | True
+        self._there = [[True] * len(days) for days in self._there]
         return find(self, seat, step, candidates)
 
     monkeypatch.setattr(Book, "find", asks_anybody)
