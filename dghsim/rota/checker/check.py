@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dghsim.rota.checker import cautions
+from dghsim.rota.checker.agreements import agreements
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock_change import clock_changes
 from dghsim.rota.checker.cover import read_cover
@@ -33,8 +34,8 @@ def check_rota(
             absence: `leave`, `study`, `sick`, `lieu`. Weekdays of absence are taken out of the averages, five
             to the week. For `nroc`, `work_hours` is the work expected and `night_rest_hours` the longest
             unbroken rest expected between 22:00 and 07:00; without `work_hours` no work is counted, expected
-            rest is not tested, and a warning says so. Shifts that abut are one shift. Other columns are
-            ignored.
+            rest is not tested, and a warning says so. Shifts that abut are one shift while they come to no
+            more than 13 h together, and otherwise two without rest between. Other columns are ignored.
         rules: name of a rule set, or a `RuleSet` with local agreements.
         horizon_start: first day; by default the Monday on or before the first duty.
         horizon_weeks: length; by default to the Sunday after the last start. Averages and weekends are over
@@ -65,7 +66,7 @@ def check_rota(
     used = tuple(dict.fromkeys(duties.person.rule_set for duties in doctors)) or (rule_set,)
     warnings = [
         *cautions.of_table(table, known, span, cover is not None),
-        *(line for each in used for line in cautions.of_rules(each)),
+        *(line for each in used for line in agreements(each)),
         *warnings,
     ]
     return Report(
