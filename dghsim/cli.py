@@ -118,6 +118,10 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--weeks", type=_number(1, 520, "weeks"), metavar="N")
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip
+    check.add_argument("--pay", action="store_true",
+                       help="what the rota means for pay: enhancements, allowances, programmed activities")  # fmt: skip
+    check.add_argument("--normal", action="append", default=[], metavar="DUTY",
+                       help="with --pay: a duty of the file that is a normal day, with clinics and lists")  # fmt: skip
     check.add_argument("--all", action="store_true", help="every breach and every warning, however many")
     check.add_argument("--json", action="store_true", help="all of it, for a program")
 

@@ -15,6 +15,9 @@ from dghsim.rota.checker.check import judge_rota
 from dghsim.rota.checker.prepared import Prepared, prepare
 from dghsim.rota.files import read_shifts
 from dghsim.rota.judged import with_expected_work
+from dghsim.rota.pay import PayReport, pay_consequences
+from dghsim.rota.pay.normal import normal_days, normal_duties
+from dghsim.rota.pay.text import pay_json, pay_text
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 
@@ -29,10 +32,18 @@ def run(asked: Namespace) -> int:
     shifts = _shifts(asked, scenario)
     rota = _prepared(asked, shifts, scenario)
     report = judge_rota(rota)
+    pay = _pay(asked, shifts, scenario, rota) if asked.pay else None
     if asked.json:
-        print(json.dumps({"rules": asked.rules, **report_json(report)}, indent=1))
+        told = {
+            "rules": asked.rules,
+            **report_json(report),
+            **({} if pay is None else {"pay": pay_json(pay)}),
+        }
+        print(json.dumps(told, indent=1))
     else:
         print(report.text(None) if asked.all else report)
+        if pay is not None:
+            print(f"\n{pay_text(pay)}")
     return 1 if report.breaches else 0
 
 
@@ -62,6 +73,13 @@ def _prepared(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None)
         of_people = str(error).startswith("people")
         where = show_path(asked.people) if of_people and asked.people else file
         raise InputError(f"{where}: {error}") from None
+
+
+def _pay(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None, rota: Prepared) -> PayReport:
+    normal = {*asked.normal, *(() if scenario is None else normal_duties(scenario))}
+    if normal and "duty" not in shifts:
+        raise InputError(f"{show_path(asked.file)}: no column duty, which normal days go by")
+    return pay_consequences(rota, normal_days(shifts, normal, rota.span) if normal else None)
 
 
 def _day(text: str | None) -> date | None:

@@ -9,6 +9,7 @@ import pandas as pd
 from dghsim.errors import InputError, show
 from dghsim.rota.agreed import rule_set_of
 from dghsim.rota.missing import missing
+from dghsim.rota.pay.normal import with_sessions
 from dghsim.rota.people_file import read_people_file
 from dghsim.rota.reference import tier_rules
 from dghsim.rota.rules import RuleSet
@@ -28,7 +29,10 @@ def rules_and_people(
     if one is not None:
         return rule_set_of(one), people
     by_tier = _by_tier(asked.rules) if scenario is None else _of_scenario(scenario)
-    return next(iter(by_tier.values())), _people_of_tiers(shifts, by_tier, people, file)
+    known = _people_of_tiers(shifts, by_tier, people, file)
+    if scenario is not None:
+        known = with_sessions(known, shifts, scenario)
+    return next(iter(by_tier.values())), known
 
 
 def _by_tier(asked: list[str]) -> dict[str, RuleSet]:

@@ -52,9 +52,8 @@ def test_rules_are_a_name_or_a_file_for_all_or_for_a_tier(
     assert [each["rule"] for each in told["breaches"]] == ["three_nights"] * code
 
 
-def test_people_have_rules_of_their_own_and_dates_in_post(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("folder")
+def test_people_have_rules_of_their_own_and_dates_in_post(capsys: pytest.CaptureFixture[str]) -> None:
     Path("people.csv").write_text(
         "Doctor;Overrides;From;To\nAnn;night_max_4=3 (forum);05/01/2026;31/03/2026\n"
     )
@@ -64,16 +63,16 @@ def test_people_have_rules_of_their_own_and_dates_in_post(
     assert any("approved: forum" in str(line) for line in told["warnings"])
 
 
-def test_the_rules_of_a_tier_hold_where_the_people_table_has_none(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("folder")
+def test_the_rules_of_a_tier_hold_where_the_people_table_has_none(capsys: pytest.CaptureFixture[str]) -> None:
     Path("rota.csv").write_text(NIGHTS + NIGHTS.replace("Ann", "Bob").partition("\n")[2])
     Path("people.csv").write_text("doctor,rules\nAnn,wtr\nBob,\n")
     code, told = found(capsys, "--rules", "registrar=local.toml", "--people", "people.csv")
     assert (code, [each["doctor"] for each in told["breaches"]]) == (1, ["Bob"])
 
 
-def test_prospective_cover_is_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_prospective_cover_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     days = [f"Ann,2026-01-0{day} 08:00,2026-01-0{day} 17:30,registrar\n" for day in range(5, 10)]
     Path("rota.csv").write_text("doctor,start,end,tier\n" + "".join(days))
     wrapped = ["--rules", "training-2019", "--cycle-weeks", "1"]
@@ -95,7 +94,8 @@ def test_a_scenario_says_the_rules_and_what_is_agreed(capsys: pytest.CaptureFixt
     assert (code, [each["rule"] for each in told["breaches"]]) == (1, ["three_nights"])
 
 
-def test_a_scenario_knows_the_work_expected_on_call(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_scenario_knows_the_work_expected_on_call(capsys: pytest.CaptureFixture[str]) -> None:
     Path("rota.csv").write_text(
         "doctor,start,end,kind,tier,duty\nAnn,2026-01-05 20:00,2026-01-06 08:00,nroc,consultant,on_call\n"
     )
@@ -145,3 +145,29 @@ def test_all_names_every_breach(capsys: pytest.CaptureFixture[str]) -> None:
     for options, more in (([], 1), (["--all"], 0)):
         assert main(["check", "rota.csv", "--rules", "training-2019", *options]) == 1
         assert capsys.readouterr().out.count("      and 3 more") == more
+
+
+@pytest.mark.usefixtures("folder")
+def test_pay_is_told_beside_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("people.csv").write_text("doctor,basic_gbp\nAnn,40000\n")
+    options = ["--rules", "training-2019", "--weeks", "8", "--people", "people.csv"]
+    code, told = found(capsys, *options, "--pay")
+    assert code == 0
+    pay = dict(told["pay"])["Ann"]
+    assert (pay["night_hours"], pay["on_call_percent"]) == (5, 0)
+    assert "pay" not in found(capsys, *options)[1]
+    assert main(["check", "rota.csv", *options, "--pay"]) == 0
+    assert "night enhancement: 5.00 h, 4.6 %" in capsys.readouterr().out
+
+
+def test_clinics_lost_need_normal_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "doctor,start,end,duty,tier\nAnn,2026-01-05 09:00,2026-01-05 17:00,ND,consultant\n"
+    (folder / "rota.csv").write_text(text)
+    (folder / "people.csv").write_text("doctor,clinics\nAnn,2\n")
+    options = ["--rules", "consultant-2003", "--people", "people.csv", "--pay"]
+    for normal, lost in (([], None), (["--normal", "ND"], 2 * 42 - 0.8)):
+        _, told = found(capsys, *options, *normal)
+        assert dict(told["pay"])["Ann"]["clinics_lost_a_year"] == lost
+    (folder / "rota.csv").write_text(text.replace(",duty", ",work"))
+    assert main(["check", "rota.csv", *options, "--normal", "ND"]) == 2
+    assert "no column duty" in capsys.readouterr().err
