@@ -39,16 +39,17 @@ def runs_of(kind: str, duties: Duties, readings: Readings) -> Iterator[Run]:
 def run_length(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
     """Each run of dates that is longer than the limit."""
     for run in runs_of(rule.word("of"), duties, readings):
-        if run.dates > longest_allowed(run, duties, rule, readings, rule.limit):
-            yield run_finding(run, duties, rule)
+        limit = longest_allowed(run, duties, rule, readings, rule.limit)
+        if run.dates > limit:
+            yield run_finding(run, duties, limit)
 
 
-def run_finding(run: Run, duties: Duties, rule: Rule) -> Finding:
+def run_finding(run: Run, duties: Duties, limit: float) -> Finding:
     """A run as a finding; one that never ends counts the days of a cycle, or one more than the limit."""
     if not is_endless(run, duties):
-        return Finding(int(duties.start[run.first]), int(duties.end[run.last]), run.dates)
-    dates = max(duties.span.length // DAY, int(rule.limit) + 1)
-    return Finding(duties.base_start, duties.base_end, dates, detail="; the run never ends")
+        return Finding(int(duties.start[run.first]), int(duties.end[run.last]), run.dates, limit)
+    dates = max(duties.span.length // DAY, int(limit) + 1)
+    return Finding(duties.base_start, duties.base_end, dates, limit, "; the run never ends")
 
 
 def is_endless(run: Run, duties: Duties) -> bool:
@@ -57,11 +58,11 @@ def is_endless(run: Run, duties: Duties) -> bool:
 
 
 def longest_allowed(run: Run, duties: Duties, rule: Rule, readings: Readings, limit: float) -> float:
-    """The limit, or the longer one where weekend on call of low intensity is within the run and allowed."""
+    """The limit, or the longer one that is allowed where every weekend duty of the run is on call of low intensity."""
     if not readings.low_intensity_weekends:
         return limit
     run_of = slice(run.first, run.last + 1)
-    weekend = duties.on_call[run_of] & ((duties.day[run_of] + 3) % 7 >= 5)
-    quiet = duties.work[run_of] <= rule.number("low_intensity_hours") * 60
+    weekend = (duties.day[run_of] + 3) % 7 >= 5
+    quiet = duties.on_call[run_of] & (duties.work[run_of] <= rule.number("low_intensity_hours") * 60)
     low = bool(weekend.any()) and bool(quiet[weekend].all())
     return max(limit, rule.number("low_intensity_limit", limit)) if low else limit
