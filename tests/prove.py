@@ -7,7 +7,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from importlib.metadata import version
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,19 +19,27 @@ LIBRARIES = ("numba", "numpy", "ortools", "pandas", "pydantic", "scipy", "simpy"
 def claims(report: Path) -> list[tuple[str, int, int, float]]:
     """Of each proving test: its name in words, how many cases, how many failed, seconds."""
     cases: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for case in ElementTree.parse(report).iter("testcase"):
         name = case.get("classname", "").removeprefix("tests.") + ": " + case.get("name", "").split("[")[0]
+        for count in case.iter("property"):
+            counts[name][count.get("name", "")] += int(count.get("value", "0"))
         failed = case.find("failure") is not None or case.find("error") is not None
         cases[name].append((failed, float(case.get("time", "0"))))
     return [
         (
-            name.replace("test_", "").replace("_", " "),
+            name.replace("test_", "").replace("_", " ") + _told(counts[name]),
             len(found),
             sum(f for f, _ in found),
             sum(s for _, s in found),
         )
         for name, found in sorted(cases.items())
     ]
+
+
+def _told(counts: Counter[str]) -> str:
+    """What the cases counted themselves (`record_property`), added up."""
+    return "".join(f"; {count:,} {what}" for what, count in counts.items())
 
 
 def table(found: list[tuple[str, int, int, float]]) -> str:
