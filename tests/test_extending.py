@@ -91,7 +91,7 @@ NAMES = {
     "rule.md": {
         "CHECKS": "dghsim/rota/checker/registry.py",
         "AtMost": "dghsim/rota/template/limits.py",
-        "relax": "dghsim/scenario/rota.py",
+        "relax": "dghsim/scenario/agreed.py",
         "grid.at": "dghsim/rota/template/grid.py",
         "broken": "tests/rota/checker/conftest.py",
         "KEPT": "tests/rota/checker/test_boundaries.py",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dghsim.errors import InputError, show
-from dghsim.rota.rules import RuleSet, get_rule_set
+from dghsim.rota.agreed import agreed_rules
+from dghsim.rota.rules import RuleSet
 from dghsim.scenario.rota import Tier
 
 
@@ -24,7 +25,7 @@ def tier_rules(tier: Tier) -> RuleSet:
         InputError: an unknown rule set or rule.
     """
     try:
-        return get_rule_set(tier.rules).with_overrides(tier.relax, tier.relax_reason or "")
+        return agreed_rules(tier.rules, tier)
     except InputError as error:
         raise InputError(f"tier {show(tier.label)}: {error}") from error
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dghsim.scenario.agreed import Agreements
 from dghsim.scenario.base import (
     Clock,
     Count,
@@ -89,7 +90,7 @@ class Duty(Part):
         return length if length > 0 else length + 1440
 
 
-class Tier(Part):
+class Tier(Agreements):
     """One tier of doctors with a rota of its own."""
 
     label: Label
@@ -97,9 +98,6 @@ class Tier(Part):
     """1 competent clinical decision maker, 2 senior (registrar), 3 consultant."""
     rules: Label
     """The rule set, such as training-2019."""
-    relax: dict[Name, NotNegative] = {}
-    """Rule id -> limit agreed locally; the reason is in `relax_reason`."""
-    relax_reason: Label | None = None
     lines: Annotated[int, Field(ge=1, le=60)] | Literal["smallest"]
     """Lines of the cyclic template (1 in N), or the smallest N that fits."""
     in_post: Count
@@ -115,6 +113,8 @@ class Tier(Part):
     leave_days: NotNegative
     """Annual leave and bank holidays, working days a year."""
     study_days: NotNegative = 0.0
+    prospective_cover: bool = True
+    """Colleagues on the rota cover each other's leave and study leave, so that the average hours leave room for it."""
     leave_lines: list[Annotated[int, Field(ge=1, le=60)]] = []
     """Fixed leave: lines of the template, counted from 1, on which the normal days are annual leave. None: floating."""
     most_away: Annotated[int, Field(ge=0, le=60)]
@@ -123,8 +123,6 @@ class Tier(Part):
 
     @model_validator(mode="after")
     def _consistent(self) -> Tier:
-        if self.relax and not self.relax_reason:
-            raise ValueError("relax needs a relax_reason")
         if isinstance(self.lines, int) and self.in_post > self.lines:
             raise ValueError(f"in_post {self.in_post} is more than the {self.lines} lines")
         if isinstance(self.lines, int) and self.in_post + self.held_vacant > self.lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -16,6 +16,8 @@ class Finding:
     limit: float | None = None
     """Where it is not the rule's own limit."""
     detail: str = ""
+    unit: str = ""
+    """Where it is not the rule's own unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Breach:
     unit: str
     message: str
     """One line: rule, what was measured, the limit, when."""
+    brief: str = field(default="", compare=False)
+    """The same without doctor, rule and the words of the rule."""
 
     def __str__(self) -> str:
         return self.message

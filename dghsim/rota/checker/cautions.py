@@ -12,7 +12,6 @@ from dghsim.rota.checker.people import Person
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.table import ABSENCES, KINDS, NROC, ShiftTable
 from dghsim.rota.checker.text import counted, plain, stamp
-from dghsim.rota.rules import RuleSet
 
 
 def of_table(table: ShiftTable, people: dict[str, Person], span: Span, covered: bool) -> Iterator[str]:
@@ -40,17 +39,6 @@ def of_table(table: ShiftTable, people: dict[str, Person], span: Span, covered: 
     if strangers:
         more = f" and {len(strangers) - 5} more" if len(strangers) > 5 else ""
         yield f"not among the people, so the rules of the check apply: {', '.join(strangers[:5])}{more}"
-
-
-def of_rules(rule_set: RuleSet) -> Iterator[str]:
-    """Sentences about local agreements."""
-    for rule in rule_set:
-        approval = f"approved: {plain(rule.reason)}" if rule.reason else "no approval named"
-        if rule.relaxed_from is not None and rule.limit != rule.relaxed_from:
-            limits = f"limit {rule.limit:g} in place of {rule.relaxed_from:g}"
-            yield f"{rule_set.name}: {rule.id} has {limits}; {approval}"
-        elif not rule.enabled and rule.check and rule.reason:
-            yield f"{rule_set.name}: {rule.id} is switched off; {approval}"
 
 
 def of_doctor(duties: Duties, table: ShiftTable) -> Iterator[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dghsim.rota.checker import cautions
+from dghsim.rota.checker.agreements import agreements
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock_change import clock_changes
-from dghsim.rota.checker.cover import read_cover
-from dghsim.rota.checker.duties import Duties, each_doctor
+from dghsim.rota.checker.duties import Duties
 from dghsim.rota.checker.judge import breaches_of, disputed_of
-from dghsim.rota.checker.overlap import refuse_overlaps
-from dghsim.rota.checker.people import Person, read_people
-from dghsim.rota.checker.report import Report
-from dghsim.rota.checker.span import find_span
-from dghsim.rota.checker.table import NROC, ShiftTable, read_table
-from dghsim.rota.rules import RuleSet, get_rule_set
+from dghsim.rota.checker.prepared import Prepared, prepare
+from dghsim.rota.checker.report import PENALTY, Report
+from dghsim.rota.checker.table import NROC, ShiftTable
+from dghsim.rota.rules import RuleSet
 
 
 def check_rota(
@@ -33,8 +33,8 @@ def check_rota(
             absence: `leave`, `study`, `sick`, `lieu`. Weekdays of absence are taken out of the averages, five
             to the week. For `nroc`, `work_hours` is the work expected and `night_rest_hours` the longest
             unbroken rest expected between 22:00 and 07:00; without `work_hours` no work is counted, expected
-            rest is not tested, and a warning says so. Shifts that abut are one shift. Other columns are
-            ignored.
+            rest is not tested, and a warning says so. Shifts that abut are one shift while they come to no
+            more than 13 h together, and otherwise two without rest between. Other columns are ignored.
         rules: name of a rule set, or a `RuleSet` with local agreements.
         horizon_start: first day; by default the Monday on or before the first duty.
         horizon_weeks: length; by default to the Sunday after the last start. Averages and weekends are over
@@ -55,17 +55,18 @@ def check_rota(
     Raises:
         InputError: a row, column or argument that cannot be right, by its 1-based data row.
     """
-    rule_set = rules if isinstance(rules, RuleSet) else get_rule_set(rules)
-    table = read_table(shifts)
-    span = find_span(table, horizon_start, horizon_weeks, bool(cyclic))
-    refuse_overlaps(table, span)
-    known, cover = read_people(people, rule_set), read_cover(prospective_cover)
-    doctors = list(each_doctor(table, known, Person("", rule_set), span, cover))
+    given = (shifts, rules, horizon_start, horizon_weeks, cyclic, people, prospective_cover)
+    return judge_rota(prepare(*given))
+
+
+def judge_rota(rota: Prepared) -> Report:
+    """The report on a rota that has been read."""
+    doctors, table = rota.doctors, rota.table
     breaches, penalties, warnings = _judge_all(doctors, table)
-    used = tuple(dict.fromkeys(duties.person.rule_set for duties in doctors)) or (rule_set,)
+    used = tuple(dict.fromkeys(duties.person.rule_set for duties in doctors)) or (rota.rule_set,)
     warnings = [
-        *cautions.of_table(table, known, span, cover is not None),
-        *(line for each in used for line in cautions.of_rules(each)),
+        *cautions.of_table(table, rota.people, rota.span, rota.cover is not None),
+        *(line for each in used for line in agreements(each)),
         *warnings,
     ]
     return Report(
@@ -73,14 +74,14 @@ def check_rota(
         penalties=tuple(penalties),
         warnings=tuple(dict.fromkeys(warnings)),
         rule_sets=used,
-        span=span,
+        span=rota.span,
         doctors=len(table.doctors),
         duties=int((table.kind <= NROC).sum()),
         unchecked=tuple(dict.fromkeys(rule_id for each in used for rule_id in each.unchecked)),
     )
 
 
-def _judge_all(doctors: list[Duties], table: ShiftTable) -> tuple[list[Breach], list[Breach], list[str]]:
+def _judge_all(doctors: Sequence[Duties], table: ShiftTable) -> tuple[list[Breach], list[Breach], list[str]]:
     breaches: list[Breach] = []
     penalties: list[Breach] = []
     warnings: list[str] = []
@@ -92,7 +93,7 @@ def _judge_all(doctors: list[Duties], table: ShiftTable) -> tuple[list[Breach], 
         breaches += [breach for _, _, breach, severity in told if severity == "breach"]
         owed = [breach for _, _, breach, severity in told if severity == "penalty"]
         penalties += owed
-        warnings += [f"penalty, not a breach: {breach.message}" for breach in owed]
+        warnings += [f"{PENALTY}{breach.message}" for breach in owed]
         warnings += disputed_of(duties, rule_set, frozenset(rule for _, rule, _, _ in told))
         warnings += [*cautions.of_doctor(duties, table), *clock_changes(duties)]
     return breaches, penalties, warnings

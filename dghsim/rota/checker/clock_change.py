@@ -1,40 +1,81 @@
-"""Duties on the nights when clocks change in the United Kingdom."""
+"""Duties on the nights when clocks change in the United Kingdom, and what they really last."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import numpy as np
 
 from dghsim.rota.checker.clock import DAY, moment_at
 from dghsim.rota.checker.duties import Duties
+from dghsim.rota.checker.registry import CHECKS
 from dghsim.rota.checker.text import plain, stamp
+from dghsim.rota.rules import Rule
+
+_FIRST, _LAST = 60, 120
+"""Between 01:00 and 02:00 the clocks of the Sunday show an hour that is left out, or comes twice."""
+_RESTS = ("rest_between", "rest_after_run", "rest_after_on_call")
 
 
 def clock_changes(duties: Duties) -> Iterator[str]:
-    """One sentence for each duty at work between 01:00 and 02:00 on a last Sunday of March or October.
+    """One sentence for each duty across a change, and for each limit that only the clock on the wall keeps.
 
     The checker counts clock hours, in which such a duty is an hour off the time that passes. By the rule in
-    force since 1996; a template has no dates and so no such duty.
+    force since 1996: forward on the last Sunday of March, back on the last of October. A template has no
+    dates and so no such duty.
     """
     if duties.span.cyclic:
         return
-    first, last = moment_at(int(duties.start.min())).year, moment_at(int(duties.end.max())).year
-    for year in range(first, last + 1):
-        for month, gained, words in ((3, -1, "forward"), (10, 1, "back")):
-            sunday = last_sunday(year, month) * DAY
-            across = np.flatnonzero((duties.start < sunday + 120) & (duties.end > sunday + 60))
-            for at in across:
-                name, begins, hours = (
-                    plain(duties.person.doctor),
-                    stamp(duties.start[at]),
-                    duties.length[at] / 60,
-                )
-                lengths = f"{hours:g} h by the clock, {hours + gained:g} h in fact"
-                yield f"{name}: clock change, {words}, in the duty from {begins}: {lengths}"
+    name = plain(duties.person.doctor)
+    for sunday, gained in _changes(duties):
+        across = (duties.start < sunday + _LAST) & (duties.end > sunday + _FIRST)
+        for at in np.flatnonzero(across):
+            start, end = int(duties.start[at]), int(duties.end[at])
+            way = "back" if gained > 0 else "forward"
+            lengths = _lengths(start, end, sunday, gained)
+            yield f"{name}: clock change, {way}, in the duty from {stamp(start)}: {lengths}"
+        for rule in duties.person.rule_set:
+            if rule.checked:
+                yield from _only_by_the_clock(duties, rule, sunday, gained)
 
 
 def last_sunday(year: int, month: int) -> int:
     """Days since 1970 of the last Sunday of a month of 31 days."""
     day = int(np.datetime64(f"{year:04d}-{month:02d}-31", "D").astype(np.int64))
     return day - (day + 4) % 7
+
+
+def _changes(duties: Duties) -> Iterator[tuple[int, int]]:
+    """Midnight of each Sunday of a change, and the hours gained."""
+    first, last = moment_at(int(duties.start.min())).year, moment_at(int(duties.end.max())).year
+    for year in range(first, last + 1):
+        yield last_sunday(year, 3) * DAY, -1
+        yield last_sunday(year, 10) * DAY, 1
+
+
+def _lengths(start: int, end: int, sunday: int, gained: int) -> str:
+    """A start or end in the odd hour leaves two lengths open."""
+    by_clock = (end - start) / 60
+    odd_start = sunday + _FIRST <= start < sunday + _LAST
+    odd_end = sunday + _FIRST < end < sunday + _LAST
+    real = {by_clock + gained} | ({by_clock} if odd_start or odd_end else set())
+    why = "comes twice" if gained > 0 else "is left out"
+    odd = f", since the hour from 01:00 {why}" if len(real) > 1 else ""
+    return f"{by_clock:g} h by the clock, {' or '.join(f'{each:g}' for each in sorted(real))} h in fact{odd}"
+
+
+def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[str]:
+    """Lengths and rests across the change that keep the limit by the clock and not in fact."""
+    if not (rule.check == "duty_length" and gained > 0) and not (rule.check in _RESTS and gained < 0):
+        return
+    tighter = dataclasses.replace(rule, limit=rule.limit - gained)
+    for found in CHECKS[rule.check](duties, tighter, duties.person.rule_set.readings):
+        across = found.start <= sunday + _FIRST and found.end >= sunday + _LAST
+        kept = found.measured <= rule.limit if gained > 0 else found.measured >= rule.limit
+        if across and kept:
+            yield (
+                f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: "
+                f"{found.measured:g} h by the clock, {found.measured + gained:g} h in fact ({rule.sense} "
+                f"{rule.limit:g}), {stamp(found.start)} to {stamp(found.end)}"
+            )

@@ -54,8 +54,10 @@ def _told(duties: Duties, rule: Rule, finding: Finding) -> Breach:
     doctor = duties.person.doctor
     start, end = finding.start - back, finding.end - back
     cycle = duties.span.start if duties.span.cyclic else None
-    measured = f"{amount(finding.measured, rule.unit, limit)} ({rule.sense} {limit:g})"
+    unit = finding.unit or rule.unit
+    measured = f"{amount(finding.measured, unit, limit)} ({rule.sense} {limit:g})"
     when = f"{stamp(start, cycle)} to {stamp(end, cycle)}"
-    message = f"{plain(doctor)}: {rule.id}: {measured}, {when}{finding.detail}. {rule.sentence}"
+    brief = f"{measured}, {when}{finding.detail}"
+    message = f"{plain(doctor)}: {rule.id}: {brief}. {rule.sentence}"
     first, last = moment_at(start), moment_at(end)
-    return Breach(doctor, rule.id, first, last, float(finding.measured), limit, rule.unit, message)
+    return Breach(doctor, rule.id, first, last, float(finding.measured), limit, unit, message, brief)

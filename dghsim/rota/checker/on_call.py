@@ -21,7 +21,7 @@ def on_call_runs(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Fin
     for run in runs_of("nroc", duties, readings):
         weekend_pair = run.dates == 2 and (duties.day[run.first] + 3) % 7 == _SATURDAY
         if run.dates > rule.limit and not weekend_pair:
-            yield run_finding(run, duties, rule)
+            yield run_finding(run, duties, rule.limit)
 
 
 def on_call_in_days(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
@@ -39,15 +39,20 @@ def on_call_in_days(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding
 
 
 def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
-    """Each on-call period, or last of a weekend pair, with too many hours of shifts on the next date."""
+    """Each on-call period with too many hours of shifts on the next date.
+
+    The first of a weekend pair is looked over, unless its rest was not to be expected.
+    """
     which = duties.on_call.copy()
-    if rule.word("when") == "disturbed":
+    disturbed = rule.word("when") == "disturbed"
+    if disturbed:
         which &= _too_little_rest(duties, rule, rule.number("rest_hours"))
     shift_days, shift_length = duties.day[duties.shifts], duties.length[duties.shifts]
     minutes = np.concatenate(([0], np.cumsum(shift_length)))
     for at in np.flatnonzero(which):
         day = duties.day[at]
-        first_of_pair = (day + 3) % 7 == _SATURDAY and bool((duties.day[duties.on_call] == day + 1).any())
+        pair = not disturbed and (day + 3) % 7 == _SATURDAY
+        first_of_pair = pair and bool((duties.day[duties.on_call] == day + 1).any())
         first, last = np.searchsorted(shift_days, [day + 1, day + 2])
         worked = float(minutes[last] - minutes[first]) / 60
         if worked > rule.limit and not first_of_pair:
@@ -57,13 +62,15 @@ def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Fin
 
 def on_call_rest(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
     """Each on-call period in which too little rest is expected, in all or without a break at night."""
+    night = _night_rest(duties, rule)
     for at in np.flatnonzero(_too_little_rest(duties, rule, rule.limit)):
-        length, work = float(duties.length[at]), float(duties.work[at])
-        rest = (length - work) / length * 24
-        night = _night_rest(duties, rule)[at] / 60
-        yield Finding(
-            int(duties.start[at]), int(duties.end[at]), rest, detail=f"; {night:.1f} h unbroken at night"
-        )
+        start, end, length = int(duties.start[at]), int(duties.end[at]), float(duties.length[at])
+        rest = (length - float(duties.work[at])) / length * 24
+        if rest < rule.limit:
+            yield Finding(start, end, rest)
+        else:
+            unit = "h of unbroken rest expected at night"
+            yield Finding(start, end, float(night[at]) / 60, rule.number("night_hours"), unit=unit)
 
 
 def _too_little_rest(duties: Duties, rule: Rule, hours: float) -> NDArray[np.bool_]:

@@ -9,10 +9,14 @@ import pandas as pd
 
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock import WEEK
+from dghsim.rota.checker.grouped import by_doctor, by_rule, grouped
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.text import counted, stamp
 from dghsim.rota.rules import RuleSet
 
+PENALTY = "penalty, not a breach: "
+_MOST_OF_ONE_RULE = 3
+_MOST_WARNINGS = 20
 _COLUMNS = ("doctor", "rule", "start", "end", "measured", "limit", "unit", "message")
 
 
@@ -64,17 +68,37 @@ class Report:
         rows = [[getattr(breach, name) for name in _COLUMNS] for breach in self.breaches]
         return pd.DataFrame(rows, columns=list(_COLUMNS))
 
-    def __str__(self) -> str:
+    def text(self, most: int | None = _MOST_OF_ONE_RULE) -> str:
+        """The report to read: the verdict, breaches by doctor with the worst first, penalties, warnings.
+
+        Args:
+            most: of one rule of one doctor, how many are told; None for all, and for all warnings.
+        """
         weeks = counted(self.span.length // WEEK, "week")
         when = f"a cycle of {weeks}" if self.span.cyclic else f"{weeks} from {stamp(self.span.start)}"
         size = f"{counted(self.doctors, 'doctor')}, {counted(self.duties, 'duty', 'duties')}, {when}"
         lines = [self.verdict, size]
-        lines += _block("Breaches", [breach.message for breach in self.breaches])
-        lines += _block("Warnings", list(self.warnings))
+        sentences = {rule.id: rule.sentence for each in reversed(self.rule_sets) for rule in each}
+        if self.breaches:
+            with_any = len(by_doctor(self.breaches))
+            lines += [f"By rule: {by_rule(self.breaches)}", "", f"Breaches, of {counted(with_any, 'doctor')}"]
+            lines += grouped(self.breaches, sentences, "breach", "breaches", most)
+        if self.penalties:
+            lines += ["", f"Penalties, not breaches (rest owed back): {by_rule(self.penalties)}"]
+            lines += grouped(self.penalties, sentences, "penalty", "penalties", most)
+        told = [line for line in self.warnings if not line.startswith(PENALTY)]
+        lines += _block("Warnings", told, None if most is None else _MOST_WARNINGS)
         if self.unchecked:
             lines += ["", f"Not tested from planned shifts: {', '.join(self.unchecked)}"]
         return "\n".join(lines)
 
+    def __str__(self) -> str:
+        return self.text()
 
-def _block(title: str, lines: list[str]) -> list[str]:
-    return ["", title, *(f"  {line}" for line in lines)] if lines else []
+
+def _block(title: str, lines: list[str], most: int | None) -> list[str]:
+    if not lines:
+        return []
+    told = lines if most is None else lines[:most]
+    more = [f"  and {len(lines) - len(told)} more"] if len(lines) > len(told) else []
+    return ["", title, *(f"  {line}" for line in told), *more]

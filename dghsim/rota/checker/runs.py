@@ -39,16 +39,17 @@ def runs_of(kind: str, duties: Duties, readings: Readings) -> Iterator[Run]:
 def run_length(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
     """Each run of dates that is longer than the limit."""
     for run in runs_of(rule.word("of"), duties, readings):
-        if run.dates > longest_allowed(run, duties, rule, readings, rule.limit):
-            yield run_finding(run, duties, rule)
+        limit = longest_allowed(run, duties, rule, readings, rule.limit)
+        if run.dates > limit:
+            yield run_finding(run, duties, limit)
 
 
-def run_finding(run: Run, duties: Duties, rule: Rule) -> Finding:
+def run_finding(run: Run, duties: Duties, limit: float) -> Finding:
     """A run as a finding; one that never ends counts the days of a cycle, or one more than the limit."""
     if not is_endless(run, duties):
-        return Finding(int(duties.start[run.first]), int(duties.end[run.last]), run.dates)
-    dates = max(duties.span.length // DAY, int(rule.limit) + 1)
-    return Finding(duties.base_start, duties.base_end, dates, detail="; the run never ends")
+        return Finding(int(duties.start[run.first]), int(duties.end[run.last]), run.dates, limit)
+    dates = max(duties.span.length // DAY, int(limit) + 1)
+    return Finding(duties.base_start, duties.base_end, dates, limit, "; the run never ends")
 
 
 def is_endless(run: Run, duties: Duties) -> bool:

@@ -7,10 +7,10 @@ from dghsim.rota.checker.clock import WEEK, moment_at
 _LONGEST = 60
 
 
-def plain(name: str) -> str:
-    """A name fit for a terminal: control and other unprintable characters replaced, cut at 60 characters."""
+def plain(name: str, longest: int = _LONGEST) -> str:
+    """A name fit for a terminal: control and other unprintable characters replaced, cut at so many characters."""
     clean = "".join(letter if letter.isprintable() else "?" for letter in name)
-    return clean if len(clean) <= _LONGEST else clean[: _LONGEST - 3] + "..."
+    return clean if len(clean) <= longest else clean[: longest - 3] + "..."
 
 
 def stamp(minutes: int, cycle_start: int | None = None) -> str:

@@ -34,8 +34,8 @@ def weekly_rest(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Find
         if not each_week and not otherwise:
             second = duties.span.cyclic and opens >= duties.base_end
             back = opens - duties.span.length if second else opens
-            longest = min(rests.longest for rests in each)
-            yield Finding(back, back + weeks * WEEK, longest, rule.limit + daily)
+            measured, limit = max((rests.nearest(rule.limit, daily) for rests in each), key=_short_of)
+            yield Finding(back, back + weeks * WEEK, measured, limit)
         opens += weeks * WEEK
 
 
@@ -50,10 +50,20 @@ class _Rests:
         """How many hold so many hours within the block, and the daily rest beside them."""
         return int(((self.within >= hours) & (self.whole >= hours + daily)).sum())
 
-    @property
-    def longest(self) -> float:
-        """The longest within the block."""
-        return float(self.within.max(initial=0.0))
+    def nearest(self, hours: float, daily: float) -> tuple[float, float]:
+        """What the rest that comes nearest measures, and the limit it falls short of.
+
+        A rest with enough hours within the block falls short of them and the daily rest together; where there is none,
+        the longest within falls short of the hours alone.
+        """
+        enough = self.within >= hours
+        if enough.any():
+            return float(self.whole[enough].max()), hours + daily
+        return float(self.within.max(initial=0.0)), hours
+
+
+def _short_of(found: tuple[float, float]) -> float:
+    return found[1] - found[0]
 
 
 def _rests(duties: Duties, opens: int, length: int) -> _Rests:

@@ -41,6 +41,7 @@ def _read(name: str) -> RuleSet:
         caveat=data["caveat"],
         readings=Readings(**{key: _clock(value) for key, value in data["readings"].items()}),
         rules=tuple(_rule(row) for row in data["rule"]),
+        base=data["name"],
     )
 
 

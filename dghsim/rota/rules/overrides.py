@@ -45,8 +45,9 @@ def apply_overrides(
     rules: tuple[Rule, ...],
     overrides: Mapping[str, object],
     reason: str,
-) -> tuple[Readings, tuple[Rule, ...]]:
-    """The readings and rules with `overrides` applied; see `RuleSet.with_overrides`."""
+) -> tuple[Readings, tuple[Rule, ...], dict[str, str]]:
+    """Readings and rules with `overrides` applied, and who approved each reading; see `RuleSet.with_overrides`."""
+    reasons: dict[str, str] = {}
     by_id = {rule.id: rule for rule in rules}
     names = {field.name for field in dataclasses.fields(readings)}
     for key, given in overrides.items():
@@ -55,12 +56,13 @@ def apply_overrides(
         where = f"override {show(str(key))} of {set_name}"
         if key in names:
             readings = _read_otherwise(readings, str(key), value, where)
+            reasons[str(key)] = why
         elif rule_id in by_id:
             changed = _change(by_id[rule_id], parameter, value, why, where)
             by_id |= {rule_id: changed} | _followers(by_id, changed)
         else:
             raise InputError(f"{where} is no rule or reading of the set{nearest(str(key), [*by_id, *names])}")
-    return readings, tuple(by_id.values())
+    return readings, tuple(by_id.values()), reasons
 
 
 def _value_and_reason(given: object, reason: str) -> tuple[object, str]:

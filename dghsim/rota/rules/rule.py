@@ -15,7 +15,7 @@ class Rule:
 
     id: str
     statement: str
-    """One sentence; `{limit}` and `{after}` stand for the figures in force."""
+    """One sentence; `{limit}` and the names of parameters in braces stand for what is in force."""
     check: str
     """Which check applies it, a key of the checker's registry; "" where shifts alone cannot tell."""
     limit: float
@@ -40,8 +40,9 @@ class Rule:
     def sentence(self) -> str:
         """The statement with the figures in force."""
         text = self.statement.replace("{limit}", f"{self.limit:g}")
-        after = self.parameters.get("after")
-        return text if after is None else text.replace("{after}", f"{float(after):g}")
+        for name, value in self.parameters.items():
+            text = text.replace(f"{{{name}}}", value if isinstance(value, str) else f"{float(value):g}")
+        return text
 
     @property
     def checked(self) -> bool:

@@ -21,6 +21,10 @@ class RuleSet:
     """What the set rests on; printed with every verdict."""
     readings: Readings
     rules: tuple[Rule, ...]
+    base: str = ""
+    """The set that ships which this one was made from."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Name of a reading taken otherwise -> who approved it."""
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -56,8 +60,9 @@ class RuleSet:
         Raises:
             InputError: an unknown key, naming the nearest, or a value that cannot be a limit.
         """
-        readings, rules = apply_overrides(self.name, self.readings, self.rules, overrides, reason)
-        return dataclasses.replace(self, readings=readings, rules=rules)
+        readings, rules, reasons = apply_overrides(self.name, self.readings, self.rules, overrides, reason)
+        known = tuple((dict(self.reasons) | reasons).items())
+        return dataclasses.replace(self, readings=readings, rules=rules, reasons=known)
 
     def with_rules(self, *extra: Rule) -> RuleSet:
         """This set with local rules added; a rule with the id of an old one replaces it."""

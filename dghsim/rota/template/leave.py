@@ -45,7 +45,7 @@ class Leave:
 
 
 def leave_of(tier: Tier) -> Leave:
-    """The tier's leave; a day of it is as long as the first normal duty, or 8 h.
+    """The leave that the tier's doctors cover for each other; a day of it is as long as the first normal duty, or 8 h.
 
     Raises:
         InputError: so much leave that hardly a working day is left.
@@ -56,4 +56,4 @@ def leave_of(tier: Tier) -> Leave:
         raise InputError(
             f"leave_days and study_days are {leave.days:g} together; allowed: at most {_MOST_DAYS}"
         )
-    return leave
+    return leave if tier.prospective_cover else Leave(0, 0, normal)

@@ -8,14 +8,15 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 
 from dghsim.errors import InputError
-from dghsim.rota.rules import Rule, RuleSet, get_rule_set
+from dghsim.rota.agreed import agreed_rules
+from dghsim.rota.rules import Rule, RuleSet
 from dghsim.rota.template.errors import tier_called
 from dghsim.rota.template.leave import Leave, leave_of
 from dghsim.rota.template.parameters import PORTFOLIOS, Parameters
 from dghsim.rota.template.shift_types import ShiftType, shift_types
 from dghsim.scenario.rota import Tier
 
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 """Raised when the constraints, the objective or its weights change, so that kept answers are not used again."""
 _OF_TIER = {"lines", "hours_target", "leave_days", "study_days"}
 _OF_DUTY = {"start", "end", "cover", "normal", "at", "expected_work_hours", "follows"}
@@ -58,7 +59,7 @@ class Question:
 
     def hash(self, parameters: Parameters) -> str:
         """SHA-256, as hexadecimal, of all that decides the answer; who is in post does not."""
-        asked = {
+        asked: dict[str, object] = {
             "tier": self.tier.model_dump(mode="json", include=_OF_TIER),
             "duties": {
                 name: duty.model_dump(mode="json", include=_OF_DUTY) for name, duty in self.tier.duty.items()
@@ -69,6 +70,8 @@ class Question:
             "parameters": [asdict(parameters), *(asdict(each) for each in PORTFOLIOS)],
             "solver": ["ortools", version("ortools"), MODEL_VERSION],
         }
+        if not self.tier.prospective_cover:
+            asked["prospective_cover"] = False
         return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
 
 
@@ -80,7 +83,7 @@ def ask(tier_name: str, tier: Tier) -> Question:
             more leave than there are working days.
     """
     try:
-        rules = get_rule_set(tier.rules).with_overrides(tier.relax, tier.relax_reason or "")
+        rules = agreed_rules(tier.rules, tier)
         return Question(tier_name, tier, rules, leave_of(tier), shift_types(tier))
     except InputError as error:
         raise InputError(f"{tier_called(tier_name)}: {error}") from error

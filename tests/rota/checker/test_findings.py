@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from dghsim.rota.checker import check_rota
+from dghsim.rota.rules import get_rule_set
 
 MONDAY = datetime(2026, 1, 5)
 Rows = Callable[..., pd.DataFrame]
@@ -85,7 +86,7 @@ def test_weekly_rest_is_told_by_the_fortnight_and_its_longest_rest(rows: Rows) -
     text = "; ".join(days(f"{week}{{}} 09:00-17:00", *WEEK) for week in (1, 2, 3))
     report = check_rota(rows(text), rules="wtr", horizon_start=MONDAY, horizon_weeks=17)
     assert [(b.rule, b.start, b.end, b.measured, b.limit) for b in report] == [
-        ("wtr_weekly_rest", at(1, 0), at(15, 0), 16, 35)
+        ("wtr_weekly_rest", at(1, 0), at(15, 0), 16, 24)
     ]
     odd = check_rota(rows(text), rules="wtr", horizon_start=MONDAY, horizon_weeks=3, cyclic=True)
     weeks = sorted((b.start - MONDAY).days // 7 for b in odd if b.rule == "wtr_weekly_rest")
@@ -117,10 +118,58 @@ def test_four_on_call_in_seven_days_are_told_once_in_seven_days() -> None:
     assert told == [(at(1, 20), 4), (at(8, 20), 4)]
 
 
-def test_expected_rest_is_told_with_its_unbroken_part_at_night(rows: Rows) -> None:
-    report = check_rota(rows("Mon 22:00-07:00 nroc 4.5"), horizon_start=MONDAY, horizon_weeks=26)
-    assert [(b.rule, b.measured) for b in report] == [("nroc_rest_8_5", 12)]
-    assert "4.5 h unbroken at night" in report[0].message
+@pytest.mark.parametrize(
+    ("text", "night", "told"),
+    [
+        (
+            "Mon 22:00-07:00 nroc 4.5",
+            None,
+            [(4.5, 5.0, "4 h 30 min of unbroken rest expected at night (at least 5)")],
+        ),
+        ("Mon 09:00-09:00 nroc 10", 4.75, [(4.75, 5.0, "4 h 45 min of unbroken rest")]),
+        ("Mon 09:00-09:00 nroc 10", 5, []),
+        ("Mon 09:00-09:00 nroc 16.25", 4, [(7.75, 8.0, "7 h 45 min of expected rest in 24 (at least 8)")]),
+    ],
+)
+def test_expected_rest_is_told_by_the_part_that_is_short(
+    text: str, night: float | None, told: list[tuple[float, float, str]], rows: Rows
+) -> None:
+    frame = rows(text).assign(night_rest_hours=night)
+    report = check_rota(frame, horizon_start=MONDAY, horizon_weeks=26)
+    assert [(b.rule, b.measured, b.limit) for b in report] == [("nroc_rest_8_5", *each[:2]) for each in told]
+    assert all(words in breach.message for breach, (*_, words) in zip(report, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sat 09:00-07:00 nroc 16; Sun 08:00-13:15; Sun 14:00-09:00 nroc 2", [5.25]),
+        ("Sat 09:00-07:00 nroc 16; Sun 08:00-13:00; Sun 14:00-09:00 nroc 2", []),
+        ("Sat 09:00-07:00 nroc 2; Sun 08:00-13:15; Sun 14:00-09:00 nroc 2", []),
+    ],
+)
+def test_a_disturbed_saturday_is_owed_an_easy_sunday_though_the_sunday_is_on_call_too(
+    text: str, told: list[float], rows: Rows
+) -> None:
+    report = check_rota(rows(text), horizon_start=MONDAY, horizon_weeks=26)
+    assert [b.measured for b in report if b.rule == "nroc_next_day_5"] == told
+
+
+def test_weekly_rest_is_told_by_what_it_lacks(rows: Rows) -> None:
+    whole = "; ".join(f"{days(f'{w}{{}} 09:00-15:00', *WEEK[:5])}; {w}Sat 14:00-22:15" for w in (1, 2))
+    within = "; ".join(f"{days(f'{w}{{}} 15:00-21:00', *WEEK[:6])}; {w}Sun 00:00-00:15" for w in (1, 2))
+    for text, measured, limit in ((whole, 34.75, 35), (within, 23.75, 24)):
+        report = check_rota(rows(text), rules="wtr", horizon_start=MONDAY, horizon_weeks=2, cyclic=True)
+        told = [(b.measured, b.limit) for b in report if b.rule == "wtr_weekly_rest"]
+        assert told == [(measured, limit)]
+
+
+def test_a_run_of_quiet_weekends_on_call_is_held_against_its_own_limit(rows: Rows) -> None:
+    quiet = get_rule_set("training-2019").with_overrides({"low_intensity_weekends": True})
+    week = "{0}; {1}Sat 09:00-09:00 nroc 3; {1}Sun 09:00-09:00 nroc 3".format
+    text = "; ".join(week(days(f"{w}{{}} 09:00-17:00", *WEEK[:5]), w) for w in (1, 2)) + "; 3Mon 09:00-17:00"
+    report = check_rota(rows(text), rules=quiet, horizon_start=MONDAY, horizon_weeks=26)
+    assert [(b.measured, b.limit) for b in report if b.rule == "consec_max_7"] == [(15, 12)]
 
 
 def test_a_full_window_that_began_before_the_horizon_is_told(rows: Rows) -> None:

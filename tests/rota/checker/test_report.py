@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 
 from dghsim.rota.checker import Breach, Report, check_rota
+from dghsim.rota.checker.as_json import report_json
 
 MONDAY = datetime(2026, 1, 5)
 Rows = Callable[..., pd.DataFrame]
@@ -85,6 +87,16 @@ CLOCKS = {
     "to 01:00 only": ("2026-03-28 20:00", "2026-03-29 01:00", ""),
     "from 02:00": ("2026-10-25 02:00", "2026-10-25 08:00", ""),
     "from 01:45": ("2026-10-25 01:45", "2026-10-25 08:00", "7.25 h in fact"),
+    "to 01:30, which comes twice": (
+        "2026-10-24 20:00",
+        "2026-10-25 01:30",
+        "5.5 h by the clock, 5.5 or 6.5 h in fact, since the hour from 01:00 comes twice",
+    ),
+    "to 01:30, which is left out": (
+        "2026-03-28 20:00",
+        "2026-03-29 01:30",
+        "5.5 h by the clock, 4.5 or 5.5 h in fact, since the hour from 01:00 is left out",
+    ),
     "a week early": ("2026-03-21 20:30", "2026-03-22 09:00", ""),
     "when 31 March is a Sunday": ("2024-03-30 20:30", "2024-03-31 09:00", "11.5 h in fact"),
 }
@@ -93,8 +105,86 @@ CLOCKS = {
 @pytest.mark.parametrize(("start", "end", "words"), CLOCKS.values(), ids=CLOCKS)
 def test_a_duty_across_a_clock_change_is_warned_about(start: str, end: str, words: str) -> None:
     report = check_rota([{"doctor": "Ann", "start": start, "end": end}])
-    told = [line for line in report.warnings if "clock change" in line]
+    told = [line for line in report.warnings if "clock change, " in line]
     assert [words in line for line in told] == ([True] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "told"),
+    [
+        ("Sat 20:00-09:00", "2026-10-19", ["shift_max_13", "13 h by the clock, 14 h in fact"]),
+        ("Sat 20:00-08:00", "2026-10-19", []),
+        ("Sat 20:00-09:00", "2026-03-23", []),
+        ("Sat 09:00-21:30; Sun 08:30-17:00", "2026-03-23", ["rest_11", "11 h by the clock, 10 h in fact"]),
+        ("Sat 09:00-21:30; Sun 09:30-17:00", "2026-03-23", []),
+        ("Fri 22:00-08:00; 2Mon 07:00-12:00", "2026-03-23", []),
+        (
+            "Fri 22:00-08:00; 2Mon 06:00-12:00",
+            "2026-03-23",
+            ["night_rest_46", "46 h by the clock, 45 h in fact"],
+        ),
+    ],
+)
+def test_a_limit_that_only_the_clock_keeps_is_warned_about(
+    text: str, start: str, told: list[str], rows: Rows
+) -> None:
+    report = check_rota(rows(text, start=datetime.fromisoformat(start)), horizon_weeks=26)
+    lines = [line for line in report.warnings if "by the clock only" in line]
+    assert len(lines) == (1 if told else 0)
+    assert all(words in lines[0] for words in told)
+
+
+def test_the_report_groups_by_doctor_with_the_worst_first(rows: Rows) -> None:
+    worse = rows(
+        "Mon 08:00-21:15; Tue 08:00-12:00; 2Mon 08:00-21:15; 3Mon 08:00-21:15; 4Mon 08:00-21:15", doctor="Bob"
+    )
+    report = check(pd.concat([rows("Mon 08:00-21:15"), worse]))
+    lines = str(report).splitlines()
+    at = lines.index("Breaches, of 2 doctors")
+    assert lines[2] == "By rule: shift_max_13 5, rest_11 1"
+    assert lines[at + 1 : at + 8] == [
+        "  Bob: 5 breaches",
+        "    shift_max_13: A shift lasts no more than 13 h.",
+        "      13 h 15 min (at most 13), Mon 5 Jan 2026 08:00 to Mon 5 Jan 2026 21:15",
+        "      13 h 15 min (at most 13), Mon 12 Jan 2026 08:00 to Mon 12 Jan 2026 21:15",
+        "      13 h 15 min (at most 13), Mon 19 Jan 2026 08:00 to Mon 19 Jan 2026 21:15",
+        "      and 1 more",
+        "    rest_11: At least 11 h of rest lie between shifts.",
+    ]
+    assert lines[at + 9] == "  Ann: 1 breach"
+    assert "26 Jan 2026" in report.text(None)
+
+
+def test_the_report_for_a_program_holds_all_of_it(rows: Rows) -> None:
+    frame = pd.concat([rows("Mon 08:00-21:15; Tue 08:00-12:00", doctor=name) for name in ("Ann", "Bob")])
+    people = [{"doctor": "Bob", "rules": "consultant-2003"}]
+    report = check(frame, people=people, prospective_cover=35)
+    told = json.loads(json.dumps(report_json(report)))
+    assert told["verdict"] == report.verdict
+    assert [each["name"] for each in told["rule_sets"]] == ["training-2019", "consultant-2003"]
+    assert told["horizon"] == {"start": "2026-01-05", "weeks": 26, "cyclic": False, "given": True}
+    assert (told["doctors"], told["duties"]) == (2, 4)
+    assert told["by_doctor"] == {
+        "Ann": {"breaches": 2, "penalties": 0},
+        "Bob": {"breaches": 0, "penalties": 1},
+    }
+    assert [(each["doctor"], each["rule"]) for each in told["breaches"]] == [
+        ("Ann", "shift_max_13"),
+        ("Ann", "rest_11"),
+    ]
+    assert told["breaches"][0] == {
+        "doctor": "Ann",
+        "rule": "shift_max_13",
+        "start": "2026-01-05T08:00:00",
+        "end": "2026-01-05T21:15:00",
+        "measured": 13.25,
+        "limit": 13.0,
+        "unit": "h",
+        "message": report[0].message,
+    }
+    assert [each["rule"] for each in told["penalties"]] == ["wtr_rest_11"]
+    assert told["warnings"] == list(report.warnings)
+    assert told["not_tested"] == list(report.unchecked)
 
 
 def test_a_template_has_no_clock_changes(rows: Rows) -> None:

@@ -36,14 +36,15 @@ def on_call_in_days(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 
 
 def hours_after_on_call(grid: Grid, rule: Rule) -> Iterator[AtMost]:
-    """No more than so many hours of shifts on the day after, or after the Sunday of a weekend pair."""
+    """No more than so many hours of shifts on the day after; of a weekend pair whose rest is kept, after the Sunday."""
+    pairs = rule.word("when") != "disturbed"
     for position in grid.positions:
 
         def clash(kind: int, other: int, position: int = position) -> bool:
             shifts = grid.kind_spans("shift", other, position + 1)
             return _counts(grid, rule, kind, position) and sum(s.length for s in shifts) > rule.limit * 60
 
-        pair = [grid.is_on("nroc", position + 1)] if position % 7 == SATURDAY else []
+        pair = [grid.is_on("nroc", position + 1)] if pairs and position % 7 == SATURDAY else []
         yield from forbid_pairs(grid, position, 1, clash, *pair)
 
 
