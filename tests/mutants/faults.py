@@ -29,6 +29,8 @@ REPLACED: dict[type[ast.operator], type[ast.operator]] = {
 }
 OPPOSITE = [("min", "max"), ("minimum", "maximum"), ("argmin", "argmax"), ("any", "all"), ("left", "right")]
 OTHER = {one: other for pair in OPPOSITE for one, other in (pair, pair[::-1])}
+SYMMETRIC = ("min", "max", "minimum", "maximum")
+"""Order of arguments is of no matter to these."""
 DROPPED = (
     ast.Expr,
     ast.Assign,
@@ -83,7 +85,7 @@ def _called(node: ast.Call) -> Iterator[ast.AST]:
     if name == "abs":
         yield node.args[0]
     starred = any(isinstance(argument, ast.Starred) for argument in node.args)
-    for at in range(0 if starred else len(node.args) - 1):
+    for at in range(0 if starred or name in SYMMETRIC else len(node.args) - 1):
         swapped = [*node.args[:at], node.args[at + 1], node.args[at], *node.args[at + 2 :]]
         yield ast.Call(node.func, swapped, node.keywords)
     for at, argument in enumerate(node.args):

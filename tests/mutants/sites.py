@@ -72,6 +72,7 @@ def _places(
         for at, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if (
                 not isinstance(child, ast.AST)
+                or (isinstance(child, ast.keyword) and child.arg == "strict")
                 or _is_words(child)
                 or isinstance(child, ast.Import | ast.ImportFrom)
             ):
