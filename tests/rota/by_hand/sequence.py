@@ -40,6 +40,8 @@ class Sequence:
     people: list[dict[str, Any]] = field(default_factory=list)
     cover: Any = None
     """Prospective cover."""
+    says: list[str] = field(default_factory=list)
+    """Words that the message of a breach or penalty must hold."""
     warns: list[str] = field(default_factory=list)
     """Words that a warning must hold."""
     silent_on: list[str] = field(default_factory=list)
@@ -84,6 +86,8 @@ class Sequence:
         day = monday or self.first
         found = differences(expected(self.breaks, day), report.breaches)
         found += differences(expected(self.penalties, day), report.penalties)
+        told = "\n".join(breach.message for breach in (*report.breaches, *report.penalties))
+        found += [f"no message of {words!r} in {told!r}" for words in self.says if words not in told]
         text = "\n".join(report.warnings)
         found += [f"no warning of {words!r} in {text!r}" for words in self.warns if words not in text]
         return found + [f"a warning of {words!r} in {text!r}" for words in self.silent_on if words in text]
