@@ -2,6 +2,7 @@
 #   make demo   sets up, runs the main job on the default scenario, says where the report is
 #   make test   sets up, passes the tests
 # make prove runs the long counts and rewrites the table of their results.
+# make mutants tries every single fault of the rota checker against the tests (one of the long counts).
 # make calibrate proposes numbers for assumptions; it changes no file.
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 SCENARIO := scenarios/hereford.toml
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test prove calibrate check clean
+.PHONY: demo test prove mutants calibrate check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/dghsim run $(SCENARIO) --output results/hereford --overwrite
@@ -20,6 +21,9 @@ test: $(VENV)/.tests
 
 prove: $(VENV)/.tests
 	$(BIN)/python -m tests.prove
+
+mutants: $(VENV)/.tests
+	$(BIN)/python -m pytest -n 2 -m prove tests/mutants
 
 calibrate: $(VENV)/.installed
 	$(BIN)/python -m dghsim.studies.calibrate $(SCENARIO)

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -42,13 +42,18 @@ class Claim:
     seconds: float
     run: str
     """Date, commit and versions."""
+    counted: str = ""
+    """What the cases counted themselves (`record_property`), added up."""
 
 
 def claims(report: Path, run: str) -> list[Claim]:
     """Of each proving test in pytest's report: its name in words, how many cases, how many failed, seconds."""
     cases: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for case in ElementTree.parse(report).iter("testcase"):
         name = case.get("classname", "").removeprefix("tests.") + ": " + case.get("name", "").split("[")[0]
+        for count in case.iter("property"):
+            counts[name][count.get("name", "")] += int(count.get("value", "0"))
         failed = case.find("failure") is not None or case.find("error") is not None
         cases[name].append((failed, float(case.get("time", "0"))))
     return [
@@ -58,6 +63,7 @@ def claims(report: Path, run: str) -> list[Claim]:
             sum(failed for failed, _ in found),
             sum(seconds for _, seconds in found),
             run,
+            "; ".join(f"{count:,} {what}" for what, count in counts[name].items()),
         )
         for name, found in cases.items()
     ]
@@ -66,10 +72,12 @@ def claims(report: Path, run: str) -> list[Claim]:
 def read_page(text: str) -> list[Claim]:
     """The claims of a page that `page` wrote."""
     runs = dict(_RUN.findall(text))
-    return [
-        Claim(name, int(cases.replace(",", "")), int(failed), float(seconds.replace(",", "")), runs[run])
-        for name, cases, failed, seconds, run in _ROW.findall(text)
-    ]
+    found = []
+    for told, cases, failed, seconds, run in _ROW.findall(text):
+        name, _, counted = told.partition("; ")
+        whole = (int(number.replace(",", "")) for number in (cases, failed))
+        found.append(Claim(name, *whole, float(seconds.replace(",", "")), runs[run], counted))
+    return found
 
 
 def page(found: list[Claim]) -> str:
@@ -77,7 +85,8 @@ def page(found: list[Claim]) -> str:
     found = sorted(found, key=lambda claim: claim.name)
     runs = list(dict.fromkeys(claim.run for claim in found))
     rows = [
-        f"| {claim.name} | {claim.cases:,} | {claim.failed} | {claim.seconds:,.0f} | {runs.index(claim.run) + 1} |"
+        f"| {'; '.join(filter(None, (claim.name, claim.counted)))} | {claim.cases:,} | {claim.failed} "
+        f"| {claim.seconds:,.0f} | {runs.index(claim.run) + 1} |"
         for claim in found
     ]
     named = [f"{number}. {run}" for number, run in enumerate(runs, start=1)]

@@ -12,7 +12,8 @@ NEW = Claim("rota.template: so it does", 31, 1, 122, "2026-02-02, commit def, Py
 
 
 def test_a_page_reads_back() -> None:
-    assert read_page(page([NEW, OLD])) == [OLD, NEW]
+    counted = Claim("rota.checker: faults are caught", 2, 0, 9, NEW.run, "1,234 killed; 5 equivalent")
+    assert read_page(page([NEW, OLD, counted])) == [OLD, counted, NEW]
 
 
 def test_what_is_run_again_takes_the_place_of_the_old_and_the_rest_stays() -> None:
@@ -27,10 +28,11 @@ def test_cases_of_one_test_are_counted_together(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
     report.write_text(
         '<testsuites><testsuite><testcase classname="tests.engine.test_parity" name="test_agree[1]" time="2"/>'
-        '<testcase classname="tests.engine.test_parity" name="test_agree[2]" time="3"><failure/></testcase>'
+        '<testcase classname="tests.engine.test_parity" name="test_agree[2]" time="3"><failure/>'
+        '<properties><property name="killed" value="7"/></properties></testcase>'
         "</testsuite></testsuites>"
     )
-    assert claims(report, "today") == [Claim("engine.parity: agree", 2, 1, 5.0, "today")]
+    assert claims(report, "today") == [Claim("engine.parity: agree", 2, 1, 5.0, "today", "7 killed")]
 
 
 def test_the_page_of_the_repository_is_one_that_reads_back() -> None:

@@ -1,0 +1,81 @@
+"""Every sequence of the tables beside this file, reasoned by hand from the rules, put to the checker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rota.by_hand.sequence import Sequence, all_sequences
+from rota.by_hand.variants import OTHER_MONDAYS, reordered, turned
+
+from dghsim.errors import InputError
+
+SEQUENCES = all_sequences()
+ACCEPTED = [one for one in SEQUENCES if not one.refused]
+ANYWHERE = [one for one in ACCEPTED if not one.fixed]
+
+
+def named(sequences: list[Sequence]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("sequence", sequences, ids=[one.name for one in sequences])
+
+
+@named(ACCEPTED)
+def test_breaks_what_the_rules_say_it_breaks_and_no_more(sequence: Sequence) -> None:
+    for cyclic in sequence.forms:
+        report = sequence.check(sequence.rows(), cyclic=cyclic)
+        assert sequence.disagreements(report) == [], "cyclic" if cyclic else "dated"
+
+
+@named([one for one in SEQUENCES if one.refused])
+def test_is_refused_in_a_line(sequence: Sequence) -> None:
+    for cyclic in sequence.forms:
+        with pytest.raises(InputError, match=sequence.refused) as error:
+            sequence.check(sequence.rows(), cyclic=cyclic)
+        assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("where", OTHER_MONDAYS)
+def test_breaks_the_same_on_other_dates(where: str) -> None:
+    for sequence in ANYWHERE:
+        monday = OTHER_MONDAYS[where]
+        for cyclic in sequence.forms:
+            report = sequence.check(sequence.rows(monday), cyclic=cyclic, monday=monday)
+            silent = [line for line in sequence.disagreements(report, monday) if "warning" not in line and "message" not in line]
+            assert silent == [], sequence.name
+
+
+def test_breaks_the_same_in_any_order_of_rows() -> None:
+    for sequence in ACCEPTED:
+        for how, shifts in reordered(sequence.rows()):
+            for cyclic in sequence.forms:
+                report = sequence.check(shifts, cyclic=cyclic)
+                assert sequence.disagreements(report) == [], (sequence.name, how)
+
+
+def test_breaks_the_same_whichever_week_a_cycle_begins_with() -> None:
+    fortnightly = {
+        "wtr",
+        "consultant-2003",
+        "sas-2021",
+    }  # the fourteen days of weekly rest are counted from the start
+    for sequence in ANYWHERE:
+        if True in sequence.forms and sequence.rules not in fortnightly:
+            for how, shifts in turned(sequence):
+                found = [one.split(",")[0] for one in _told(sequence, shifts)]
+                assert sorted(found) == sorted(
+                    one.split(",")[0] for one in _told(sequence, sequence.rows())
+                ), (
+                    sequence.name,
+                    how,
+                )
+
+
+def _told(sequence: Sequence, shifts: list[dict[str, object]]) -> list[str]:
+    report = sequence.check(shifts, cyclic=True)
+    return [f"{one.doctor} {one.rule} {one.measured:.6f} {one.limit}" for one in report.breaches]
+
+
+def test_every_table_is_short_enough_to_be_read() -> None:
+    tables = sorted(Path(__file__).parent.glob("*.toml"))
+    assert [table.name for table in tables if len(table.read_text(encoding="utf-8").splitlines()) > 400] == []
+    assert len(SEQUENCES) >= 250
