@@ -97,7 +97,9 @@ def parser() -> argparse.ArgumentParser:
     _output(rota)
 
     check = commands.add_parser("check", help="check a rota file against the rules")
-    check.add_argument("file", help="CSV or workbook, one row a shift: doctor, start, end")
+    check.add_argument(
+        "file", help="CSV or workbook: one row a shift, doctors by dates, or a template of lines by weekdays"
+    )
     check.add_argument(
         "--rules",
         required=True,
@@ -111,6 +113,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--weeks", type=_number(1, 520, "weeks"), metavar="N")
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip
+    check.add_argument("--legend", metavar="FILE",
+                       help="what the codes of a grid mean, TOML or CSV (default: the file's own)")  # fmt: skip
+    check.add_argument("--sheet", metavar="NAME", help="the one sheet of a workbook to read")
     check.add_argument("--json", action="store_true")
 
     compare = commands.add_parser("compare", help="run scenarios side by side and say what differs")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from argparse import Namespace
 from datetime import date
 
@@ -10,7 +11,7 @@ import pandas as pd
 
 from dghsim.errors import InputError, show, show_path
 from dghsim.rota.checker import check_rota
-from dghsim.rota.files import read_shifts
+from dghsim.rota.plain import PlainRota, read_rota_file
 
 
 def _day(text: str | None) -> date | None:
@@ -35,12 +36,23 @@ def _rules_by_doctor(shifts: pd.DataFrame, asked: list[str], file: str) -> pd.Da
     return pd.DataFrame({"doctor": people["doctor"], "rules": people["tier"].map(str).map(by_tier)})
 
 
+def _in_cells(text: str, rota: PlainRota, shifts: pd.DataFrame) -> str:
+    """The checker's data rows, told as the cells of a grid."""
+    if not rota.places:
+        return text
+    return re.sub(r"data row (\d+)", lambda match: rota.places[shifts.index[int(match[1]) - 1]], text)
+
+
 def run(asked: Namespace) -> int:
     """Print the breaches of the doctors in the file, vacant lines left out; exit 1 if there is one."""
     if asked.weeks and asked.cycle_weeks:
         raise InputError("--weeks and --cycle-weeks: give one of the two")
     first, file = _day(asked.first), show_path(asked.file)
-    shifts = read_shifts(asked.file)
+    rota = read_rota_file(
+        asked.file, legend=asked.legend, sheet=asked.sheet, hint=first,
+        tiers=[tier for tier, sign, _ in (rules.partition("=") for rules in asked.rules) if sign],
+    )  # fmt: skip
+    shifts, cycle_weeks = rota.shifts, asked.cycle_weeks or (None if asked.weeks else rota.cycle_weeks)
     if "filled_by" in shifts:
         shifts = shifts[shifts["filled_by"] != "vacant"]
     if shifts.empty:
@@ -53,16 +65,21 @@ def run(asked: Namespace) -> int:
             rules=one or asked.rules[0].partition("=")[2],
             people=people,
             horizon_start=first,
-            horizon_weeks=asked.cycle_weeks or asked.weeks,
-            cyclic=asked.cycle_weeks is not None,
+            horizon_weeks=cycle_weeks or asked.weeks,
+            cyclic=cycle_weeks is not None,
         )
     except InputError as error:
-        raise InputError(f"{file}: {error}") from None
+        raise InputError(f"{file}: {_in_cells(str(error), rota, shifts)}") from None
     if asked.json:
         found = json.loads(report.to_frame().to_json(orient="records", date_format="iso"))
         print(
-            json.dumps({"rules": asked.rules, "breaches": found, "warnings": list(report.warnings)}, indent=1)
+            json.dumps(
+                {"rules": asked.rules, "breaches": found, "warnings": [*report.warnings, *rota.notes]},
+                indent=1,
+            )
         )
     else:
         print(report)
+        for note in rota.notes:
+            print(f"Note: {note}")
     return 1 if report.breaches else 0
