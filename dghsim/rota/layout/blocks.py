@@ -34,6 +34,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "grade": ("grade",),
     "filled_by": ("filled by", "filled_by"),
 }
+_NAMED = {word: name for name, words in _HEADINGS.items() for word in words}
 _FEWEST = 5
 
 
@@ -91,14 +92,14 @@ def _block(
     sheet: Sheet, start: int, stop: int, dates: dict[int, date], above: Sequence[Row], before: Block | None
 ) -> Block:
     number = sheet.rows[start][0]
+    columns_of: dict[date, int] = {}
     for column, day in dates.items():
-        same = [at for at, other in dates.items() if other == day]
-        if len(same) > 1:
+        if columns_of.setdefault(day, column) != column:
             raise InputError(
-                f"{sheet.address(number, same[1])}: the date {day} stands twice, also at "
-                f"{sheet.address(number, same[0])}; allowed: one column a day"
+                f"{sheet.address(number, column)}: the date {day} stands twice, also at "
+                f"{sheet.address(number, columns_of[day])}; allowed: one column a day"
             )
-        _refuse_other_weekday(sheet, start, column, day)
+    _refuse_other_weekdays(sheet, start, dates)
     columns = _columns([cells for _, cells in above], dates)
     if not columns and before is not None:
         columns = dict(before.columns)
@@ -110,13 +111,13 @@ def _block(
     return Block(start, stop, dates, columns)
 
 
-def _refuse_other_weekday(sheet: Sheet, start: int, column: int, day: date) -> None:
+def _refuse_other_weekdays(sheet: Sheet, start: int, dates: dict[int, date]) -> None:
     """A row of weekdays next to the dates must be theirs."""
     for index in (start - 1, start + 1):
-        if 0 <= index < len(sheet.rows):
-            number, cells = sheet.rows[index]
-            weekday = weekday_columns(cells).get(column)
-            if weekday is not None and weekday != day.weekday():
+        number, cells = sheet.rows[index] if 0 <= index < len(sheet.rows) else (0, [])
+        for column, weekday in weekday_columns(cells).items():
+            day = dates.get(column)
+            if day is not None and weekday != day.weekday():
                 place = sheet.address(number, column)
                 raise InputError(
                     f"{place}: {cells[column]} stands with {day}, which is a {day:%A}; check the dates"
@@ -128,9 +129,9 @@ def _columns(above: Sequence[Sequence[object]], dates: dict[int, date]) -> dict[
     columns: dict[str, int] = {}
     for cells in above:
         for column, cell in enumerate(cells):
-            for name, words in _HEADINGS.items():
-                if column not in dates and key_of(str(cell)) in words:
-                    columns[name] = column
+            name = _NAMED.get(key_of(cell)) if isinstance(cell, str) and column not in dates else None
+            if name is not None:
+                columns[name] = column
     return columns
 
 

@@ -47,17 +47,21 @@ def read_dated(
         raise InputError(f"no sheet {show(only)}; there are: {names}")
     lines: list[Line] = []
     dates: set[date] = set()
+    empty: set[date] = set()
     notes: list[str] = []
     for sheet in sheets:
         if sheet.name != only if only is not None else sheet.hidden:
             continue
-        found, headed = _of_sheet(sheet, known, tier_of, hint, notes)
-        if found or not dates:
+        told: list[str] = []
+        found, headed = _of_sheet(sheet, known, tier_of, hint, told)
+        empty |= headed
+        if found:
             lines += found
             dates |= headed
-    if not dates:
+            notes += told
+    if not dates and not empty:
         return None
-    return Dated(_without_copies(lines), sorted(dates), notes)
+    return Dated(_without_copies(lines), sorted(dates or empty), notes)
 
 
 def _of_sheet(

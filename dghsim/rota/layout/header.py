@@ -50,7 +50,8 @@ def _date(cell: object, month_first: bool) -> date | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return _SERIAL_ZERO + timedelta(days=int(cell)) if cell in _SERIALS else None
+        serial = int(cell) if abs(cell) < _SERIALS.stop else 0
+        return _SERIAL_ZERO + timedelta(days=serial) if serial in _SERIALS and serial == cell else None
     text = _WEEKDAY.sub("", as_written(str(cell)).strip(), count=1)
     try:
         return _from_text(text, month_first)

@@ -12,6 +12,7 @@ from dghsim.rota.layout.header import MONTHS, header_dates
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?", re.IGNORECASE)
 _LETTERS = "mtwtfss"
+_INITIALS = frozenset(_LETTERS)
 _FEWEST = 5
 _DAY_AND_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]({'|'.join(MONTHS)})", re.IGNORECASE)
 _DATE_WITHIN = re.compile(
@@ -22,7 +23,9 @@ _DATE_WITHIN = re.compile(
 
 def weekday_columns(cells: Sequence[object]) -> dict[int, int]:
     """Column -> weekday (Monday 0) for a row of weekdays, in words or letters; nothing unless five follow another."""
-    texts = [as_written(str(cell)).strip().casefold() for cell in cells]
+    texts = [as_written(cell).strip().casefold() if isinstance(cell, str) else "" for cell in cells]
+    if sum(text[:1] in _INITIALS for text in texts) < _FEWEST:
+        return {}
     words = {
         column: WEEKDAYS.index(match[1].casefold())
         for column, text in enumerate(texts)

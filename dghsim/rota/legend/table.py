@@ -35,16 +35,18 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "label": ("label", "meaning", "description", "what"),
     "work_hours": ("work_hours", "work hours", "work expected", "expected work", "hours of work expected"),
 }
+_NAMED = {word: name for name, words in _HEADINGS.items() for word in words}
+_WIDEST = 40
 _LONGEST_CODE = 24
 
 
 def heading_of(cells: Sequence[object]) -> dict[str, int] | None:
     """What is in which column, for a row that heads a legend; None for any other row."""
     found: dict[str, int] = {}
-    for column, cell in enumerate(cells):
-        for name, words in _HEADINGS.items():
-            if key_of(str(cell)) in words:
-                found.setdefault(name, column)
+    for column, cell in enumerate(cells[:_WIDEST]):
+        name = _NAMED.get(key_of(cell)) if isinstance(cell, str) else None
+        if name is not None:
+            found.setdefault(name, column)
     timed = {"start", "end"} <= found.keys() or "times" in found
     return (
         found

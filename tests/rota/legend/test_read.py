@@ -43,7 +43,8 @@ TABLES: dict[str, list[list[object]]] = {
     "start and end": [["Code", "Start", "End", "Kind", "work_hours"], ["LD", "08:30", "21:00", "", ""],
                       ["N", "20:30", "0900", "shift", ""], ["OC", "20:00", "08:00", "nroc", "2"],
                       ["AL", "", "", "leave"], ["X", "", "", "off"]],
-    "words and times": [["Our codes"], [], ["Code", "Meaning", "Times", "Work expected"], ["LD", "Long day", "08:30-21:00"], ["N", "Night", "8.30pm - 9am"],
+    "words and times": [["Our codes"], [], ["Code", "Meaning", "Times", "Work expected"],
+                        ["LD", "Long day", "08:30-21:00"], ["N", "Night", "8.30pm - 9am"],
                         ["OC", "On call from home", "2000-0800", 2],
                         ["AL", "Annual leave"], ["X", "Day off"]],
 }  # fmt: skip
