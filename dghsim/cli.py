@@ -94,6 +94,8 @@ def parser() -> argparse.ArgumentParser:
     rota.add_argument(
         "--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower"
     )
+    rota.add_argument("--issue", type=_number(0, 9999, "a whole number"), default=0, metavar="N",
+                      help="number of this issue: calendars take a higher one for newer")  # fmt: skip
     _output(rota)
 
     check = commands.add_parser("check", help="check a rota file against the rules")
