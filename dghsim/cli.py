@@ -94,10 +94,14 @@ def parser() -> argparse.ArgumentParser:
     rota.add_argument(
         "--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower"
     )
+    rota.add_argument("--issue", type=_number(0, 9999, "a whole number"), default=0, metavar="N",
+                      help="number of this issue: calendars take a higher one for newer")  # fmt: skip
     _output(rota)
 
     check = commands.add_parser("check", help="check a rota file against the rules")
-    check.add_argument("file", help="CSV or workbook, one row a shift: doctor, start, end")
+    check.add_argument(
+        "file", help="CSV or workbook: one row a shift, doctors by dates, or a template of lines by weekdays"
+    )
     check.add_argument(
         "--rules",
         action="append",
@@ -118,6 +122,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--weeks", type=_number(1, 520, "weeks"), metavar="N")
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip
+    check.add_argument("--legend", metavar="FILE",
+                       help="what the codes of a grid mean, TOML or CSV (default: the file's own)")  # fmt: skip
+    check.add_argument("--sheet", metavar="NAME", help="the one sheet of a workbook to read")
     check.add_argument("--pay", action="store_true",
                        help="what the rota means for pay: enhancements, allowances, programmed activities")  # fmt: skip
     check.add_argument("--normal", action="append", default=[], metavar="DUTY",
