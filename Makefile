@@ -2,6 +2,7 @@
 #   make demo   sets up, runs the main job on the default scenario, says where the report is
 #   make test   sets up, passes the tests
 # make prove runs the long counts and rewrites the table of their results.
+# make benchmarks runs dghsim beside Ciw and treat-sim, in an environment of its own, and writes benchmarks/README.md.
 # make calibrate proposes numbers for assumptions; it changes no file.
 
 PYTHON ?= python3
@@ -9,8 +10,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SCENARIO := scenarios/hereford.toml
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+BENCHMARKS_VENV ?= .venv-benchmarks
 
-.PHONY: demo test prove calibrate check clean
+.PHONY: demo test prove benchmarks calibrate check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/dghsim run $(SCENARIO) --output results/hereford --overwrite
@@ -20,6 +22,10 @@ test: $(VENV)/.tests
 
 prove: $(VENV)/.tests
 	$(BIN)/python -m tests.prove
+
+benchmarks:
+	$(MAKE) VENV=$(BENCHMARKS_VENV) $(BENCHMARKS_VENV)/.benchmarks
+	$(BENCHMARKS_VENV)/bin/python -m benchmarks
 
 calibrate: $(VENV)/.installed
 	$(BIN)/python -m dghsim.studies.calibrate $(SCENARIO)
@@ -40,9 +46,13 @@ $(VENV)/.tests: $(VENV)/.installed
 	$(INSTALL) --editable ".[test]"
 	touch $@
 
+$(VENV)/.benchmarks: $(VENV)/.installed
+	$(INSTALL) --editable ".[benchmarks]"
+	touch $@
+
 $(VENV)/.checks: $(VENV)/.tests
 	$(INSTALL) --editable ".[test,dev]"
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCHMARKS_VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
