@@ -3,6 +3,7 @@
 #   make test   sets up, passes the tests
 # make prove runs the long counts and rewrites the table of their results.
 # make mutants tries every single fault of the rota checker against the tests (one of the long counts).
+# make benchmarks runs dghsim beside Ciw and treat-sim, in an environment of its own, and writes benchmarks/README.md.
 # make calibrate proposes numbers for assumptions; it changes no file.
 
 PYTHON ?= python3
@@ -10,8 +11,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SCENARIO := scenarios/hereford.toml
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+BENCHMARKS_VENV ?= .venv-benchmarks
 
-.PHONY: demo test prove mutants calibrate check clean
+.PHONY: demo test prove mutants benchmarks calibrate check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/dghsim run $(SCENARIO) --output results/hereford --overwrite
@@ -24,6 +26,10 @@ prove: $(VENV)/.tests
 
 mutants: $(VENV)/.tests
 	$(BIN)/python -m pytest -n 2 -m prove tests/mutants
+
+benchmarks:
+	$(MAKE) VENV=$(BENCHMARKS_VENV) $(BENCHMARKS_VENV)/.benchmarks
+	$(BENCHMARKS_VENV)/bin/python -m benchmarks
 
 calibrate: $(VENV)/.installed
 	$(BIN)/python -m dghsim.studies.calibrate $(SCENARIO)
@@ -44,9 +50,13 @@ $(VENV)/.tests: $(VENV)/.installed
 	$(INSTALL) --editable ".[test]"
 	touch $@
 
+$(VENV)/.benchmarks: $(VENV)/.installed
+	$(INSTALL) --editable ".[benchmarks]"
+	touch $@
+
 $(VENV)/.checks: $(VENV)/.tests
 	$(INSTALL) --editable ".[test,dev]"
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCHMARKS_VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The treatment centre of the package treat-sim, against the scenario written of it."""

@@ -1,0 +1,1 @@
+"""Networks of queues that both dghsim and Ciw can express."""
