@@ -58,9 +58,35 @@ def handler(function: _Function) -> _Function:
     `_nrt` is private to Numba: without it every array in `World` is counted in and out of every call. What is compiled
     makes no arrays, so it needs none of that.
     """
-    return _compiled(
+    made = _compiled(
         function, error_model="numpy", forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True
     )
+    _compile_once(made)
+    return made
+
+
+def _compile_once(made: Any) -> None:
+    """For whole numbers of 64 bits, whichever its callers hand over: each width or constant else compiles it, and all
+    that it calls, once more. Arithmetic is in 64 bits either way, and constants still reach the code by being inlined.
+    """
+    choose = getattr(made, "get_call_template", None)
+    if choose is None:  # Numba is switched off
+        return
+
+    def get_call_template(arguments: Any, keywords: Any) -> Any:
+        made.compile(tuple(map(_widest, made.fold_argument_types(arguments, keywords)[1])))
+        made.disable_compile()
+        try:
+            return choose(arguments, keywords)
+        finally:
+            made.disable_compile(False)
+
+    made.get_call_template = get_call_template
+
+
+def _widest(kind: Any) -> Any:
+    whole = numba.types.unliteral(kind)
+    return numba.types.int64 if isinstance(whole, numba.types.Integer) and whole.signed else whole
 
 
 def entry(function: _Function) -> _Function:
