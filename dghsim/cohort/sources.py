@@ -11,6 +11,8 @@ from dghsim.cohort.hospital import FROM_OUTSIDE, CohortHospital
 from dghsim.cohort.public import DAYS
 from dghsim.cohort.staffing import MEDICINE, SHARE, VACANT
 
+_SYNTHETIC = "Synthetic: of no hospital"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -24,14 +26,25 @@ class Source:
 def sources(hospital: CohortHospital) -> Iterator[Source]:
     """An entry for each group of numbers that the file gives."""
     known = "illustrative" if "beds" in hospital.derived.imputed or not hospital.real else "public"
+    yield Source(("hospital.around.**",), "public" if hospital.real else "illustrative", _around(hospital))
     yield Source(("demand.stream.ed.per_day", "demand.stream.direct.per_day"), known, _take(hospital))
     yield Source(("place.amu.count", "place.ward.count"), known, _beds(hospital))
     yield from (Source(keys, "illustrative", says) for keys, says in _illustrative(hospital))
 
 
+def _around(hospital: CohortHospital) -> str:
+    if not hospital.real:
+        return _SYNTHETIC
+    return (
+        "Catchment and its shares from OHID trust catchments, Census 2021, Indices of Deprivation 2019 and the "
+        "Rural-Urban Classification 2011; minutes are those between stroke units by car "
+        "(samuel-book/stroke_unit_demographics), an upper bound"
+    )
+
+
 def _take(hospital: CohortHospital) -> str:
     if not hospital.real:
-        return "Synthetic: of no hospital"
+        return _SYNTHETIC
     place, year, derived = hospital.place, hospital.year, hospital.derived
     counted = "emergency admissions"
     if "beds" in derived.imputed:
@@ -48,7 +61,7 @@ def _take(hospital: CohortHospital) -> str:
 
 def _beds(hospital: CohortHospital) -> str:
     if not hospital.real:
-        return "Synthetic: of no hospital"
+        return _SYNTHETIC
     beds = f"beds of {hospital.place.trust} {hospital.year.name} (NHS England bed statistics)"
     if "beds" in hospital.derived.imputed:
         beds = "beds, of which none are published for it: the cohort's median for each admission"

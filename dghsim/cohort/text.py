@@ -28,7 +28,7 @@ def scenario_text(hospital: CohortHospital, base: Base, extends: str) -> str:
 
 
 def _parts(hospital: CohortHospital, base: Base, extends: str) -> Iterable[list[str]]:
-    yield from (_top(hospital, extends), _hospital(hospital), _era(hospital))
+    yield from (_top(hospital, extends), _hospital(hospital), _around(hospital), _era(hospital))
     yield from _streams(hospital, base)
     yield from _patients(hospital, base)
     yield from _places(hospital)
@@ -59,6 +59,19 @@ def _hospital(hospital: CohortHospital) -> list[str]:
         "[hospital]", f"code = {_quoted(hospital.place.code)}", f"trust = {_quoted(hospital.place.trust)}",
         f"real = {str(hospital.real).lower()}",
     ]  # fmt: skip
+
+
+def _around(hospital: CohortHospital) -> list[str]:
+    place = hospital.place
+    known = {
+        "longitude": place.longitude, "latitude": place.latitude, "minutes_to_next_hospital": place.minutes_to_next,
+        "population": place.population, "over_65_share": place.over_65,
+        "income_deprived_share": place.income_deprived, "rural_share": place.rural,
+    }  # fmt: skip
+    return [
+        "[hospital.around]",
+        *_table({key: _figure(value) for key, value in known.items() if not math.isnan(value)}),
+    ]
 
 
 def _era(hospital: CohortHospital) -> list[str]:

@@ -21,6 +21,8 @@ class Member(Part):
     staffing: Literal["rule", "own"] = "rule"
     """`own` once a planner has put in the hospital's own posts and rotas: only then is it ranked on what staffing
     drives."""
+    synthetic: bool = False
+    """Made up, beside real ones: never matched, and said to be so."""
 
 
 class CohortRun(Part):

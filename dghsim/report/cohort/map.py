@@ -6,7 +6,6 @@ import csv
 from importlib import resources
 from itertools import groupby
 
-from dghsim.cohort.public import places
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure
@@ -22,15 +21,16 @@ _DEGREE = 1.64
 
 def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
     """The hospitals that have a known place, coloured by one measure; None where none has."""
-    known = {place.code: place for place in places()}
     there = [
-        (name, known[study.scenario.hospital.code])
+        (name, around.longitude, around.latitude)
         for name, study in reading.studies.items()
-        if study.scenario.hospital.code in known and name in standing.hospitals
+        if (around := study.scenario.hospital.around).longitude is not None
+        and around.latitude is not None
+        and name in standing.hospitals
     ]
     if not there:
         return None
-    ones = [standing.hospitals[name] for name, _ in there]
+    ones = [standing.hospitals[name] for name, *_ in there]
     unit = standing.measure.unit
     return Figure(
         id="map",
@@ -42,12 +42,12 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
         data=(
             *_outline(),
             {
-                "x": [place.longitude for _, place in there], "y": [place.latitude for _, place in there],
-                "mode": "markers+text", "text": [name.upper() for name, _ in there], "textposition": "top center",
+                "x": [longitude for _, longitude, _ in there], "y": [latitude for *_, latitude in there],
+                "mode": "markers+text", "text": [name.upper() for name, *_ in there], "textposition": "top center",
                 "textfont": {"size": 10, "color": INK},
                 "customdata": [
                     f"{plot_text(reading.names[name])}: {amount(one.mean, unit)} {plot_text(unit)}, {one.verdict}"
-                    for (name, _), one in zip(there, ones, strict=True)
+                    for (name, *_), one in zip(there, ones, strict=True)
                 ],
                 "hovertemplate": "%{customdata}<extra></extra>",
                 "marker": {
