@@ -153,6 +153,28 @@ def parser() -> argparse.ArgumentParser:
                          help="which replication, counted from 0 (default: the first logged)")  # fmt: skip
     explain.add_argument("--json", action="store_true", help="the same for a program")
 
+    match = commands.add_parser("match", help="who of a cohort could learn from whom, or share a rota")
+    match.add_argument("file", help="a cohort, such as scenarios/cohort.toml")
+    match.add_argument(
+        "--for",
+        dest="purpose",
+        choices=("learning", "rotas"),
+        default="learning",
+        help="what they are matched for",
+    )
+    match.add_argument("--size", type=int, default=2, help="hospitals in a group, 2 to 4 (default 2)")
+    match.add_argument(
+        "--weigh",
+        action="append",
+        default=[],
+        metavar="FEATURE=NUMBER",
+        help="how much a likeness counts (default 1)",
+    )
+    match.add_argument(
+        "--minutes", type=float, default=60.0, help="by car, within which a rota may be shared (default 60)"
+    )
+    match.add_argument("-o", "--output", metavar="FILE.csv", help="write the groups as CSV too")
+
     new = commands.add_parser("new", help="write a commented scenario to make your own")
     new.add_argument("file")
 

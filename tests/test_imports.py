@@ -15,6 +15,7 @@ ALLOWED = {
     "randomness": set(),
     "compiled": {"cachefolder"},
     "scenario": {"errors", "cachefolder"},
+    "cohort": {"errors", "scenario"},
     "demand": {"errors", "bank_holidays", "randomness", "compiled", "scenario"},
     "rota": {"errors", "bank_holidays", "cachefolder", "randomness", "scenario"},
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from dghsim.commands import cohort
 from dghsim.commands.differences import difference_text
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, output_folder
@@ -15,6 +16,7 @@ from dghsim.measures.statistics import paired
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_comparison
 from dghsim.scenario.checks import warnings
+from dghsim.scenario.cohort_file import is_cohort
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
@@ -33,7 +35,9 @@ def shared_warnings(names: Sequence[str], scenarios: Sequence[Scenario]) -> list
 
 
 def run(asked: Namespace) -> int:
-    """Run each file, then say how each differs from the first, with intervals."""
+    """Run each file, then say how each differs from the first, with intervals; a cohort's file is one of many."""
+    if len(asked.files) == 1 and is_cohort(asked.files[0]):
+        return cohort.run(asked)
     if len(asked.files) < 2:
         raise InputError("compare: needs two files or more; the first is the base")
     scenarios = [load(asked, file) for file in asked.files]

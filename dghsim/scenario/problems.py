@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 
 from dghsim.errors import InputError, show
 from dghsim.scenario.keys import Document, Key, dotted, inside, nearest, unknown
-from dghsim.scenario.tables import kinds_of_table, known_keys, takes_names
+from dghsim.scenario.root import Scenario
+from dghsim.scenario.tables import Root, kinds_of_table, known_keys, takes_names
 
 _UNION_FORMS = ("~one", "~by")
 _MUST = {
@@ -56,16 +57,18 @@ def refusal(problems: Iterable[Problem], where: Callable[[Key], str]) -> InputEr
     return InputError(f"{where(first.key)}: {dotted(first.key)}: {first.says}{more}")
 
 
-def problems_of(error: ValidationError, document: Document, above: Key = ()) -> list[Problem]:
+def problems_of(
+    error: ValidationError, document: Document, above: Key = (), root: Root = Scenario
+) -> list[Problem]:
     """What pydantic found wrong with the document, unknown keys first: they explain most of the rest.
 
-    `above` is the key of what was checked, if that was only a part of the document.
+    `above` is the key of what was checked, if that was only a part of the document; `root` the model of the whole.
     """
     found: dict[Key, Problem] = {}
     errors = error.errors(include_url=False)
     for detail in sorted(errors, key=lambda detail: detail["type"] != "extra_forbidden"):
         key = _key(detail, (*above, *map(str, detail["loc"])), document)
-        says = _says(detail, key, document)
+        says = _says(detail, key, document, root)
         earlier = found.get(key)
         if earlier is None:
             found[key] = Problem(key, says)
@@ -99,14 +102,14 @@ def _key(detail: ErrorDetails, location: Key, document: Document) -> Key:
     return tuple(key)
 
 
-def _says(detail: ErrorDetails, key: Key, document: Document) -> str:
+def _says(detail: ErrorDetails, key: Key, document: Document, root: Root) -> str:
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     if kind == "extra_forbidden":
-        return unknown(key[-1], known_keys(document, key[:-1]))
+        return unknown(key[-1], known_keys(document, key[:-1], root))
     if kind == "missing":
-        return "is missing" + _slip(key, document)
+        return "is missing" + _slip(key, document, root)
     if kind == "union_tag_not_found":
-        return f"is missing; must be one of {', '.join(kinds_of_table(document, key))}"
+        return f"is missing; must be one of {', '.join(kinds_of_table(document, key, root))}"
     if kind == "union_tag_invalid":
         tags = re.findall(r"'([^']*)'", str(context["expected_tags"]))
         return (
@@ -132,10 +135,10 @@ def _plain(limit: object) -> object:
     return int(limit) if isinstance(limit, float) and limit.is_integer() else limit
 
 
-def _slip(key: Key, document: Document) -> str:
+def _slip(key: Key, document: Document, root: Root) -> str:
     """A name with parts missing may be a slip for another name of the same table."""
     above = key[:-2]
-    if len(key) < 2 or not takes_names(document, above):
+    if len(key) < 2 or not takes_names(document, above, root):
         return ""
     table: Any = document
     for part in above:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from dghsim.scenario.base import Label, Line, Name, Number, Part, Positive, Text
+from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
 from dghsim.scenario.keys import split_key
 from dghsim.scenario.money import Money
@@ -20,6 +20,22 @@ from dghsim.scenario.rota import Rota
 SCHEMA_VERSION = 1
 
 
+class Surroundings(Part):
+    """Where a hospital is and who lives around it: for maps, and for finding its like. What is not known is absent."""
+
+    longitude: Annotated[Number, Field(ge=-180, le=180)] | None = None
+    """Degrees east."""
+    latitude: Annotated[Number, Field(ge=-90, le=90)] | None = None
+    """Degrees north."""
+    minutes_to_next_hospital: NotNegative | None = None
+    """By car to the next acute hospital."""
+    population: Positive | None = None
+    """Of the catchment."""
+    over_65_share: Share | None = None
+    income_deprived_share: Share | None = None
+    rural_share: Share | None = None
+
+
 class Hospital(Part):
     """Which hospital this is."""
 
@@ -28,6 +44,7 @@ class Hospital(Part):
     trust: Label | None = None
     real: bool = False
     """A real hospital's name is on the report: nothing is said of deaths."""
+    around: Surroundings = Surroundings()
 
 
 class Era(Part):

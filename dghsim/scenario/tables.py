@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import json
 import types
-from typing import Any, Union, get_args, get_origin
+from typing import Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from dghsim.scenario.keys import Document, Key
 from dghsim.scenario.root import Scenario
 
+Root: TypeAlias = type[BaseModel]
+"""The model of the whole document."""
 
-def known_keys(document: Document, key: Key) -> tuple[str, ...]:
+
+def known_keys(document: Document, key: Key, root: Root = Scenario) -> tuple[str, ...]:
     """The keys that the table at `key` may hold; none if it takes the planner's own names, or is no table."""
-    kinds = _kinds_at(document, key)
+    kinds = _kinds_at(document, key, root)
     return tuple(dict.fromkeys(field for kind in kinds if _is_model(kind) for field in kind.model_fields))
 
 
-def takes_names(document: Document, key: Key) -> bool:
+def takes_names(document: Document, key: Key, root: Root = Scenario) -> bool:
     """Whether the table at `key` holds names of the planner's own, such as stages or duties."""
-    return any(get_origin(kind) is dict for kind in _kinds_at(document, key))
+    return any(get_origin(kind) is dict for kind in _kinds_at(document, key, root))
 
 
-def kinds_of_table(document: Document, key: Key) -> tuple[str, ...]:
+def kinds_of_table(document: Document, key: Key, root: Root = Scenario) -> tuple[str, ...]:
     """What the key, the `type` or `family` of a table, may say."""
-    fields = [kind.model_fields.get(key[-1]) for kind in _kinds_at(document, key[:-1]) if _is_model(kind)]
+    fields = [
+        kind.model_fields.get(key[-1]) for kind in _kinds_at(document, key[:-1], root) if _is_model(kind)
+    ]
     return tuple(str(word) for field in fields if field for word in get_args(field.annotation))
 
 
@@ -53,8 +58,8 @@ def schema_json() -> str:
     )
 
 
-def _kinds_at(document: Document, key: Key) -> list[Any]:
-    kinds: list[Any] = [Scenario]
+def _kinds_at(document: Document, key: Key, root: Root) -> list[Any]:
+    kinds: list[Any] = [root]
     value: Any = document
     for part in key:
         kinds = [inner for kind in kinds for inner in _inside(kind, part)]

@@ -1,0 +1,1 @@
+"""The cohort: hospital scenarios made from public data."""

@@ -1,0 +1,116 @@
+"""Where each number of a cohort file comes from, as its provenance."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, YEARS_A_POINT
+from dghsim.cohort.hospital import FROM_OUTSIDE, CohortHospital
+from dghsim.cohort.public import DAYS
+from dghsim.cohort.staffing import MEDICINE, SHARE, VACANT
+
+_SYNTHETIC = "Synthetic: of no hospital"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One entry of provenance."""
+
+    keys: tuple[str, ...]
+    evidence: str
+    source: str
+
+
+def sources(hospital: CohortHospital) -> Iterator[Source]:
+    """An entry for each group of numbers that the file gives."""
+    known = "illustrative" if "beds" in hospital.derived.imputed or not hospital.real else "public"
+    yield Source(("hospital.around.**",), "public" if hospital.real else "illustrative", _around(hospital))
+    yield Source(("demand.stream.ed.per_day", "demand.stream.direct.per_day"), known, _take(hospital))
+    yield Source(("place.amu.count", "place.ward.count"), known, _beds(hospital))
+    yield from (Source(keys, "illustrative", says) for keys, says in _illustrative(hospital))
+
+
+def _around(hospital: CohortHospital) -> str:
+    if not hospital.real:
+        return _SYNTHETIC
+    return (
+        "Catchment and its shares from OHID trust catchments, Census 2021, Indices of Deprivation 2019 and the "
+        "Rural-Urban Classification 2011; minutes are those between stroke units by car "
+        "(samuel-book/stroke_unit_demographics), an upper bound"
+    )
+
+
+def _take(hospital: CohortHospital) -> str:
+    if not hospital.real:
+        return _SYNTHETIC
+    place, year, derived = hospital.place, hospital.year, hospital.derived
+    counted = "emergency admissions"
+    if "beds" in derived.imputed:
+        counted = "admissions by way of type 1 A&E, and those by other ways,"
+    share = f"{place.direct_share:.0%}, its share April to December 2025"
+    if "direct" in derived.imputed:
+        share = "the cohort's median share"
+    return (
+        f"{derived.take:.1f} a day = {year.admissions:,.0f} {counted} of {place.trust} {year.name} x "
+        f"{MEDICAL_SHARE:.2f} medical (assumed, 0.45 to 0.55) / {DAYS}; not by way of A&E {share} "
+        "(NHS England A&E statistics)"
+    )
+
+
+def _beds(hospital: CohortHospital) -> str:
+    if not hospital.real:
+        return _SYNTHETIC
+    beds = f"beds of {hospital.place.trust} {hospital.year.name} (NHS England bed statistics)"
+    if "beds" in hospital.derived.imputed:
+        beds = "beds, of which none are published for it: the cohort's median for each admission"
+    return (
+        f"{hospital.derived.medical_beds} medical beds = {MEDICAL_BED_SHARE:.2f} (assumed, 0.55 to 0.65) x adult "
+        f"general and acute {beds}; the acute medical unit has 0.83 for each patient of a day's take, as the base"
+    )
+
+
+def _illustrative(hospital: CohortHospital) -> Iterator[tuple[tuple[str, ...], str]]:
+    yield (
+        ("place.high_care.count", "place.outlying.count", "place.same_day_chairs.count"),
+        "As the base for the size of the take, of critical care and of the other specialties",
+    )
+    if hospital.changes_stays:
+        yield (
+            ("demand.attribute.stay.distribution.**",),
+            f"The base's, x {hospital.longer:.2f}: stays that fill the medical beds as the trust's are filled, "
+            f"{hospital.derived.stay_days:.1f} days a patient",
+        )
+    if hospital.changes_delays:
+        yield (
+            ("demand.attribute.delay.distribution.**",),
+            f"The base's, x {hospital.delayed_longer:.2f}, as the trust's patients without reason to reside "
+            "(NHS England daily discharge reports)",
+        )
+    if hospital.changes_ages:
+        yield (
+            ("demand.attribute.age.distribution.**",),
+            f"The base's, {hospital.years_older:+.1f} years: {YEARS_A_POINT} for each percentage point of over 65s in "
+            "the catchment population (OHID, Census 2021)",
+        )
+    yield (
+        tuple(f"demand.stream.{name}.per_day" for name in FROM_OUTSIDE),
+        "The base's, in proportion to the take or to the hospital's beds",
+    )
+    yield tuple(f"rota.tier.{tier}.**" for tier in hospital.staff), _staffing(hospital)
+    yield (
+        ("money.medical_budget_gbp_per_year",),
+        "The base's, in proportion to the doctors in post; not a budget of the trust",
+    )
+
+
+def _staffing(hospital: CohortHospital) -> str:
+    imputed = ", imputed" if math.isnan(hospital.place.doctors_fte) else ""
+    tiers = ", ".join(f"{share:.3f} {tier.replace('_', ' ')}" for tier, share in SHARE.items())
+    vacant = ", ".join(f"{share:.0%}" for share in VACANT.values())
+    return (
+        f"One rule for all, not the trust's staffing: {hospital.doctors:.0f} doctors FTE (NHS Digital, June "
+        f"2018{imputed}) x {MEDICINE:.2f} in medicine x {tiers} x 1 less vacancies of {vacant}; seats by the size of "
+        "the take"
+    )

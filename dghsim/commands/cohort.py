@@ -1,0 +1,91 @@
+"""`dghsim compare COHORT.toml`: many hospitals on one page."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import pandas as pd
+
+from dghsim.commands.progress import Progress
+from dghsim.commands.session import output_folder
+from dghsim.engine.warm import compile_in_background
+from dghsim.errors import InputError
+from dghsim.report.cohort.page import cohort_page
+from dghsim.report.cohort.reading import CohortReading, read_outcomes
+from dghsim.report.files import write_whole
+from dghsim.report.results import refuse_existing, results_folder, write_tables
+from dghsim.scenario.cohort_file import load_cohort
+from dghsim.scenario.load import scenario_hash
+from dghsim.studies.cohort import Outcome, run_cohort
+
+
+def run(asked: Namespace) -> int:
+    """Run every hospital, write the page; exit 1 where one could not be run."""
+    (file,) = asked.files
+    cohort = load_cohort(file)
+    if asked.sets or asked.apply:
+        raise InputError(
+            "compare: --set and --apply are of scenarios; change the files that the cohort names"
+        )
+    changes = {
+        name: getattr(asked, name)
+        for name in ("seed", "replications")
+        if getattr(asked, name, None) is not None
+    }
+    if changes.get("replications", 2) < 2:
+        raise InputError("--replications: a comparison needs 2 or more")
+    cohort = cohort.model_copy(update={"run": cohort.run.model_copy(update=changes)})
+    target = output_folder(asked, Path(file).stem)
+    refuse_existing(target, asked.overwrite)
+    progress = Progress(asked.quiet)
+    compiled = compile_in_background()
+    outcomes: list[Outcome] = []
+    with results_folder(target, overwrite=asked.overwrite) as partial:
+        with progress.step(
+            f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
+        ) as advance:
+            compiled.result()
+            for outcome in run_cohort(cohort, Path(file).parent, workers=asked.workers):
+                outcomes.append(outcome)
+                if outcome.study is not None:
+                    folder = partial / outcome.name
+                    folder.mkdir()
+                    write_tables(outcome.study, folder, scenario_hash(outcome.study.scenario), "compare")
+                advance(len(outcomes))
+        reading = read_outcomes(cohort, outcomes)
+        if not reading.studies:
+            raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
+        with progress.step("Report"):
+            _table(reading).to_csv(partial / "cohort.csv", index=False, lineterminator="\n")
+            write_whole(partial / "report.html", cohort_page(reading))
+    if not asked.quiet:
+        print(_text(reading))
+        print(f"\nThe page: {target / 'report.html'}")
+    return 1 if reading.failures else 0
+
+
+def _table(reading: CohortReading) -> pd.DataFrame:
+    """Every hospital's summary, one below another, under its name in the cohort's file."""
+    return pd.concat(
+        [study.summary().assign(hospital=name) for name, study in reading.studies.items()], ignore_index=True
+    )[["hospital", *next(iter(reading.studies.values())).summary().columns]]
+
+
+def _text(reading: CohortReading) -> str:
+    lines = [reading.cohort.name]
+    for aim in reading.aims:
+        for each in aim.standings[:1]:
+            apart = [
+                f"{name} {one.verdict}"
+                for name, one in each.hospitals.items()
+                if one.verdict != "cannot tell"
+            ]
+            told = ", ".join(apart) if apart else "none"
+            lines.append(f"{aim.aim.title}: {each.measure.label.lower()}; told from the middle: {told}")
+    if reading.by_rule:
+        lines.append(
+            "Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing."
+        )
+    lines += [f"Not run: {name}: {why}" for name, why in reading.failures]
+    return "\n".join(lines)

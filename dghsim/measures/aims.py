@@ -1,0 +1,47 @@
+"""The four aims of the programme, and the measures that a hospital is read by on each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One aim, and its measures by id, most telling first."""
+
+    name: str
+    title: str
+    asks: str
+    """What it comes to, as a question."""
+    measures: tuple[str, ...]
+
+
+AIMS: tuple[Aim, ...] = (
+    Aim(
+        "sustainability", "Sustainability", "Can the rota be filled and paid for, year after year?",
+        ("uncovered_hours_per_week", "locum_hours_per_week", "last_rungs_nights_per_year", "sessions_lost_per_year"),
+    ),
+    Aim(
+        "quality", "Quality", "Are patients seen in time?",
+        ("clinician_in_time_percent", "consultant_in_time_percent", "all_three_in_time_percent",
+         "team_emergency_call_no_senior_percent"),
+    ),
+    Aim(
+        "efficiency", "Efficiency", "What does a patient cost in doctors and in beds?",
+        ("cost_per_admission_gbp", "stay_mean_days", "occupancy_mean_percent_ward", "delay_days_per_1000"),
+    ),
+    Aim(
+        "effectiveness", "Effectiveness", "Do patients get to the right place, and home?",
+        ("ed_stay_over_percent", "boarding_long_percent", "same_day_percent", "outlier_patients_percent"),
+    ),
+)  # fmt: skip
+
+NOT_BY_STAFFING = frozenset({"same_day_percent", "stay_mean_days", "delay_days_per_1000"})
+"""Measures that follow the hospital's demand, beds and delays more than who is on duty. All others are ranked only
+where a hospital's own staffing is in."""
+
+
+def by_measure() -> Mapping[str, Aim]:
+    """Measure id -> its aim."""
+    return {measure: aim for aim in AIMS for measure in aim.measures}

@@ -1,0 +1,131 @@
+"""Small multiples: every hospital on every measure of an aim, with its interval."""
+
+from __future__ import annotations
+
+from dghsim.measures.standing import One, Standing
+from dghsim.report.cohort.reading import AimReading, CohortReading
+from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.numbers import amount, span
+from dghsim.report.style import BAD, GOOD, INK, LINE, SERIES, SOFT, UNSURE, axis, layout, note
+from dghsim.report.text import counted, plot_text
+
+_PANEL = 150
+"""Pixels for a measure."""
+_COLOURS = {"better": GOOD, "worse": BAD, "cannot tell": UNSURE, "higher": SERIES[0], "lower": SERIES[1]}
+_SYMBOLS = {
+    "better": "circle",
+    "worse": "diamond",
+    "cannot tell": "circle-open",
+    "higher": "triangle-up",
+    "lower": "triangle-down",
+}
+
+
+def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
+    """One panel a measure, hospitals from left to right in the order of their size; None without a measure."""
+    if not aim.standings:
+        return None
+    order = by_size(reading)
+    count = len(aim.standings)
+    height = _PANEL * count + 90
+    data: list[Drawing] = []
+    axes: Drawing = {}
+    notes: list[Drawing] = []
+    for place, standing in enumerate(aim.standings):
+        end = 1 - place / count
+        start = end - 1 / count * 0.72
+        number = "" if place == 0 else str(place + 1)
+        data += _traces(standing, order, number)
+        axes[f"yaxis{number}"] = axis(domain=[start, end - 0.04], nticks=4, anchor="x")
+        notes.append(
+            note(
+                f"{plot_text(standing.measure.label)}, {plot_text(standing.measure.unit)}",
+                0,
+                end - 0.035,
+                xref="paper",
+                yref="paper",
+            )
+        )
+    return Figure(
+        id=f"aim-{aim.aim.name}",
+        finding=_finding(aim),
+        reading=(
+            "One mark a hospital, from the smallest take to the largest; the line is the 95 % interval of its average. "
+            "The thin line across is the middle of the cohort. Filled marks differ from it beyond chance, with so many "
+            "looked at; open marks cannot be told from it."
+        ),
+        data=tuple(data),
+        layout=layout(
+            height,
+            margin={"l": 52, "r": 12, "t": 8, "b": 64},
+            showlegend=False,
+            annotations=notes,
+            xaxis=axis(
+                tickvals=list(range(len(order))), ticktext=[name.upper() for name in order], tickangle=-90,
+                range=[-0.6, len(order) - 0.4], anchor=f"y{'' if count == 1 else count}", showgrid=False,
+            ),
+            **axes,
+        ),
+        narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
+        numbers=_numbers(reading, aim, order),
+    )  # fmt: skip
+
+
+def by_size(reading: CohortReading) -> list[str]:
+    """Names in the cohort's file, smallest take first."""
+    takes = {
+        name: float(study.values["arrivals_per_day"].mean()) if "arrivals_per_day" in study.values else 0.0
+        for name, study in reading.studies.items()
+    }
+    return sorted(takes, key=lambda name: takes[name])
+
+
+def _traces(standing: Standing, order: list[str], number: str) -> list[Drawing]:
+    there = [name for name in order if name in standing.hospitals]
+    ones = [standing.hospitals[name] for name in there]
+    at = [order.index(name) for name in there]
+    return [
+        {
+            "x": [-0.6, len(order) - 0.4], "y": [standing.middle] * 2, "mode": "lines", "hoverinfo": "skip",
+            "line": {"color": LINE, "width": 2}, "xaxis": "x", "yaxis": f"y{number}",
+        },
+        {
+            "x": at, "y": [one.mean for one in ones], "mode": "markers", "xaxis": "x", "yaxis": f"y{number}",
+            "marker": {
+                "color": [_COLOURS[one.verdict] for one in ones],
+                "symbol": [_SYMBOLS[one.verdict] for one in ones], "size": 9, "line": {"width": 1.5, "color": INK},
+            },
+            "error_y": {
+                "type": "data", "symmetric": False, "thickness": 1.4, "width": 3, "color": SOFT,
+                "array": [one.high - one.mean for one in ones], "arrayminus": [one.mean - one.low for one in ones],
+            },
+            "text": [f"{name.upper()}: {_words(standing, one)}" for name, one in zip(there, ones, strict=True)],
+            "hovertemplate": "%{text}<extra></extra>",
+        },
+    ]  # fmt: skip
+
+
+def _words(standing: Standing, one: One) -> str:
+    unit = standing.measure.unit
+    return f"{amount(one.mean, unit)} ({span(one.low, one.high, unit)}), {one.verdict}"
+
+
+def _finding(aim: AimReading) -> str:
+    first = aim.standings[0]
+    apart = [one for one in first.hospitals.values() if one.verdict != "cannot tell"]
+    return (
+        f"{aim.aim.title}: on {first.measure.label.lower()}, {counted(len(apart), 'hospital')} of "
+        f"{len(first.hospitals)} can be told from the middle."
+    )
+
+
+def _numbers(reading: CohortReading, aim: AimReading, order: list[str]) -> Numbers:
+    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in aim.standings))
+    rows = tuple(
+        (
+            reading.names[name],
+            *(_words(each, each.hospitals[name]) if name in each.hospitals else "" for each in aim.standings),
+        )
+        for name in order
+    )
+    return Numbers(columns, rows)

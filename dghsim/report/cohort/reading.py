@@ -1,0 +1,80 @@
+"""A cohort's outcomes as the page needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dghsim.measures.aims import AIMS, NOT_BY_STAFFING, Aim
+from dghsim.measures.model import Measure, Study
+from dghsim.measures.standing import Standing, standing
+from dghsim.report.text import clean
+from dghsim.scenario.cohort_file import Cohort
+from dghsim.studies.cohort import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class AimReading:
+    """One aim and the cohort's standing on its measures."""
+
+    aim: Aim
+    standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CohortReading:
+    """Everything that the page is made of."""
+
+    cohort: Cohort
+    studies: Mapping[str, Study]
+    names: Mapping[str, str]
+    """Name in the file -> name of the hospital."""
+    aims: tuple[AimReading, ...]
+    failures: tuple[tuple[str, str], ...]
+    """(name in the file, why)."""
+    own: frozenset[str]
+    """Hospitals whose own staffing is in."""
+
+    @property
+    def by_rule(self) -> bool:
+        """Whether any hospital's staffing is the rule's."""
+        return not self.own.issuperset(self.studies)
+
+
+def read_outcomes(cohort: Cohort, outcomes: Sequence[Outcome]) -> CohortReading:
+    """Put beside one another what the hospitals came to."""
+    studies = {outcome.name: outcome.study for outcome in outcomes if outcome.study is not None}
+    own = frozenset(outcome.name for outcome in outcomes if outcome.own_staffing)
+    known: dict[str, Measure] = {}
+    for study in studies.values():
+        for measure in study.measures:
+            known.setdefault(measure.id, measure)
+    return CohortReading(
+        cohort=cohort,
+        studies=studies,
+        names={name: clean(study.scenario.name) for name, study in studies.items()},
+        aims=tuple(AimReading(aim, tuple(_standings(aim, known, studies, own))) for aim in AIMS),
+        failures=tuple((outcome.name, outcome.failure) for outcome in outcomes if outcome.study is None),
+        own=own,
+    )
+
+
+def _standings(
+    aim: Aim, known: Mapping[str, Measure], studies: Mapping[str, Study], own: frozenset[str]
+) -> Sequence[Standing]:
+    found = []
+    for name in aim.measures:
+        if name not in known:
+            continue
+        values = {
+            hospital: study.values[name].to_numpy(np.float64)
+            for hospital, study in studies.items()
+            if name in study.values
+        }
+        fair = frozenset(studies) if name in NOT_BY_STAFFING else own
+        one = standing(known[name], values, rank=fair)
+        if one is not None:
+            found.append(one)
+    return found

@@ -1,0 +1,65 @@
+"""A file that names the hospitals to be compared, such as `scenarios/cohort.toml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from dghsim.errors import show_path
+from dghsim.scenario.base import Label, Name, Part, Text
+from dghsim.scenario.problems import problems_of, refusal
+from dghsim.scenario.read import read_toml
+
+
+class Member(Part):
+    """One hospital of the cohort."""
+
+    file: Label
+    """Its scenario, beside the cohort's file."""
+    staffing: Literal["rule", "own"] = "rule"
+    """`own` once a planner has put in the hospital's own posts and rotas: only then is it ranked on what staffing
+    drives."""
+    synthetic: bool = False
+    """Made up, beside real ones: never matched, and said to be so."""
+
+
+class CohortRun(Part):
+    """How each hospital is run, in place of what its own file says."""
+
+    weeks: Annotated[int, Field(ge=1, le=260)] = 52
+    warm_up_weeks: Annotated[int, Field(ge=0, le=104)] = 12
+    replications: Annotated[int, Field(ge=2, le=10_000)] = 4
+    seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
+
+
+class Cohort(Part):
+    """Hospitals compared on one page."""
+
+    schema_version: Literal[1]
+    kind: Literal["cohort"]
+    name: Label
+    about: Text = ""
+    caveat: Text = ""
+    """Said at the head of every page made of it."""
+    run: CohortRun = CohortRun()
+    hospital: Annotated[dict[Name, Member], Field(min_length=1, max_length=500)]
+
+
+def is_cohort(path: str | Path) -> bool:
+    """Whether the file says that it is a cohort. Raises InputError for a file that cannot be read."""
+    return read_toml(Path(path)).get("kind") == "cohort"
+
+
+def load_cohort(path: str | Path) -> Cohort:
+    """The cohort in the file at `path`; its hospitals' files are not looked at.
+
+    Raises:
+        InputError: one line naming the file, the key, and what is allowed.
+    """
+    document = read_toml(Path(path))
+    try:
+        return Cohort.model_validate(document)
+    except ValidationError as error:
+        raise refusal(problems_of(error, document, root=Cohort), lambda _: show_path(path)) from None

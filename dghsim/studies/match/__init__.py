@@ -1,0 +1,1 @@
+"""Finds hospitals that could learn from one another, or share a rota."""

@@ -1,0 +1,82 @@
+"""A cohort from its file to its page."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dghsim.cli import main
+from dghsim.scenario.shipped import shipped
+
+MMC = shipped("textbook/mmc")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Three small hospitals, of which one is missing and one is none."""
+    here = tmp_path / "cohort.toml"
+    (tmp_path / "busy.toml").write_text(
+        f'extends = "{MMC.as_posix()}"\nschema_version = 1\nname = "Busy <b>"\n', encoding="utf-8"
+    )
+    (tmp_path / "quiet.toml").write_text(
+        f'extends = "{MMC.as_posix()}"\nschema_version = 1\nname = "Quiet"\n', encoding="utf-8"
+    )
+    (tmp_path / "wrong.toml").write_text("schema_version = 1\nnmae = 3\n", encoding="utf-8")
+    here.write_text(
+        'schema_version = 1\nkind = "cohort"\nname = "A small cohort"\ncaveat = "Nobody real."\n'
+        "[run]\nweeks = 2\nwarm_up_weeks = 1\nreplications = 2\n"
+        '[hospital]\nbusy = { file = "busy.toml" }\nmissing = { file = "nowhere.toml" }\n'
+        'wrong = { file = "wrong.toml" }\nquiet = { file = "quiet.toml" }\n',
+        encoding="utf-8",
+    )
+    return here
+
+
+def test_one_that_fails_is_named_and_stops_nobody_elses(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["compare", str(file), "-o", str(out), "--quiet"]) == 1
+    assert capsys.readouterr().err == ""
+    assert {path.name for path in out.iterdir()} == {"busy", "quiet", "cohort.csv", "report.html"}
+    table = pd.read_csv(out / "cohort.csv")
+    assert set(table["hospital"]) == {"busy", "quiet"}
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "nowhere.toml: no such file" in page
+    assert "wrong.toml" in page
+    assert "Busy &lt;b&gt;" in page
+    assert "Busy <b>" not in page
+    assert "Nobody real." in page
+
+
+def test_the_same_numbers_as_each_hospital_alone(file: Path, tmp_path: Path) -> None:
+    out, alone = tmp_path / "out", tmp_path / "alone"
+    main(["compare", str(file), "-o", str(out), "--quiet"])
+    sets = [
+        f"--set=run.{key}={value}" for key, value in (("weeks", 2), ("warm_up_weeks", 1), ("replications", 2))
+    ]
+    assert main(["run", str(file.parent / "busy.toml"), *sets, "-o", str(alone), "--quiet"]) == 0
+    own = pd.read_csv(alone / "summary.csv")
+    beside = pd.read_csv(out / "busy" / "summary.csv")
+    pd.testing.assert_frame_equal(own, beside)
+
+
+def test_none_that_can_be_run_is_refused_and_leaves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "none.toml"
+    file.write_text(
+        'schema_version = 1\nkind = "cohort"\nname = "None"\n[hospital]\na = { file = "nowhere.toml" }\n',
+        encoding="utf-8",
+    )
+    assert main(["compare", str(file), "-o", str(tmp_path / "out")]) == 2
+    assert "nowhere.toml: no such file" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("more", [["--set", "run.weeks=3"], ["--replications", "1"]])
+def test_what_is_of_scenarios_is_refused_for_a_cohort(
+    file: Path, tmp_path: Path, more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", str(file), *more, "-o", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
