@@ -15,7 +15,8 @@ from dghsim.report.cohort.page import cohort_page
 from dghsim.report.cohort.reading import CohortReading, read_outcomes
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
-from dghsim.scenario.cohort_file import load_cohort
+from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
+from dghsim.scenario.keys import unknown
 from dghsim.scenario.load import scenario_hash
 from dghsim.studies.cohort import Outcome, run_cohort
 
@@ -24,10 +25,9 @@ def run(asked: Namespace) -> int:
     """Run every hospital, write the page; exit 1 where one could not be run."""
     (file,) = asked.files
     cohort = load_cohort(file)
-    if asked.sets or asked.apply:
-        raise InputError(
-            "compare: --set and --apply are of scenarios; change the files that the cohort names"
-        )
+    if asked.sets:
+        raise InputError("compare: --set is of scenarios; change the files that the cohort names")
+    tried = _tried(cohort, asked.apply)
     changes = {
         name: getattr(asked, name)
         for name in ("seed", "replications")
@@ -46,23 +46,51 @@ def run(asked: Namespace) -> int:
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
         ) as advance:
             compiled.result()
-            for outcome in run_cohort(cohort, Path(file).parent, workers=asked.workers):
+            for outcome in run_cohort(cohort, Path(file).parent, tried=tried, workers=asked.workers):
                 outcomes.append(outcome)
                 if outcome.study is not None:
                     folder = partial / outcome.name
                     folder.mkdir()
                     write_tables(outcome.study, folder, scenario_hash(outcome.study.scenario), "compare")
                 advance(len(outcomes))
-        reading = read_outcomes(cohort, outcomes)
+        reading = read_outcomes(cohort, outcomes, tried)
         if not reading.studies:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
             _table(reading).to_csv(partial / "cohort.csv", index=False, lineterminator="\n")
+            if reading.changes:
+                _changes(reading).to_csv(partial / "changes.csv", index=False, lineterminator="\n")
             write_whole(partial / "report.html", cohort_page(reading))
     if not asked.quiet:
         print(_text(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures else 0
+
+
+def _tried(cohort: Cohort, names: list[str]) -> Tried | None:
+    """The intervention asked for. Raises InputError for more than one, or one that the cohort does not have."""
+    if len(names) > 1:
+        raise InputError("compare: a cohort tries one --apply at a time")
+    if names and names[0] not in cohort.intervention:
+        raise InputError(
+            f"--apply: {unknown(names[0], cohort.intervention, what='intervention of the cohort')}"
+        )
+    return cohort.intervention[names[0]] if names else None
+
+
+def _changes(reading: CohortReading) -> pd.DataFrame:
+    """One row a hospital and measure: the difference, its interval alone and with all others, and the verdict."""
+    return pd.DataFrame(
+        [
+            {
+                "hospital": name, "measure_id": each.measure.id, "measure": each.measure.label,
+                "unit": each.measure.unit, "difference": one.mean, "ci_low": one.low, "ci_high": one.high,
+                "all_low": one.wide_low, "all_high": one.wide_high, "verdict": one.verdict,
+            }
+            for each in reading.changes
+            for name, one in each.hospitals.items()
+        ]
+    )  # fmt: skip
 
 
 def _table(reading: CohortReading) -> pd.DataFrame:
@@ -83,6 +111,14 @@ def _text(reading: CohortReading) -> str:
             ]
             told = ", ".join(apart) if apart else "none"
             lines.append(f"{aim.aim.title}: {each.measure.label.lower()}; told from the middle: {told}")
+    for one_change in reading.changes:
+        sure = [
+            f"{name} {one.verdict}"
+            for name, one in one_change.hospitals.items()
+            if one.verdict in ("better", "worse")
+        ]
+        if sure:
+            lines.append(f"Changed: {one_change.measure.label.lower()}: {', '.join(sure)}")
     if reading.by_rule:
         lines.append(
             "Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing."

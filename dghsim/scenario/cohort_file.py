@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from dghsim.errors import show_path
-from dghsim.scenario.base import Label, Name, Part, Text
+from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Text
+from dghsim.scenario.keys import split_key
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
 
@@ -34,6 +35,28 @@ class CohortRun(Part):
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
 
 
+class Tried(Part):
+    """A change tried at every hospital, and the evidence for it: by dotted key a new value, what is added to the
+    hospital's own number, or what it is multiplied by."""
+
+    says: Line
+    evidence: Line
+    set: dict[str, object] = {}
+    add: dict[str, Number] = {}
+    scale: dict[str, NotNegative] = {}
+
+    @model_validator(mode="after")
+    def _changes(self) -> Tried:
+        keys = [*self.set, *self.add, *self.scale]
+        if not keys:
+            raise ValueError("changes nothing: give set, add or scale")
+        if len(set(keys)) < len(keys):
+            raise ValueError("changes one key twice")
+        for key in keys:
+            split_key(key)
+        return self
+
+
 class Cohort(Part):
     """Hospitals compared on one page."""
 
@@ -45,6 +68,8 @@ class Cohort(Part):
     """Said at the head of every page made of it."""
     run: CohortRun = CohortRun()
     hospital: Annotated[dict[Name, Member], Field(min_length=1, max_length=500)]
+    intervention: dict[Name, Tried] = {}
+    """Tried one at a time with `dghsim compare --apply NAME`."""
 
 
 def is_cohort(path: str | Path) -> bool:

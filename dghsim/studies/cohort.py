@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from dghsim.errors import InputError
+from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
 from dghsim.rota.build import build_rota
 from dghsim.rota.model import DatedRota
-from dghsim.scenario.cohort_file import Cohort, Member
+from dghsim.scenario.cohort_file import Cohort, Member, Tried
+from dghsim.scenario.keys import Document, inside, is_number, split_key
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
+from dghsim.studies.change import changed
 from dghsim.studies.replicate import replicate
-
-Step = Callable[[str], None]
-"""Called with a hospital's name when its turn comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,8 @@ class Outcome:
     member: Member
     study: Study | None
     failure: str = ""
+    changed: Study | None = None
+    """With the intervention, on the same patients; None where none was tried."""
 
     @property
     def own_staffing(self) -> bool:
@@ -37,38 +38,61 @@ class Outcome:
 
 
 def run_cohort(
-    cohort: Cohort, folder: Path, *, workers: int | None = None, step: Step | None = None
+    cohort: Cohort,
+    folder: Path,
+    *,
+    tried: Tried | None = None,
+    workers: int | None = None,
 ) -> Iterator[Outcome]:
-    """Each hospital's outcome, in the file's order; rotas are solved ahead while others are simulated.
+    """Each hospital's outcome, in the file's order.
 
-    `folder` is where the hospitals' files are looked for.
+    `folder` is where the hospitals' files are looked for; `tried` is run at each hospital beside what it has, on the
+    same patients.
     """
-    with ThreadPoolExecutor(1, thread_name_prefix="rotas") as ahead:
-        prepared = {
-            name: ahead.submit(_prepared, folder / member.file, cohort)
-            for name, member in cohort.hospital.items()
-        }
+    for name, member in cohort.hospital.items():
         try:
-            for name, member in cohort.hospital.items():
-                if step is not None:
-                    step(name)
-                yield _outcome(name, member, prepared[name].result, workers)
-        finally:
-            ahead.shutdown(cancel_futures=True)
+            base, *other = (
+                replicate(scenario, rota, workers=workers, logs=0, whole=False)
+                for scenario, rota in _prepared(folder / member.file, cohort, tried)
+            )
+        except InputError as error:
+            yield Outcome(name, member, None, str(error))
+        else:
+            yield Outcome(name, member, base, changed=other[0] if other else None)
 
 
-def _prepared(file: Path, cohort: Cohort) -> tuple[Scenario, DatedRota]:
+def _prepared(file: Path, cohort: Cohort, tried: Tried | None) -> list[tuple[Scenario, DatedRota]]:
+    """The scenario and its rota, and those of what is tried."""
     run = cohort.run
     sets = [f"run.{key}={value}" for key, value in run.model_dump().items()]
     scenario = load_scenario(file, sets=sets)
-    return scenario, build_rota(scenario, folder=file.parent)
+    made = [(scenario, build_rota(scenario, folder=file.parent))]
+    if tried is not None:
+        other = changed(scenario, _values(scenario, tried))
+        made.append((other, build_rota(other, folder=file.parent)))
+    return made
 
 
-def _outcome(
-    name: str, member: Member, prepared: Callable[[], tuple[Scenario, DatedRota]], workers: int | None
-) -> Outcome:
-    try:
-        scenario, rota = prepared()
-        return Outcome(name, member, replicate(scenario, rota, workers=workers, logs=0, whole=False))
-    except InputError as error:
-        return Outcome(name, member, None, str(error))
+def _values(scenario: Scenario, tried: Tried) -> dict[str, object]:
+    """Dotted key -> the hospital's new value; whole numbers stay whole. InputError for a key without a number."""
+    document = scenario.model_dump()
+    found = dict(tried.set)
+    for key, by in tried.add.items():
+        value = _number(document, key)
+        found[key] = value + (round(by) if isinstance(value, int) else by)
+    for key, by in tried.scale.items():
+        value = _number(document, key)
+        found[key] = round(value * by) if isinstance(value, int) else value * by
+    return found
+
+
+def _number(document: Document, key: str) -> float:
+    value: object = document
+    for part in split_key(key):
+        try:
+            value = inside(value, part)
+        except KeyError:
+            raise InputError(f"intervention: {show(key)}: no such key in the scenario") from None
+    if not is_number(value):
+        raise InputError(f"intervention: {show(key)}: is no number to add to or to multiply")
+    return cast("float", value)

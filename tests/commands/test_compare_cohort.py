@@ -74,7 +74,26 @@ def test_none_that_can_be_run_is_refused_and_leaves_nothing(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("more", [["--set", "run.weeks=3"], ["--replications", "1"]])
+def test_a_change_is_tried_at_every_hospital_on_the_same_patients(file: Path, tmp_path: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    for name, by in (("half", 0.5), ("none", 1)):
+        text += (
+            f'[intervention.{name}]\nsays = "As many times {by}"\nevidence = "Made up"\n'
+            f'scale = {{ "demand.stream.customers.per_day" = {by} }}\n'
+        )
+    file.write_text(text, encoding="utf-8")
+    verdicts = {}
+    for name in ("half", "none"):
+        main(["compare", str(file), "--apply", name, "-o", str(tmp_path / name), "--quiet"])
+        found = pd.read_csv(tmp_path / name / "changes.csv")
+        assert set(found["hospital"]) == {"busy", "quiet"}
+        verdicts[name] = found.set_index(["hospital", "measure_id"])
+    assert set(verdicts["none"]["verdict"]) == {"no change"}
+    assert (verdicts["half"].xs("stay_mean_days", level="measure_id")["difference"] < 0).all()
+    assert "What the change does" in (tmp_path / "half" / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("more", [["--apply", "nothing"], ["--set", "run.weeks=3"], ["--replications", "1"]])
 def test_what_is_of_scenarios_is_refused_for_a_cohort(
     file: Path, tmp_path: Path, more: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

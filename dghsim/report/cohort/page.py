@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dghsim.report.assets import assets
+from dghsim.report.cohort.changed import changed_panels
 from dghsim.report.cohort.funnel import funnel
 from dghsim.report.cohort.map import cohort_map
 from dghsim.report.cohort.panels import aim_panels, by_size
@@ -97,7 +98,8 @@ def _overview(reading: CohortReading) -> Numbers:
 
 def _pictures(reading: CohortReading) -> tuple[Section, ...]:
     quality = next((aim for aim in reading.aims if aim.aim.name == "quality" and aim.standings), None)
-    sections = [
+    sections = [Section("changed", "What the change does", _drawn(changed_panels(reading)))]
+    sections += [
         Section(aim.aim.name, aim.aim.title, _drawn(aim_panels(reading, aim))) for aim in reading.aims
     ]
     if quality is not None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dghsim.measures.aims import AIMS, NOT_BY_STAFFING, Aim
+from dghsim.measures.changes import Changes, changes
 from dghsim.measures.model import Measure, Study
 from dghsim.measures.standing import Standing, standing
 from dghsim.report.text import clean
-from dghsim.scenario.cohort_file import Cohort
+from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
 
 
@@ -36,6 +37,9 @@ class CohortReading:
     """(name in the file, why)."""
     own: frozenset[str]
     """Hospitals whose own staffing is in."""
+    changes: tuple[Changes, ...] = ()
+    """What an intervention changes, a measure each; empty where none was tried."""
+    tried: Tried | None = None
 
     @property
     def by_rule(self) -> bool:
@@ -43,8 +47,8 @@ class CohortReading:
         return not self.own.issuperset(self.studies)
 
 
-def read_outcomes(cohort: Cohort, outcomes: Sequence[Outcome]) -> CohortReading:
-    """Put beside one another what the hospitals came to."""
+def read_outcomes(cohort: Cohort, outcomes: Sequence[Outcome], tried: Tried | None = None) -> CohortReading:
+    """Put beside one another what the hospitals came to, and what `tried` changed."""
     studies = {outcome.name: outcome.study for outcome in outcomes if outcome.study is not None}
     own = frozenset(outcome.name for outcome in outcomes if outcome.own_staffing)
     known: dict[str, Measure] = {}
@@ -58,7 +62,22 @@ def read_outcomes(cohort: Cohort, outcomes: Sequence[Outcome]) -> CohortReading:
         aims=tuple(AimReading(aim, tuple(_standings(aim, known, studies, own))) for aim in AIMS),
         failures=tuple((outcome.name, outcome.failure) for outcome in outcomes if outcome.study is None),
         own=own,
+        changes=tuple(_changes(known, outcomes)),
+        tried=tried,
     )
+
+
+def _changes(known: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Iterator[Changes]:
+    both = [(each.name, each.study, each.changed) for each in outcomes]
+    for name in (name for aim in AIMS for name in aim.measures if name in known):
+        before, after = {}, {}
+        for hospital, study, changed in both:
+            if study is not None and changed is not None and name in study.values and name in changed.values:
+                before[hospital] = study.values[name].to_numpy(np.float64)
+                after[hospital] = changed.values[name].to_numpy(np.float64)
+        found = changes(known[name], before, after)
+        if found is not None:
+            yield found
 
 
 def _standings(

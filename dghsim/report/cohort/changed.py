@@ -1,0 +1,117 @@
+"""What an intervention changes at each hospital, one panel a measure."""
+
+from __future__ import annotations
+
+from dghsim.measures.changes import Change, Changes
+from dghsim.report.cohort.panels import by_size
+from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.numbers import change, fine, span
+from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
+from dghsim.report.text import counted, plot_text
+
+_PANEL = 150
+_COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
+_SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square"}
+_SHOWN = ("consultant_in_time_percent", "ed_stay_over_percent", "boarding_long_percent", "uncovered_hours_per_week",
+          "cost_per_admission_gbp")  # fmt: skip
+
+
+def changed_panels(reading: CohortReading) -> Figure | None:
+    """The figure; None where nothing was tried or nothing of it is measured."""
+    shown = [each for each in reading.changes if each.measure.id in _SHOWN] or list(reading.changes[:4])
+    if not shown or reading.tried is None:
+        return None
+    order = by_size(reading)
+    count = len(shown)
+    data: list[Drawing] = []
+    axes: Drawing = {}
+    notes: list[Drawing] = []
+    for place, each in enumerate(shown):
+        end = 1 - place / count
+        number = "" if place == 0 else str(place + 1)
+        data.append(_trace(each, order, number))
+        axes[f"yaxis{number}"] = axis(
+            domain=[end - 0.72 / count, end - 0.04], nticks=4, anchor="x", zeroline=True, zerolinecolor=SOFT
+        )
+        words = f"{plot_text(each.measure.label)}, {plot_text(each.measure.unit)}: changed less base"
+        notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
+    return Figure(
+        id="changed",
+        finding=f"{reading.tried.says}: {_finding(shown[0])}",
+        reading=(
+            "The same patients with and without the change. The line is the interval that, with those of all the other "
+            "hospitals, holds in 95 of 100 cohorts (Bonferroni); filled marks differ from nought beyond chance (Holm), "
+            "with so many looked at. Blue is better, brown worse; open: cannot tell, or no change at all."
+        ),
+        data=tuple(data),
+        layout=layout(
+            _PANEL * count + 90,
+            margin={"l": 52, "r": 12, "t": 8, "b": 64},
+            showlegend=False,
+            annotations=notes,
+            xaxis=axis(
+                tickvals=list(range(len(order))),
+                ticktext=[name.upper() for name in order],
+                tickangle=-90,
+                range=[-0.6, len(order) - 0.4],
+                anchor=f"y{'' if count == 1 else count}",
+                showgrid=False,
+            ),
+            **axes,
+        ),
+        narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
+        numbers=_numbers(reading, order),
+    )
+
+
+def _trace(each: Changes, order: list[str], number: str) -> Drawing:
+    there = [name for name in order if name in each.hospitals]
+    ones = [each.hospitals[name] for name in there]
+    return {
+        "x": [order.index(name) for name in there], "y": [one.mean for one in ones], "mode": "markers",
+        "xaxis": "x", "yaxis": f"y{number}",
+        "marker": {
+            "color": [_COLOURS.get(one.verdict, UNSURE) for one in ones],
+            "symbol": [_SYMBOLS.get(one.verdict, "circle-open") for one in ones], "size": 9,
+            "line": {"width": 1.5, "color": INK},
+        },
+        "error_y": {
+            "type": "data", "symmetric": False, "thickness": 1.4, "width": 3, "color": SOFT,
+            "array": [one.wide_high - one.mean for one in ones],
+            "arrayminus": [one.mean - one.wide_low for one in ones],
+        },
+        "text": [f"{name.upper()}: {_words(each, one)}" for name, one in zip(there, ones, strict=True)],
+        "hovertemplate": "%{text}<extra></extra>",
+    }  # fmt: skip
+
+
+def _words(each: Changes, one: Change) -> str:
+    unit = each.measure.unit
+    places = fine(one.wide_low, one.wide_high)
+    return (
+        f"{change(one.mean, unit, places)} ({span(one.wide_low, one.wide_high, unit, places)}), {one.verdict}"
+    )
+
+
+def _finding(first: Changes) -> str:
+    sure = sum(one.verdict in _COLOURS for one in first.hospitals.values())
+    return (
+        f"on {first.measure.label.lower()} a difference beyond chance at {counted(sure, 'hospital')} of "
+        f"{len(first.hospitals)}."
+    )
+
+
+def _numbers(reading: CohortReading, order: list[str]) -> Numbers:
+    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in reading.changes))
+    rows = tuple(
+        (
+            reading.names[name],
+            *(
+                _words(each, each.hospitals[name]) if name in each.hospitals else ""
+                for each in reading.changes
+            ),
+        )
+        for name in order
+    )
+    return Numbers(columns, rows)
