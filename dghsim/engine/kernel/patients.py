@@ -6,7 +6,7 @@ from dghsim.compiled import handler
 from dghsim.engine.kernel.lines import end_delay, leave_line, resume, step_out, take_back
 from dghsim.engine.kernel.presence import go_home_if_done
 from dghsim.engine.kernel.tokens import give_up_row, thread
-from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DELAYED, JOINING, World
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DELAYED, JOINING, OVERFLOW, World
 from dghsim.engine.plan import NONE, PRIORITIES
 
 
@@ -44,7 +44,7 @@ def give_back(w: World, patient: int, place: int) -> None:
         return
     clock, state = w.clock[0], w.place_states[place]
     if clock.stays == len(w.stays):
-        clock.lost = 1
+        clock.lost = OVERFLOW
         return
     row = w.stays[clock.stays]
     row.patient, row.place, row.bed, row.since, row.start, row.end = (

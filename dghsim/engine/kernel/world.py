@@ -13,6 +13,9 @@ from dghsim.engine.plan import Ints, Table, _fields
 # What a token is doing.
 DEAD, MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUMED = range(9)
 
+# Why the run is lost: a table overflowed, a token goes round for ever in no time, a stage of a kind not known.
+OVERFLOW, ROUND, UNKNOWN = 1, 2, 3
+
 
 def _close(*names: str, wide: tuple[str, ...]) -> np.dtype[np.void]:
     """Fields kept close together, in half the room but for those that may be large, so that more rows stay at hand."""
@@ -83,7 +86,8 @@ class World(NamedTuple):
     gives: Table
     places: Table
     spans: Table
-    window_first: Ints
+    first_span: Ints
+    """By (window, weekday), one longer: where its spans begin."""
     tables: Ints
     priority_rows: Ints
     factors: Ints
