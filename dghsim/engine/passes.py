@@ -1,4 +1,4 @@
-"""Passes over long columns before the loop begins, compiled."""
+"""Passes over long tables before the loop and after it, compiled."""
 
 from __future__ import annotations
 
@@ -28,3 +28,13 @@ def write_entities(
         may_come[at] = limit[row] == NONE
         if limit[row] > 0:
             may_come[at] = word[row] * reference[thinned[of]] < limit[row] * most[thinned[of]]
+
+
+@entry
+def read_turns(tasks: Table, asked: int, start: Ints, number: Ints, duty: Ints) -> None:
+    """By what spells are put in order; own work, numbered downwards from below NONE, comes after all `asked`."""
+    for at in range(len(tasks)):
+        row = tasks[at]
+        start[at], number[at], duty[at] = row.start, row.task, row.duty
+        if row.task < NONE:
+            number[at] = asked + NONE - 1 - row.task
