@@ -7,7 +7,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from dghsim.engine.plan import NONE, Ints, Plan, Table, _fields, empty
+from dghsim.engine.plan import Ints, Plan, Table, _fields, empty
 from dghsim.scenario.pathway import MARKS
 
 
@@ -66,8 +66,11 @@ def ordered(tasks: Table, stays: Table, asked: int = 0) -> tuple[Table, Table]:
     `asked`: pieces of work asked for so far. What clinicians do for themselves, which the engines number downwards from
     below NONE, gets the numbers after these.
     """
-    number = np.where(tasks["task"] < NONE, asked + NONE - 1 - tasks["task"], tasks["task"])
-    order = in_order(tasks["start"], number, tasks["duty"])
+    from dghsim.engine.passes import read_turns
+
+    start, number, duty = np.empty((3, len(tasks)), dtype=np.int64)
+    read_turns(tasks, asked, start, number, duty)
+    order = in_order(start, number, duty)
     in_turn = np.take(tasks, order)
     in_turn["task"] = number[order]
     places = in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])

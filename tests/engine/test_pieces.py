@@ -135,3 +135,13 @@ def test_a_pathway_that_goes_round_is_the_same_error_in_pieces() -> None:
             hospital.run(8 * 3600 + 1)
         errors.append(str(error.value))
     assert errors[0] == errors[1]
+
+
+def test_a_stage_of_a_kind_that_is_not_known_is_no_way_out() -> None:
+    stage = {"stay": {"type": "delay", "duration": fixed(60)}, "home": {"type": "leave"}}
+    plan, _ = plan_of(stage=stage, people=["Mon 08:00"])
+    plan.program.stages["op"][1] = 99
+    with pytest.raises(RuntimeError, match="does not know what stage home does"):
+        run_kernel(plan)
+    with pytest.raises(KeyError, match="99"):
+        run_twin(plan)

@@ -30,7 +30,9 @@ def draw(w: World, token: int, stage: int) -> int:
 
 @handler
 def seconds(w: World, token: int, stage: int, table: int, attribute: int) -> int:
-    """A duration: the patient's own, or drawn from a quantile table."""
+    """A duration: the patient's own, or drawn from a quantile table; what is always the same is not drawn."""
     if attribute != NONE:
         return np.int64(w.attributes[w.tokens[token].patient, attribute])  # type: ignore[return-value]
+    if w.always[table] != NONE:
+        return int(w.always[table])
     return np.int64(w.tables[table, draw(w, token, stage) >> (32 - TABLE_BITS)])  # type: ignore[return-value]

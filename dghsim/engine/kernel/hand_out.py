@@ -26,13 +26,18 @@ def look_round(w: World) -> None:
 @handler
 def count_found(w: World) -> None:
     """Lines for which somebody has lately been found free are looked at again."""
+    clock = w.clock[0]
+    left, clock.standing = clock.standing, 0
+    while left != 0:
+        priority = lowest(left)
+        left &= left - 1
+        for site in range(len(w.found)):
+            at = site * PRIORITIES + priority
+            w.ready[at] |= w.standing[at] & w.found[site]
+            clock.standing |= int(w.standing[at] != 0) << priority
+            clock.ready |= int(w.ready[at] != 0) << priority
     for site in range(len(w.found)):
-        if w.found[site] != 0:
-            for priority in range(PRIORITIES):
-                at = site * PRIORITIES + priority
-                w.ready[at] |= w.standing[at] & w.found[site]
-                w.clock[0].ready |= int(w.ready[at] != 0) << priority
-            w.found[site] = 0
+        w.found[site] = 0
 
 
 @handler

@@ -9,7 +9,7 @@ import numpy as np
 from dghsim.engine import log
 from dghsim.engine.kernel.loop import DONE, LOG_FULL, STUCK, most_timers, most_tokens, run
 from dghsim.engine.kernel.new_world import new_world
-from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, NEVER
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, NEVER, ROUND, UNKNOWN
 from dghsim.engine.plan import NONE, Plan, Table, empty
 from dghsim.errors import InputError
 
@@ -67,12 +67,14 @@ class Hospital:
 
     def _explain(self) -> None:
         clock = self.world.clock[0]
-        if clock["lost"] == 2:
-            name = self.plan.program.stage_names[clock["stuck"]]
+        name = self.plan.program.stage_names[clock["stuck"]]
+        if clock["lost"] == ROUND:
             raise InputError(
                 f"pathway.stage.{name} is passed for ever in no time: put a delay or work into the loop"
             )
-        raise RuntimeError("the kernel's log overflowed")
+        if clock["lost"] == UNKNOWN:
+            raise RuntimeError(f"the kernel does not know what stage {name} does")
+        raise RuntimeError("the kernel's tables overflowed")
 
 
 def _at_least(table: Any, rows: int, filled: int = 0) -> Any:

@@ -137,6 +137,7 @@ def ask_in_line(w: World, token: int) -> None:
     clock.urgent += w.works[work].interrupts
     append(w, (mine.site * len(w.works) + work) * PRIORITIES + mine.priority, token)
     w.standing[mine.site * PRIORITIES + mine.priority] |= 1 << work
+    clock.standing |= 1 << mine.priority
     if mine.ahead == NONE:
         look_again(w, token)
         watch(w, mine.queue, work)

@@ -125,7 +125,7 @@ def apply(w: World, tie: int, number: int) -> None:
 def run(w: World, until: int) -> int:
     """Go on until nothing is left (DONE), `until` is reached (EPOCH) or the tables may be too short (LOG_FULL).
 
-    STUCK: a token passes stages for ever in no time, or a table overflowed; `clock.lost` says which.
+    STUCK: a token passes stages for ever in no time, or worse; `clock.lost` says what.
     """
     clock = w.clock[0]
     while clock.lost == 0:

@@ -23,7 +23,7 @@ from dghsim.engine.kernel.world import (
     TOKEN,
     World,
 )  # fmt: skip
-from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Program, Table, Tie, empty
+from dghsim.engine.plan import DAY, NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Program, Table, Tie, empty
 from dghsim.errors import InputError
 from dghsim.scenario.pathway import MARKS
 
@@ -67,6 +67,16 @@ def _as(dtype: np.dtype[np.void], table: Table) -> Table:
     for name in dtype.names or ():
         made[name] = table[name]
     return made
+
+
+def _always(tables: Ints) -> Ints:
+    return np.where((tables == tables[:, :1]).all(axis=1), tables[:, 0], NONE)
+
+
+def _first_span(program: Program) -> Ints:
+    windows = max(len(program.window_first) - 1, 0)
+    of_window = np.repeat(np.arange(windows), np.diff(program.window_first))
+    return np.searchsorted(7 * of_window + program.spans["open"] // DAY, np.arange(7 * windows + 1))
 
 
 def _kinds(flags: NDArray[np.bool_]) -> int:
@@ -137,7 +147,8 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     return World(
         stages=_as(STAGE, program.stages), cases=program.cases, works=program.works, seats=program.seats,
         gives=program.gives, places=program.places, spans=program.spans,
-        window_first=program.window_first, tables=_narrow(program.tables), priority_rows=program.priority_rows,
+        first_span=_first_span(program), tables=_narrow(program.tables), always=_always(program.tables),
+        priority_rows=program.priority_rows,
         factors=program.factors, answers=program.answers, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
         duties=plan.duties, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),

@@ -8,7 +8,7 @@ from dghsim.engine.kernel.lines import append, ask_in_line, begin_delay, further
 from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark
 from dghsim.engine.kernel.timers import push
 from dghsim.engine.kernel.tokens import new_row, side_number
-from dghsim.engine.kernel.world import ASKING_PLACE, DELAYED, JOINING, MOVING, World
+from dghsim.engine.kernel.world import ASKING_PLACE, DELAYED, JOINING, MOVING, ROUND, UNKNOWN, World
 from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, PRIORITIES, Form, OnFull, Op, Tie
 
 WORK, DELAY, WAIT_UNTIL, HOLD, RELEASE = (
@@ -46,10 +46,11 @@ def opens_in(w: World, window: int) -> int:
     """Seconds until the window is open, day by day; 0 if it is."""
     day, second, passed, soonest = w.clock[0].now // DAY, w.clock[0].now % DAY, 0, NONE
     while soonest == NONE:
-        midnight = DAY * (w.weekdays[day] if day < len(w.weekdays) else day % 7)
-        for at in range(w.window_first[window], w.window_first[window + 1]):
+        weekday = w.weekdays[day] if day < len(w.weekdays) else day % 7
+        midnight = DAY * weekday
+        for at in range(w.first_span[7 * window + weekday], w.first_span[7 * window + weekday + 1]):
             span = w.spans[at]
-            if midnight <= span.open < midnight + DAY and span.shut > midnight + second:
+            if span.shut > midnight + second:
                 ahead = passed + max(span.open - midnight - second, 0)
                 soonest = ahead if soonest == NONE else min(soonest, ahead)
         day, second, passed = day + 1, 0, passed + DAY - second
@@ -167,7 +168,7 @@ def going_round(w: World, token: int, stage: int) -> bool:
     mine.steps = mine.steps + 1 if mine.steps_at == clock.now else 1
     mine.steps_at = clock.now
     if mine.steps > MOST_STEPS_AT_ONCE and clock.lost == 0:
-        clock.lost, clock.stuck = 2, stage
+        clock.lost, clock.stuck = ROUND, stage
     return clock.lost != 0
 
 
@@ -224,8 +225,11 @@ def move(w: World, token: int) -> None:
             die(w, token)
             branch_over(w, patient, fork)
             return
-        else:
+        elif op == LEAVE:
             left(w, token, row.outcome)
+            return
+        else:
+            w.clock[0].lost, w.clock[0].stuck = UNKNOWN, stage
             return
     if stage == LEFT:
         left(w, token, LEFT_OUTCOME)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dghsim.compiled import handler
+from dghsim.engine.kernel.bits import lowest
 from dghsim.engine.kernel.lines import end_delay, leave_line, resume, step_out, take_back
 from dghsim.engine.kernel.presence import go_home_if_done
 from dghsim.engine.kernel.tokens import give_up_row, thread
-from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DELAYED, JOINING, World
+from dghsim.engine.kernel.world import ASIDE, ASKING_PLACE, ASKING_WORK, DELAYED, JOINING, OVERFLOW, World
 from dghsim.engine.plan import NONE, PRIORITIES
 
 
@@ -44,7 +45,7 @@ def give_back(w: World, patient: int, place: int) -> None:
         return
     clock, state = w.clock[0], w.place_states[place]
     if clock.stays == len(w.stays):
-        clock.lost = 1
+        clock.lost = OVERFLOW
         return
     row = w.stays[clock.stays]
     row.patient, row.place, row.bed, row.since, row.start, row.end = (
@@ -62,19 +63,25 @@ def give_back(w: World, patient: int, place: int) -> None:
 
 
 @handler
+def go_on_if_joined(w: World, patient: int, fork: int) -> None:
+    """If one of the patient's threads waits for side branches, and all of them have ended, it goes on."""
+    token = thread(w, patient, fork)
+    joins = token != NONE and w.tokens[token].state == JOINING
+    if joins and not w.patients[patient].branches & w.tokens[token].joining:
+        resume(w, token)
+
+
+@handler
 def branch_over(w: World, patient: int, fork: int) -> None:
     """A side branch has ended; those of the patient's tokens that waited for it go on."""
     state = w.patients[patient]
     if fork != NONE:
         state.branches &= ~(1 << fork)
-    for at in range(NONE, w.clock[0].forks):
-        token = thread(w, patient, at)
-        if (
-            token != NONE
-            and w.tokens[token].state == JOINING
-            and not state.branches & w.tokens[token].joining
-        ):
-            resume(w, token)
+    go_on_if_joined(w, patient, NONE)
+    under_way = state.branches
+    while under_way != 0:
+        go_on_if_joined(w, patient, lowest(under_way))
+        under_way &= under_way - 1
 
 
 @handler

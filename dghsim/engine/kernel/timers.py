@@ -6,7 +6,7 @@ What the plan knows beforehand (`expected`) stands sorted; the rest is in a heap
 from __future__ import annotations
 
 from dghsim.compiled import handler
-from dghsim.engine.kernel.world import NEVER, NUMBER_BITS, SPARE_TIMERS, TIME_AT, World
+from dghsim.engine.kernel.world import NEVER, NUMBER_BITS, OVERFLOW, SPARE_TIMERS, TIME_AT, World
 
 NUMBER_MASK = (1 << NUMBER_BITS) - 1
 TIE_MASK = (1 << (TIME_AT - NUMBER_BITS)) - 1
@@ -38,7 +38,7 @@ def push(w: World, time: int, tie: int, number: int) -> None:
         return
     at, timer = clock.timers, (time << TIME_AT) | (tie << NUMBER_BITS) | number
     if at + SPARE_TIMERS >= len(w.timers):
-        clock.lost = 1
+        clock.lost = OVERFLOW
         return
     clock.timers = at + 1
     while at > 0:

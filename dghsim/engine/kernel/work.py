@@ -8,7 +8,7 @@ from dghsim.engine.kernel.lines import ask_in_line, found_free, is_busy, is_free
 from dghsim.engine.kernel.patients import set_mark
 from dghsim.engine.kernel.presence import go_home_if_done
 from dghsim.engine.kernel.timers import push
-from dghsim.engine.kernel.world import IN_WORK, World
+from dghsim.engine.kernel.world import IN_WORK, OVERFLOW, World
 from dghsim.engine.log import Ended
 from dghsim.engine.plan import NONE, UNIT, Tie
 
@@ -113,7 +113,7 @@ def stop(w: World, duty: int, ended: int) -> None:
     """Put down what is in hand."""
     mine, clock = w.clinicians[duty], w.clock[0]
     if clock.tasks == len(w.tasks):
-        clock.lost = 1
+        clock.lost = OVERFLOW
         return
     row = w.tasks[clock.tasks]
     row.task, row.entity, row.work, row.duty = mine.task, mine.entity, mine.work, duty

@@ -13,6 +13,9 @@ from dghsim.engine.plan import Ints, Table, _fields
 # What a token is doing.
 DEAD, MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUMED = range(9)
 
+# Why the run is lost: a table overflowed, a token goes round for ever in no time, a stage of a kind not known.
+OVERFLOW, ROUND, UNKNOWN = 1, 2, 3
+
 
 def _close(*names: str, wide: tuple[str, ...]) -> np.dtype[np.void]:
     """Fields kept close together, in half the room but for those that may be large, so that more rows stay at hand."""
@@ -52,12 +55,13 @@ PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty",
 # rows_used, spare_row: of the tokens, how many rows were ever used, and the first of those free again
 # urgent: how many wait for work that interrupts
 # able_first, able_second: kinds of work that those with nothing in hand may do and answer first, or second
-# ready: priorities with a line whose head may find somebody, as a set of bits
+# standing: priorities at which somebody may stand in a line for work, as a set of bits
+# ready: those of them with a line whose head may find somebody
 # freed: how many may have something to do for themselves, or set aside
 CLOCK = _fields(
     "now", "end", "seed", "replication", "dirty", "places_dirty", "look", "lost", "stuck", "events",
     "timers", "next_expected",
-    "present", "idle", "able_first", "able_second", "ready", "freed", "urgent", "alive",
+    "present", "idle", "able_first", "able_second", "standing", "ready", "freed", "urgent", "alive",
     "rows_used", "spare_row", "tasks_asked", "tasks", "stays",
     "forks", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
@@ -83,8 +87,11 @@ class World(NamedTuple):
     gives: Table
     places: Table
     spans: Table
-    window_first: Ints
+    first_span: Ints
+    """By (window, weekday), one longer: where its spans begin."""
     tables: Ints
+    always: Ints
+    """By table: the duration, if all of them are the same; else NONE."""
     priority_rows: Ints
     factors: Ints
     answers: Table

@@ -66,11 +66,12 @@ class Stopwatch:
 def bench(scenario: Scenario, rota: DatedRota, short_rota: Callable[[Scenario], DatedRota]) -> dict[str, Any]:
     """The parts of one replication of a scenario, and the ratios.
 
-    `kernel`, `twin` and `heap` each have events, seconds and events_per_second; an event is one popped timer or one
-    entry of the plan's streams, for the heap one entry taken off and put back. `split`: seconds of sampling (arrivals,
+    `kernel`, `twin` and `heap` each have events, seconds and events_per_second; an event is what falls due and changes
+    something, for the heap one entry taken off and put back. `split`: seconds of sampling (arrivals,
     duties and their gaps, the plan), loop, measures (those that a sweep needs), and of what a report needs besides
     (`pictures`). `ratios`: how many times as many events a second the kernel passes as its twin on the same plan, and
-    as the bare heap. The twin runs fewer weeks, since it is slow. Seconds are of one processor.
+    as the bare heap. `sweep`: of sampling, loop and measures together, how many simulated years (of 52 weeks, warm-up
+    included) a second. The twin runs fewer weeks, since it is slow. Seconds are of one processor.
     """
     split, kernel, heap = _parts(prepare(scenario, rota), _weeks(scenario))
     short = _short(scenario)
@@ -83,7 +84,7 @@ def bench(scenario: Scenario, rota: DatedRota, short_rota: Callable[[Scenario], 
     twin = Timed(log.events, watch.fastest["twin"], _weeks(short))
     return {
         "kernel": kernel.table(), "twin": twin.table(), "heap": heap.table() | {"pending": PENDING},
-        "split": split,
+        "split": split, "sweep": {"years_per_second": _years_per_second(split, _weeks(scenario))},
         "ratios": {"kernel_to_twin": twin.seconds / watch.fastest["kernel"], "kernel_to_heap": kernel.rate / heap.rate},
     }  # fmt: skip
 
@@ -107,6 +108,11 @@ def _parts(prepared: Prepared, weeks: int) -> tuple[dict[str, float], Timed, Tim
     split = {name: fastest[name] for name in ("sampling", "loop", "measures")}
     split["pictures"] = max(fastest["whole"] - fastest["measures"], 0.0)
     return split, Timed(events, fastest["loop"], weeks), Timed(HOLDS, fastest["heap"])
+
+
+def _years_per_second(split: dict[str, float], weeks: int) -> float:
+    """Of one processor."""
+    return weeks / 52 / (split["sampling"] + split["loop"] + split["measures"])
 
 
 def _sample(prepared: Prepared, replication: int) -> Any:

@@ -36,7 +36,10 @@ def test_rates_are_events_over_seconds(found: dict[str, dict[str, float]]) -> No
         timed = found[part]
         assert timed["events_per_second"] == timed["events"] / timed["seconds"]
     assert found["split"]["loop"] == found["kernel"]["seconds"]
-    assert set(found["split"]) == {"sampling", "loop", "measures", "pictures"}
+    split = found["split"]
+    assert set(split) == {"sampling", "loop", "measures", "pictures"}
+    seconds = split["sampling"] + split["loop"] + split["measures"]
+    assert found["sweep"]["years_per_second"] == pytest.approx(6 / 52 / seconds)
 
 
 def test_the_ratios_have_not_slipped(found: dict[str, dict[str, float]]) -> None:
