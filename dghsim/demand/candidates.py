@@ -44,9 +44,9 @@ def poisson_thresholds(mean: float) -> Whole:
 
 
 def draw_candidates(
-    seed: int, replication: int, who: int, thresholds: Whole, limits: Whole, *, thin: bool
+    seed: int, replication: int, who: int, thresholds: Whole, limits: Whole, most: Whole
 ) -> Candidates:
-    """Candidates of the hours 0 to len(limits) - 1; with `thin`, only those whose word is below their limit.
+    """Candidates of the hours 0 to len(limits) - 1 whose word is below `most` of their hour: nobody keeps others.
 
     One hash gives a candidate both its second within the hour and its word. Hours with limit 0 yield none.
     """
@@ -56,9 +56,7 @@ def draw_candidates(
     counts = np.where(limits > 0, np.searchsorted(thresholds, drawn, side="right"), 0)
     number, time, word = np.empty((3, int(counts.sum())), dtype=np.int64)
     what = named("candidate")
-    kept = keep(
-        seed, replication, who, what, PER_HOUR, thin, counts.astype(np.int64), limits, number, time, word
-    )
+    kept = keep(seed, replication, who, what, PER_HOUR, counts.astype(np.int64), most, number, time, word)
     number = number[:kept]
     return Candidates(number, time[:kept], word[:kept], limits[number // PER_HOUR])
 

@@ -68,9 +68,9 @@ def _candidates(
 ) -> Candidates:
     share = stream.share * np.repeat(effects, 24) if stream.dispersed else stream.share
     limits = np.minimum(np.floor(share * 2.0**32), 2.0**32).astype(np.int64)
-    return draw_candidates(
-        tables.seed, replication, stream.who, stream.thresholds, limits, thin=not stream.thinned
-    )
+    # What not even every place full would keep is no candidate of a stream thinned by patients present.
+    most = np.minimum(-(-limits * stream.room // stream.reference), 2**32) if stream.thinned else limits
+    return draw_candidates(tables.seed, replication, stream.who, stream.thresholds, limits, most)
 
 
 def _attributes(

@@ -14,7 +14,7 @@ class Arrivals:
 
     A patient is known anywhere as (hospital, stream, candidate). Rows of a stream that is thinned by patients
     present are candidates still: the engine keeps one when `word * reference < limit * present` at that
-    moment.
+    moment. Those that it would refuse with every place full are left out.
     """
 
     time: NDArray[np.int64]

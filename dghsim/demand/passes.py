@@ -25,12 +25,12 @@ def draw(seed: int, replication: int, who: int, what: int, entity: Whole, word: 
 
 @entry
 def keep(
-    seed: int, replication: int, who: int, what: int, per_hour: int, thin: bool, counts: Whole, limits: Whole,
+    seed: int, replication: int, who: int, what: int, per_hour: int, counts: Whole, most: Whole,
     number: Whole, time: Whole, word: Whole,
 ) -> int:  # fmt: skip
     """Write the number, second and word of each candidate that is kept, hour by hour; how many there are.
 
-    `counts`: candidates in each hour. With `thin`, those are kept whose word is below the limit of their hour.
+    `counts`: candidates in each hour. Those are kept whose word is below `most` of their hour.
     """
     kept = 0
     for hour in range(len(counts)):
@@ -41,7 +41,7 @@ def keep(
                 np.uint64(seed), np.uint64(replication),
             )  # fmt: skip
             decides = np.int64(found[1])
-            if not thin or decides < limits[hour]:
+            if decides < most[hour]:
                 number[kept], word[kept] = candidate, decides
                 time[kept] = hour * 3600 + (np.int64(found[0]) * 3600 >> 32)
                 kept += 1

@@ -29,6 +29,9 @@ class StreamTable:
     patients: bool
     dispersed: bool
     thinned: bool
+    room: int
+    """Patients that the places which thin it can hold; of one that is not thinned, as `reference`, 1."""
+    reference: int
     thresholds: NDArray[np.int64]
     """Of the number of candidates in an hour."""
     share: NDArray[np.float64]
@@ -70,6 +73,8 @@ def _stream(scenario: Scenario, name: str, stream: Stream, weeks: int) -> Stream
         patients=stream.entity == "patient",
         dispersed=stream.dispersed,
         thinned=stream.thinned_by is not None,
+        room=1 if stream.thinned_by is None else _room(scenario, name, stream),
+        reference=1 if stream.thinned_by is None else stream.thinned_by.reference_patients,
         thresholds=poisson_thresholds(stream.envelope_per_day / 24),
         share=rates / stream.envelope_per_day,
     )

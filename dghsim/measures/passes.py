@@ -30,8 +30,12 @@ def read(log: Table, stop: int, first: Ints, tasks: Tasks, pieces: Pieces) -> tu
     while opened < len(log) and log[opened].start < 0:
         opened += 1
     for row in range(opened, len(log)):
-        if first[log[row].task] == _NONE:
-            first[log[row].task] = row
+        spell, at = log[row], row - opened
+        tasks.piece[at], tasks.work[at], tasks.duty[at] = spell.task, spell.work, spell.duty
+        tasks.called[at], tasks.start[at], tasks.ended[at] = spell.called, spell.start, spell.ended
+        tasks.end[at] = stop if spell.end == _NONE else spell.end
+        if first[spell.task] == _NONE:
+            first[spell.task] = row
     for row in range(opened):
         if first[log[row].task] == _NONE:
             first[log[row].task] = row
@@ -44,16 +48,13 @@ def read(log: Table, stop: int, first: Ints, tasks: Tasks, pieces: Pieces) -> tu
             pieces.done[count] = pieces.in_hand[count] = False
             first[task] = count
             count += 1
-    for row in range(opened, len(log)):
-        spell, at = log[row], row - opened
-        piece = first[spell.task]
-        tasks.piece[at], tasks.work[at], tasks.duty[at] = piece, spell.work, spell.duty
-        tasks.called[at], tasks.start[at], tasks.ended[at] = spell.called, spell.start, spell.ended
-        tasks.end[at] = stop if spell.end == _NONE else spell.end
-        tasks.leads[at] = at == 0 or piece != tasks.piece[at - 1] or spell.start != tasks.start[at - 1]
-        if spell.ended == _DONE:
+    for at in range(len(log) - opened):
+        piece, ended = first[tasks.piece[at]], tasks.ended[at]
+        tasks.piece[at] = piece
+        tasks.leads[at] = at == 0 or piece != tasks.piece[at - 1] or tasks.start[at] != tasks.start[at - 1]
+        if ended == _DONE:
             pieces.done[piece] = True
-        elif spell.ended == _NONE:
+        elif ended == _NONE:
             pieces.in_hand[piece] = True
     return opened, count
 

@@ -28,8 +28,7 @@ def _demand() -> None:
     none = np.zeros(0, dtype=np.int64)
     draw(_SEED, 0, 0, 0, none, none)
     number, time, word = np.empty((3, 0), dtype=np.int64)
-    for thin in (True, False):
-        keep(_SEED, 0, 0, 0, 1, thin, none, none, number, time, word)
+    keep(_SEED, 0, 0, 0, 1, none, none, number, time, word)
 
 
 def _measures() -> None:

@@ -31,7 +31,7 @@ def test_no_word_can_ask_for_more_candidates_than_an_hour_has_room_for() -> None
 
 
 def test_numbers_give_the_hour_and_times_fall_within_it() -> None:
-    drawn = draw_candidates(1, 0, 7, poisson_thresholds(5.0), ALL, thin=True)
+    drawn = draw_candidates(1, 0, 7, poisson_thresholds(5.0), ALL, ALL)
     hour, place = drawn.number // PER_HOUR, drawn.number % PER_HOUR
     assert np.array_equal(drawn.time // 3600, hour)
     assert np.all(np.diff(drawn.number) > 0)
@@ -40,7 +40,7 @@ def test_numbers_give_the_hour_and_times_fall_within_it() -> None:
 
 
 def test_a_fixed_rate_is_a_poisson_process() -> None:
-    drawn = draw_candidates(1, 0, 7, poisson_thresholds(5.0), ALL, thin=True)
+    drawn = draw_candidates(1, 0, 7, poisson_thresholds(5.0), ALL, ALL)
     counts = np.bincount(drawn.number // PER_HOUR, minlength=HOURS)
     # Standard errors: 0.023 for the mean, 1.4 % for the dispersion, 1 % for the correlation.
     assert counts.mean() == pytest.approx(5, abs=0.1)
@@ -54,7 +54,7 @@ def test_a_fixed_rate_is_a_poisson_process() -> None:
 
 def test_thinning_keeps_the_share_that_its_limit_says_hour_by_hour() -> None:
     limits = np.tile(np.array([0, 2**30, 2**31, 2**32]), HOURS // 4)
-    drawn = draw_candidates(1, 0, 7, poisson_thresholds(20.0), limits, thin=True)
+    drawn = draw_candidates(1, 0, 7, poisson_thresholds(20.0), limits, limits)
     kept = np.bincount(drawn.number // PER_HOUR % 4, minlength=4) / (HOURS / 4)
     assert kept == pytest.approx([0, 5, 10, 20], abs=0.4)
     assert np.all(drawn.word < drawn.limit)
@@ -64,8 +64,8 @@ def test_thinning_keeps_the_share_that_its_limit_says_hour_by_hour() -> None:
 
 def test_unthinned_streams_hand_on_every_candidate_of_hours_that_have_a_rate() -> None:
     limits = np.tile(np.array([0, 2**31]), HOURS // 2)
-    everyone = draw_candidates(1, 0, 7, poisson_thresholds(20.0), limits, thin=False)
-    kept = draw_candidates(1, 0, 7, poisson_thresholds(20.0), limits, thin=True)
+    everyone = draw_candidates(1, 0, 7, poisson_thresholds(20.0), limits, np.full(HOURS, 2**32))
+    kept = draw_candidates(1, 0, 7, poisson_thresholds(20.0), limits, limits)
     assert set(everyone.number // PER_HOUR % 2) == {1}
     below = everyone.word < everyone.limit
     assert 0.45 < below.mean() < 0.55
@@ -80,14 +80,14 @@ def test_unthinned_streams_hand_on_every_candidate_of_hours_that_have_a_rate() -
 @settings(max_examples=50, deadline=None)
 def test_lower_limits_keep_a_subset_with_the_same_times(seed: int, pairs: list[tuple[int, int]]) -> None:
     low, high = np.sort(np.array(pairs), axis=1).T
-    few = draw_candidates(seed, 0, 7, poisson_thresholds(9.0), low, thin=True)
-    many = draw_candidates(seed, 0, 7, poisson_thresholds(9.0), high, thin=True)
+    few = draw_candidates(seed, 0, 7, poisson_thresholds(9.0), low, low)
+    many = draw_candidates(seed, 0, 7, poisson_thresholds(9.0), high, high)
     assert set(zip(few.number, few.time, few.word, strict=True)) <= set(
         zip(many.number, many.time, many.word, strict=True)
     )
 
 
 def test_a_short_horizon_is_the_beginning_of_a_long_one() -> None:
-    short = draw_candidates(1, 0, 7, poisson_thresholds(9.0), ALL[:500], thin=True)
-    long = draw_candidates(1, 0, 7, poisson_thresholds(9.0), ALL, thin=True)
+    short = draw_candidates(1, 0, 7, poisson_thresholds(9.0), ALL[:500], ALL[:500])
+    long = draw_candidates(1, 0, 7, poisson_thresholds(9.0), ALL, ALL)
     assert np.array_equal(short.time, long.time[: len(short.time)])

@@ -158,10 +158,25 @@ def test_streams_thinned_by_patients_are_handed_on_as_candidates(small: Build) -
     # 40 a day in the first twelve hours under an envelope of 80; nothing in the hours without a rate.
     assert set(arrivals.limit[jobs]) == {2**31}
     assert np.all(arrivals.time[jobs] % 86400 < 43200)
-    assert jobs.sum() == pytest.approx(28 * 40, abs=150)
-    kept = jobs & (arrivals.word * 50 < arrivals.limit * 50)
+    assert jobs.sum() == pytest.approx(28 * 20, abs=100)
     plain = draw_arrivals(small(stream=STREAMS), 0)
-    assert np.array_equal(arrivals.candidate[kept], plain.candidate[plain.stream == 1])
+    assert np.array_equal(arrivals.candidate[jobs], plain.candidate[plain.stream == 1])
+
+
+def test_what_not_even_every_place_full_would_keep_is_left_out(small: Build) -> None:
+    thinned = STREAMS | {
+        "jobs": STREAMS["jobs"] | {"thinned_by": {"places": ["ward"], "reference_patients": 50}}
+    }
+    found = {}
+    for count in (30, 70, 95):
+        arrivals = draw_arrivals(small(stream=thinned, place={"ward": {"count": count}}), 0)
+        jobs = arrivals.stream == 1
+        found[count] = set(zip(arrivals.candidate[jobs], arrivals.word[jobs], strict=True))
+        assert all(word * 50 < 2**31 * count for _, word in found[count])
+    most = max(found)
+    for count, pairs in found.items():
+        assert pairs == {pair for pair in found[most] if pair[1] * 50 < 2**31 * count}
+    assert len(found[30]) < len(found[70]) < len(found[95])
 
 
 def test_a_scenario_in_which_nobody_comes(small: Build) -> None:

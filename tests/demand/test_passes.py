@@ -24,7 +24,9 @@ def test_first_words(seed: int, replication: int, who: int, what: int, entities:
 @given(names, names, names, st.lists(st.sampled_from([0, 2**30, 2**31, 2**32]), max_size=6), st.booleans())
 def test_candidates(seed: int, replication: int, who: int, given: list[int], thin: bool) -> None:
     thresholds, limits = np.array([2**30, 2**31, 3 * 2**30]), np.array(given, dtype=np.int64)
-    found = draw_candidates(seed, replication, who, thresholds, limits, thin=thin)
+    found = draw_candidates(
+        seed, replication, who, thresholds, limits, limits if thin else np.full(len(given), 2**32)
+    )
     drawn = words(seed, replication, who, named("candidates"), np.arange(len(limits)))[0]
     expected = []
     for hour, limit in enumerate(given):
