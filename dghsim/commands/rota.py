@@ -9,11 +9,8 @@ from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
 from dghsim.report.results import refuse_existing, results_folder
 from dghsim.rota.build import build_rota
-from dghsim.rota.files import write_rota
+from dghsim.rota.kept_files import write_rota_files
 from dghsim.rota.summary import rota_text
-from dghsim.rota.table import rota_rows
-from dghsim.rota.template.smallest import smallest_template
-from dghsim.rota.workbook import write_rota_workbook
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 
@@ -28,8 +25,7 @@ def run(asked: Namespace) -> int:
     with Progress(asked.quiet).step(f"{scenario.name}: the rota"):
         rota = build_rota(scenario, folder=Path(asked.file).parent, deterministic=asked.deterministic)
     with results_folder(target, overwrite=asked.overwrite) as partial:
-        write_rota(rota_rows(rota), partial / "rota.csv")
-        write_rota_workbook(rota, scenario, partial / "rota.xlsx")
+        write_rota_files(rota, scenario, partial)
     if not asked.quiet:
         print(rota_text(scenario, rota))
         print(f"\nThe rota: {target / 'rota.xlsx'}")
@@ -37,6 +33,8 @@ def run(asked: Namespace) -> int:
 
 
 def _smallest(scenario: Scenario, deterministic: bool) -> int:
+    from dghsim.rota.template.smallest import smallest_template
+
     for name, tier in scenario.rota.tier.items():
         found = smallest_template(name, tier, scenario.rota.solve_seconds, deterministic=deterministic)
         print(f"{tier.label}: the smallest that fits is 1 in {found.template.lines}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
 from dghsim.errors import InputError, show_path
@@ -17,10 +18,7 @@ from dghsim.measures.warming.text import text_of_warm_up
 from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
-from dghsim.rota.files import write_rota
-from dghsim.rota.table import rota_rows
-from dghsim.rota.workbook import write_rota_workbook
-from dghsim.scenario.checks import warnings
+from dghsim.rota.kept_files import write_rota_files
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
@@ -42,7 +40,7 @@ def run(asked: Namespace) -> int:
         raise InputError(f"{show_path(asked.file)}: {error}") from None
     progress = Progress(asked.quiet)
     session, logs = Session(asked, progress), logs_wanted(asked.logs)
-    doubts = warnings(scenario)
+    doubts = warnings_of(scenario)
     for doubt in doubts:
         progress.say(f"Warning: {doubt}")
     with results_folder(target, overwrite=asked.overwrite) as partial:
@@ -63,8 +61,7 @@ def run(asked: Namespace) -> int:
             notes += impossible
         with progress.step("Report"):
             write_tables(base, partial, scenario_hash(scenario), "run")
-            write_rota(rota_rows(base.rota), partial / "rota.csv")
-            write_rota_workbook(base.rota, scenario, partial / "rota.xlsx")
+            write_rota_files(base.rota, scenario, partial)
             write_report(
                 base, partial / "report.html", one_fewer=one_fewer, what_ifs=what_ifs,
                 evidence=count_evidence(scenario), warnings=notes,
