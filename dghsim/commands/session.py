@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from dghsim.commands.giving_way import give_way
 from dghsim.commands.progress import Progress
 from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
 from dghsim.measures.precision.ask import precision_of, read_precision, with_precision, without_precision
 from dghsim.rota.build import build_rota
-from dghsim.rota.model import DatedRota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import Tables, replicate
@@ -81,7 +79,7 @@ class Session:
         if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
             self._compile()
         with self.progress.step(f"{title}: the rota"):
-            rota = self._rota(scenario, folder)
+            rota = build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
         compiled = self._compile()
         if not compiled.done():
             with self.progress.step("Compiling the kernel (kept for next time)"):
@@ -101,17 +99,6 @@ class Session:
             return with_guesses(
                 study, draws, engine=self.asked.engine, workers=self.asked.workers, progress=advance
             )
-
-    def _rota(self, scenario: Scenario, folder: Path) -> DatedRota:
-        """While the kernel compiles, which takes one processor longer than solving does, the solver's threads wait."""
-
-        def build() -> DatedRota:
-            return build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
-
-        if self.compiled is None or self.compiled.done():
-            return build()
-        with ThreadPoolExecutor(1, thread_name_prefix="rota", initializer=give_way) as pool:
-            return pool.submit(build).result()
 
     def _compile(self) -> Future[None]:
         if self.compiled is None:

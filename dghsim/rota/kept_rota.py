@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from pydantic.main import IncEx
 
 from dghsim.kept import kept, name_of
 from dghsim.rota.checker.breach import Breach
@@ -20,7 +19,11 @@ from dghsim.scenario.root import Scenario
 
 SOURCES = ("rota", "scenario", "bank_holidays", "errors", "randomness")
 LIBRARIES = ("numpy", "ortools", "pandas", "pydantic", "scipy")
-DECIDES: IncEx = {"hospital": True, "rota": True, "run": {"start", "weeks", "warm_up_weeks", "seed", "end"}}
+DECIDES: dict[str, Any] = {
+    "hospital": True,
+    "rota": True,
+    "run": {"start", "weeks", "warm_up_weeks", "seed", "end"},
+}
 """Parts of a scenario that decide its rota; those who come and what is done for them do not."""
 _TIMES = ("start", "end")
 
