@@ -23,7 +23,6 @@ from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.studies.one_fewer import what_breaks
-from dghsim.studies.uncertainty.run import check_draws
 from dghsim.studies.what_if import run_what_ifs
 
 
@@ -33,6 +32,8 @@ def run(asked: Namespace) -> int:
     target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
     refuse_existing(target, asked.overwrite)
     if asked.uncertainty is not None:
+        from dghsim.studies.uncertainty.run import check_draws
+
         check_draws(scenario, asked.uncertainty)
     try:
         precision_of(scenario)

@@ -17,7 +17,6 @@ from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import Tables, replicate
-from dghsim.studies.uncertainty.run import with_guesses
 
 BESIDE = 4
 """Replications of each change that a report looks at by itself."""
@@ -95,6 +94,8 @@ class Session:
 
     def guessed(self, study: Study, draws: int) -> Study:
         """The study with its assumed inputs drawn so many times."""
+        from dghsim.studies.uncertainty.run import with_guesses
+
         with self.progress.step(f"Guesses: {draws} draws from their ranges", draws) as advance:
             return with_guesses(
                 study, draws, engine=self.asked.engine, workers=self.asked.workers, progress=advance
