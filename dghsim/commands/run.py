@@ -41,6 +41,7 @@ def run(asked: Namespace) -> int:
         raise InputError(f"{show_path(asked.file)}: {error}") from None
     progress = Progress(asked.quiet)
     session, logs = Session(asked, progress), logs_wanted(asked.logs)
+    session.begin(scenario)
     doubts = warnings_of(scenario)
     for doubt in doubts:
         progress.say(f"Warning: {doubt}")

@@ -59,6 +59,11 @@ class Session:
     progress: Progress
     compiled: Future[None] | None = None
 
+    def begin(self, scenario: Scenario) -> None:
+        """Have the kernel made ready meanwhile: a solver leaves the interpreter free; a file may be refused at once."""
+        if scenario.rota.own is None:
+            self._compile()
+
     def beside(self, scenario: Scenario, folder: Path, change: str) -> Study:
         """A changed scenario beside its base: the first of the same replications, for what differs only."""
         count = min(scenario.run.replications, BESIDE)
@@ -75,8 +80,7 @@ class Session:
         keep: Callable[[Tables], None] | None = None,
     ) -> Study:  # fmt: skip
         """Make the rota, then run every replication. `keep` is handed the logs of each that keeps them."""
-        if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
-            self._compile()
+        self.begin(scenario)
         with self.progress.step(f"{title}: the rota"):
             rota = build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
         compiled = self._compile()
