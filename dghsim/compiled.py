@@ -85,8 +85,9 @@ def _compile_once(made: Any) -> None:
 
 
 def _widest(kind: Any) -> Any:
-    whole = numba.types.unliteral(kind)
-    return numba.types.int64 if isinstance(whole, numba.types.Integer) and whole.signed else whole
+    types: Any = numba.types
+    whole = types.unliteral(kind)
+    return types.int64 if isinstance(whole, types.Integer) and whole.signed else whole
 
 
 def entry(function: _Function) -> _Function:

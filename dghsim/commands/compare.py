@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dghsim.commands import cohort
 from dghsim.commands.differences import difference_text
+from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.errors import InputError, show_path
@@ -15,7 +16,6 @@ from dghsim.measures.precision.ask import without_precision
 from dghsim.measures.statistics import paired
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_comparison
-from dghsim.scenario.checks import warnings
 from dghsim.scenario.cohort_file import is_cohort
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
@@ -26,7 +26,7 @@ def shared_warnings(names: Sequence[str], scenarios: Sequence[Scenario]) -> list
     """The warnings of all scenarios, once each; what not all of them share with the names of those it is said of."""
     told: dict[str, list[str]] = {}
     for name, scenario in zip(names, scenarios, strict=True):
-        for line in warnings(scenario):
+        for line in warnings_of(scenario):
             told.setdefault(line, []).append(name)
     return [
         line if len(of) == len(names) else f"{', '.join(map(show_path, of))}: {line}"

@@ -10,12 +10,9 @@ from dghsim.commands.session import output_folder
 from dghsim.report.results import refuse_existing, results_folder
 from dghsim.rota.build import build_rota
 from dghsim.rota.calendars.write import write_calendars
-from dghsim.rota.files import write_rota
-from dghsim.rota.page.write import write_rota_page
+from dghsim.rota.kept_files import write_rota_files
 from dghsim.rota.summary import rota_text
-from dghsim.rota.table import rota_rows
-from dghsim.rota.template.smallest import smallest_template
-from dghsim.rota.workbook import write_rota_workbook, write_template_workbook
+from dghsim.rota.workbook import write_template_workbook
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 
@@ -30,9 +27,7 @@ def run(asked: Namespace) -> int:
     with Progress(asked.quiet).step(f"{scenario.name}: the rota"):
         rota = build_rota(scenario, folder=Path(asked.file).parent, deterministic=asked.deterministic)
     with results_folder(target, overwrite=asked.overwrite) as partial:
-        write_rota(rota_rows(rota), partial / "rota.csv")
-        write_rota_workbook(rota, scenario, partial / "rota.xlsx")
-        write_rota_page(rota, scenario, partial / "rota.html")
+        write_rota_files(rota, scenario, partial)
         write_calendars(rota, scenario, partial / "calendars", issue=asked.issue)
         if rota.templates:
             write_template_workbook(rota, scenario, partial / "template.xlsx")
@@ -43,6 +38,8 @@ def run(asked: Namespace) -> int:
 
 
 def _smallest(scenario: Scenario, deterministic: bool) -> int:
+    from dghsim.rota.template.smallest import smallest_template
+
     for name, tier in scenario.rota.tier.items():
         found = smallest_template(name, tier, scenario.rota.solve_seconds, deterministic=deterministic)
         print(f"{tier.label}: the smallest that fits is 1 in {found.template.lines}")

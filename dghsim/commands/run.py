@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
 from dghsim.errors import InputError, show_path
@@ -17,16 +18,11 @@ from dghsim.measures.warming.text import text_of_warm_up
 from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
-from dghsim.rota.files import write_rota
-from dghsim.rota.page.write import write_rota_page
-from dghsim.rota.table import rota_rows
-from dghsim.rota.workbook import write_rota_workbook
-from dghsim.scenario.checks import warnings
+from dghsim.rota.kept_files import write_rota_files
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.studies.one_fewer import what_breaks
-from dghsim.studies.uncertainty.run import plan_draws
 from dghsim.studies.what_if import run_what_ifs
 
 
@@ -35,14 +31,19 @@ def run(asked: Namespace) -> int:
     scenario = load(asked, asked.file)
     target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
     refuse_existing(target, asked.overwrite)
-    drawing = None if asked.uncertainty is None else plan_draws(scenario, asked.uncertainty)
+    drawing = None
+    if asked.uncertainty is not None:
+        from dghsim.studies.uncertainty.run import plan_draws
+
+        drawing = plan_draws(scenario, asked.uncertainty)
     try:
         precision_of(scenario)
     except InputError as error:
         raise InputError(f"{show_path(asked.file)}: {error}") from None
     progress = Progress(asked.quiet)
     session, logs = Session(asked, progress), logs_wanted(asked.logs)
-    doubts = warnings(scenario)
+    session.begin(scenario)
+    doubts = warnings_of(scenario)
     for doubt in doubts:
         progress.say(f"Warning: {doubt}")
     with results_folder(target, overwrite=asked.overwrite) as partial:
@@ -63,9 +64,7 @@ def run(asked: Namespace) -> int:
             notes += impossible
         with progress.step("Report"):
             write_tables(base, partial, scenario_hash(scenario), "run")
-            write_rota(rota_rows(base.rota), partial / "rota.csv")
-            write_rota_workbook(base.rota, scenario, partial / "rota.xlsx")
-            write_rota_page(base.rota, scenario, partial / "rota.html")
+            write_rota_files(base.rota, scenario, partial)
             write_report(
                 base, partial / "report.html", one_fewer=one_fewer, what_ifs=what_ifs,
                 evidence=count_evidence(scenario), warnings=notes,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dghsim.commands.progress import Progress
 from dghsim.engine.warm import compile_in_background
@@ -17,7 +18,9 @@ from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import Tables, replicate
-from dghsim.studies.uncertainty.run import Drawing, with_guesses
+
+if TYPE_CHECKING:
+    from dghsim.studies.uncertainty.run import Drawing
 
 BESIDE = 4
 """Replications of each change that a report looks at by itself."""
@@ -60,6 +63,11 @@ class Session:
     progress: Progress
     compiled: Future[None] | None = None
 
+    def begin(self, scenario: Scenario) -> None:
+        """Have the kernel made ready meanwhile: a solver leaves the interpreter free; a file may be refused at once."""
+        if scenario.rota.own is None:
+            self._compile()
+
     def beside(self, scenario: Scenario, folder: Path, change: str) -> Study:
         """A changed scenario beside its base: the first of the same replications, for what differs only."""
         count = min(scenario.run.replications, BESIDE)
@@ -76,8 +84,7 @@ class Session:
         keep: Callable[[Tables], None] | None = None,
     ) -> Study:  # fmt: skip
         """Make the rota, then run every replication. `keep` is handed the logs of each that keeps them."""
-        if scenario.rota.own is None:  # a solver leaves the interpreter free; a file may be refused at once
-            self._compile()
+        self.begin(scenario)
         with self.progress.step(f"{title}: the rota"):
             rota = build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
         compiled = self._compile()
@@ -95,6 +102,8 @@ class Session:
 
     def guessed(self, study: Study, drawing: Drawing) -> Study:
         """The study with its assumed inputs drawn from their ranges."""
+        from dghsim.studies.uncertainty.run import with_guesses
+
         draws = len(drawing.at)
         with self.progress.step(f"Guesses: {draws} draws from their ranges", draws) as advance:
             return with_guesses(

@@ -31,8 +31,11 @@ def summarise(study: Study) -> pd.DataFrame:
     replications), model_low and model_high (NaN: inputs were not varied), replications (with a value), method. With one
     replication, and for what the rota fixes, there are no intervals.
     """
+    values = _columns(study, study.values.index)
     rows = [
-        with_model(study, _row(study, measure)) for measure in study.measures if measure.id in study.values
+        with_model(study, _row(study, measure, values[measure.id]))
+        for measure in study.measures
+        if measure.id in values
     ]
     table = pd.DataFrame([row for row in rows if row["replications"]], columns=list(COLUMNS))
     return table.reset_index(drop=True)
@@ -68,8 +71,7 @@ def limits(unit: str) -> tuple[float, float]:
     return (0.0, 100.0) if unit == "%" else (0.0, np.inf)
 
 
-def _row(study: Study, measure: Measure) -> dict[str, object]:
-    values = study.values[measure.id].to_numpy(np.float64)
+def _row(study: Study, measure: Measure, values: Floats) -> dict[str, object]:
     values = values[~np.isnan(values)]
     run = study.scenario.run
     head = {"site": study.scenario.hospital.code, "measure_id": measure.id, "measure": measure.label,

@@ -17,6 +17,8 @@ _MONTHS = (
 
 def clean(text: str) -> str:
     """The text on one line, with control, direction-changing and unencodable characters replaced."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return "".join(REPLACED if _hidden(letter) else letter for letter in " ".join(text.split()))
 
 

@@ -6,11 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from dghsim.rota.dated import date_rota
-from dghsim.rota.judged import find_breaches
+from dghsim.rota.kept_rota import kept_rota
 from dghsim.rota.model import DatedRota, Template
-from dghsim.rota.own import read_own_rota
-from dghsim.rota.reference import tier_rules
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
 
@@ -37,19 +34,37 @@ def build_rota(
         scenario: its tiers, or `rota.own`.
         folder: where the planner's own rota stands, by default the working directory.
         deterministic: the solver counts steps and not seconds, so that the same question has the same answer.
-        use_cache: templates solved before are read from the user's cache folder, and new ones kept there.
+        use_cache: rotas and templates made before are read from the user's cache folder, and new ones kept there.
 
     Raises:
         InputError: a planner's rota that cannot be read, or a tier that no template fits.
         RotaFault: the checker refuses what was made here.
     """
     if scenario.rota.own is not None:
-        rota = read_own_rota(scenario, folder)
-    else:
-        rota = date_rota(scenario, _templates(scenario, deterministic, use_cache))
+        return _own(scenario, folder)
+
+    def make() -> DatedRota:
+        return _made(scenario, deterministic, use_cache)
+
+    return kept_rota(scenario, deterministic, make) if use_cache else make()
+
+
+def _own(scenario: Scenario, folder: Path | None) -> DatedRota:
+    from dghsim.rota.judged import find_breaches
+    from dghsim.rota.own import read_own_rota
+
+    rota = read_own_rota(scenario, folder)
+    return replace(rota, breaches=find_breaches(scenario, rota))
+
+
+def _made(scenario: Scenario, deterministic: bool, use_cache: bool) -> DatedRota:
+    """Templates rolled out and judged; what a rota that is kept already does not need is imported here."""
+    from dghsim.rota.dated import date_rota
+    from dghsim.rota.judged import find_breaches
+
+    rota = date_rota(scenario, _templates(scenario, deterministic, use_cache))
     found = replace(rota, breaches=find_breaches(scenario, rota))
-    if scenario.rota.own is None:
-        _refuse_faults(scenario, found)
+    _refuse_faults(scenario, found)
     return found
 
 
@@ -73,6 +88,8 @@ def _solver(use_cache: bool) -> Solve:
 
 
 def _refuse_faults(scenario: Scenario, rota: DatedRota) -> None:
+    from dghsim.rota.reference import tier_rules
+
     absolute = {
         rule.id
         for tier in scenario.rota.tier.values()

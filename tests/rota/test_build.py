@@ -15,9 +15,10 @@ from dghsim.rota.table import rota_rows
 
 
 @pytest.fixture
-def by_hand(monkeypatch: pytest.MonkeyPatch, templates):
+def by_hand(monkeypatch: pytest.MonkeyPatch, templates, tmp_path: Path):
     """Puts the hand-made templates, or others, where the solver would be; says what the solver was asked."""
     asked: list[tuple[object, ...]] = []
+    monkeypatch.setenv("DGHSIM_CACHE", str(tmp_path / "cache"))
 
     def put(*changed: Template) -> list[tuple[object, ...]]:
         given = {template.tier: template for template in (*templates, *changed)}

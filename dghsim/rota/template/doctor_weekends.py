@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dghsim.rota.template.constraints.weekends import FRIDAY, SATURDAY, SUNDAY, touches_weekend
 from dghsim.rota.template.shift_types import ShiftType
+from dghsim.rota.template.weekend_days import FRIDAY, SATURDAY, SUNDAY, touches_weekend
 
 
 def doctor_weekends(types: tuple[ShiftType, ...]) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dghsim.rota.rules import Rule
-from dghsim.rota.template.constraints.weekends import SATURDAY
 from dghsim.rota.template.expected_rest import too_little_rest
 from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.limits import AtMost, at_most, forbid_pairs
+from dghsim.rota.template.weekend_days import SATURDAY
 
 
 def on_call_runs(grid: Grid, rule: Rule) -> Iterator[AtMost]:

@@ -8,10 +8,7 @@ from math import floor
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.grid import Grid, Literal
 from dghsim.rota.template.limits import AtMost, at_most
-from dghsim.rota.template.spans import DAY, Span
-
-FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
-_OPENS, _CLOSES = SATURDAY * DAY + 1, (SUNDAY + 1) * DAY - 1
+from dghsim.rota.template.weekend_days import FRIDAY, SATURDAY, SUNDAY, touches_weekend
 
 
 def weekends(grid: Grid, rule: Rule) -> Iterator[AtMost]:
@@ -22,11 +19,6 @@ def weekends(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 def weekends_a_year(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     """No more than so many in 52 weeks."""
     yield at_most(floor(rule.limit * grid.lines / 52 + 1e-9), _all_weekends(grid))
-
-
-def touches_weekend(weekday: int, spans: tuple[Span, ...]) -> bool:
-    """Whether any of it falls between Saturday 00:01 and Sunday 23:59."""
-    return any(span.within(_OPENS - weekday * DAY, _CLOSES - weekday * DAY) > 0 for span in spans)
 
 
 def weekend_worked(grid: Grid, line: int) -> Literal:

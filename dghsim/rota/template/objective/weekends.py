@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dghsim.rota.template.constraints.weekends import (
-    FRIDAY,
-    SATURDAY,
-    SUNDAY,
-    touching_weekend,
-    weekend_worked,
-)
+from dghsim.rota.template.constraints.weekends import touching_weekend, weekend_worked
 from dghsim.rota.template.doctor_weekends import doctor_weekends
 from dghsim.rota.template.grid import Literal
 from dghsim.rota.template.objective import weights
 from dghsim.rota.template.objective.costs import Costs
+from dghsim.rota.template.weekend_days import FRIDAY, SATURDAY, SUNDAY
 
 
 def weekends(costs: Costs) -> None:

@@ -1,0 +1,101 @@
+"""Answers kept on disk between runs, each under a hash of all that decides it; a damaged one is as good as none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import tempfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from dghsim.cachefolder import cache_folder
+
+_FORMAT = b"dghsim kept 1\n"
+_MOST = 256
+"""Answers of one kind that stay; the oldest go first."""
+_PACKAGE = Path(__file__).parent
+_DATA = (".py", ".toml")
+
+
+def name_of(question: object, *, sources: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """The hash of a question and of those who answer it.
+
+    Args:
+        question: what is asked, as JSON can hold it; all that decides the answer, the order of names with it.
+        sources: modules and folders of this package that the answer depends on, such as `rota`; an edit makes another.
+        libraries: those whose version may change the answer.
+    """
+    versions = {name: version(name) for name in libraries}
+    told = [question, _sources(sources), versions, platform.python_version(), platform.machine()]
+    return hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()
+
+
+def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
+    """The answer kept under `name`, else the one that `make` gives, which is then kept where the folder can be written.
+
+    A file that is damaged, or of another name, is made anew.
+    """
+    path = cache_folder() / kind / name
+    found = read(path)
+    if found is not None:
+        return found
+    answer = make()
+    with suppress(OSError):
+        _write(path, answer)
+    return answer
+
+
+def read(path: Path) -> bytes | None:
+    """What a kept file holds; None for one that is not there or not as it was written."""
+    try:
+        head, digest, body = path.read_bytes().split(b"\n", 2)
+        if head + b"\n" != _FORMAT or digest.decode("ascii") != _digest(path.name, body):
+            return None
+        return zlib.decompress(body)
+    except (OSError, ValueError, zlib.error):
+        return None
+
+
+def _write(path: Path, answer: bytes) -> None:
+    """Beside and renamed, so that a reader never sees half a file."""
+    body = zlib.compress(answer, 1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_FORMAT + _digest(path.name, body).encode("ascii") + b"\n" + body)
+        Path(beside).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(beside).unlink()
+        raise
+    _make_room(path.parent)
+
+
+def _make_room(folder: Path) -> None:
+    there = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(folder)]
+    for _, path in sorted(there)[: max(0, len(there) - _MOST)]:
+        with suppress(OSError):
+            Path(path).unlink()
+
+
+def _digest(name: str, body: bytes) -> str:
+    return hashlib.sha256(name.encode() + b"\n" + body).hexdigest()
+
+
+@cache
+def _sources(names: tuple[str, ...]) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(names):
+        at = _PACKAGE / name
+        files = sorted(at.rglob("*")) if at.is_dir() else [at.with_suffix(".py")]
+        for file in files:
+            if file.suffix in _DATA:
+                digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
