@@ -10,6 +10,7 @@ from benchmarks import ours
 from benchmarks.about import about
 from benchmarks.centre import answers as centre
 from benchmarks.centre.day import load_centre
+from benchmarks.first_start import first_start
 from benchmarks.moments import Summary, as_json
 from benchmarks.queues import answers as queues
 from benchmarks.queues.by_dghsim import visits_of
@@ -33,6 +34,7 @@ def run_answers(say: Say) -> dict[str, Any]:
         "tables": tables,
         "replayed": _replayed(),
         "outlasting_leaves": outlasting_leaves(),
+        "first_start": first_start(),
     }
 
 

@@ -24,18 +24,22 @@ OUTLASTING = {
     True: "Ciw 3.2.7 lost a customer at a node with both; this version does not.",
 }
 """By whether the customer leaves."""
+WIDE = 0.2
+"""Of the other's value: a row whose interval is wider to either side says little."""
 LIBRARIES = ("ciw", "treat-sim", "dghsim", "simpy", "numba", "numpy", "pandas")
 
 
 def page(answers: Kept, speed: Kept) -> str:
     """README.md of this folder."""
-    words = _answers(answers) | speed_words(speed)
+    words: dict[str, Any] = _answers(answers) | speed_words(speed)
     words |= {
         "about": _about(answers["about"]),
         "about_speed": _about(speed["about"]),
         "short": _short(answers, speed),
         "confidence": f"{100 * CONFIDENCE:g}",
         "outlasting": OUTLASTING[answers["outlasting_leaves"]],
+        "first": {part: f"{seconds:.0f}" for part, seconds in answers["first_start"].items()},
+        "wide": _wide(verdict.front_door(answers)),
         "one_in": f"{1 / (1 - CONFIDENCE):.0f}",
     }
     environment = Environment(
@@ -51,6 +55,16 @@ def _about(told: Mapping[str, str]) -> str:
 
 def _compared(rows: tuple[Row, ...], other: str) -> str:
     return table([title.format(other) for title in HEAD], map(cells, rows))
+
+
+def _wide(rows: tuple[Row, ...]) -> str:
+    """The rows that would see only large differences."""
+    found = [row.what for row in rows if row.high - row.low > 2 * WIDE * abs(row.theirs)]
+    return (
+        f"{len(found)} rows are wider than {100 * WIDE:.0f} %: {'; '.join(found)}."
+        if found
+        else "No row is wide."
+    )
 
 
 def _runs(answers: Kept, name: str, ours: str, theirs: str) -> str:

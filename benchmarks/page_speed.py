@@ -26,8 +26,6 @@ def speed_words(speed: Mapping[str, Any]) -> dict[str, str]:
         f"{models['one_queue']['weeks']} of the one queue, {models['centre']['days']} days of the centre",
         "speed": _seconds(speed),
         "rates": _rates(models),
-        "compile": f"{speed['compile_seconds']:.0f}",
-        "rota": f"{speed['rota_seconds']:.1f}",
         "floors": ", ".join(f"{floor:g} ({TITLES[model]})" for model, floor in FLOORS.items()),
     }
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -25,9 +20,6 @@ from dghsim.studies.replicate import replicate
 
 TURNS, RUNS = 3, 4
 """Turns of each part; replications in a turn."""
-COMPILE = (
-    "import time; from dghsim.engine.warm import compile_kernel; compile_kernel(); print(time.process_time())"
-)
 
 
 def run_speed(say: Callable[[str], None]) -> dict[str, Any]:
@@ -44,27 +36,8 @@ def run_speed(say: Callable[[str], None]) -> dict[str, Any]:
     return {
         "about": about(),
         "runs": RUNS,
-        "compile_seconds": compile_seconds(),
-        "rota_seconds": rota_seconds(scenario),
         "models": found,
     }
-
-
-def compile_seconds() -> float:
-    """Processor seconds of a first start that has nothing cached, until the kernel is compiled."""
-    with tempfile.TemporaryDirectory() as folder:
-        said = subprocess.run(
-            [sys.executable, "-c", COMPILE],
-            check=True, capture_output=True, text=True, env=os.environ | {"DGHSIM_CACHE": folder},
-        )  # fmt: skip
-    return float(said.stdout)
-
-
-def rota_seconds(scenario: Scenario) -> float:
-    """Processor seconds of solving the rota."""
-    began = time.process_time()
-    build_rota(scenario)
-    return time.process_time() - began
 
 
 def _ours(scenario: Scenario) -> tuple[Callable[[], Act], Callable[[], Act], dict[str, float]]:

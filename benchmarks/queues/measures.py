@@ -21,7 +21,7 @@ def measures(visits: Visits, network: Network, begin: float, end: float) -> Meas
         if node.waits_before:
             found |= _waits(visits, network, here, node.name)
         else:
-            before = counts & (visits.node == at - 1) & (visits.left > visits.done)
+            before = counts & (visits.node == at - 1)
             blocked = (visits.left - visits.done)[before].sum() / max(1, here.sum())
             found[f"blocked before {node.name}, mean of all who went there, min"] = float(blocked)
     for at, node in enumerate(network.nodes):

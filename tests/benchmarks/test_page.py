@@ -50,9 +50,8 @@ def test_a_row_that_differs_is_told(
     measures[name][0] *= 3
     assert any(name in line for line in failures(answers, speed))
     if where[0] != "exam+1":
-        assert f"| {name} |" in next(
-            line for line in page(answers, speed).split("\n") if "**differ**" in line
-        )
+        told = [line for line in page(answers, speed).split("\n") if f"| {name} |" in line]
+        assert any("**differ**" in line for line in told)
 
 
 def test_treat_sim_as_it_is_may_differ(answers: dict[str, Any], speed: dict[str, Any]) -> None:
