@@ -70,7 +70,7 @@ def test_what_is_agreed_locally_is_told_with_who_approved_it() -> None:
     first = next(name for name, tier in tiers.items() if tier.rules == "training-2019")
     tiers[first] = tiers[first].model_copy(update=agreed)
     bound = scenario.model_copy(update={"rota": scenario.rota.model_copy(update={"tier": tiers})})
-    details = answers(dataclasses.replace(study({}), scenario=bound))[RULES].details
+    details = answers(dataclasses.replace(study({}), scenario=bound))[RULES].rows
     told = [detail.words for detail in details if detail.label == "Agreed locally"]
     assert len(told) == 2 * len([tier for tier in tiers.values() if tier.rules != "none"])
     assert told[0].endswith("consec_max_7 has limit 8 in place of 7; approved: guardian")
