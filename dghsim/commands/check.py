@@ -1,4 +1,4 @@
-"""`dghsim check ROTA --rules NAME`: the independent checker on any rota file."""
+"""`dghsim check ROTA.csv --rules NAME`: the independent checker on any rota file, and what it means for pay."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dghsim.errors import InputError, show, show_path
 from dghsim.rota.checker.as_json import report_json
 from dghsim.rota.checker.check import judge_rota
 from dghsim.rota.checker.prepared import Prepared, prepare
+from dghsim.rota.checker.report import Report
 from dghsim.rota.judged import with_expected_work
 from dghsim.rota.pay import PayReport, pay_consequences
 from dghsim.rota.pay.normal import normal_days, normal_duties
@@ -35,31 +36,28 @@ def run(asked: Namespace) -> int:
     rota = _prepared(asked, file, shifts, scenario)
     report = judge_rota(rota)
     pay = _pay(asked, shifts, scenario, rota) if asked.pay else None
-    if asked.json:
-        told = {
-            "rules": asked.rules,
-            **report_json(report),
-            "notes": list(file.notes),
-            **({} if pay is None else {"pay": pay_json(pay)}),
-        }
-        print(json.dumps(told, indent=1))
-    else:
-        print(report.text(None) if asked.all else report)
-        for note in file.notes:
-            print(f"Note: {note}")
-        if pay is not None:
-            print(f"\n{pay_text(pay)}")
+    _tell(asked, report, pay, file.notes)
     return 1 if report.breaches else 0
 
 
+def _tell(asked: Namespace, report: Report, pay: PayReport | None, notes: tuple[str, ...]) -> None:
+    if asked.json:
+        told = {"rules": asked.rules, **report_json(report)}
+        told["warnings"] = [*told["warnings"], *notes]
+        print(json.dumps(told if pay is None else told | {"pay": pay_json(pay)}, indent=1))
+        return
+    print(report.text(None) if asked.all else report)
+    if pay is not None:
+        print(f"\n{pay_text(pay)}")
+    for note in notes:
+        print(f"Note: {note}")
+
+
 def _read(asked: Namespace, scenario: Scenario | None) -> PlainRota:
-    by_tier = [tier for tier, sign, _ in (rules.partition("=") for rules in asked.rules) if sign]
+    tiers = [tier for tier, sign, _ in (rules.partition("=") for rules in asked.rules) if sign]
+    tiers += [] if scenario is None else list(scenario.rota.tier)
     return read_rota_file(
-        asked.file,
-        legend=asked.legend,
-        sheet=asked.sheet,
-        hint=_day(asked.first),
-        tiers=by_tier if scenario is None else list(scenario.rota.tier),
+        asked.file, legend=asked.legend, sheet=asked.sheet, hint=_day(asked.first), tiers=tiers
     )
 
 
@@ -72,15 +70,15 @@ def _shifts(asked: Namespace, file: PlainRota, scenario: Scenario | None) -> pd.
     return shifts if scenario is None else with_expected_work(shifts, scenario)
 
 
-def _prepared(asked: Namespace, file: PlainRota, shifts: pd.DataFrame, scenario: Scenario | None) -> Prepared:
-    name, first, cover = show_path(asked.file), _day(asked.first), _cover(asked.prospective_cover)
-    cycle_weeks = asked.cycle_weeks or (None if asked.weeks else file.cycle_weeks)
-    rules, people = rules_and_people(asked, shifts, scenario, name)
+def _prepared(asked: Namespace, read: PlainRota, shifts: pd.DataFrame, scenario: Scenario | None) -> Prepared:
+    file, cover = show_path(asked.file), _cover(asked.prospective_cover)
+    rules, people = rules_and_people(asked, shifts, scenario, file)
+    cycle_weeks = asked.cycle_weeks or (None if asked.weeks else read.cycle_weeks)
     try:
         return prepare(
             shifts,
             rules=rules,
-            horizon_start=first,
+            horizon_start=_day(asked.first),
             horizon_weeks=cycle_weeks or asked.weeks,
             cyclic=cycle_weeks is not None,
             people=people,
@@ -89,14 +87,14 @@ def _prepared(asked: Namespace, file: PlainRota, shifts: pd.DataFrame, scenario:
     except InputError as error:
         if str(error).startswith("people") and asked.people:
             raise InputError(f"{show_path(asked.people)}: {error}") from None
-        raise InputError(f"{name}: {_in_cells(str(error), file, shifts)}") from None
+        raise InputError(f"{file}: {_in_cells(str(error), read, shifts)}") from None
 
 
-def _in_cells(text: str, file: PlainRota, shifts: pd.DataFrame) -> str:
+def _in_cells(text: str, rota: PlainRota, shifts: pd.DataFrame) -> str:
     """The checker's data rows, told as the cells of a grid."""
-    if not file.places:
+    if not rota.places:
         return text
-    return re.sub(r"data row (\d+)", lambda match: file.places[shifts.index[int(match[1]) - 1]], text)
+    return re.sub(r"data row (\d+)", lambda match: rota.places[shifts.index[int(match[1]) - 1]], text)
 
 
 def _pay(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None, rota: Prepared) -> PayReport:

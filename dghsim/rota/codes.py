@@ -122,6 +122,10 @@ class Codes:
             entry = named[0] if len(named) == 1 else None
         return entry
 
+    def has(self, text: str, tier: str = "") -> bool:
+        """Whether the text is one code as it stands."""
+        return self._one(text, tier) is not None
+
     def write(self, entry: Entry, tier: str) -> str:
         """The shortest text that `read` takes for the entry in a row of the tier."""
         candidates = [ABSENCE_CODES[entry.kind], entry.kind] if entry.kind else [self._shown[entry]]

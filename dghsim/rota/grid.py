@@ -10,6 +10,7 @@ from dghsim.rota.checker.text import counted
 from dghsim.rota.codes import UnknownCode
 from dghsim.rota.layout.grid import Dated
 from dghsim.rota.layout.lines import Cell, Line
+from dghsim.rota.layout.remarks import remarks
 from dghsim.rota.legend.meaning import DUTIES, Meaning
 from dghsim.rota.own_codes import OwnCodes
 from dghsim.rota.own_rows import OwnFile, OwnRow, absence_hours, filled_by_of, home_tiers, tier_named
@@ -48,14 +49,14 @@ def own_grid(scenario: Scenario, codes: OwnCodes, dated: Dated, path: Path) -> O
                 line.doctor, line.grade, home, meaning.tier, meaning.duty, meaning.kind, start, end, filled_by
             )
         )
-    days = dated.dates
+    days, cells = dated.dates, [cell for line in dated.lines for cell in line.cells]
     return OwnFile(
         rows,
         first=days[0],
         days=(days[-1] - days[0]).days + 1,
         weekdays=frozenset(day.weekday() for day in days),
         place=lambda index: f"{show_path(path.name)}, {found[index][3].place} ({found[index][3].day})",
-        notes=(*dated.notes, *other_times(codes)),
+        notes=(*dated.notes, *remarks(cells, codes.exact), *other_times(codes)),
     )
 
 

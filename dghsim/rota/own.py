@@ -76,6 +76,8 @@ def _from_sheets(
         templates = [] if dated else read_templates(sheets, own_codes.knows, tier_of, only)
     except InputError as error:
         raise InputError(f"{file}, {error}") from error
+    if dated is not None and not dated.lines:
+        raise InputError(f"{file}: no doctor has a code under the dates; needed: at least one")
     if dated is not None:
         return _from_file(scenario, horizon, own_grid(scenario, own_codes, dated, path), path)
     if not templates:

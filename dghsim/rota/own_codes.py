@@ -40,6 +40,10 @@ class OwnCodes:
             )
         return self._read[text, tier]
 
+    def exact(self, text: str) -> bool:
+        """Whether the text is one code of a tier as it stands."""
+        return any(self._codes.has(text, tier) for tier in ("", *self._scenario.rota.tier))
+
     def knows(self, text: str) -> bool:
         """Whether the text is a code of any tier."""
         for tier in ("", *self._scenario.rota.tier):

@@ -16,6 +16,7 @@ from dghsim.rota.codes import UnknownCode, key_of
 from dghsim.rota.files import COLUMNS, read_shifts
 from dghsim.rota.layout.book import Sheet
 from dghsim.rota.layout.grid import read_dated
+from dghsim.rota.layout.remarks import remarks
 from dghsim.rota.layout.template import TemplateGrid, read_templates
 from dghsim.rota.legend.found import legend_in
 from dghsim.rota.legend.legend import Legend
@@ -87,6 +88,8 @@ def _from_sheets(
 ) -> PlainRota:
     knows, tier_of = _Knows(legend), partial(_tier_in, tuple(tiers) or _tiers_of(legend))
     dated = read_dated(sheets, knows, tier_of, hint, sheet)
+    if dated is not None and not dated.lines:
+        raise InputError("no doctor has a code under the dates; needed: at least one")
     if dated is not None:
         found = [
             (
@@ -101,7 +104,9 @@ def _from_sheets(
             for cell in line.cells
             for meaning in _meanings(legend, cell.text, tier_of(line.tier) or line.tier, cell.place, cell.day)
         ]
-        return _table(found, tier_of, None, tuple(dated.notes))
+        cells = [cell for line in dated.lines for cell in line.cells]
+        told = remarks(cells, lambda text: any(legend.one(text, tier) for tier in ("", *_tiers_of(legend))))
+        return _table(found, tier_of, None, (*dated.notes, *told))
     grids = read_templates(sheets, knows, tier_of, sheet)
     if not grids:
         raise InputError(

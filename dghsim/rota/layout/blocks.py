@@ -93,12 +93,18 @@ def _block(
 ) -> Block:
     number = sheet.rows[start][0]
     columns_of: dict[date, int] = {}
+    latest = min(dates.values())
     for column, day in dates.items():
         if columns_of.setdefault(day, column) != column:
             raise InputError(
                 f"{sheet.address(number, column)}: the date {day} stands twice, also at "
                 f"{sheet.address(number, columns_of[day])}; allowed: one column a day"
             )
+        if day < latest:
+            raise InputError(
+                f"{sheet.address(number, column)}: the date {day} stands after {latest}; allowed: dates in order"
+            )
+        latest = day
     _refuse_other_weekdays(sheet, start, dates)
     columns = _columns([cells for _, cells in above], dates)
     if not columns and before is not None:

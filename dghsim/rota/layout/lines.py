@@ -67,7 +67,7 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
             heading = next((text for cell in cells if (text := text_of(cell))), "")
             section = tier_of(heading) or section
             continue
-        if key_of(doctor) in DOCTOR or _is_weekdays(cells, doctor):
+        if _is_weekdays(cells, doctor):
             continue
         texts = [text for _, _, text in found]
         if all(_number(text) for text in texts) and not any(known(text) for text in set(texts)):
@@ -124,7 +124,7 @@ def _filled(sheet: Sheet, block: Block) -> list[tuple[int, list[object]]]:
 
 
 def _is_weekdays(cells: list[object], doctor: str) -> bool:
-    return key_of(doctor) in ("", "day", "weekday", "date") and bool(weekday_columns(cells))
+    return key_of(doctor) in ("", "day", "weekday", "date", *DOCTOR) and bool(weekday_columns(cells))
 
 
 def _number(text: str) -> bool:

@@ -75,3 +75,13 @@ def _loosely(text: str, one: Callable[[str], T]) -> Part[T]:
         if match := _HALF.fullmatch(text):
             return Part(one(match["code"]), match["half"].casefold())
         raise
+
+
+def has_marks(text: str) -> bool:
+    """Whether a cell holds footnote marks or a remark in brackets."""
+    return _MARKS.search(text) is not None
+
+
+def is_half_day(text: str) -> bool:
+    """Whether a cell says am or pm after a code."""
+    return find_span(text) is None and _HALF.fullmatch(plain(_MARKS.sub(" ", text))) is not None

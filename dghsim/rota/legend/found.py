@@ -41,9 +41,11 @@ def legend_in(sheets: Sequence[Sheet]) -> Legend:
 
 
 def is_key(cells: Sequence[object]) -> bool:
-    """Whether a row begins a legend: a heading such as Key, or a table headed code and times."""
-    first = next((key_of(str(cell)) for cell in cells if str(cell).strip()), "")
-    return first.rstrip(":") in KEY_WORDS or heading_of(cells) is not None
+    """Whether a row begins a legend: a word such as Key with no codes beside it, or the heading of a table."""
+    written = [plain(str(cell)) for cell in cells if str(cell).strip()]
+    if not written or key_of(written[0]).rstrip(":") not in KEY_WORDS:
+        return heading_of(cells) is not None
+    return all((match := _ONE_CELL.fullmatch(text)) and meaning_of(match["rest"]) for text in written[1:])
 
 
 def _entries(sheet: Sheet) -> Iterator[Entry]:

@@ -144,8 +144,22 @@ def test_tiers_one_below_another_come_from_their_headings(tmp_path: Path) -> Non
 
 def test_half_a_day_of_leave_is_credited_to_nobody(tmp_path: Path) -> None:
     rows = [["Name", *map(str, DAYS)], ["Dr Ada", "AL am", "AL"], *KEY]
-    found = read_rota_file(as_csv(tmp_path / "mine.csv", rows)).shifts
-    assert found["kind"].tolist() == ["zero", "leave"]
+    found = read_rota_file(as_csv(tmp_path / "mine.csv", rows))
+    assert found.shifts["kind"].tolist() == ["zero", "leave"]
+    assert found.notes == (
+        "half days, taken as free and credited to nobody: 1 cell, the first at B2 ('AL am')",
+    )
+
+
+def test_marks_are_told_where_they_are_no_part_of_a_code(tmp_path: Path) -> None:
+    rows = [
+        ["Name", *map(str, DAYS)],
+        ["Dr Ada", "LD*", "", "N?", "", "X*"],
+        *KEY,
+        ["X*", "Odd", "09:00", "10:00"],
+    ]
+    notes = read_rota_file(as_csv(tmp_path / "mine.csv", rows)).notes
+    assert notes == ("read without marks and remarks: 2 cells, the first at B2 ('LD*')",)
 
 
 def test_totals_are_passed_over_and_told(tmp_path: Path) -> None:
@@ -170,6 +184,11 @@ def test_dates_over_a_new_year_go_on(tmp_path: Path) -> None:
         ([["", *LETTERS[1:], "M"], ["Name", *map(str, DAYS)], ["Dr Ada", "LD"]],
          r"B1: T stands with 2026-01-05, which is a Monday"),
         ([["Name", *[f"{day.day} Jan" for day in DAYS]], ["Dr Ada", "LD"]], "nor a row of dates"),
+        ([["Name", *map(str, DAYS[:5]), "2026-01-05", "2026-01-11"], ["Dr Ada", "LD"]],
+         "G1: the date 2026-01-05 stands twice, also at B1"),
+        ([["Name", *map(str, DAYS[:5]), "2026-01-03", "2026-01-11"], ["Dr Ada", "LD"]],
+         "G1: the date 2026-01-03 stands after 2026-01-09; allowed: dates in order"),
+        ([["Name", *map(str, DAYS)], ["Dr Ada"]], "no doctor has a code under the dates"),
         ([["Name", *map(str, DAYS)], ["", "LD"]], "B2: 'LD' on 2026-01-05 has no doctor in front of it"),
     ],
 )  # fmt: skip
