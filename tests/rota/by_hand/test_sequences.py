@@ -40,7 +40,11 @@ def test_breaks_the_same_on_other_dates(where: str) -> None:
         monday = OTHER_MONDAYS[where]
         for cyclic in sequence.forms:
             report = sequence.check(sequence.rows(monday), cyclic=cyclic, monday=monday)
-            silent = [line for line in sequence.disagreements(report, monday) if "warning" not in line and "message" not in line]
+            silent = [
+                line
+                for line in sequence.disagreements(report, monday)
+                if "warning" not in line and "message" not in line
+            ]
             assert silent == [], sequence.name
 
 
