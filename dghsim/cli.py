@@ -100,18 +100,30 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("file", help="CSV or workbook, one row a shift: doctor, start, end")
     check.add_argument(
         "--rules",
-        required=True,
         action="append",
+        default=[],
         metavar="NAME|TIER=NAME",
-        help="the rule set, or one for each tier of the file: --rules consultant=consultant-2003",
+        help="the rule set, or a file of local rules that ends in .toml; or one for each tier of the file: "
+        "--rules consultant=consultant-2003",
     )
+    check.add_argument("--scenario", metavar="FILE",
+                       help="instead of --rules: tiers, rules and what is agreed, as a scenario has them")  # fmt: skip
+    check.add_argument("--people", metavar="FILE",
+                       help="CSV or workbook, one row a doctor: rules, wte, opt_out, from, to, overrides")  # fmt: skip
+    check.add_argument("--prospective-cover", nargs="?", const="usual", metavar="DAYS",
+                       help="colleagues cover so many days of leave a year (default 35 and 30 of study)")  # fmt: skip
     check.add_argument(
         "--from", dest="first", metavar="DATE", help="first day of the horizon (default: from the file)"
     )
     check.add_argument("--weeks", type=_number(1, 520, "weeks"), metavar="N")
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip
-    check.add_argument("--json", action="store_true")
+    check.add_argument("--pay", action="store_true",
+                       help="what the rota means for pay: enhancements, allowances, programmed activities")  # fmt: skip
+    check.add_argument("--normal", action="append", default=[], metavar="DUTY",
+                       help="with --pay: a duty of the file that is a normal day, with clinics and lists")  # fmt: skip
+    check.add_argument("--all", action="store_true", help="every breach and every warning, however many")
+    check.add_argument("--json", action="store_true", help="all of it, for a program")
 
     compare = commands.add_parser("compare", help="run scenarios side by side and say what differs")
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")

@@ -1,4 +1,4 @@
-"""`dghsim check ROTA.csv --rules NAME`: the independent checker on any rota file."""
+"""`dghsim check ROTA.csv --rules NAME`: the independent checker on any rota file, and what it means for pay."""
 
 from __future__ import annotations
 
@@ -8,9 +8,78 @@ from datetime import date
 
 import pandas as pd
 
+from dghsim.commands.check_people import rules_and_people
 from dghsim.errors import InputError, show, show_path
-from dghsim.rota.checker import check_rota
+from dghsim.rota.checker.as_json import report_json
+from dghsim.rota.checker.check import judge_rota
+from dghsim.rota.checker.prepared import Prepared, prepare
 from dghsim.rota.files import read_shifts
+from dghsim.rota.judged import with_expected_work
+from dghsim.rota.pay import PayReport, pay_consequences
+from dghsim.rota.pay.normal import normal_days, normal_duties
+from dghsim.rota.pay.text import pay_json, pay_text
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.root import Scenario
+
+
+def run(asked: Namespace) -> int:
+    """Print the breaches of the doctors in the file, vacant lines left out; exit 1 if there is one."""
+    if asked.weeks and asked.cycle_weeks:
+        raise InputError("--weeks and --cycle-weeks: give one of the two")
+    if bool(asked.rules) == (asked.scenario is not None):
+        raise InputError("--rules and --scenario: give one of the two")
+    scenario = None if asked.scenario is None else load_scenario(asked.scenario)
+    shifts = _shifts(asked, scenario)
+    rota = _prepared(asked, shifts, scenario)
+    report = judge_rota(rota)
+    pay = _pay(asked, shifts, scenario, rota) if asked.pay else None
+    if asked.json:
+        told = {
+            "rules": asked.rules,
+            **report_json(report),
+            **({} if pay is None else {"pay": pay_json(pay)}),
+        }
+        print(json.dumps(told, indent=1))
+    else:
+        print(report.text(None) if asked.all else report)
+        if pay is not None:
+            print(f"\n{pay_text(pay)}")
+    return 1 if report.breaches else 0
+
+
+def _shifts(asked: Namespace, scenario: Scenario | None) -> pd.DataFrame:
+    shifts = read_shifts(asked.file)
+    if "filled_by" in shifts:
+        shifts = shifts[shifts["filled_by"] != "vacant"]
+    if shifts.empty:
+        raise InputError(f"{show_path(asked.file)}: holds no shifts of a doctor")
+    return shifts if scenario is None else with_expected_work(shifts, scenario)
+
+
+def _prepared(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None) -> Prepared:
+    file, first, cover = show_path(asked.file), _day(asked.first), _cover(asked.prospective_cover)
+    rules, people = rules_and_people(asked, shifts, scenario, file)
+    try:
+        return prepare(
+            shifts,
+            rules=rules,
+            horizon_start=first,
+            horizon_weeks=asked.cycle_weeks or asked.weeks,
+            cyclic=asked.cycle_weeks is not None,
+            people=people,
+            prospective_cover=cover,
+        )
+    except InputError as error:
+        of_people = str(error).startswith("people")
+        where = show_path(asked.people) if of_people and asked.people else file
+        raise InputError(f"{where}: {error}") from None
+
+
+def _pay(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None, rota: Prepared) -> PayReport:
+    normal = {*asked.normal, *(() if scenario is None else normal_duties(scenario))}
+    if normal and "duty" not in shifts:
+        raise InputError(f"{show_path(asked.file)}: no column duty, which normal days go by")
+    return pay_consequences(rota, normal_days(shifts, normal, rota.span) if normal else None)
 
 
 def _day(text: str | None) -> date | None:
@@ -20,49 +89,13 @@ def _day(text: str | None) -> date | None:
         raise InputError(f"--from {show(text)}: must be a date YYYY-MM-DD") from None
 
 
-def _rules_by_doctor(shifts: pd.DataFrame, asked: list[str], file: str) -> pd.DataFrame:
-    """Which rule set each doctor works under, from `--rules TIER=NAME` and the file's column of tiers."""
-    pairs = [rules.partition("=") for rules in asked]
-    if not all(sign for _, sign, _ in pairs):
-        raise InputError("--rules: one NAME for everybody, or TIER=NAME for each tier")
-    if "tier" not in shifts:
-        raise InputError(f"{file}: no column tier, which --rules TIER=NAME goes by")
-    by_tier = {tier: name for tier, _, name in pairs}
-    people = shifts[["doctor", "tier"]].drop_duplicates("doctor")
-    unknown = sorted(set(people["tier"].map(str)) - set(by_tier))
-    if unknown:
-        raise InputError(f"--rules: none given for the tier {show(unknown[0])} of {file}")
-    return pd.DataFrame({"doctor": people["doctor"], "rules": people["tier"].map(str).map(by_tier)})
-
-
-def run(asked: Namespace) -> int:
-    """Print the breaches of the doctors in the file, vacant lines left out; exit 1 if there is one."""
-    if asked.weeks and asked.cycle_weeks:
-        raise InputError("--weeks and --cycle-weeks: give one of the two")
-    first, file = _day(asked.first), show_path(asked.file)
-    shifts = read_shifts(asked.file)
-    if "filled_by" in shifts:
-        shifts = shifts[shifts["filled_by"] != "vacant"]
-    if shifts.empty:
-        raise InputError(f"{file}: holds no shifts of a doctor")
-    one = asked.rules[0] if len(asked.rules) == 1 and "=" not in asked.rules[0] else None
-    people = None if one else _rules_by_doctor(shifts, asked.rules, file)
+def _cover(text: str | None) -> float | bool | None:
+    """Days a year; `usual` is the leave and study leave of a first appointment."""
+    if text is None or text == "usual":
+        return None if text is None else True
     try:
-        report = check_rota(
-            shifts,
-            rules=one or asked.rules[0].partition("=")[2],
-            people=people,
-            horizon_start=first,
-            horizon_weeks=asked.cycle_weeks or asked.weeks,
-            cyclic=asked.cycle_weeks is not None,
-        )
-    except InputError as error:
-        raise InputError(f"{file}: {error}") from None
-    if asked.json:
-        found = json.loads(report.to_frame().to_json(orient="records", date_format="iso"))
-        print(
-            json.dumps({"rules": asked.rules, "breaches": found, "warnings": list(report.warnings)}, indent=1)
-        )
-    else:
-        print(report)
-    return 1 if report.breaches else 0
+        return float(text)
+    except ValueError:
+        raise InputError(
+            f"--prospective-cover {show(text)}: must be days of leave a year, 0 to 200"
+        ) from None

@@ -64,17 +64,24 @@ def _breaches(
 def in_post(scenario: Scenario, rota: DatedRota) -> pd.DataFrame:
     """The rows of doctors in post with two columns more: `home`, the doctor's tier, and `work_hours` on call."""
     rows = rota.shifts[rota.shifts["filled_by"] == "post"]
-    doctors, tiers, duties = (rows[name].to_numpy(object) for name in ("doctor", "tier", "duty"))
-    homes = home_tiers(zip(doctors, tiers, strict=True))
+    homes = home_tiers(zip(rows["doctor"].to_numpy(object), rows["tier"].to_numpy(object), strict=True))
+    return with_expected_work(rows.assign(home=[homes[doctor] for doctor in rows["doctor"]]), scenario)
+
+
+def with_expected_work(rows: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
+    """The rows with a column `work_hours`: what the scenario expects of each period on call, by its tier and duty."""
+    if not {"tier", "duty", "kind"} <= set(rows.columns):
+        return rows
     expected: Mapping[tuple[str, str], float] = {
         (name, duty_name): counted_minutes(duty) / 60
         for name, tier in scenario.rota.tier.items()
         for duty_name, duty in tier.duty.items()
     }
+    tiers, duties = (rows[name].to_numpy(object) for name in ("tier", "duty"))
     hours = [expected.get(pair, np.nan) for pair in zip(tiers, duties, strict=True)]
     length = (rows["end"] - rows["start"]).dt.total_seconds().to_numpy() / 3600
     worked = np.where(rows["kind"] == "nroc", np.minimum(np.array(hours, dtype=float), length), np.nan)
-    return rows.assign(home=[homes[doctor] for doctor in doctors], work_hours=worked)
+    return rows.assign(work_hours=worked)
 
 
 def _tests(rules: RuleSet, weeks: int, template: Template | None) -> list[tuple[RuleSet, int]]:

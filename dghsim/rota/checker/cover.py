@@ -31,7 +31,11 @@ class ProspectiveCover:
             wte: share of full time; scales the hours of a day of leave, not the weeks away.
         """
         days = (self.leave_days + self.study_days) * weeks / 52
-        return (hours - days * self.normal_day_hours * wte) / (weeks - days / 5)
+        return (hours - days * self.normal_day_hours * wte) / self.weeks_present(weeks)
+
+    def weeks_present(self, weeks: float) -> float:
+        """B - F: of so many weeks, those not on leave, five working days to the week."""
+        return weeks - (self.leave_days + self.study_days) * weeks / 52 / 5
 
 
 def read_cover(given: object) -> ProspectiveCover | None:

@@ -58,11 +58,11 @@ def is_endless(run: Run, duties: Duties) -> bool:
 
 
 def longest_allowed(run: Run, duties: Duties, rule: Rule, readings: Readings, limit: float) -> float:
-    """The limit, or the longer one where weekend on call of low intensity is within the run and allowed."""
+    """The limit, or the longer one that is allowed where every weekend duty of the run is on call of low intensity."""
     if not readings.low_intensity_weekends:
         return limit
     run_of = slice(run.first, run.last + 1)
-    weekend = duties.on_call[run_of] & ((duties.day[run_of] + 3) % 7 >= 5)
-    quiet = duties.work[run_of] <= rule.number("low_intensity_hours") * 60
+    weekend = (duties.day[run_of] + 3) % 7 >= 5
+    quiet = duties.on_call[run_of] & (duties.work[run_of] <= rule.number("low_intensity_hours") * 60)
     low = bool(weekend.any()) and bool(quiet[weekend].all())
     return max(limit, rule.number("low_intensity_limit", limit)) if low else limit

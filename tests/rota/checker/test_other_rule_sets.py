@@ -251,6 +251,10 @@ QUIET = {
     "no rest after twelve": (TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE + "; 2Sun 16:45-20:00"), {"consec_rest_48"}),
     "48 h after twelve": (TWELVE(FIVE_DAYS, 3, 3, FIVE_MORE + "; 2Sun 17:00-20:00"), set()),
     "resident at the weekend": (days("{} 09:00-12:00", *WEEK) + "; " + FIVE_MORE, {"consec_max_7"}),
+    "resident on the Sunday": (
+        f"{FIVE_DAYS}; Sat 09:00-07:00 nroc 3; Sun 09:00-17:00; {FIVE_MORE}",
+        {"consec_max_7"},
+    ),
     "on call on weekdays alone": (
         "Mon 20:00-08:00 nroc 1; " + days("{} 09:00-12:00", *WEEK[1:]) + "; " + FIVE_MORE,
         {"consec_max_7"},
