@@ -91,11 +91,9 @@ def _by_sequences(first: Sequence[str]) -> str:
 
     early = {name: place for place, name in enumerate(first)}
     for sequence in sorted(all_sequences(), key=lambda one: early.get(one.name, len(early))):
-        if sequence.refused:
-            continue
         for cyclic in sequence.forms:
             try:
-                wrong = sequence.disagreements(sequence.check(sequence.rows(), cyclic=cyclic))
+                wrong = sequence.wrong(cyclic=cyclic)
             except Exception:
                 return sequence.name
             if wrong:
