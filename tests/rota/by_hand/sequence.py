@@ -47,6 +47,8 @@ class Sequence:
     """Words that a warning must hold."""
     silent_on: list[str] = field(default_factory=list)
     """Words that no warning may hold."""
+    raw: list[Row] = field(default_factory=list)
+    """Rows as a file might hold them, after the shifts."""
     refused: str = ""
     """Words of the one line with which the rows are refused."""
 
@@ -62,7 +64,7 @@ class Sequence:
 
     def rows(self, monday: dt.date | None = None) -> list[Row]:
         """The rows to be checked."""
-        return rows(self.shifts, monday or self.first)
+        return rows(self.shifts, monday or self.first) + self.raw
 
     def check(
         self, shifts: list[Row], *, cyclic: bool, monday: dt.date | None = None, weeks: int | None = None

@@ -8,7 +8,6 @@ import pytest
 from rota.by_hand.sequence import Sequence, all_sequences
 from rota.by_hand.variants import OTHER_MONDAYS, reordered, turned
 
-
 SEQUENCES = all_sequences()
 ACCEPTED = [one for one in SEQUENCES if not one.refused]
 ANYWHERE = [one for one in ACCEPTED if not one.fixed]
