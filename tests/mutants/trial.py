@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.abc
 import importlib.util
 import os
-import signal
+import resource
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
@@ -13,8 +13,8 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-SECONDS = 60
-"""A fault that makes a loop without end is caught by the clock."""
+SECONDS, SECONDS_WITH_TESTS, BYTES = 10, 60, 4 * 2**30
+"""A fault that makes a loop without end is caught by its processor time, or by its memory."""
 TESTS = (
     "tests/rota/by_hand",
     "tests/rota/checker/test_boundaries.py",
@@ -53,7 +53,7 @@ def killer_of(
         told = pipe.read()
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
-        return f"the clock, after {SECONDS} s"
+        return "the limit of processor time"
     return told
 
 
@@ -65,7 +65,8 @@ def _child(
     quick: bool,
     pipe: int,
 ) -> None:
-    signal.alarm(SECONDS)
+    _limit(resource.RLIMIT_CPU, SECONDS)
+    _limit(resource.RLIMIT_AS, BYTES)
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     told = ""
@@ -101,8 +102,14 @@ def _by_sequences(first: Sequence[str]) -> str:
     return ""
 
 
+def _limit(what: int, amount: int) -> None:
+    resource.setrlimit(what, (amount, resource.getrlimit(what)[1]))
+
+
 def _by_tests(root: Path, first: Sequence[str]) -> str:
     import pytest
+
+    _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
 
     os.chdir(root)
     caught = _Caught()
