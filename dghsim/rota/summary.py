@@ -11,6 +11,7 @@ from dghsim.rota.figures import doctor_figures
 from dghsim.rota.gaps import take_kinds
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.model import DatedRota, Template
+from dghsim.rota.pay.of_tier import tier_pay
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
 
@@ -18,14 +19,17 @@ _BREACHES_SHOWN = 10
 
 
 def rota_text(scenario: Scenario, rota: DatedRota) -> str:
-    """Each tier: 1 in N, how it was solved, hours, weekends, nights, normal days, leave, gaps; then breaches, notes."""
+    """Each tier: 1 in N, how it was solved, hours, weekends, nights, leave, gaps, pay; then breaches, notes."""
     figures = doctor_figures(scenario, rota)
     templates = {template.tier: template for template in rota.templates}
     lines = [f"{plain(scenario.name)}: {horizon_of(scenario).measured_weeks} weeks from {scenario.run.start}"]
     for name, tier in scenario.rota.tier.items():
         lines += ["", plain(tier.label)]
         lines += [f"  {line}" for line in _tier(name, tier, templates.get(name), figures)]
-        lines += [f"  {_gaps(scenario, rota, name)}"]
+        lines += [
+            f"  {_gaps(scenario, rota, name)}",
+            *(f"  {line}" for line in tier_pay(scenario, rota, name)),
+        ]
     lines += ["", _verdict(scenario, rota)] if scenario.rota.tier else ["", "no tiers"]
     lines += [f"  {breach.message}" for breach in rota.breaches[:_BREACHES_SHOWN]]
     if len(rota.breaches) > _BREACHES_SHOWN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from typing import Any
 
@@ -17,6 +18,7 @@ from dghsim.measures.model import Study
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.model import DatedRota
 from dghsim.rota.table import shift_table
+from dghsim.scenario.agreed import LocalRule
 from dghsim.scenario.root import Scenario
 
 PAY = {"pay_gbp_per_year": {"plain": 1, "quick": 1, "slow": 1}, "medical_budget_gbp_per_year": 500_000}
@@ -55,6 +57,26 @@ def test_a_good_hospital() -> None:
         "no breach found", "covered", "seen in time", "within the budget given", "bearable by these benchmarks",
     ]  # fmt: skip
     assert {answer.style for answer in found} == {"yes"}
+
+
+def test_what_is_agreed_locally_is_told_with_who_approved_it() -> None:
+    scenario = hospital(money=PAY)
+    agreed = {
+        "relax": {"consec_max_7": 8.0},
+        "relax_reason": "guardian",
+        "local": {"mine": LocalRule(check="rest_between", limit=12, approved="forum")},
+    }
+    tiers = dict(scenario.rota.tier)
+    first = next(name for name, tier in tiers.items() if tier.rules == "training-2019")
+    tiers[first] = tiers[first].model_copy(update=agreed)
+    bound = scenario.model_copy(update={"rota": scenario.rota.model_copy(update={"tier": tiers})})
+    details = answers(dataclasses.replace(study({}), scenario=bound))[RULES].details
+    told = [detail.words for detail in details if detail.label == "Agreed locally"]
+    assert len(told) == 2 * len([tier for tier in tiers.values() if tier.rules != "none"])
+    assert told[0].endswith("consec_max_7 has limit 8 in place of 7; approved: guardian")
+    assert told[1].endswith(
+        "mine is a local rule: At least 12 h of rest lie between shifts.; approved: forum"
+    )
 
 
 def test_no_breach_names_the_rule_sets_and_what_they_rest_on() -> None:

@@ -6,6 +6,7 @@ from dghsim.measures.answers.answer import Answer, Detail
 from dghsim.measures.answers.numbers import counted, listed, printable
 from dghsim.measures.model import Study
 from dghsim.rota.breaks import NO_RULES
+from dghsim.rota.checker.agreements import agreements
 from dghsim.rota.reference import tier_rules
 
 QUESTION = "Does the rota break a rule?"
@@ -23,10 +24,11 @@ def rules(study: Study) -> Answer | None:
     caveat = "; ".join(dict.fromkeys(sets.values()))
     if not len(study.rota.shifts):
         return Answer(QUESTION, "not checked", "unsure", "There is no rota to check.")
-    relaxed = [
-        f"{tier.label}: {', '.join(tier.relax)} relaxed ({tier.relax_reason})" for tier in tiers if tier.relax
-    ]
-    agreed = tuple(Detail("Agreed locally", printable(words)) for words in relaxed)
+    agreed = tuple(
+        Detail("Agreed locally", printable(f"{tier.label}: {words.partition(': ')[2]}"))
+        for tier in tiers
+        for words in agreements(tier_rules(tier))
+    )
     found = study.rota.breaches
     if not found:
         words = f"No breach found {of_sets} in the rota of the doctors in post ({caveat})."

@@ -31,17 +31,18 @@ class Limits:
 
 def limits_of(tier: Tier) -> Limits:
     """The limits of a tier's rule set with its local agreements; rest that is only owed back is kept here too."""
-    rest, night_rest, rolling = _REST, 0.0, math.inf
+    rests: list[float] = []
+    night_rest, rolling = 0.0, math.inf
     for rule in tier_rules(tier):
         if not rule.checked:
             continue
         if rule.check == "rest_between":
-            rest = rule.limit
+            rests.append(rule.limit)
         elif rule.check == "rest_after_run" and rule.word("of") == "night" and rule.number("after") == 1:
             night_rest = max(night_rest, rule.limit)
         elif rule.check == "rolling_hours" and rule.number("hours") == 168:
             rolling = min(rolling, rule.limit * 60)
-    period = reference_period(tier)
+    period, rest = reference_period(tier), max(rests, default=_REST)
     return Limits(
         rest=round(rest * _HOUR),
         night_rest=round(max(rest, night_rest) * _HOUR),
