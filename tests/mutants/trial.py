@@ -75,10 +75,11 @@ def _child(
             sys.meta_path.insert(0, _Faulty(root, file, change))
         else:
             tomllib.loads = change
+            told = _by_figures()
         by_test = (
             bool(first) and first[0].startswith("tests/") and not quick
         )  # try first what caught the last
-        told = (by_test and _by_tests(root, first)) or _by_sequences(first)
+        told = told or (by_test and _by_tests(root, first)) or _by_sequences(first)
         if not told and not quick and not by_test:
             told = _by_tests(root, first)
     except BaseException as error:  # a fault may end in anything, SystemExit too
@@ -100,6 +101,16 @@ def _by_sequences(first: Sequence[str]) -> str:
             if wrong:
                 return sequence.name
     return ""
+
+
+def _by_figures() -> str:
+    from rota.by_hand.test_figures import READINGS, SETS, differing_figures, differing_readings
+
+    figures = [name for name in SETS if differing_figures(name)]
+    readings = [name for name in READINGS if differing_readings(name)]
+    return ", ".join(
+        ["the figures of " + name for name in figures] + ["the readings of " + name for name in readings]
+    )
 
 
 def _limit(what: int, amount: int) -> None:
