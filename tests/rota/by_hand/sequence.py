@@ -11,6 +11,7 @@ from typing import Any
 from rota.by_hand.expected import differences, expected
 from rota.by_hand.notation import Row, rows
 
+from dghsim.errors import InputError
 from dghsim.rota.checker import Report, check_rota
 from dghsim.rota.rules import get_rule_set
 
@@ -46,6 +47,8 @@ class Sequence:
     """Words that a warning must hold."""
     silent_on: list[str] = field(default_factory=list)
     """Words that no warning may hold."""
+    raw: list[Row] = field(default_factory=list)
+    """Rows as a file might hold them, after the shifts."""
     refused: str = ""
     """Words of the one line with which the rows are refused."""
 
@@ -61,7 +64,7 @@ class Sequence:
 
     def rows(self, monday: dt.date | None = None) -> list[Row]:
         """The rows to be checked."""
-        return rows(self.shifts, monday or self.first)
+        return rows(self.shifts, monday or self.first) + self.raw
 
     def check(
         self, shifts: list[Row], *, cyclic: bool, monday: dt.date | None = None, weeks: int | None = None
@@ -80,6 +83,15 @@ class Sequence:
             prospective_cover=self.cover,
             **known,
         )
+
+    def wrong(self, *, cyclic: bool) -> list[str]:
+        """One line for each difference from what is expected, in one of the forms."""
+        try:
+            report = self.check(self.rows(), cyclic=cyclic)
+        except InputError as error:
+            told = str(error)
+            return [] if self.refused and self.refused in told and "\n" not in told else [f"refused: {told}"]
+        return ["not refused"] if self.refused else self.disagreements(report)
 
     def disagreements(self, report: Report, monday: dt.date | None = None) -> list[str]:
         """One line for each difference between what is expected and what the checker says."""

@@ -105,9 +105,24 @@ READINGS = {
 
 @pytest.mark.parametrize("name", SETS)
 def test_every_figure_is_that_of_the_sources(name: str) -> None:
-    written = [line.split() for line in SETS[name].splitlines() if line]
-    told = [_told(rule) for rule in get_rule_set(name)]
-    assert sorted(told) == sorted((*line[:3], *sorted(line[3:])) for line in written)
+    assert differing_figures(name) == []
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_every_reading_is_the_safe_one(name: str) -> None:
+    assert differing_readings(name) == []
+
+
+def differing_figures(name: str) -> list[tuple[str, ...]]:
+    """Rules that are not as they are written here, each as the one and the other has it."""
+    written = {(*line[:3], *sorted(line[3:])) for line in map(str.split, SETS[name].splitlines()) if line}
+    return sorted(written ^ {_told(rule) for rule in get_rule_set(name)})
+
+
+def differing_readings(name: str) -> list[str]:
+    """Readings that are not as they are written here."""
+    readings = dataclasses.asdict(get_rule_set(name).readings)
+    return [key for key, value in READINGS[name].items() if readings[key] != value]
 
 
 def _told(rule: Rule) -> tuple[str, ...]:
@@ -118,12 +133,6 @@ def _told(rule: Rule) -> tuple[str, ...]:
     more += ["penalty"] * (rule.severity == "penalty") + ["off"] * (not rule.enabled)
     more += [f"reads={','.join(rule.readings)}"] * bool(rule.readings)
     return rule.id, {"at most": "<=", "at least": ">="}[rule.sense], f"{rule.limit:g}", *sorted(more)
-
-
-@pytest.mark.parametrize("name", READINGS)
-def test_every_reading_is_the_safe_one(name: str) -> None:
-    readings = dataclasses.asdict(get_rule_set(name).readings)
-    assert {key: readings[key] for key in READINGS[name]} == READINGS[name]
 
 
 def test_a_set_of_ones_own_starts_from_the_same_readings() -> None:
