@@ -9,7 +9,7 @@ from dghsim.rota.template.constraints.physical import no_overlap
 from dghsim.rota.template.constraints.registry import CONSTRAINTS
 from dghsim.rota.template.grid import Grid, make_grid
 from dghsim.rota.template.limits import add_hard, add_soft
-from dghsim.rota.template.objective.build import add_objective
+from dghsim.rota.template.objective.build import Wishes, wishes_of
 from dghsim.rota.template.question import Question
 
 
@@ -34,14 +34,14 @@ def build(question: Question, lines: int, without: Container[str] = ()) -> Grid:
     return grid
 
 
-def add_wishes(grid: Grid, question: Question) -> None:
+def add_wishes(grid: Grid, question: Question) -> Wishes:
     """The rules that only ask for rest to be given back, and the objective."""
     missed = [
         add_soft(grid.model, limit, f"{rule.id}_{number}")
         for rule in question.penalties
         for number, limit in enumerate(CONSTRAINTS[rule.check](grid, rule))
     ]
-    add_objective(grid, [literal for literal in missed if literal is not None])
+    return wishes_of(grid, question.walls, [literal for literal in missed if literal is not None])
 
 
 def most_minutes(question: Question, lines: int) -> int:
