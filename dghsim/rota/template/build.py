@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from dghsim.rota.template.constraints.asked import ASKED
 from dghsim.rota.template.constraints.cover import cover, hours, pin
 from dghsim.rota.template.constraints.physical import no_overlap
 from dghsim.rota.template.constraints.registry import CONSTRAINTS
@@ -19,17 +20,22 @@ def build(question: Question, lines: int, without: Container[str] = ()) -> Grid:
     Args:
         question: the tier and its rules.
         lines: N of the 1 in N.
-        without: ids of rules to leave out, to see which of them decides.
+        without: ids of rules, or `template.KEY` of what the planner asks, to leave out: to see which of them decides.
     """
     grid = make_grid(lines, question.types, question.rules.readings, question.leave)
     cover(grid)
     hours(grid, most_minutes(question, lines))
-    pin(grid)
+    if not question.tier.template.clear_leave_lines:
+        pin(grid)
     for limit in no_overlap(grid):
         add_hard(grid.model, limit)
     for rule in question.walls:
         if rule.id not in without:
             for limit in CONSTRAINTS[rule.check](grid, rule):
+                add_hard(grid.model, limit)
+    for key in question.tier.template.given():
+        if f"template.{key}" not in without:
+            for limit in ASKED[key](grid, question.tier):
                 add_hard(grid.model, limit)
     return grid
 

@@ -42,7 +42,7 @@ def best_of(question: Question, grid: Grid, found: Found, parameters: Parameters
         return replace(known, status="feasible", seconds=taken)
     if "feasible" in (first.status, best.status):
         return replace(best, status="feasible", seconds=taken)
-    grid.model.clear_objective()
+    grid.model.clear_objective()  # type: ignore[no-untyped-call]
     grid.model.add(total((*wishes.first, *wishes.then)) <= round(best.objective))
     settled = run(grid, settling(), SETTLE)
     choice = settled.choice if isinstance(settled, Found) else best.choice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,7 +10,13 @@ from dghsim.rota.rules import Rule
 from dghsim.rota.template.grid import Grid, Literal
 from dghsim.rota.template.objective import weights
 from dghsim.rota.template.objective.costs import Costs, total
-from dghsim.rota.template.objective.days import lone_days_off, long_runs, long_stretches, normal_days
+from dghsim.rota.template.objective.days import (
+    extra_doctors,
+    lone_days_off,
+    long_runs,
+    long_stretches,
+    normal_days,
+)
 from dghsim.rota.template.objective.leave_room import leave_room
 from dghsim.rota.template.objective.nights import nights, work_before_nights
 from dghsim.rota.template.objective.on_call import on_call
@@ -35,12 +41,21 @@ def wishes_of(grid: Grid, walls: Iterable[Rule], owed: Iterable[Literal]) -> Wis
         walls: the rules that no template may break.
         owed: literals that are true where a rest rule that is only a wish is missed.
     """
-    parts = (weekends_worked, partial(leave_room, walls=walls), nights, weekends)
+    room = partial(leave_room, walls=walls)
+    parts: tuple[Callable[[Costs], None], ...] = (weekends_worked, room, nights, weekends)
     first = tuple(Costs(grid) for _ in parts)
     for part, costs in zip(parts, first, strict=True):
         part(costs)
     then = Costs(grid)
-    for part in (work_before_nights, normal_days, lone_days_off, long_runs, long_stretches, on_call):
+    for part in (
+        work_before_nights,
+        normal_days,
+        extra_doctors,
+        lone_days_off,
+        long_runs,
+        long_stretches,
+        on_call,
+    ):
         part(then)
     for literal in owed:
         then.add(weights.REST_OWED, literal)

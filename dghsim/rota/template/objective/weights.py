@@ -14,6 +14,8 @@ NORMAL_DAY = 10
 """Gained by each normal day, the only time for base wards, clinics, training and leave."""
 NORMAL_DAYS_UNEVEN = 15
 """For each step that the weekday with most spare normal days is above the one with fewest."""
+EXTRA_DOCTOR = 1
+"""Gained by each doctor above the fewest, where the cover of a duty is a range."""
 LONE_NIGHT = 60
 """A single night between days without a night."""
 PAIR_OF_NIGHTS = 25
