@@ -22,7 +22,7 @@ def not_kept(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:
             yield f"{key}: {says}"
 
 
-def _nights(tier: Tier, cells: Cells, readings: Readings) -> list[bool]:
+def nights_of(tier: Tier, cells: Cells, readings: Readings) -> list[bool]:
     """By day of the cycle, whether a night begins on it."""
     length = (readings.night_to - readings.night_from) % 1440 or 1440
 
@@ -37,7 +37,7 @@ def _nights(tier: Tier, cells: Cells, readings: Readings) -> list[bool]:
 
 
 def _blocks(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:
-    nights = _nights(tier, cells, readings)
+    nights = nights_of(tier, cells, readings)
     allowed = set(pairwise([0, *accumulate(tier.template.night_blocks or [])]))
     for at, on in enumerate(nights):
         if on and not nights[at - 1]:
@@ -49,7 +49,7 @@ def _blocks(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:
 
 
 def _off_after_nights(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:
-    nights, days = _nights(tier, cells, readings), [cell for week in cells for cell in week]
+    nights, days = nights_of(tier, cells, readings), [cell for week in cells for cell in week]
     for at, on in enumerate(nights):
         if on and not nights[(at + 1) % len(nights)]:
             after = range(at + 1, at + 1 + tier.template.days_off_after_nights)
@@ -70,8 +70,13 @@ def _ends_on_saturday(tier: Tier, name: str) -> bool:
     return any(minute_of_day(duty.start) + duty.minutes > 1441 for duty in duties)
 
 
+def works_weekend(tier: Tier, week: tuple[str, ...]) -> bool:
+    """Whether a line works any of its weekend, Friday night included."""
+    return bool(week[5] or week[6] or (week[4] and _ends_on_saturday(tier, week[4])))
+
+
 def _weekends(tier: Tier, cells: Cells, _: Readings) -> Iterator[str]:
-    worked = sum(bool(week[5] or week[6] or (week[4] and _ends_on_saturday(tier, week[4]))) for week in cells)
+    worked = sum(works_weekend(tier, week) for week in cells)
     if worked * (tier.template.one_weekend_in or 0) > len(cells) + _TINY:
         yield f"{worked} weekends in {len(cells)} weeks"
 
@@ -90,7 +95,7 @@ def _zero_days(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:
 
 def zero_days(tier: Tier, cells: Cells, readings: Readings) -> int:
     """Weekdays without work in the cycle, but for those on which a night ends."""
-    nights, days = _nights(tier, cells, readings), [cell for week in cells for cell in week]
+    nights, days = nights_of(tier, cells, readings), [cell for week in cells for cell in week]
     return sum(at % 7 < 5 and not cell and not nights[at - 1] for at, cell in enumerate(days))
 
 
