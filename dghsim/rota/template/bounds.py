@@ -79,6 +79,8 @@ def _weekends(question: Question) -> Iterator[LowerBound]:
             yield LowerBound(rule.id, what, needed, 1 / rule.limit)
         elif rule.check == "weekends_a_year":
             yield LowerBound(rule.id, what, needed, rule.limit / 52)
+    if question.tier.template.one_weekend_in is not None:
+        yield LowerBound("template.one_weekend_in", what, needed, 1 / question.tier.template.one_weekend_in)
 
 
 def _days(question: Question) -> Iterator[LowerBound]:

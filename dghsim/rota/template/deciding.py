@@ -14,10 +14,11 @@ _SHARE = 0.1
 
 
 def deciding_rules(question: Question, lines: int, parameters: Parameters) -> list[str]:
-    """Ids of the rules without any one of which a rota of so many lines was found to fit, in the order of the set."""
+    """Ids of what is asked and of the rules without any one of which a rota of so many lines was found to fit."""
     short = replace(parameters, seconds=parameters.seconds * _SHARE)
+    asked = [f"template.{key}" for key in question.tier.template.given()]
     return [
-        rule.id
-        for rule in question.walls
-        if isinstance(run(build(question, lines, without={rule.id}), short, FIND), Found)
+        each
+        for each in (*asked, *(rule.id for rule in question.walls))
+        if isinstance(run(build(question, lines, without={each}), short, FIND), Found)
     ]
