@@ -10,6 +10,7 @@ from benchmarks.queues.by_dghsim import visits_of
 from benchmarks.queues.given import NEVER, Given, given
 from benchmarks.queues.models import front_door, load_front_door, load_one_queue, one_queue
 from benchmarks.queues.visits import Visits
+from dghsim.engine.log import Ended
 from dghsim.engine.plan import NONE
 from dghsim.measures.model import Replication
 
@@ -82,6 +83,10 @@ def test_what_is_given_is_what_was_drawn(run: Replication, visits: Visits) -> No
     # Broken off, a review lasts longer from beginning to end than the work it is.
     assert (drawn[review] <= (visits.done - visits.begun)[review] + 1e-9).all()
     assert (drawn[review] < (visits.done - visits.begun)[review] - 1).sum() > 500
+    tasks = run.log.tasks[run.log.tasks["end"] != NONE]
+    spells = tasks[np.isin(tasks["task"], tasks["task"][tasks["ended"] == Ended.DONE])]
+    worked = told.lasts[ended][visits.node <= REVIEW].sum()
+    assert worked == (spells["end"] - spells["start"]).sum()
     assert (told.lasts[~told.goes_on[:, TRIAGE], TRIAGE] == NEVER).all()
     assert told.goes_on[:, WARD].sum() == 0
     assert told.came.tolist() == sorted(told.came.tolist())
