@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import floor
 
-from dghsim.rota.template.constraints.weekends import (
-    FRIDAY,
-    SATURDAY,
-    SUNDAY,
-    touching_weekend,
-    weekend_worked,
-)
+from dghsim.rota.template.constraints.weekends import touching_weekend, weekend_worked
 from dghsim.rota.template.grid import Grid
+from dghsim.rota.template.weekend_days import FRIDAY, SATURDAY, SUNDAY
 from dghsim.rota.template.limits import AtMost, at_most
 from dghsim.scenario.rota import Tier
 
