@@ -7,8 +7,8 @@ from math import floor
 
 from dghsim.rota.template.constraints.weekends import touching_weekend, weekend_worked
 from dghsim.rota.template.grid import Grid
-from dghsim.rota.template.weekend_days import FRIDAY, SATURDAY, SUNDAY
 from dghsim.rota.template.limits import AtMost, at_most
+from dghsim.rota.template.weekend_days import FRIDAY, SATURDAY, SUNDAY
 from dghsim.scenario.rota import Tier
 
 
