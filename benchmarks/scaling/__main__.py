@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.scaling.timing import PARTS, machine, memory, parts, table, wall
+from benchmarks.scaling.timing import PARTS, head, machine, memory, parts, processor, row, wall
 from benchmarks.scaling.variations import hospitals, patients_per_day, sized, teams
 from dghsim.measures.model import Study
 from dghsim.report.results import write_tables
@@ -54,18 +54,14 @@ class Hospital:
 
 def by_patients(base: Scenario, rota: DatedRota, volumes: tuple[float, ...] = VOLUMES) -> Rows:
     """Processor time of one replication against patients a day, with one team of doctors for every 31 of them."""
-    now, rows = patients_per_day(base), []
+    now = patients_per_day(base)
+    yield head("a day", "teams", "patients", "events", *(f"{part}, ms" for part in PARTS), "µs a patient")
     for patients in volumes:
         crews = max(1, round(patients / now))
-        found, came, events = parts(sized(base, patients), teams(rota, crews), 3)
-        whole = sum(found.values()) - found["pictures"]
+        found, came, events = parts(sized(base, patients), teams(rota, crews), 2)
         each = [f"{1e3 * found[name]:.1f}" for name in PARTS]
-        rows.append(
-            [f"{patients:g}", str(crews), f"{came:,}", f"{events:,}", *each, f"{1e6 * whole / came:.0f}"]
-        )
-    yield table(
-        ["a day", "teams", "patients", "events", *(f"{part}, ms" for part in PARTS), "µs a patient"], rows
-    )
+        again = sum(found[name] for name in PARTS if name not in ("prepare", "pictures"))
+        yield row(f"{patients:g}", str(crews), f"{came:,}", f"{events:,}", *each, f"{1e6 * again / came:.0f}")
 
 
 def _run(base: Scenario, rota: DatedRota, count: int, workers: int, whole: bool = False) -> float:
@@ -76,58 +72,50 @@ def _run(base: Scenario, rota: DatedRota, count: int, workers: int, whole: bool 
 
 def by_replications(base: Scenario, rota: DatedRota, counts: tuple[int, ...] = COUNTS) -> Rows:
     """Time on the wall and memory against replications, by two workers."""
-    rows = []
+    yield head("replications", "s", "ms each", "MB at most")
     for count in counts:
         seconds = _run(base, rota, count, WORKERS)
-        rows.append(
-            [f"{count:,}", f"{seconds:.2f}", f"{1e3 * seconds / count:.1f}", f"{memory(WORKERS):.0f}"]
-        )
-    yield table(["replications", "s", "ms each", "MB at most"], rows)
+        yield row(f"{count:,}", f"{seconds:.2f}", f"{1e3 * seconds / count:.1f}", f"{memory(WORKERS):.0f}")
 
 
 def by_workers(base: Scenario, rota: DatedRota, runs: tuple[tuple[int, bool, int], ...] = RUNS) -> Rows:
     """One worker against two in turn: as a report needs them, with pictures and logs, and as a sweep does."""
-    rows = []
+    yield head(
+        "hospital-years", "with", "one, s", "two, s", "times", "processor: one, s", "two, s", "MB at most"
+    )
     for count, whole, repeats in runs:
         pairs = [
-            [_run(base, rota, count, workers, whole) for workers in (1, WORKERS)] for _ in range(repeats)
+            [_both(base, rota, count, workers, whole) for workers in (1, WORKERS)] for _ in range(repeats)
         ]
         one, two = (min(each) for each in zip(*pairs, strict=True))
         what = "pictures, ten with logs" if whole else "measures alone"
-        rows.append(
-            [str(count), what, f"{one:.2f}", f"{two:.2f}", f"{one / two:.2f}", f"{memory(WORKERS):.0f}"]
-        )
-    yield table(["hospital-years", "with", "one, s", "two, s", "times", "MB at most"], rows)
+        times = (f"{one[0]:.2f}", f"{two[0]:.2f}", f"{one[0] / two[0]:.2f}", f"{one[1]:.2f}", f"{two[1]:.2f}")
+        yield row(str(count), what, *times, f"{memory(WORKERS):.0f}")
+
+
+def _both(base: Scenario, rota: DatedRota, count: int, workers: int, whole: bool) -> tuple[float, float]:
+    """Seconds on the wall, and of all processors."""
+    before = processor()
+    seconds = _run(base, rota, count, workers, whole)
+    return seconds, processor() - before
 
 
 def by_hospitals(base: Scenario, rota: DatedRota, years: int) -> Rows:
     """Twenty-two hospitals, a worker each at a time, from rotas that are solved to their summary files."""
+    before = processor()
     with tempfile.TemporaryDirectory() as folder:
         task = Hospital(tuple(hospitals(base)), rota, years, Path(folder))
         seconds = wall(lambda: list(in_order(task, len(task.scenarios), WORKERS)))
         files = len(list(Path(folder).rglob("summary.csv")))
-    number = files * years
-    reckoned = seconds * ALL_YEARS / years
-    yield table(
-        [
-            "hospitals",
-            "years each",
-            "s",
-            "ms a hospital-year",
-            f"s for {ALL_YEARS} years each, reckoned",
-            "MB at most",
-        ],
-        [
-            [
-                str(files),
-                str(years),
-                f"{seconds:.1f}",
-                f"{1e3 * seconds / number:.0f}",
-                f"{reckoned:.0f}",
-                f"{memory(WORKERS):.0f}",
-            ]
-        ],
-    )
+    each, reckoned = 1e3 * seconds / (files * years), seconds * ALL_YEARS / years
+    yield head(
+        "hospitals", "years each", "s", "of processors, s", "ms a hospital-year",
+        f"s for {ALL_YEARS} years each, reckoned", "MB at most",
+    )  # fmt: skip
+    yield row(
+        str(files), str(years), f"{seconds:.1f}", f"{processor() - before:.1f}", f"{each:.0f}", f"{reckoned:.0f}",
+        f"{memory(WORKERS):.0f}",
+    )  # fmt: skip
 
 
 def main() -> None:
@@ -150,9 +138,9 @@ def main() -> None:
         "hospitals": lambda: by_hospitals(base, rota, given.years),
     }
     ready()
-    print(machine())
+    print(machine(), flush=True)
     for part in given.parts or made:
-        print(f"\n## {part}\n")
+        print(f"\n## {part}\n", flush=True)
         for text in made[part]():
             print(text, flush=True)
 

@@ -7,7 +7,7 @@ import os
 import platform
 import resource
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -24,14 +24,15 @@ from dghsim.scenario.root import Scenario
 from dghsim.studies.bench.parts import Stopwatch
 from dghsim.studies.replicate import prepare
 
-PARTS = ("arrivals", "gaps", "plan", "loop", "measures", "pictures")
+PARTS = ("prepare", "arrivals", "gaps", "plan", "loop", "measures", "pictures")
 _UNIT = 1024 if platform.system() != "Darwin" else 1
 _LIBRARIES = ("dghsim", "numpy", "numba", "pandas")
 
 
 def parts(scenario: Scenario, rota: DatedRota, repeats: int) -> tuple[dict[str, float], int, int]:
     """Processor seconds of each of PARTS, the least of several; patients; events."""
-    prepared, fixed, watch = prepare(scenario, rota), fixed_of(scenario, rota), Stopwatch()
+    watch = Stopwatch()
+    prepared, fixed = watch.time("prepare", prepare, scenario, rota), fixed_of(scenario, rota)
     patients = events = 0
     for _ in range(repeats):
         arrivals = watch.time("arrivals", draw_arrivals, scenario, 0, prepared.demand)
@@ -55,6 +56,12 @@ def wall(act: Callable[[], object], repeats: int = 1) -> float:
         act()
         least = min(least, time.perf_counter() - began)
     return least
+
+
+def processor() -> float:
+    """Seconds of processor that this process and all its workers that have ended have had."""
+    every = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in every)
 
 
 def memory(workers: int) -> float:
@@ -83,7 +90,11 @@ def _processor() -> str:
     )
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """In Markdown, numbers to the right."""
-    lines = [head, ["---:"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+def head(*names: str) -> str:
+    """The first two lines of a table in Markdown, numbers to the right."""
+    return f"{row(*names)}\n{row(*['---:'] * len(names))}"
+
+
+def row(*cells: str) -> str:
+    """One line of it."""
+    return f"| {' | '.join(cells)} |"
