@@ -31,8 +31,14 @@ def name_of(question: object, *, sources: tuple[str, ...], libraries: tuple[str,
         sources: modules and folders of this package that the answer depends on, such as `rota`; an edit makes another.
         libraries: those whose version may change the answer.
     """
-    versions = {name: version(name) for name in libraries}
-    told = [question, _sources(sources), versions, platform.python_version(), platform.machine()]
+    versions = {name: _version(name) for name in libraries}
+    told = [
+        question,
+        {name: _source(name) for name in sources},
+        versions,
+        platform.python_version(),
+        platform.machine(),
+    ]
     return hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()
 
 
@@ -41,14 +47,24 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
 
     A file that is damaged, or of another name, is made anew.
     """
-    path = cache_folder() / kind / name
+    path = folder_of(kind) / name
     found = read(path)
     if found is not None:
         return found
     answer = make()
+    keep(path, answer)
+    return answer
+
+
+def folder_of(kind: str) -> Path:
+    """Where answers of one kind are kept; it may not exist yet."""
+    return cache_folder() / kind
+
+
+def keep(path: Path, answer: bytes) -> None:
+    """Have `read` find the answer at `path`; nothing where that cannot be written."""
     with suppress(OSError):
         _write(path, answer)
-    return answer
 
 
 def read(path: Path) -> bytes | None:
@@ -90,12 +106,17 @@ def _digest(name: str, body: bytes) -> str:
 
 
 @cache
-def _sources(names: tuple[str, ...]) -> str:
+def _version(library: str) -> str:
+    return version(library)
+
+
+@cache
+def _source(name: str) -> str:
+    """The hash of a module, or of all modules and data of a folder."""
     digest = hashlib.sha256()
-    for name in sorted(names):
-        at = _PACKAGE / name
-        files = sorted(at.rglob("*")) if at.is_dir() else [at.with_suffix(".py")]
-        for file in files:
-            if file.suffix in _DATA:
-                digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\n".encode() + file.read_bytes())
+    at = _PACKAGE / name
+    files = sorted(at.rglob("*")) if at.is_dir() else [at.with_suffix(".py")]
+    for file in files:
+        if file.suffix in _DATA:
+            digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\n".encode() + file.read_bytes())
     return digest.hexdigest()

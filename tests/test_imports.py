@@ -22,7 +22,7 @@ ALLOWED = {
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},
     "measures": {"errors", "compiled", "scenario", "demand", "rota", "engine"},
     "studies": {"errors", "compiled", "scenario", "demand", "rota", "engine", "measures"},
-    "report": {"errors", "scenario", "rota", "measures", "studies"},
+    "report": {"errors", "kept", "scenario", "rota", "measures", "studies"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}
 HEAVY = {"numpy", "pandas", "numba", "ortools", "scipy", "plotly", "pydantic", "rich", "simpy", "openpyxl"}

@@ -79,7 +79,7 @@ def test_every_version_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) ->
         return name_of(question, sources=sources, libraries=("numpy",))
 
     names = [name(), name(("a", 2)), name({"b": 1, "a": 2}), name({"a": 2, "b": 1}), name(sources=("rota",))]
-    monkeypatch.setattr(store, "version", lambda _: "another")
+    monkeypatch.setattr(store, "_version", lambda _: "another")
     names.append(name())
     monkeypatch.setattr(platform, "python_version", lambda: "another")
     names.append(name())
@@ -97,7 +97,7 @@ def test_an_edit_of_a_source_is_another_name(tmp_path: Path, monkeypatch: pytest
         ("rota/c.txt", "4"),
     ]:
         (tmp_path / file).write_text(text, encoding="utf-8")
-        store._sources.cache_clear()
+        store._source.cache_clear()
         names.add(name_of("same", sources=("rota",), libraries=()))
-    store._sources.cache_clear()
+    store._source.cache_clear()
     assert len(names) == 3
