@@ -94,10 +94,14 @@ def parser() -> argparse.ArgumentParser:
     rota.add_argument(
         "--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower"
     )
+    rota.add_argument("--issue", type=_number(0, 9999, "a whole number"), default=0, metavar="N",
+                      help="number of this issue: calendars take a higher one for newer")  # fmt: skip
     _output(rota)
 
     check = commands.add_parser("check", help="check a rota file against the rules")
-    check.add_argument("file", help="CSV or workbook, one row a shift: doctor, start, end")
+    check.add_argument(
+        "file", help="CSV or workbook: one row a shift, doctors by dates, or a template of lines by weekdays"
+    )
     check.add_argument(
         "--rules",
         action="append",
@@ -124,6 +128,9 @@ def parser() -> argparse.ArgumentParser:
                        help="with --pay: a duty of the file that is a normal day, with clinics and lists")  # fmt: skip
     check.add_argument("--all", action="store_true", help="every breach and every warning, however many")
     check.add_argument("--json", action="store_true", help="all of it, for a program")
+    check.add_argument("--legend", metavar="FILE",
+                       help="what the codes of a grid mean, TOML or CSV (default: the file's own)")  # fmt: skip
+    check.add_argument("--sheet", metavar="NAME", help="the one sheet of a workbook to read")
 
     compare = commands.add_parser("compare", help="run scenarios side by side and say what differs")
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")

@@ -64,7 +64,38 @@ def bad_files() -> Iterator[tuple[str, bytes]]:
     yield "ragged", text(GOOD) + b"\nDr C,2022-04-04 08:30\n"
 
 
-CASES = list(bad_files())
+DAYS = [f"2022-04-{day:02}" for day in range(4, 11)]
+GRID = [["Name", "Tier", *DAYS], ["Dr A", "registrar", "RLD", "", "AL"], ["Dr B", "registrar", "", "RLD"], [],
+        ["Code", "Start", "End"], ["RLD", "08:30", "21:00"]]  # fmt: skip
+TEMPLATE = [
+    ["Line", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    ["1", "RLD"],
+    ["2", "", "RLD"],
+    *GRID[3:],
+]
+
+
+def bad_grids() -> Iterator[tuple[str, bytes]]:
+    """Grids and templates with one thing wrong."""
+
+    def changed(grid: list[list[str]], row: int, column: int, value: str) -> bytes:
+        rows = [list(line) + [""] * 9 for line in grid]
+        rows[row][column] = value
+        return text(rows)
+
+    for value in ("LDD", "RLD/Q", "25:00-26:00", "RLD am", *HOSTILE):
+        yield f"code {value[:20]!r} in a grid", changed(GRID, 1, 2, value)
+        yield f"code {value[:20]!r} in a template", changed(TEMPLATE, 1, 1, value)
+    for value in ("2022-04-05", "04/05/2022"):
+        yield f"date {value} twice", changed(GRID, 0, 2, value)
+    yield "no doctor", changed(GRID, 2, 0, "")
+    yield "two duties at once", changed(GRID, 1, 2, "RLD+RLD 09:00-22:00")
+    yield "a grid without a code", text([*GRID[:1], ["Dr A"], ["Dr B"]])
+    yield "lines that are not numbered on", changed(TEMPLATE, 2, 0, "4")
+    yield "a code with two meanings", text([*GRID[:2], ["Key"], ["RLD = 08:30-21:00"], ["RLD = 09:00-21:00"]])
+
+
+CASES = [*bad_files(), *bad_grids()]
 
 
 @pytest.mark.parametrize(("what", "content"), CASES, ids=[what for what, _ in CASES])
@@ -90,4 +121,4 @@ def test_a_bad_rota_gets_one_line(
 
 
 def test_there_are_many() -> None:
-    assert len(CASES) > 50
+    assert len(CASES) > 80

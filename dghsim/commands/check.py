@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from argparse import Namespace
 from datetime import date
 
@@ -13,11 +14,12 @@ from dghsim.errors import InputError, show, show_path
 from dghsim.rota.checker.as_json import report_json
 from dghsim.rota.checker.check import judge_rota
 from dghsim.rota.checker.prepared import Prepared, prepare
-from dghsim.rota.files import read_shifts
+from dghsim.rota.checker.report import Report
 from dghsim.rota.judged import with_expected_work
 from dghsim.rota.pay import PayReport, pay_consequences
 from dghsim.rota.pay.normal import normal_days, normal_duties
 from dghsim.rota.pay.text import pay_json, pay_text
+from dghsim.rota.plain import PlainRota, read_rota_file
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 
@@ -29,26 +31,38 @@ def run(asked: Namespace) -> int:
     if bool(asked.rules) == (asked.scenario is not None):
         raise InputError("--rules and --scenario: give one of the two")
     scenario = None if asked.scenario is None else load_scenario(asked.scenario)
-    shifts = _shifts(asked, scenario)
-    rota = _prepared(asked, shifts, scenario)
+    file = _read(asked, scenario)
+    shifts = _shifts(asked, file, scenario)
+    rota = _prepared(asked, file, shifts, scenario)
     report = judge_rota(rota)
     pay = _pay(asked, shifts, scenario, rota) if asked.pay else None
-    if asked.json:
-        told = {
-            "rules": asked.rules,
-            **report_json(report),
-            **({} if pay is None else {"pay": pay_json(pay)}),
-        }
-        print(json.dumps(told, indent=1))
-    else:
-        print(report.text(None) if asked.all else report)
-        if pay is not None:
-            print(f"\n{pay_text(pay)}")
+    _tell(asked, report, pay, file.notes)
     return 1 if report.breaches else 0
 
 
-def _shifts(asked: Namespace, scenario: Scenario | None) -> pd.DataFrame:
-    shifts = read_shifts(asked.file)
+def _tell(asked: Namespace, report: Report, pay: PayReport | None, notes: tuple[str, ...]) -> None:
+    if asked.json:
+        told = {"rules": asked.rules, **report_json(report)}
+        told["warnings"] = [*told["warnings"], *notes]
+        print(json.dumps(told if pay is None else told | {"pay": pay_json(pay)}, indent=1))
+        return
+    print(report.text(None) if asked.all else report)
+    if pay is not None:
+        print(f"\n{pay_text(pay)}")
+    for note in notes:
+        print(f"Note: {note}")
+
+
+def _read(asked: Namespace, scenario: Scenario | None) -> PlainRota:
+    tiers = [tier for tier, sign, _ in (rules.partition("=") for rules in asked.rules) if sign]
+    tiers += [] if scenario is None else list(scenario.rota.tier)
+    return read_rota_file(
+        asked.file, legend=asked.legend, sheet=asked.sheet, hint=_day(asked.first), tiers=tiers
+    )
+
+
+def _shifts(asked: Namespace, file: PlainRota, scenario: Scenario | None) -> pd.DataFrame:
+    shifts = file.shifts
     if "filled_by" in shifts:
         shifts = shifts[shifts["filled_by"] != "vacant"]
     if shifts.empty:
@@ -56,23 +70,31 @@ def _shifts(asked: Namespace, scenario: Scenario | None) -> pd.DataFrame:
     return shifts if scenario is None else with_expected_work(shifts, scenario)
 
 
-def _prepared(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None) -> Prepared:
-    file, first, cover = show_path(asked.file), _day(asked.first), _cover(asked.prospective_cover)
+def _prepared(asked: Namespace, read: PlainRota, shifts: pd.DataFrame, scenario: Scenario | None) -> Prepared:
+    file, cover = show_path(asked.file), _cover(asked.prospective_cover)
     rules, people = rules_and_people(asked, shifts, scenario, file)
+    cycle_weeks = asked.cycle_weeks or (None if asked.weeks else read.cycle_weeks)
     try:
         return prepare(
             shifts,
             rules=rules,
-            horizon_start=first,
-            horizon_weeks=asked.cycle_weeks or asked.weeks,
-            cyclic=asked.cycle_weeks is not None,
+            horizon_start=_day(asked.first),
+            horizon_weeks=cycle_weeks or asked.weeks,
+            cyclic=cycle_weeks is not None,
             people=people,
             prospective_cover=cover,
         )
     except InputError as error:
-        of_people = str(error).startswith("people")
-        where = show_path(asked.people) if of_people and asked.people else file
-        raise InputError(f"{where}: {error}") from None
+        if str(error).startswith("people") and asked.people:
+            raise InputError(f"{show_path(asked.people)}: {error}") from None
+        raise InputError(f"{file}: {_in_cells(str(error), read, shifts)}") from None
+
+
+def _in_cells(text: str, rota: PlainRota, shifts: pd.DataFrame) -> str:
+    """The checker's data rows, told as the cells of a grid."""
+    if not rota.places:
+        return text
+    return re.sub(r"data row (\d+)", lambda match: rota.places[shifts.index[int(match[1]) - 1]], text)
 
 
 def _pay(asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None, rota: Prepared) -> PayReport:

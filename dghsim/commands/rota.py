@@ -9,17 +9,19 @@ from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
 from dghsim.report.results import refuse_existing, results_folder
 from dghsim.rota.build import build_rota
+from dghsim.rota.calendars.write import write_calendars
 from dghsim.rota.files import write_rota
+from dghsim.rota.page.write import write_rota_page
 from dghsim.rota.summary import rota_text
 from dghsim.rota.table import rota_rows
 from dghsim.rota.template.smallest import smallest_template
-from dghsim.rota.workbook import write_rota_workbook
+from dghsim.rota.workbook import write_rota_workbook, write_template_workbook
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 
 
 def run(asked: Namespace) -> int:
-    """Make the rota, say what it is like, write `rota.csv` and `rota.xlsx`; or find the smallest that fits."""
+    """Make the rota, say what it is like, write it in every form; or find the smallest that fits."""
     scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply)
     if asked.smallest:
         return _smallest(scenario, asked.deterministic)
@@ -30,6 +32,10 @@ def run(asked: Namespace) -> int:
     with results_folder(target, overwrite=asked.overwrite) as partial:
         write_rota(rota_rows(rota), partial / "rota.csv")
         write_rota_workbook(rota, scenario, partial / "rota.xlsx")
+        write_rota_page(rota, scenario, partial / "rota.html")
+        write_calendars(rota, scenario, partial / "calendars", issue=asked.issue)
+        if rota.templates:
+            write_template_workbook(rota, scenario, partial / "template.xlsx")
     if not asked.quiet:
         print(rota_text(scenario, rota))
         print(f"\nThe rota: {target / 'rota.xlsx'}")

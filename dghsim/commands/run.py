@@ -18,6 +18,7 @@ from dghsim.report.log_files import LogFiles
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
 from dghsim.rota.files import write_rota
+from dghsim.rota.page.write import write_rota_page
 from dghsim.rota.table import rota_rows
 from dghsim.rota.workbook import write_rota_workbook
 from dghsim.scenario.checks import warnings
@@ -65,6 +66,7 @@ def run(asked: Namespace) -> int:
             write_tables(base, partial, scenario_hash(scenario), "run")
             write_rota(rota_rows(base.rota), partial / "rota.csv")
             write_rota_workbook(base.rota, scenario, partial / "rota.xlsx")
+            write_rota_page(base.rota, scenario, partial / "rota.html")
             write_report(
                 base, partial / "report.html", one_fewer=one_fewer, what_ifs=what_ifs,
                 evidence=count_evidence(scenario), warnings=notes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from dghsim.errors import InputError, show
 
@@ -35,14 +36,23 @@ def read_moment(cell: object, where: str) -> datetime:
         return (cell + timedelta(milliseconds=500)).replace(microsecond=0)
     if isinstance(cell, date) and not isinstance(cell, datetime):
         return datetime(cell.year, cell.month, cell.day)
-    text = as_written(cell.strip()) if isinstance(cell, str) else ""
+    found = _written_moment(cell.strip()) if isinstance(cell, str) else None
+    if found is None:
+        raise InputError(f"{where} is {show(cell)}; allowed: {_ALLOWED}")
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _written_moment(cell: str) -> datetime | None:
+    """What a text means as a date; None where it is none. A rota holds each date many times."""
+    text = as_written(cell)
     iso, uk = _ISO.fullmatch(text), _UK.fullmatch(text)
     fields = iso.groups() if iso else uk.groups() if uk else None
+    if fields is None:
+        return None
     try:
-        if fields is not None:
-            first, second, third, hour, minute, seconds = (int(field or 0) for field in fields)
-            year, day = (first, third) if iso else (third, first)
-            return datetime(year, second, day, hour, minute, seconds)
+        first, second, third, hour, minute, seconds = (int(field or 0) for field in fields)
+        year, day = (first, third) if iso else (third, first)
+        return datetime(year, second, day, hour, minute, seconds)
     except ValueError:
-        pass
-    raise InputError(f"{where} is {show(cell)}; allowed: {_ALLOWED}")
+        return None

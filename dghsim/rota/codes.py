@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from dghsim.errors import InputError, show
+from dghsim.rota.rules.nearest import nearest
 from dghsim.scenario.root import Scenario
 
 ABSENCES: tuple[str, ...] = ("leave", "study", "sick", "zero", "lieu")
 """Kinds of row that are no duty."""
 ABSENCE_CODES: dict[str, str] = {"leave": "AL", "study": "SL", "sick": "SICK", "zero": "Z", "lieu": "LIEU"}
-OFF = ("", "off", "-", "–", "—")
+ABSENCE_WORDS: dict[str, str] = {
+    **{kind: kind for kind in ABSENCES},
+    **{code.casefold(): kind for kind, code in ABSENCE_CODES.items()},
+    **dict.fromkeys(("a/l", "annual leave", "holiday"), "leave"),
+    **dict.fromkeys(("s/l", "study leave", "professional leave"), "study"),
+    **dict.fromkeys(("sick leave", "sickness", "off sick"), "sick"),
+    **dict.fromkeys(("zero day", "zero hours"), "zero"),
+    **dict.fromkeys(("toil", "time off in lieu", "lieu day", "day in lieu"), "lieu"),
+}
+"""How absences are written, in lower case -> kind of row."""
+OFF = ("", "off", "day off", "-", "–", "—")
 _SPLITS = (r"\s+\+\s+", r"\s*[+,/&;\n]\s*", r"\s*[+,/&;\n]\s*|\s+")
 
 
@@ -49,6 +60,12 @@ def name_key(text: str) -> str:
     return key_of(text).replace(" ", "_")
 
 
+def unknown_code(text: str, known: Iterable[str], listed: str) -> str:
+    """Words for a code that stands for nothing, with what is most like it: one of those known, else an absence."""
+    hint = nearest(text, [each for each in known if each]) or nearest(text, ABSENCE_WORDS)
+    return f"code {show(text)} is unknown{hint}; known: {listed}"
+
+
 class Codes:
     """Every code of a scenario: the planner's legend first, then the duties' own, then words for absences."""
 
@@ -72,9 +89,7 @@ class Codes:
                     codes.setdefault(key_of(duty.code), entry)
             for key, entry in codes.items():
                 self._everywhere.setdefault(key, []).append(entry)
-        self._words = {
-            key: Entry("", "", kind) for kind in ABSENCES for key in (kind, ABSENCE_CODES[kind].casefold())
-        }
+        self._words = {key: Entry("", "", kind) for key, kind in ABSENCE_WORDS.items()}
         self._words |= dict.fromkeys(OFF, NOTHING)
         self._legend = self._read_legend(scenario.rota.own.legend if scenario.rota.own else {})
 
@@ -106,6 +121,10 @@ class Codes:
             named = [each for name, each in self._names.items() if name.partition(".")[2] == name_key(text)]
             entry = named[0] if len(named) == 1 else None
         return entry
+
+    def has(self, text: str, tier: str = "") -> bool:
+        """Whether the text is one code as it stands."""
+        return self._one(text, tier) is not None
 
     def write(self, entry: Entry, tier: str) -> str:
         """The shortest text that `read` takes for the entry in a row of the tier."""
@@ -144,7 +163,7 @@ class Codes:
             return (
                 f"code {show(text)} is of the tiers {', '.join(tiers)}; needed: a column tier, or the legend"
             )
-        return f"code {show(text)} is unknown; known: {self.known}"
+        return unknown_code(text, [*self._legend, *self._shown.values()], self.known)
 
     def _reads_as(self, text: str, entries: list[Entry], tier: str) -> bool:
         try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +13,22 @@ from dghsim.errors import InputError, show, show_path
 from dghsim.rota.checker.text import counted
 from dghsim.rota.codes import Codes
 from dghsim.rota.cycle import lay_out
+from dghsim.rota.dated import date_rota
 from dghsim.rota.files import COLUMNS
-from dghsim.rota.grid import read_grid
+from dghsim.rota.grid import other_times, own_grid
 from dghsim.rota.horizon import Horizon, horizon_of
+from dghsim.rota.layout.book import Sheet
+from dghsim.rota.layout.grid import read_dated
+from dghsim.rota.layout.template import read_templates
 from dghsim.rota.leave import measured_entitlement
+from dghsim.rota.legend.found import legend_in
 from dghsim.rota.long_form import is_long_form, read_long_form
 from dghsim.rota.model import DatedRota
+from dghsim.rota.own_codes import OwnCodes, tier_in
 from dghsim.rota.own_grades import grades_of
 from dghsim.rota.own_rows import OwnFile, OwnRow, home_tiers, is_post_duty
-from dghsim.rota.rows import read_rows
+from dghsim.rota.own_template import own_templates
+from dghsim.rota.rows import read_book
 from dghsim.rota.table import LeaveRow, leave_table, shift_table, table_hash
 from dghsim.scenario.root import Scenario
 
@@ -28,7 +37,7 @@ _YEARS = range(1950, 2151)
 
 
 def read_own_rota(scenario: Scenario, folder: Path | None = None) -> DatedRota:
-    """The rota of `rota.own`, in long form or as a grid, laid over the run.
+    """The rota of `rota.own`, laid over the run: in long form, as a grid of doctors and dates, or as cyclic templates.
 
     Doctors whose name begins with "Vacant" are gaps. Grades are taken from a column grade; without one, doctors
     named as this program names them keep their grade and the others share out what the tier has.
@@ -46,20 +55,45 @@ def read_own_rota(scenario: Scenario, folder: Path | None = None) -> DatedRota:
     if not own.file.isprintable():
         raise InputError(f"rota.own.file is {show(own.file)}; allowed: the name of a file")
     horizon, path, codes = horizon_of(scenario), (folder or Path()) / own.file, Codes(scenario)
-    rows = read_rows(path, _HEADINGS)
-    if not rows:
+    sheets = read_book(path, _HEADINGS)
+    if not any(sheet.rows for sheet in sheets):
         raise InputError(
             f"{show_path(path.name)}: empty; needed: one row a shift, or a grid of doctors and dates"
         )
-    file = (
-        read_long_form(scenario, codes, path)
-        if is_long_form(rows[0][1])
-        else read_grid(scenario, codes, rows, path)
-    )
+    if sheets[0].rows and own.sheet is None and is_long_form(sheets[0].rows[0][1]):
+        return _from_file(scenario, horizon, read_long_form(scenario, codes, path), path)
+    return _from_sheets(scenario, horizon, codes, sheets, path)
+
+
+def _from_sheets(
+    scenario: Scenario, horizon: Horizon, codes: Codes, sheets: Sequence[Sheet], path: Path
+) -> DatedRota:
+    file, only = show_path(path.name), scenario.rota.own.sheet if scenario.rota.own else None
+    try:
+        own_codes = OwnCodes(scenario, codes, legend_in(sheets))
+        tier_of = partial(tier_in, scenario)
+        dated = read_dated(sheets, own_codes.knows, tier_of, scenario.run.start, only)
+        templates = [] if dated else read_templates(sheets, own_codes.knows, tier_of, only)
+    except InputError as error:
+        raise InputError(f"{file}, {error}") from error
+    if dated is not None and not dated.lines:
+        raise InputError(f"{file}: no doctor has a code under the dates; needed: at least one")
+    if dated is not None:
+        return _from_file(scenario, horizon, own_grid(scenario, own_codes, dated, path), path)
+    if not templates:
+        raise InputError(
+            f"{file}: neither columns doctor, start, end nor a row of dates, nor a template of lines by weekdays; "
+            "allowed: one row a shift, doctors down and dates across, or lines down and weekdays across"
+        )
+    rota = date_rota(scenario, own_templates(scenario, own_codes, templates, file))
+    return replace(rota, notes=(*other_times(own_codes), *rota.notes))
+
+
+def _from_file(scenario: Scenario, horizon: Horizon, file: OwnFile, path: Path) -> DatedRota:
     _refuse_years(file)
     _refuse_overlaps(file)
     laid_out, notes = lay_out(file, show_path(path.name), horizon)
-    return _dated(scenario, horizon, laid_out, notes)
+    return _dated(scenario, horizon, laid_out, [*file.notes, *notes])
 
 
 def _refuse_years(file: OwnFile) -> None:

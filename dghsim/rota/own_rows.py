@@ -45,6 +45,8 @@ class OwnFile(NamedTuple):
     """Weekdays that it ever speaks for, Monday 0."""
     place: Callable[[int], str]
     """Index of a row -> where it stands, for an error line."""
+    notes: tuple[str, ...] = ()
+    """Sentences on what was passed over or taken otherwise than it may seem."""
 
 
 def filled_by_of(text: str, doctor: str) -> str:
@@ -74,13 +76,12 @@ def home_tiers(duties: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {doctor: tier for doctor, (tier, _) in homes.items()}
 
 
-def hours_of(scenario: Scenario, entry: Entry, home: str, day: date) -> tuple[datetime, datetime]:
-    """When a duty or an absence begins and ends: an absence is as long as the tier's normal day."""
+def absence_hours(scenario: Scenario, home: str, day: date) -> tuple[datetime, datetime]:
+    """When an absence begins and ends: it is as long as the tier's normal day, 09:00 to 17:00 where it has none."""
     duties = scenario.rota.tier[home].duty.values() if home in scenario.rota.tier else ()
     normal = next((duty for duty in duties if duty.normal), None)
-    duty = scenario.rota.tier[entry.tier].duty[entry.duty] if entry.duty else normal
-    begins = minute_of_day(duty.start if duty else _USUAL_DAY[0])
-    minutes = duty.minutes if duty else minute_of_day(_USUAL_DAY[1]) - begins
+    begins = minute_of_day(normal.start if normal else _USUAL_DAY[0])
+    minutes = normal.minutes if normal else minute_of_day(_USUAL_DAY[1]) - begins
     start = datetime(day.year, day.month, day.day) + timedelta(minutes=begins)
     return start, start + timedelta(minutes=minutes)
 

@@ -1,4 +1,4 @@
-"""The rows of a CSV or a workbook, as spreadsheets save them."""
+"""The sheets of a CSV or a workbook, as spreadsheets save them."""
 
 from __future__ import annotations
 
@@ -6,28 +6,31 @@ import csv
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from dghsim.errors import InputError, show_path
-
-Row = tuple[int, list[object]]
-"""The number of a row, as an editor or a spreadsheet shows it, and its cells."""
+from dghsim.rota.layout.book import Row, Sheet, full_rows
 
 _MOST_BYTES = 200_000_000
+_MOST_CELLS = 4_000_000
 
 
 def read_rows(path: Path, needed: frozenset[str]) -> list[Row]:
-    """Every row that is not empty, the header first.
+    """Every row of the first sheet that is not empty, the header first.
 
     Args:
-        path: CSV in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon or tab; or .xlsx, its first
-            sheet.
+        path: CSV in UTF-8, UTF-16 or Windows-1252, parted by comma, semicolon or tab; or .xlsx.
         needed: column names that tell which separator parts the header.
 
     Raises:
         InputError: no such file, or not of these forms.
     """
+    return read_book(path, needed)[0].rows
+
+
+def read_book(path: Path, needed: frozenset[str]) -> list[Sheet]:
+    """All sheets, at least one; of a CSV its only one. `needed` and errors as for `read_rows`."""
     try:
         if path.exists() and not path.is_file():
             raise InputError(f"{show_path(path)}: cannot be read: not a file")
@@ -39,8 +42,9 @@ def read_rows(path: Path, needed: frozenset[str]) -> list[Row]:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"{show_path(path)}: cannot be read: {why}") from error
-    rows = _workbook(data, path) if data.startswith(b"PK\x03\x04") else _text(data, path, needed)
-    return [(number, cells) for number, cells in rows if any(str(cell).strip() for cell in cells)]
+    if data.startswith(b"PK\x03\x04"):
+        return _workbook(data, path)
+    return [Sheet("", full_rows(_text(data, path, needed)))]
 
 
 def _text(data: bytes, path: Path, needed: frozenset[str]) -> list[Row]:
@@ -72,17 +76,18 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def _separator(text: str, needed: frozenset[str]) -> str:
-    """The separator under which the first line that is not empty holds most of the needed columns."""
-    header = next((line for line in text.splitlines() if line.strip(" ,;\t")), "")
+    """The separator that parts a header with most of the needed columns, else the widest row of the first rows."""
+    lines = [line for line in text.splitlines()[:40] if line.strip(" ,;\t")]
+    header = lines[0] if lines else ""
 
-    def held(separator: str) -> int:
+    def held(separator: str) -> tuple[int, int]:
         names = {name.strip().strip('"').strip().casefold() for name in header.split(separator)}
-        return len(names & needed)
+        return len(names & needed), max((line.count(separator) for line in lines), default=0)
 
     return max((",", ";", "\t"), key=held)
 
 
-def _workbook(data: bytes, path: Path) -> list[Row]:
+def _workbook(data: bytes, path: Path) -> list[Sheet]:
     import openpyxl
 
     try:
@@ -92,11 +97,8 @@ def _workbook(data: bytes, path: Path) -> list[Row]:
             raise InputError(f"{show_path(path)}: the workbook unpacks to {size // 1_000_000} MB")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            try:
-                return list(_sheet(book.worksheets[0]))
-            finally:
-                book.close()
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+            return [_sheet(sheet, path) for sheet in book.worksheets]
     except InputError:
         raise
     except Exception as error:  # a damaged workbook raises whatever its part happens to break
@@ -105,8 +107,17 @@ def _workbook(data: bytes, path: Path) -> list[Row]:
         ) from error
 
 
-def _sheet(sheet: object) -> Iterator[Row]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined]
-    rows = sheet.iter_rows(values_only=True)  # type: ignore[attr-defined]
-    for number, cells in enumerate(rows, start=1):
-        yield number, ["" if cell is None else cell for cell in cells]
+def _sheet(sheet: Any, path: Path) -> Sheet:
+    if sheet.max_row * sheet.max_column > _MOST_CELLS:
+        raise InputError(
+            f"{show_path(path)}: sheet {sheet.title!a} reaches to row {sheet.max_row}, column {sheet.max_column}; "
+            f"allowed: {_MOST_CELLS:,} cells"
+        )
+    rows = (
+        (number, ["" if cell is None else cell for cell in cells])
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
+    )
+    merged = tuple(
+        (area.min_row, area.min_col - 1, area.max_row, area.max_col - 1) for area in sheet.merged_cells.ranges
+    )
+    return Sheet(sheet.title, full_rows(rows), tuple(sorted(merged)), hidden=sheet.sheet_state != "visible")

@@ -8,35 +8,63 @@ from pathlib import Path
 from dghsim.rota.codes import Codes
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.model import DatedRota
+from dghsim.rota.sheets.book import Book
+from dghsim.rota.sheets.checks import write_checks_sheet
+from dghsim.rota.sheets.cover import write_cover_sheet
+from dghsim.rota.sheets.doctors import write_doctors_sheet
+from dghsim.rota.sheets.legend import write_legend_sheet
+from dghsim.rota.sheets.lines import GridLine, grid_lines
+from dghsim.rota.sheets.lists import write_lists
+from dghsim.rota.sheets.rota import write_rota_sheet
+from dghsim.rota.sheets.template import write_template_sheet
+from dghsim.rota.sheets.texts import Texts
 from dghsim.scenario.root import Scenario
-
-_LONGEST_TITLE = 31
 
 
 def write_rota_workbook(rota: DatedRota, scenario: Scenario, path: str | os.PathLike[str]) -> None:
-    """Writes the sheets Rota, one template a tier, Legend and Doctors. The same rota gives the same bytes.
+    """Writes the sheets Rota, Cover, Doctors, one template a tier, Legend and Checks.
+
+    Totals, cover and checks are formulas with the values they have now. The same rota gives the same bytes.
 
     Raises:
         InputError: the file cannot be written.
     """
-    from openpyxl import Workbook
+    horizon, codes, lines = horizon_of(scenario), Codes(scenario), grid_lines(scenario, rota)
+    book = Book(scenario.run.start)
+    sheets = [book.page(title) for title in ("Rota", "Cover", "Doctors")]
+    templates = [book.page(f"Template {template.tier}") for template in rota.templates]
+    legend, checks, hidden = book.page("Legend"), book.page("Checks"), book.page("Lists", hidden=True)
+    texts = _texts(scenario, codes, lines)
+    lists, duties = write_lists(hidden, texts)
+    where = write_rota_sheet(sheets[0], lines, texts, lists, horizon)
+    columns = write_cover_sheet(sheets[1], scenario, lines, duties, where, horizon)
+    write_doctors_sheet(sheets[2], rota, lines, texts, lists, where, horizon)
+    for page, template in zip(templates, rota.templates, strict=True):
+        write_template_sheet(page, scenario, template, texts[template.tier], lists[template.tier], duties)
+    write_legend_sheet(legend, scenario, codes, rota, horizon)
+    write_checks_sheet(checks, scenario, rota, lines, texts, lists, where, columns, horizon)
+    book.save(Path(path))
 
-    from dghsim.rota.sheets.doctors import write_doctors_sheet
-    from dghsim.rota.sheets.legend import write_legend_sheet
-    from dghsim.rota.sheets.lines import grid_lines
-    from dghsim.rota.sheets.paint import add_styles
-    from dghsim.rota.sheets.rota import write_rota_sheet
-    from dghsim.rota.sheets.template import write_template_sheet
-    from dghsim.rota.sheets.write import save
 
-    book, horizon, codes = Workbook(), horizon_of(scenario), Codes(scenario)
-    add_styles(book)
-    first = book.active
-    first.title = "Rota"
-    write_rota_sheet(first, grid_lines(scenario, rota, codes), horizon)
-    for template in rota.templates:
-        title = f"Template {template.tier}"[:_LONGEST_TITLE]
-        write_template_sheet(book.create_sheet(title), template, scenario.rota.tier[template.tier])
-    write_legend_sheet(book.create_sheet("Legend"), scenario, rota, codes, horizon)
-    write_doctors_sheet(book.create_sheet("Doctors"), scenario, rota)
-    save(book, Path(path), scenario.run.start)
+def write_template_workbook(rota: DatedRota, scenario: Scenario, path: str | os.PathLike[str]) -> None:
+    """Writes the templates alone, to be edited and run again, with their legend.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    codes, book = Codes(scenario), Book(scenario.run.start)
+    pages = [book.page(f"Template {template.tier}") for template in rota.templates]
+    legend, hidden = book.page("Legend"), book.page("Lists", hidden=True)
+    texts = _texts(scenario, codes, [])
+    lists, duties = write_lists(hidden, texts)
+    for page, template in zip(pages, rota.templates, strict=True):
+        write_template_sheet(page, scenario, template, texts[template.tier], lists[template.tier], duties)
+    write_legend_sheet(legend, scenario, codes, None, horizon_of(scenario))
+    book.save(Path(path))
+
+
+def _texts(scenario: Scenario, codes: Codes, lines: list[GridLine]) -> dict[str, Texts]:
+    return {
+        tier: Texts(scenario, codes, tier, [line for line in lines if line.tier == tier])
+        for tier in scenario.rota.tier
+    }

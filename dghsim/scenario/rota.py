@@ -153,7 +153,10 @@ class PlannersRota(Part):
     """A rota of the planner's own in place of the solved one."""
 
     file: Label
-    """CSV or workbook, beside the scenario file: one row a shift, or a grid of doctors by dates."""
+    """CSV or workbook, beside the scenario file: one row a shift, a grid of doctors by dates, or a template of lines by
+    weekdays for each tier."""
+    sheet: Label | None = None
+    """The one sheet of a workbook to read; else every sheet that is not hidden and has dates and codes."""
     legend: dict[Label, Label] = {}
     """Shift code -> `tier.duty`, or one of leave, study, zero, sick, lieu."""
 

@@ -87,7 +87,9 @@ def test_tier_column_tells_which_of_two_duties(read) -> None:
         ("Dr Ada", "registrar", "long_day", "shift"),
         ("Dr Bo", "tier_1", "take_day", "shift"),
     ]
-    with pytest.raises(InputError, match=r"row 2, 2026-01-05: code 'LD' is of the tiers tier_1, registrar"):
+    with pytest.raises(
+        InputError, match=r"mine.csv, B2 \(2026-01-05\): code 'LD' is of the tiers tier_1, registrar"
+    ):
         read([["Doctor", *dates(7)], ["Dr Ada", "LD"]], changes=changes)
 
 
@@ -141,27 +143,30 @@ def test_weekdays_alone_are_whole_weeks(read) -> None:
     [
         (
             [["Doctor", *dates(7)], ["Dr Ada", "RLD", "Q"]],
-            r"row 2, 2026-01-06: code 'Q' is unknown; known: CND, ",
+            r"mine.csv, C2 \(2026-01-06\): code 'Q' is unknown; known: CND, ",
         ),
-        ([["Doctor", *dates(7)], [], ["", "RLD"]], r"row 3: 'RLD' on 2026-01-05 has no doctor"),
+        ([["Doctor", *dates(7)], [], ["", "RLD"]], r"mine.csv, B3: 'RLD' on 2026-01-05 has no doctor"),
         (
             [["Doctor", *dates(7)], ["Dr Ada", "RN", "RLD"]],
-            r"row 2, 2026-01-06: 'Dr Ada' is on two duties at once",
+            r"mine.csv, C2 \(2026-01-06\): 'Dr Ada' is on two duties at once",
         ),
         (
             [["Doctor", *dates(7)], ["Dr A", "RLD"], ["Dr A", "RLD"]],
-            r"row 3, 2026-01-05: repeats .*row 2, 2026-01-05",
+            r"mine.csv, B3 \(2026-01-05\): repeats mine.csv, B2 \(2026-01-05\)",
         ),
-        ([["Doctor", *dates(6), dates(1)[0]], ["Dr Ada", "RLD"]], r"row 1: the date 2026-01-05 stands twice"),
+        (
+            [["Doctor", *dates(6), dates(1)[0]], ["Dr Ada", "RLD"]],
+            r"mine.csv, H1: the date 2026-01-05 stands twice, also at B1",
+        ),
         (
             [["Tier", "Doctor", *dates(7)], ["x", "Dr Ada", "RLD"]],
-            r"row 2: tier 'x' is unknown; allowed: tier_1, ",
+            r"mine.csv, B2: tier 'x' is unknown; allowed: tier_1, ",
         ),
         (
             [["Doctor", "Filled by", *dates(7)], ["A", "me", "RLD"]],
-            r"row 2: filled_by is 'me'; allowed: vacant, ",
+            r"mine.csv, A2: filled_by is 'me'; allowed: vacant, ",
         ),
-        ([dates(7), ["RLD"]], r"row 1: the first column holds a date"),
+        ([dates(7), ["RLD"]], r"mine.csv, A1: the first column holds a date"),
         (
             [["Doctor", "a", "b"], ["Dr Ada", "RLD", "RN"]],
             "neither columns doctor, start, end nor a row of dates",
@@ -174,7 +179,7 @@ def test_weekdays_alone_are_whole_weeks(read) -> None:
         ([[]], "^mine.csv: empty"),
     ],
 )
-def test_bad_grid_is_refused_by_row_and_date(read, rows: list[list[str]], message: str) -> None:
+def test_bad_grid_is_refused_by_cell(read, rows: list[list[str]], message: str) -> None:
     with pytest.raises(InputError, match=message) as caught:
         read(rows, changes={"run.weeks": 3})
     assert "\n" not in str(caught.value)

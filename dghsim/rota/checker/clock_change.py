@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dghsim.rota.checker.clock import DAY, moment_at
 from dghsim.rota.checker.duties import Duties
@@ -67,7 +68,7 @@ def _lengths(start: int, end: int, sunday: int, gained: int) -> str:
 
 def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[str]:
     """Lengths and rests across the change that keep the limit by the clock and not in fact."""
-    if not (rule.check == "duty_length" and gained > 0) and not (rule.check in _RESTS and gained < 0):
+    if not _near(duties, rule, sunday, gained):
         return
     tighter = dataclasses.replace(rule, limit=rule.limit - gained)
     for found in CHECKS[rule.check](duties, tighter, duties.person.rule_set.readings):
@@ -79,3 +80,23 @@ def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> 
                 f"{found.measured:g} h by the clock, {found.measured + gained:g} h in fact ({rule.sense} "
                 f"{rule.limit:g}), {stamp(found.start)} to {stamp(found.end)}"
             )
+
+
+def _near(duties: Duties, rule: Rule, sunday: int, gained: int) -> bool:
+    """Whether some duty, or some rest, across the change lies within the hour of the limit: most do not."""
+    if rule.check == "duty_length" and gained > 0:
+        across = (duties.start <= sunday + _FIRST) & (duties.end >= sunday + _LAST)
+        over = rule.limit * 60 - duties.length[across]
+    elif rule.check in _RESTS and gained < 0:
+        over = np.array([_rest(duties.start, duties.end, sunday)], dtype=np.float64) - rule.limit * 60
+        shifts = duties.shifts
+        over = np.append(over, _rest(duties.start[shifts], duties.end[shifts], sunday) - rule.limit * 60)
+    else:
+        return False
+    return bool(((over >= 0) & (over < 60)).any())
+
+
+def _rest(start: NDArray[np.int64], end: NDArray[np.int64], sunday: int) -> float:
+    """Minutes between the last end before the change and the first start after it; NaN where there is none."""
+    before, after = end[end <= sunday + _FIRST], start[start >= sunday + _LAST]
+    return float(after.min() - before.max()) if len(before) and len(after) else float("nan")

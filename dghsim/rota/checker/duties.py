@@ -147,8 +147,8 @@ def _begins(
 def _absent_days(
     start: NDArray[np.int64], end: NDArray[np.int64], span: Span, copies: int
 ) -> NDArray[np.int64]:
-    """Weekdays from the first date to the last; the last counts when the absence lasts past its noon."""
-    first, last = start // DAY, np.maximum((end - DAY // 2 - 1) // DAY, start // DAY)
+    """Weekdays from the first date to the last; the last counts when the absence lasts to its noon."""
+    first, last = start // DAY, np.maximum((end - DAY // 2) // DAY, start // DAY)
     days = [np.arange(a, b + 1) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
     if not days:
         return np.zeros(0, np.int64)

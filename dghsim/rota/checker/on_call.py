@@ -18,10 +18,10 @@ _SATURDAY = 5
 
 def on_call_runs(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
     """Each run of on-call periods on consecutive dates that is too long, but for a Saturday and Sunday."""
-    for run in runs_of("nroc", duties, readings):
-        weekend_pair = run.dates == 2 and (duties.day[run.first] + 3) % 7 == _SATURDAY
-        if run.dates > rule.limit and not weekend_pair:
-            yield run_finding(run, duties, rule.limit)
+    runs = runs_of("nroc", duties, readings)
+    weekend_pair = (runs.dates == 2) & ((duties.day[runs.first] + 3) % 7 == _SATURDAY)
+    for at in np.flatnonzero((runs.dates > rule.limit) & ~weekend_pair):
+        yield run_finding(runs, at, duties, rule.limit)
 
 
 def on_call_in_days(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:

@@ -29,18 +29,16 @@ def rest_between(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Fin
 
 def rest_after_run(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
     """Each run long enough to be owed rest, when the next duty of any kind comes too soon after its last."""
-    for run in runs_of(rule.word("of"), duties, readings):
-        owed = longest_allowed(run, duties, rule, readings, rule.number("after"))
-        if run.dates < owed:
-            continue
-        following = run.last + 1
-        while following < len(duties.start) and not _ends_rest(following, duties, readings):
-            following += 1
-        if following == len(duties.start):
-            continue
-        start, end = int(duties.end[run.last]), int(duties.start[following])
-        if end - start < rule.limit * 60:
-            yield Finding(start, end, (end - start) / 60)
+    runs = runs_of(rule.word("of"), duties, readings)
+    owed = runs.dates >= longest_allowed(runs, duties, rule, readings, rule.number("after"))
+    ends_rest = np.flatnonzero(duties.shifts | readings.on_call_breaks_rest)
+    place = np.searchsorted(ends_rest, runs.last, side="right")
+    owed &= place < len(ends_rest)
+    last, following = runs.last[owed], ends_rest[place[owed]]
+    rest = duties.start[following] - duties.end[last]
+    for at in np.flatnonzero(rest < rule.limit * 60):
+        start, end = int(duties.end[last[at]]), int(duties.start[following[at]])
+        yield Finding(start, end, (end - start) / 60)
 
 
 def rest_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
@@ -49,7 +47,3 @@ def rest_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Find
         start, end = int(duties.end[at]), int(duties.start[at + 1])
         if end - start < rule.limit * 60:
             yield Finding(start, end, (end - start) / 60)
-
-
-def _ends_rest(at: int, duties: Duties, readings: Readings) -> bool:
-    return readings.on_call_breaks_rest or not bool(duties.on_call[at])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dghsim.rota.checker.breach import Finding
 from dghsim.rota.checker.clock import DAY
@@ -15,54 +16,56 @@ from dghsim.rota.rules import Readings, Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run of dates: the indices of its first and last duty, and the number of dates."""
+class Runs:
+    """Runs of dates, one entry each: the indices of the first and last duty, and the number of dates."""
 
-    first: int
-    last: int
-    dates: int
+    first: NDArray[np.intp]
+    last: NDArray[np.intp]
+    dates: NDArray[np.int64]
 
 
-def runs_of(kind: str, duties: Duties, readings: Readings) -> Iterator[Run]:
+def runs_of(kind: str, duties: Duties, readings: Readings) -> Runs:
     """Every longest run of consecutive dates on which a duty of this kind starts."""
     which = np.flatnonzero(of_kind(kind, duties, readings))
-    if len(which) == 0:
-        return
     days = duties.day[which]
-    breaks = np.flatnonzero(np.diff(days) > 1)
-    firsts = np.concatenate(([0], breaks + 1))
-    lasts = np.append(breaks, len(which) - 1)
-    for first, last in zip(firsts, lasts, strict=True):
-        yield Run(int(which[first]), int(which[last]), int(days[last] - days[first]) + 1)
+    begins = np.ones(len(which), dtype=bool)
+    begins[1:] = days[1:] - days[:-1] > 1
+    firsts = np.flatnonzero(begins)
+    lasts = np.append(firsts[1:], len(which))[: len(firsts)] - 1
+    return Runs(which[firsts], which[lasts], days[lasts] - days[firsts] + 1)
 
 
 def run_length(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
     """Each run of dates that is longer than the limit."""
-    for run in runs_of(rule.word("of"), duties, readings):
-        limit = longest_allowed(run, duties, rule, readings, rule.limit)
-        if run.dates > limit:
-            yield run_finding(run, duties, limit)
+    runs = runs_of(rule.word("of"), duties, readings)
+    limits = longest_allowed(runs, duties, rule, readings, rule.limit)
+    for at in np.flatnonzero(runs.dates > limits):
+        yield run_finding(runs, at, duties, float(limits[at]))
 
 
-def run_finding(run: Run, duties: Duties, limit: float) -> Finding:
-    """A run as a finding; one that never ends counts the days of a cycle, or one more than the limit."""
-    if not is_endless(run, duties):
-        return Finding(int(duties.start[run.first]), int(duties.end[run.last]), run.dates, limit)
+def run_finding(runs: Runs, at: np.intp, duties: Duties, limit: float) -> Finding:
+    """A run as a finding; one that never ends counts the days of a cycle, or one more than the limit.
+
+    A run of a template goes on for ever when it fills every unrolled copy.
+    """
+    dates = int(runs.dates[at])
+    if not (duties.span.cyclic and dates * DAY >= 3 * duties.span.length):
+        return Finding(int(duties.start[runs.first[at]]), int(duties.end[runs.last[at]]), dates, limit)
     dates = max(duties.span.length // DAY, int(limit) + 1)
     return Finding(duties.base_start, duties.base_end, dates, limit, "; the run never ends")
 
 
-def is_endless(run: Run, duties: Duties) -> bool:
-    """True for a run of a template that goes on for ever: it fills every unrolled copy."""
-    return duties.span.cyclic and run.dates * DAY >= 3 * duties.span.length
-
-
-def longest_allowed(run: Run, duties: Duties, rule: Rule, readings: Readings, limit: float) -> float:
-    """The limit, or the longer one that is allowed where every weekend duty of the run is on call of low intensity."""
+def longest_allowed(
+    runs: Runs, duties: Duties, rule: Rule, readings: Readings, limit: float
+) -> NDArray[np.float64]:
+    """By run: the limit, or the longer one allowed where every weekend duty of it is on call of low intensity."""
+    limits = np.full(len(runs.dates), float(limit))
     if not readings.low_intensity_weekends:
-        return limit
-    run_of = slice(run.first, run.last + 1)
-    weekend = (duties.day[run_of] + 3) % 7 >= 5
-    quiet = duties.on_call[run_of] & (duties.work[run_of] <= rule.number("low_intensity_hours") * 60)
-    low = bool(weekend.any()) and bool(quiet[weekend].all())
-    return max(limit, rule.number("low_intensity_limit", limit)) if low else limit
+        return limits
+    weekend = (duties.day + 3) % 7 >= 5
+    quiet = duties.on_call & (duties.work <= rule.number("low_intensity_hours") * 60)
+    for at, (first, last) in enumerate(zip(runs.first, runs.last, strict=True)):
+        of_run = weekend[first : last + 1]
+        if of_run.any() and quiet[first : last + 1][of_run].all():
+            limits[at] = max(limit, rule.number("low_intensity_limit", limit))
+    return limits

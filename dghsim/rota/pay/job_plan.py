@@ -35,8 +35,9 @@ class JobPlanPay:
     """Held as full time has them, since the people table does not say."""
     clinical_pa_held: float
     pa_needed_a_year: float
-    clinical_pa_held_a_year: float
-    """Over the weeks present."""
+    pa_held_a_year: float
+    """Over the weeks present: clinical ones where the table has duties alone; all where normal days, which hold the
+    supporting ones, are in it or may be."""
     out_of_hours_percent: float
     """Of the hours."""
     on_call_one_in: int | None
@@ -57,7 +58,8 @@ def job_plan_pay(
         worked: what is in the table.
         person: job plan and share of full time.
         terms: the contract.
-        normal_days: weekdays with a normal duty, on which clinics and lists run; None where not known.
+        normal_days: weekdays with a normal duty, on which clinics and lists run; 0 where the table has duties
+            alone; None where not known.
         cyclic: a template has no dates, and so no bank holidays.
         absences: leave is in the table; otherwise it falls on normal days.
     """
@@ -71,17 +73,18 @@ def job_plan_pay(
     dates = len(np.unique(worked.start[worked.on_call] // DAY))
     one_in = max(1, round(worked.weeks * 7 / dates)) if dates else None
     total = float(worked.work.sum())
+    needed = float(pa.sum()) - worked.leave_hours / terms.pa_hours
     return JobPlanPay(
         hours_week=worked.hours_week,
-        plain_hours=float(plain_work.sum()) / 60 / worked.weeks_present,
+        plain_hours=(float(plain_work.sum()) / 60 - worked.leave_hours) / worked.weeks_present,
         premium_hours=float(premium_work.sum()) / 60 / worked.weeks_present,
-        pa_needed=float(pa.sum()) / worked.weeks_present,
+        pa_needed=needed / worked.weeks_present,
         pa_on_call=float(pa[worked.on_call].sum()) / worked.weeks_present,
         pa_held=held,
         pa_assumed=person.pa is None,
         clinical_pa_held=clinical,
-        pa_needed_a_year=float(pa.sum()) / worked.weeks * _WEEKS_A_YEAR,
-        clinical_pa_held_a_year=clinical * terms.weeks_present,
+        pa_needed_a_year=needed / worked.weeks * _WEEKS_A_YEAR,
+        pa_held_a_year=(clinical if normal_days == 0 else held) * terms.weeks_present,
         out_of_hours_percent=100 * float(premium_work.sum()) / total if total else 0.0,
         on_call_one_in=one_in,
         supplement_a_percent=0.0 if one_in is None else band_of(one_in, terms.supplement_a) or 0.0,

@@ -73,13 +73,13 @@ def _dated(scenario: Scenario, rota: DatedRota, name: str) -> tuple[pd.DataFrame
 def _training(pay: Sequence[TrainingPay]) -> list[str]:
     weekends = [each.weekend_one_in for each in pay if each.weekend_one_in is not None]
     parts = [
-        f"{_range([each.additional_hours for each in pay])} additional h a week "
+        f"{_range([each.additional_hours for each in pay])} additional h a week: "
         f"{_range([each.additional_percent for each in pay])} %",
-        f"nights {_range([each.night_hours for each in pay])} h {_range([each.night_percent for each in pay])} %",
+        f"nights {_range([each.night_hours for each in pay])} h: {_range([each.night_percent for each in pay])} %",
     ]
     if weekends:
         bands = [each.weekend_percent for each in pay if each.weekend_percent is not None]
-        parts.append(f"weekends 1 in {_range(weekends)} {_range(bands) if bands else 'not known'} %")
+        parts.append(f"weekends 1 in {_range(weekends)}: {_range(bands) if bands else 'not known'} %")
     if any(each.on_call_percent for each in pay):
         parts.append(f"on call {_range([each.on_call_percent for each in pay])} %")
     return [f"pay, of basic: {', '.join(parts)}; in all {_range([each.total_percent for each in pay])} %"]

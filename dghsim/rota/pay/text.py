@@ -82,14 +82,14 @@ def _job_plan(doctor: DoctorPay, pay: JobPlanPay) -> list[str]:
     lines = [
         f"{pay.hours_week:.1f} h, of which {pay.premium_hours:.1f} premium: {pay.pa_needed:.1f} PA needed, "
         f"{pay.pa_held:g} held{assumed}: {balance}",
-        f"a year: {pay.pa_needed_a_year:.0f} PA needed, {pay.clinical_pa_held_a_year:.0f} clinical held "
-        f"({pay.clinical_pa_held:g} for {terms.weeks_present:g} weeks)",
+        f"a year: {pay.pa_needed_a_year:.0f} PA needed, {pay.pa_held_a_year:.0f} held "
+        f"over {terms.weeks_present:g} weeks",
     ]
     if pay.pa_on_call > terms.most_unpredictable_pa:
         lines.append(
             f"on call takes {pay.pa_on_call:.1f} PA, normally {terms.most_unpredictable_pa:g} at most"
         )
-    lines += limits_passed(doctor.person, pay)
+    lines += limits_passed(doctor.person, pay, terms)
     if pay.on_call_one_in is not None:
         lines.append(_supplement(doctor, pay))
     lost = {"clinics": pay.clinics_lost_a_year, "lists": pay.lists_lost_a_year}

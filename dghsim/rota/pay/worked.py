@@ -30,6 +30,8 @@ class Worked:
     hours_week: float
     """The average of the rules on hours, leave and prospective cover taken out."""
     wte: float
+    leave_hours: float
+    """Under prospective cover: hours of normal days, among those above, on which leave is taken; else none."""
 
     @property
     def shifts(self) -> NDArray[np.bool_]:
@@ -57,13 +59,21 @@ def worked_by(duties: Duties) -> Worked | None:
     present = weeks - int(absent) / 5
     own = (duties.start >= start) & (duties.start < end)
     work = np.nan_to_num(duties.work[own])
-    hours, cover, wte = float(work.sum()) / 60, duties.cover, duties.person.wte
+    hours, leave, cover, wte = float(work.sum()) / 60, 0.0, duties.cover, duties.person.wte
     if cover is not None and len(duties.absent_days) == 0 and weeks > 0:
-        hours = cover.average(hours, weeks, wte)
         present = cover.weeks_present(weeks)
-        hours *= present
+        leave = min(hours, hours - cover.average(hours, weeks, wte) * present)
+        hours -= leave
     if present <= 0:
         return None
     return Worked(
-        duties.start[own], duties.end[own], duties.on_call[own], work, weeks, present, hours / present, wte
+        duties.start[own],
+        duties.end[own],
+        duties.on_call[own],
+        work,
+        weeks,
+        present,
+        hours / present,
+        wte,
+        leave,
     )

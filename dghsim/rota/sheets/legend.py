@@ -2,68 +2,88 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dghsim.rota.codes import ABSENCES, Codes, Entry
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.model import DatedRota
+from dghsim.rota.own_rows import kind_of
+from dghsim.rota.sheets.book import LANDSCAPE_A3, Page
 from dghsim.rota.sheets.paint import HEADING, TEXT, paint_of, paint_of_absence
-from dghsim.rota.sheets.write import put, put_row
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Duty
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
 _TITLES = (
-    "Code", "Tier", "Duty", "Label", "From", "To", "Hours", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
-    "Answers first", "Answers second", "Times in the measured weeks", "Of them on vacant lines",
+    "Code", "Tier", "Duty", "Label", "From", "To", "Kind", "Work expected", "Hours", "Mon", "Tue", "Wed", "Thu", "Fri",
+    "Sat", "Sun", "Answers first", "Answers second",
 )  # fmt: skip
-_WIDTHS = (10, 14, 14, 34, 7, 7, 7, 5, 5, 5, 5, 5, 5, 5, 40, 40, 14, 14)
-_HELP = (
-    "To run your own rota, change codes in the sheet Rota and name this file in the scenario: [rota.own] file.",
-    "A cell means the duty at the times below. Two duties on one day are joined by +. OFF, - and empty are days off.",
-    "A row whose doctor begins with Vacant is a gap, which the bank or an agency may fill.",
-    "Duties at other times than these, {number} here, are in rota.csv only.",
+_COUNTS = ("Times in the measured weeks", "Of them on vacant lines")
+_WIDTHS = (10, 14, 14, 34, 7, 7, 7, 9, 7, 5, 5, 5, 5, 5, 5, 5, 36, 36, 13, 13)
+_COLOURS = (
+    "Amber: long day. Dark blue: night. Light blue: other shift. Sand: normal day. Violet: on call from home. Green: "
+    "annual leave. Yellow-green: study leave. Grey: other absence. Bold red: a code that nobody explains."
 )
+_OF_ROTA = (
+    "To run your own rota, change codes in the sheet Rota and name this file in the scenario: [rota.own] file.",
+    "To check it against the rules: dghsim check rota.xlsx --rules NAME, or --rules TIER=NAME for each tier.",
+    "A cell means the duty at the times above. Two duties on one day are joined by +. OFF, - and empty are days off.",
+    "A row whose doctor begins with Vacant is a gap, which the bank or an agency may fill.",
+    _COLOURS,
+)
+_OF_TEMPLATE = (
+    "To run these templates, change codes in the sheets and name this file in the scenario: [rota.own] file.",
+    'To check them: dghsim check template.xlsx --rules NAME --sheet "Template TIER". Everybody works every line.',
+    "A cell means the duty at the times above. A duty that follows another is written with it, joined by +.",
+    _COLOURS,
+)  # fmt: skip
 
 
 def write_legend_sheet(
-    sheet: Worksheet, scenario: Scenario, rota: DatedRota, codes: Codes, horizon: Horizon
+    page: Page, scenario: Scenario, codes: Codes, rota: DatedRota | None, horizon: Horizon
 ) -> None:
-    """A row for each duty and each absence, then a few lines of help."""
-    put_row(sheet, 1, list(_TITLES), HEADING)
-    counts = _counts(rota, horizon)
-    row = 2
+    """A row for each duty and each absence, then a few lines of help.
+
+    Args:
+        page: the empty sheet.
+        scenario: tiers and duties.
+        codes: how they are written.
+        rota: the dated rota, whose duties are counted; None for a file of templates.
+        horizon: the dates.
+    """
+    page.put_row(0, [*_TITLES, *(_COUNTS if rota else ())], HEADING)
+    counts = _counts(rota, horizon) if rota else {}
+    row = 1
     for name, tier in scenario.rota.tier.items():
         for duty_name, duty in tier.duty.items():
-            text = codes.write(Entry(name, duty_name, ""), name)
-            put_row(
-                sheet,
+            entry = Entry(name, duty_name, "")
+            numbers = counts.get((name, duty_name), (0, 0)) if rota else ()
+            page.put_row(
                 row,
-                [text, name, duty_name, *_columns(duty), *counts.get((name, duty_name), (0, 0))],
+                [codes.write(entry, name), name, duty_name, *_columns(scenario, entry, duty), *numbers],
                 TEXT,
             )
-            sheet.cell(row, 1).style = paint_of(duty).name
+            page.put(row, 0, codes.write(entry, name), paint_of(duty))
             row += 1
     for kind in ABSENCES:
-        put_row(sheet, row, [codes.write(Entry("", "", kind), ""), "", kind], TEXT)
-        sheet.cell(row, 1).style = paint_of_absence(kind).name
+        page.put_row(row, [codes.write(Entry("", "", kind), ""), "", kind], TEXT)
+        page.put(row, 0, codes.write(Entry("", "", kind), ""), paint_of_absence(kind))
         row += 1
-    for line in _HELP:
+    for line in _OF_ROTA if rota else _OF_TEMPLATE:
         row += 1
-        put(sheet, row, 1, line.format(number=_at_other_times(scenario, rota)))
-    for column, width in enumerate(_WIDTHS, start=1):
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
-    sheet.freeze_panes = "B2"
+        page.put(row, 0, line)
+    if rota and (number := _at_other_times(scenario, rota)):
+        page.put(row + 1, 0, f"Duties at other times than these, {number} here, are in rota.csv only.")
+    page.widths(list(_WIDTHS))
+    page.sheet.freeze_panes(1, 1)
+    page.set_up_page(LANDSCAPE_A3, repeated_rows=1)
 
 
-def _columns(duty: Duty) -> list[str | float]:
+def _columns(scenario: Scenario, entry: Entry, duty: Duty) -> list[str | float]:
     return [
         duty.label or "",
         duty.start,
         duty.end,
+        kind_of(scenario, entry),
+        duty.expected_work_hours if duty.at == "home" else "",
         round(duty.minutes / 60, 2),
         *duty.cover,
         ", ".join(duty.first),

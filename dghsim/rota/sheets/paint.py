@@ -1,16 +1,11 @@
-"""What each kind of duty looks like in the workbook."""
+"""What each kind of duty looks like, in the workbook and on the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.rota import Duty
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.styles import NamedStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +30,17 @@ PAINTS: tuple[Paint, ...] = (LONG, NIGHT, SHORT, NORMAL, ON_CALL, LEAVE, STUDY, 
 HEADING = Paint("heading", "2F4858", "FFFFFF")
 SPAN = Paint("heading over columns", HEADING.fill, HEADING.ink)
 DATE = Paint("heading of a date", HEADING.fill, HEADING.ink)
-WEEKEND = Paint("weekend", "F2F2F2")
+CODE = Paint("code", "FFFFFF")
+WEEKEND = Paint("weekend", "E9E9E9")
 TEXT = Paint("text", "FFFFFF")
+VACANT = Paint("vacant", "FFFFFF", "5A5A5A")
+NUMBER = Paint("number", "FFFFFF")
+WHOLE = Paint("whole number", "FFFFFF")
+SURPLUS = Paint("more or fewer", "FFFFFF")
+DAY = Paint("date", "FFFFFF")
+PLAIN = Paint("plain", "FFFFFF")
+TITLE = Paint("title", "FFFFFF")
+WRONG = Paint("to be looked at", "FFFFFF", "B00020")
 
 _LONG_MINUTES = 600
 _NIGHT_HOURS = ((-60, 360), (1380, 1800), (2820, 3240))
@@ -60,29 +64,3 @@ def paint_of(duty: Duty) -> Paint:
 def paint_of_absence(kind: str) -> Paint:
     """The paint of an absence."""
     return {"leave": LEAVE, "study": STUDY}.get(kind, ABSENT)
-
-
-def add_styles(book: Workbook) -> None:
-    """Gives the workbook a named style for each paint."""
-    for paint in (*PAINTS, HEADING, SPAN, DATE, WEEKEND, TEXT):
-        book.add_named_style(_style(paint))
-
-
-def _style(paint: Paint) -> NamedStyle:
-    from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-
-    edge = Side(style="thin", color="C8C8C8")
-    alignment = {
-        HEADING: Alignment(horizontal="center", vertical="center", wrap_text=True),
-        SPAN: Alignment(horizontal="centerContinuous", vertical="center"),
-        DATE: Alignment(horizontal="center", vertical="bottom", text_rotation=90),
-        TEXT: Alignment(horizontal="left", vertical="center"),
-    }
-    heading = paint in (HEADING, SPAN, DATE)
-    return NamedStyle(
-        name=paint.name,
-        font=Font(name="Calibri", size=10 if paint in alignment else 9, bold=heading, color=paint.ink),
-        fill=PatternFill("solid", fgColor=paint.fill),
-        border=Border() if paint is SPAN else Border(left=edge, right=edge, top=edge, bottom=edge),
-        alignment=alignment.get(paint, Alignment(horizontal="center", vertical="center", shrink_to_fit=True)),
-    )

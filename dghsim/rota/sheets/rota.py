@@ -3,68 +3,170 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from dghsim.rota.codes import plain
 from dghsim.rota.horizon import Horizon
+from dghsim.rota.layout.book import letters
+from dghsim.rota.sheets.book import LANDSCAPE_A3, Page
 from dghsim.rota.sheets.lines import GridLine
-from dghsim.rota.sheets.paint import DATE, HEADING, SPAN, TEXT, WEEKEND
-from dghsim.rota.sheets.write import put
+from dghsim.rota.sheets.lists import TierLists
+from dghsim.rota.sheets.paint import (
+    CODE,
+    DATE,
+    HEADING,
+    NUMBER,
+    SPAN,
+    TEXT,
+    VACANT,
+    WEEKEND,
+    WRONG,
+)  # fmt: skip
+from dghsim.rota.sheets.texts import COUNTED, Texts
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-DATE_ROW = 4
-"""Month, week and weekday stand above the dates; the doctors begin below them."""
+HEADER = 4
+"""Rows of month, week, weekday and date; the doctors begin below them."""
 _WEEKS_A_PAGE = 4
-_A3 = 8
-_SCALE = 80
+_DAY_WIDTH = 5.2
+_BAND = 4
+_OTHER_FONTS = 0.83
+"""Columns are as wide as the reader's own font makes them: Calibri's stand-ins are up to a fifth wider."""
+_A3_POINTS = (1133.0, 700.0)
+"""Width and height between the margins."""
 
 
-def write_rota_sheet(sheet: Worksheet, lines: list[GridLine], horizon: Horizon) -> None:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where things stand on the sheet, for the formulas of the others. Rows and columns are counted from 0."""
+
+    title: str
+    rows: tuple[int, ...]
+    """Of each line; a narrow band stands between two tiers."""
+    first: int
+    """Column of the first date."""
+    hours: int
+    """Column of the hours a week."""
+    measured: tuple[int, int]
+    """First and last column of the measured dates."""
+
+    def row(self, index: int) -> int:
+        """Of a line."""
+        return self.rows[index]
+
+    def days(self, index: int | str, *, moved: int = 0, fewer: int = 0) -> str:
+        """The measured cells of a line, or of row "date": from a column `moved` on, `fewer` columns in all."""
+        row = HEADER if index == "date" else self.row(int(index)) + 1
+        first, last = self.measured[0] + moved, self.measured[1] + moved - fewer
+        return f"{self.title}!${letters(first)}${row}:${letters(last)}${row}"
+
+    def down(self, column: int) -> str:
+        """The cells of all lines in a column."""
+        return f"{self.title}!{letters(column)}${HEADER + 1}:{letters(column)}${self.last_row + 1}"
+
+    @property
+    def last_row(self) -> int:
+        """Of the last line; the first row below the header where there is none."""
+        return max(self.rows, default=HEADER)
+
+
+def write_rota_sheet(
+    page: Page,
+    lines: Sequence[GridLine],
+    texts: Mapping[str, Texts],
+    lists: Mapping[str, TierLists],
+    horizon: Horizon,
+) -> Where:
     """Fills the sheet. Weeks outside those measured are folded away, and are read back all the same."""
     titles = _titles(lines)
-    first = len(titles) + 1
-    for column, (title, width) in enumerate(titles.items(), start=1):
-        put(sheet, 1, column, title, HEADING)
-        sheet.merge_cells(start_row=1, end_row=DATE_ROW, start_column=column, end_column=column)
-        sheet.column_dimensions[_letter(column)].width = width
-    _dates(sheet, horizon, first)
-    before = ""
-    for row, line in enumerate(lines, start=DATE_ROW + 1):
-        texts = {"Doctor": line.doctor, "Tier": line.tier, "Grade": line.grade, "Filled by": line.filled_by}
-        for column, title in enumerate(titles, start=1):
-            put(sheet, row, column, texts[title], TEXT)
-        for day in range(horizon.days):
-            if day in line.cells:
-                put(sheet, row, first + day, *line.cells[day])
-            elif day % 7 >= 5:
-                sheet.cell(row, first + day).style = WEEKEND.name
-        if before not in ("", line.tier):
-            _rule_above(sheet, row, first)
-        before = line.tier
-    sheet.freeze_panes = sheet.cell(DATE_ROW + 1, first)
-    _set_up_page(sheet, horizon, first, DATE_ROW + max(1, len(lines)))
+    first = len(titles)
+    start, stop = horizon.measured.start, horizon.measured.stop
+    tiers = list(tier_rows(lines))
+    rows = tuple(HEADER + index + tiers.index(line.tier) for index, line in enumerate(lines))
+    where = Where(page.title, rows, first, first - 1, (first + start, first + stop - 1))
+    for column, (title, width) in enumerate(titles.items()):
+        page.sheet.merge_range(0, column, HEADER - 1, column, title, page.look(HEADING))
+        page.sheet.set_column(column, column, width)
+    _dates(page, horizon, first)
+    for band in set(range(HEADER, where.last_row)) - set(rows):
+        page.sheet.set_row(band, _BAND, page.look(SPAN))
+    for index, line in enumerate(lines):
+        _line(page, where, index, line, texts[line.tier], lists[line.tier], list(titles), horizon)
+    _rules(page, where, lines, lists, horizon)
+    _set_up_page(page, horizon, where, sum(titles.values()))
+    return where
 
 
-def _titles(lines: list[GridLine]) -> dict[str, float]:
+def hours_formula(where: Where, index: int, lists: TierLists, weeks: int) -> str:
+    """Hours a week of a line: all that count, by the weeks left when five weekdays of absence take one out."""
+    cells = where.days(index)
+    hours = f"SUMPRODUCT(({cells}={lists.texts})*{lists.counts['hours']})"
+    return f"{hours}/MAX(0.2,{weeks}-{away_formula(where, index, lists)}/5)"
+
+
+def away_formula(where: Where, index: int, lists: TierLists) -> str:
+    """Weekdays of absence of a line."""
+    weekdays = f"(WEEKDAY({where.days('date')},2)<6)"
+    return f"SUMPRODUCT(({where.days(index)}={lists.texts})*{lists.counts['away']}*{weekdays})"
+
+
+def hours_a_week(line: GridLine, texts: Texts, horizon: Horizon) -> float:
+    """What `hours_formula` comes to."""
+    hours, away = COUNTED.index("hours"), COUNTED.index("away")
+    measured = range(horizon.days)[horizon.measured]
+    counts = [(day, texts.of(line.days[day]).counts) for day in measured if day in line.days]
+    absent = sum(each[away] for day, each in counts if day % 7 < 5)
+    return sum(each[hours] for _, each in counts) / max(0.2, horizon.measured_weeks - absent / 5)
+
+
+def _line(
+    page: Page,
+    where: Where,
+    index: int,
+    line: GridLine,
+    texts: Texts,
+    lists: TierLists,
+    titles: list[str],
+    horizon: Horizon,
+) -> None:
+    row = where.row(index)
+    values = {"Doctor": line.doctor, "Tier": line.tier, "Grade": line.grade, "Filled by": line.filled_by}
+    for column, title in enumerate(titles[:-1]):
+        page.put(row, column, values[title], VACANT if line.vacant else TEXT)
+    formula = hours_formula(where, index, lists, horizon.measured_weeks)
+    page.formula(row, where.hours, formula, hours_a_week(line, texts, horizon), NUMBER)
+    for day in sorted(line.days):
+        page.put(row, where.first + day, texts.of(line.days[day]).text, CODE)
+
+
+def _titles(lines: Sequence[GridLine]) -> dict[str, float]:
     """Heading -> width; who fills a row is told only where names do not tell."""
-    titles = {"Doctor": 24.0, "Tier": 12.0, "Grade": 16.0}
     told = any(line.filled_by not in ("post", "vacant") for line in lines)
-    return titles | ({"Filled by": 10.0} if told else {})
+
+    def width(least: float, texts: Sequence[str]) -> float:
+        return min(30.0, max(least, *(len(plain(text)) + 1.5 for text in texts))) if texts else least
+
+    titles = {
+        "Doctor": width(12, [line.doctor for line in lines]),
+        "Tier": width(8, [line.tier for line in lines]),
+        "Grade": width(8, [line.grade for line in lines]),
+    }
+    return titles | ({"Filled by": 9.0} if told else {}) | {"Hours a week": 6.5}
 
 
-def _dates(sheet: Worksheet, horizon: Horizon, first: int) -> None:
-    days = [horizon.epoch + datetime.timedelta(days=day) for day in range(horizon.days)]
+def _dates(page: Page, horizon: Horizon, first: int) -> None:
+    """Month and week stand above the day on which they begin, and again where a page does."""
+    pages = range(horizon.measured.start, horizon.measured.stop, 7 * _WEEKS_A_PAGE)
     before = ("", "")
-    for offset, day in enumerate(days):
+    for offset in range(horizon.days):
+        day = horizon.epoch + datetime.timedelta(days=offset)
         over = (f"{day:%B %Y}", _week(horizon, offset))
-        for row, text, same in zip((1, 2), over, before, strict=True):
-            put(sheet, row, first + offset, "" if text == same else text, SPAN)
+        for row, (text, same) in enumerate(zip(over, before, strict=True)):
+            page.put(row, first + offset, "" if text == same and offset not in pages else text, SPAN)
         before = over
-        put(sheet, 3, first + offset, f"{day:%a}"[0], HEADING)
-        put(sheet, DATE_ROW, first + offset, day.isoformat(), DATE)
-        sheet.column_dimensions[_letter(first + offset)].width = 5.2
-    sheet.row_dimensions[DATE_ROW].height = 62
+        page.put(2, first + offset, f"{day:%a}", HEADING)
+        page.put(3, first + offset, day, DATE)
+    page.sheet.set_row(3, 52)
 
 
 def _week(horizon: Horizon, day: int) -> str:
@@ -75,37 +177,56 @@ def _week(horizon: Horizon, day: int) -> str:
     return f"Week {week + 1}, from {monday.day} {monday:%b}"
 
 
-def _rule_above(sheet: Worksheet, row: int, columns: int) -> None:
-    """A heavy line between two tiers."""
-    from openpyxl.styles import Border, Side
+def _rules(
+    page: Page, where: Where, lines: Sequence[GridLine], lists: Mapping[str, TierLists], horizon: Horizon
+) -> None:
+    """Colours by code, so that an edit changes them; red for a code that is not understood; choices in each cell."""
+    date = f"{letters(where.first)}${HEADER}"
+    last = where.first + horizon.days - 1
+    for tier, (top, bottom) in tier_rows(lines).items():
+        area = (where.row(top), where.first, where.row(bottom), last)
+        cell = f"{letters(where.first)}{where.row(top) + 1}"
+        for paint, texts in lists[tier].paints.items():
+            page.rule(area, f"ISNUMBER(MATCH({cell},{texts},0))", paint)
+        page.rule(area, f"LEN({cell})>0", WRONG, bold=True)
+        page.rule(area, f"WEEKDAY({date},2)>5", WEEKEND)
+        page.rule(area, "TRUE", CODE)
+        page.sheet.data_validation(
+            *area,
+            {"validate": "list", "source": f"={lists[tier].choices}", "error_type": "warning",
+             "error_title": "Unknown code", "error_message": "This code is not on the sheet Legend. Keep it?"},
+        )  # fmt: skip
 
-    thin, heavy = Side(style="thin", color="C8C8C8"), Side(style="medium", color="2F4858")
-    for column in range(1, columns):
-        sheet.cell(row, column).border = Border(left=thin, right=thin, bottom=thin, top=heavy)
+
+def tier_rows(lines: Sequence[GridLine]) -> dict[str, tuple[int, int]]:
+    """Tier -> index of its first and last line."""
+    found: dict[str, tuple[int, int]] = {}
+    for index, line in enumerate(lines):
+        found[line.tier] = found.get(line.tier, (index, index))[0], index
+    return found
 
 
-def _set_up_page(sheet: Worksheet, horizon: Horizon, first: int, last_row: int) -> None:
-    from openpyxl.worksheet.pagebreak import Break
-
+def _set_up_page(page: Page, horizon: Horizon, where: Where, names: float) -> None:
+    """A3 across, four weeks a page, the names and dates on each."""
+    sheet = page.sheet
+    page.set_up_page(LANDSCAPE_A3, HEADER, fit=False)
+    sheet.set_column(where.first, where.first + horizon.days - 1, _DAY_WIDTH, page.look(CODE))
     measured = range(horizon.days)[horizon.measured]
-    for day in range(horizon.days):
-        if day not in measured:
-            column = sheet.column_dimensions[_letter(first + day)]
-            column.hidden, column.outlineLevel = True, 1
-    page = 7 * _WEEKS_A_PAGE
-    for day in measured[page::page]:
-        sheet.col_breaks.append(Break(id=first + day - 1))
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A3
-    sheet.page_setup.scale = _SCALE
-    sheet.print_title_rows = f"1:{DATE_ROW}"
-    sheet.print_title_cols = f"A:{_letter(first - 1)}"
-    sheet.print_area = f"A1:{_letter(first + horizon.days - 1)}{last_row}"
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.oddFooter.center.text = "Page &P of &N"
+    for folded in (range(measured.start), range(measured.stop, horizon.days)):
+        if folded:
+            columns = where.first + folded.start, where.first + folded.stop - 1
+            sheet.set_column(*columns, _DAY_WIDTH, page.look(CODE), {"hidden": True, "level": 1})
+    breaks = [where.first + day for day in measured[:: 7 * _WEEKS_A_PAGE]][1:]
+    sheet.set_v_pagebreaks(breaks)
+    wide = _points(names) + min(len(measured), 7 * _WEEKS_A_PAGE) * _points(_DAY_WIDTH)
+    tall = 15.0 * (where.last_row + 1) + 40
+    scale = min(_A3_POINTS[0] / wide, max(0.5, _A3_POINTS[1] / tall), 1.0)
+    sheet.set_print_scale(max(40, int(_OTHER_FONTS * 100 * scale)))
+    sheet.repeat_columns(0, where.hours)
+    sheet.print_area(0, 0, where.last_row, where.first + horizon.days - 1)
+    sheet.freeze_panes(HEADER, where.first)
 
 
-def _letter(column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(column))
+def _points(width: float) -> float:
+    """Of a column so many digits wide."""
+    return (width * 7 + 5) * 0.75

@@ -259,16 +259,16 @@ QUIET = {
         "Mon 20:00-08:00 nroc 1; " + days("{} 09:00-12:00", *WEEK[1:]) + "; " + FIVE_MORE,
         {"consec_max_7"},
     ),
-    "busy on call on a weekday, quiet on a Sunday": (
+    "busy on call on a weekday, quiet at the weekend": (
         "Mon 20:00-08:00 nroc 6; "
-        + days("{} 09:00-12:00", *WEEK[1:6])
-        + "; Sun 09:00-09:00 nroc 2; "
+        + days("{} 09:00-12:00", *WEEK[1:5])
+        + "; Sat 09:00-09:00 nroc 2; Sun 09:00-09:00 nroc 2; "
         + FIVE_MORE,
         set(),
     ),
-    "a quiet Saturday last of eight": (
+    "resident at one weekend, quiet at the next": (
         days("{} 09:00-12:00", "Sat", "Sun") + "; " + FIVE_MORE + QUIET_END,
-        set(),
+        {"consec_max_7"},
     ),
 }
 

@@ -77,14 +77,28 @@ def test_held_is_as_the_people_table_says_or_else_assumed() -> None:
     assumed = pay(rows, people=[{"doctor": "Ann", "wte": 0.5}])
     assert (assumed.pa_held, assumed.pa_assumed, assumed.clinical_pa_held) == (5, True, 4.25)
     held = pay(rows, people=[{"doctor": "Ann", "pa": 11, "spa": 2.5}])
-    assert (held.pa_held, held.pa_assumed, held.clinical_pa_held_a_year) == (11, False, 8.5 * 42)
+    assert (held.pa_held, held.pa_assumed, held.clinical_pa_held) == (11, False, 8.5)
+    assert held.pa_held_a_year == 11 * 42
     assert held.pa_needed == 55 / 4
     assert held.pa_needed_a_year == pytest.approx(55 / 4 * 52)
     words = str(report(rows, people=[{"doctor": "Ann", "pa": 11, "spa": 1}]))
     assert "13.8 PA needed, 11 held: 2.8 more than held" in words
     assert "con_pa_total: 11 PA held, 10 at most" in words
     assert "con_spa_min: 1 supporting PA held, 1.5 at least" in words
-    assert "con_dcc_balance: duties take 715 PA a year, clinical PA over 42 weeks are 420" in words
+    assert "con_dcc_balance: duties take 715 PA a year, 462 are held over 42 weeks" in words
+
+
+@pytest.mark.parametrize(("normal", "held"), [(None, 420), (3, 420), (0, 357)])
+def test_duties_alone_are_held_against_clinical_activities(normal: int | None, held: float) -> None:
+    known = None if normal is None else {"Ann": normal}
+    assert pay([duty(0, 8, 8)], normal_days=known).pa_held_a_year == held
+
+
+def test_under_prospective_cover_leave_is_taken_on_normal_days() -> None:
+    rows = [duty(day, 9, 8) for day in range(5)]
+    found = pay(rows, cyclic=True, prospective_cover=52)
+    assert (found.hours_week, found.plain_hours, found.pa_needed) == pytest.approx((40, 40, 10))
+    assert found.pa_needed_a_year == pytest.approx(10 * 0.8 * 52)
 
 
 def test_limits_that_are_kept_are_not_told() -> None:

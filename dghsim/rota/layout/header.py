@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dghsim.rota.cells import as_written
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(18_264, 91_313)
 """Day numbers of a workbook for the years 1950 to 2149."""
@@ -50,7 +50,8 @@ def _date(cell: object, month_first: bool) -> date | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return _SERIAL_ZERO + timedelta(days=int(cell)) if cell in _SERIALS else None
+        serial = int(cell) if abs(cell) < _SERIALS.stop else 0
+        return _SERIAL_ZERO + timedelta(days=serial) if serial in _SERIALS and serial == cell else None
     text = _WEEKDAY.sub("", as_written(str(cell)).strip(), count=1)
     try:
         return _from_text(text, month_first)
@@ -64,8 +65,8 @@ def _from_text(text: str, month_first: bool) -> date | None:
     if match := _SLASHED.fullmatch(text):
         day, month = (match[2], match[1]) if month_first else (match[1], match[2])
         return date(_year(match[3]), int(month), int(day))
-    if (match := _WORDED.fullmatch(text)) and match[2].casefold() in _MONTHS:
-        return date(_year(match[3]), _MONTHS.index(match[2].casefold()) + 1, int(match[1]))
+    if (match := _WORDED.fullmatch(text)) and match[2].casefold() in MONTHS:
+        return date(_year(match[3]), MONTHS.index(match[2].casefold()) + 1, int(match[1]))
     return None
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from dghsim.rota.header import header_dates
+from dghsim.rota.layout.header import header_dates
 
 FOURTH = date(2022, 4, 4)
 

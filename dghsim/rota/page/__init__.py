@@ -1,0 +1,1 @@
+"""The rota as one page for a browser."""

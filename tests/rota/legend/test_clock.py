@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dghsim.rota.legend.clock import find_span, is_span, length_of, read_clock, without_span
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("08:30", 510), ("0830", 510), ("830", 510), ("8.30", 510), ("8:30am", 510), ("8:30 PM", 1230), ("8am", 480),
+     ("12am", 0), ("12 pm", 720), ("noon", 720), ("midnight", 1440), ("24:00", 1440), ("00:00", 0), ("2000hrs", 1200),
+     ("08:30:00", 510), (time(8, 30), 510), (datetime(1899, 12, 30, 20, 30), 1230), (0.354166666, 510),
+     (timedelta(hours=9), 540)],
+)  # fmt: skip
+def test_a_time_of_day_is_read_however_it_is_written(written: object, minutes: int) -> None:
+    assert read_clock(written) == minutes
+
+
+@pytest.mark.parametrize(
+    "written", ["", "8", "25:00", "24:30", "08:60", "13pm", "LD", "2026-01-05", 12.5, 7, None]
+)
+def test_what_is_no_time_of_day_is_none(written: object) -> None:
+    assert read_clock(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "span"),
+    [("08:30-21:00", (510, 750)), ("0830 – 2100", (510, 750)), ("Long day 8am to 9pm", (480, 780)),
+     ("20:30-09:00", (1230, 750)), ("09-17", (540, 480)), ("08:00-08:00", (480, 1440)), ("5pm-midnight", (1020, 420)),
+     ("24:00-08:00", (0, 480)), ("9-5", None), ("05/01/2026", None), ("2026-01-05", None),
+     ("LD", None), ("1-2-3", None)],
+)  # fmt: skip
+def test_two_times_are_found_in_a_text(written: str, span: tuple[int, int] | None) -> None:
+    assert find_span(written) == span
+
+
+def test_the_rest_of_the_text_is_what_is_left() -> None:
+    assert without_span("LD 08:30-21:00") == "LD"
+    assert is_span(" 0830-2100 ")
+    assert not is_span("LD 0830-2100")
+
+
+@given(st.integers(0, 1439), st.integers(1, 1440))
+def test_any_duty_is_read_to_the_minute(start: int, minutes: int) -> None:
+    end = (start + minutes) % 1440
+    for form in ("{:02}:{:02}-{:02}:{:02}", "{:02}{:02}-{:02}{:02}", "{:02}.{:02} to {:02}.{:02}"):
+        assert find_span(form.format(*divmod(start, 60), *divmod(end, 60))) == (start, minutes)
+    assert length_of(start, end) == minutes
