@@ -13,22 +13,10 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+from mutants.kills import by_figures, by_sequences, by_tests
+
 SECONDS, SECONDS_WITH_TESTS, BYTES = 10, 60, 4 * 2**30
 """A fault that makes a loop without end is caught by its processor time, or by its memory."""
-TESTS = (
-    "tests/rota/by_hand",
-    "tests/rota/checker/test_boundaries.py",
-    "tests/rota/checker/test_input.py",
-    "tests/rota/checker/test_averages.py",
-    "tests/rota/checker/test_findings.py",
-    "tests/rota/checker/test_report.py",
-    "tests/rota/checker/test_short_cycles.py",
-    "tests/rota/checker/test_other_rule_sets.py",
-    "tests/rota/rules",
-)
-"""Tests with fixed answers only: what is drawn at random might catch a fault today and miss it tomorrow."""
-REPEATED = "not (any_order or other_dates or whichever_week or breaks_what)"
-"""The sequences have been tried once when the tests are run."""
 
 
 def killer_of(
@@ -75,87 +63,27 @@ def _child(
             sys.meta_path.insert(0, _Faulty(root, file, change))
         else:
             tomllib.loads = change
-            told = _by_figures()
-        by_test = (
-            bool(first) and first[0].startswith("tests/") and not quick
-        )  # try first what caught the last
-        told = told or (by_test and _by_tests(root, first)) or _by_sequences(first)
-        if not told and not quick and not by_test:
-            told = _by_tests(root, first)
+            told = by_figures()
+        told = told or _caught(root, first, quick)
     except BaseException as error:  # a fault may end in anything, SystemExit too
         told = f"{type(error).__name__}: {error}"
     os.write(pipe, told.encode()[:1000])
     os._exit(0)
 
 
-def _by_sequences(first: Sequence[str]) -> str:
-    from rota.by_hand.sequence import all_sequences
-
-    early = {name: place for place, name in enumerate(first)}
-    for sequence in sorted(all_sequences(), key=lambda one: early.get(one.name, len(early))):
-        for cyclic in sequence.forms:
-            try:
-                wrong = sequence.wrong(cyclic=cyclic)
-            except Exception:
-                return sequence.name
-            if wrong:
-                return sequence.name
-    return ""
-
-
-def _by_figures() -> str:
-    from rota.by_hand.test_figures import READINGS, SETS, differing_figures, differing_readings
-
-    figures = [name for name in SETS if differing_figures(name)]
-    readings = [name for name in READINGS if differing_readings(name)]
-    return ", ".join(
-        ["the figures of " + name for name in figures] + ["the readings of " + name for name in readings]
-    )
+def _caught(root: Path, first: Sequence[str], quick: bool) -> str:
+    if quick:
+        return by_sequences(first)
+    if first and first[0].startswith("tests/"):  # try first what caught the last
+        _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
+        return by_tests(root, first) or by_sequences(first)
+    told = by_sequences(first)
+    _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
+    return told or by_tests(root, first)
 
 
 def _limit(what: int, amount: int) -> None:
     resource.setrlimit(what, (amount, resource.getrlimit(what)[1]))
-
-
-def _by_tests(root: Path, first: Sequence[str]) -> str:
-    import pytest
-
-    _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
-
-    os.chdir(root)
-    caught = _Caught()
-    options = [
-        "-x",
-        "-q",
-        "-W",
-        "ignore::pytest.PytestAssertRewriteWarning",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "-m",
-        "not prove",
-        "-k",
-        REPEATED,
-    ]
-    places = [
-        next((at for at, name in enumerate(first) if name.startswith(test)), len(first)) for test in TESTS
-    ]
-    tests = [test for _, test in sorted(zip(places, TESTS, strict=True), key=lambda pair: pair[0])]
-    status = pytest.main([*options, *(str(root / test) for test in tests)], plugins=[caught])
-    return "" if status == 0 else caught.name or f"pytest ended with {status}"
-
-
-class _Caught:
-    name = ""
-
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        if report.failed and not self.name:
-            self.name = report.nodeid
-
-    def pytest_collectreport(self, report: Any) -> None:
-        if report.failed and not self.name:
-            self.name = report.nodeid
 
 
 class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
