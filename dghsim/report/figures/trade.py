@@ -22,13 +22,15 @@ def trade_figure(found: Trade) -> Figure:
     sizes = [size.remains for size in found.sizes]
     first, last = sizes[0], sizes[-1]
     own = found.tier.lines if isinstance(found.tier.lines, int) else None
+    proved = all(size.template.status == "optimal" for size in found.sizes)
     return Figure(
         id=f"trade-{found.tier_name.replace('_', '-')}",
         finding=_finding(found, first, last),
         reading=(
             "Each point is the best template of so many lines that was found, every line filled. Weekends and nights "
             "are those of the template over 52 weeks, none lost to leave; leave is taken from normal days."
-            + ("" if own is None else f" The ring is the 1 in {own} of the file.")
+            + ("" if own is None else f" The larger mark is the 1 in {own} of the file.")
+            + ("" if proved else " Hollow marks: not proved best in the time given; a better one may exist.")
         ),
         data=tuple(_line(number, found) for number in range(len(_PANELS))),
         layout=layout(
@@ -69,11 +71,13 @@ def _line(number: int, found: Trade) -> Drawing:
     words, value, _ = _PANELS[number]
     lines = [size.remains.lines for size in found.sizes]
     own = [n == found.tier.lines for n in lines]
+    proved = (size.template.status == "optimal" for size in found.sizes)
+    symbols = [MARKERS[number] + ("" if each else "-open") for each in proved]
     return {
         "mode": "lines+markers", "x": lines, "y": [value(size.remains) for size in found.sizes],
         "yaxis": f"y{number + 1 if number else ''}", "name": words,
         "line": {"color": SERIES[number], "width": 2},
-        "marker": {"size": [13 if each else 8 for each in own], "symbol": MARKERS[number], "color": SERIES[number],
+        "marker": {"size": [13 if each else 8 for each in own], "symbol": symbols, "color": SERIES[number],
                    "line": {"color": BAD, "width": [3 if each else 0 for each in own]}},
         "hovertemplate": f"1 in %{{x}}: %{{y:.3g}} {words.lower()}<extra></extra>",
     }  # fmt: skip

@@ -17,6 +17,8 @@ from dghsim.rota.template.parameters import SETTLE, Parameters, improving, settl
 from dghsim.rota.template.question import Question
 
 _LEAST_SECONDS = 0.5
+_FIRST_SHARE = 0.6
+"""Of the time left, the most for what is settled first."""
 
 
 def best_of(question: Question, grid: Grid, found: Found, parameters: Parameters) -> Found:
@@ -30,7 +32,7 @@ def best_of(question: Question, grid: Grid, found: Found, parameters: Parameters
     """
     wishes, workers = add_wishes(grid, question), improving(grid.lines)
     grid.model.minimize(total(wishes.first))
-    first = run(grid, _left(parameters, found.seconds), workers, found.choice)
+    first = run(grid, _left(parameters, found.seconds, _FIRST_SHARE), workers, found.choice)
     taken = found.seconds + first.seconds
     known = first if isinstance(first, Found) else found
     if isinstance(first, Found):
@@ -49,7 +51,7 @@ def best_of(question: Question, grid: Grid, found: Found, parameters: Parameters
     return replace(best, choice=choice, seconds=taken + settled.seconds)
 
 
-def _left(parameters: Parameters, taken: float) -> Parameters:
+def _left(parameters: Parameters, taken: float, share: float = 1.0) -> Parameters:
     if parameters.deterministic:
         return parameters
-    return replace(parameters, seconds=max(_LEAST_SECONDS, parameters.seconds - taken))
+    return replace(parameters, seconds=max(_LEAST_SECONDS, share * (parameters.seconds - taken)))

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from dghsim.rota.model import Template
 from dghsim.rota.template.constraints.asked import ASKED
+from dghsim.rota.template.errors import ImpossibleRota
 from dghsim.rota.template.grid import make_grid
 from dghsim.rota.template.kept import KEPT, not_kept
 from dghsim.rota.template.limits import add_hard
@@ -161,6 +162,27 @@ def test_cover_may_be_a_range(make_tier: MakeTier) -> None:
     renamed = ranged.model_copy(update={"duty": {"d": wider}})
     with pytest.raises(TemplateFault, match="gives duty d 4 doctors on weekday 1"):
         verify(too_many, ask("t", renamed))
+
+
+@pytest.mark.parametrize(("duties", "template", "says"), [
+    (["20:30-09:00 1211111"], {"night_blocks": [4, 3]}, r"night_blocks 4\+3 needs as many nights on mon as on tue"),
+    (["09:00-17:00 0000021"], {"whole_weekends": True}, "as many duties on sat as on sun, cover is 2 and 1"),
+    (["09:00-17:00 1111100 normal"], {"session": {"t": TEACHING | {"days": ["sat"]}}}, "session t is on sat, when no"),
+])  # fmt: skip
+def test_what_cover_rules_out_is_said_at_once(
+    make_tier: MakeTier, duties: list[str], template: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(ImpossibleRota, match=says):
+        solve_template("t", make_tier("smallest", duties, template=template), 5)
+
+
+def test_a_size_has_the_lines_that_are_kept_clear(make_tier: MakeTier) -> None:
+    tier = make_tier(
+        "smallest", SEAT, rules="training-2019", leave_lines=[9], template={"clear_leave_lines": True}
+    )
+    found = smallest_template("t", tier, 10)
+    assert found.template.lines == 9
+    assert "template.clear_leave_lines" in found.attempts[0].reason
 
 
 @pytest.mark.parametrize(("change", "says"), [
