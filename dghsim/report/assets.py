@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -25,9 +27,7 @@ class Assets:
 @cache
 def assets() -> Assets:
     """The assets of this installation."""
-    from plotly.offline import get_plotlyjs
-
-    plotly = _script(get_plotlyjs())
+    plotly = _script(_plotly())
     draw = _script(_own("draw.js"))
     scripts = " ".join(f"'sha256-{_hash(script)}'" for script in (plotly, draw))
     policy = (
@@ -36,6 +36,18 @@ def assets() -> Assets:
     )
     style = "".join(map(_own, ("page.css", "nights.css", "guesses.css", "runs.css")))
     return Assets(Markup(style), Markup(plotly), Markup(draw), policy)
+
+
+def _plotly() -> str:
+    """The script that plotly brings, read without what draws: the page's figures are plain data."""
+    found = find_spec("plotly")
+    for folder in (found.submodule_search_locations or ()) if found else ():
+        script = Path(folder) / "package_data" / "plotly.min.js"
+        if script.is_file():
+            return script.read_text(encoding="utf-8")
+    from plotly.offline import get_plotlyjs
+
+    return str(get_plotlyjs())
 
 
 def _own(name: str) -> str:

@@ -16,7 +16,7 @@ MAKERS = {
     "openpyxl", "dghsim.rota.workbook", "dghsim.rota.files",  # its files
 }  # fmt: skip
 """What makes a rota and its files."""
-UNASKED = {"simpy", "rich", "plotly.graph_objects", "requests", "IPython", "matplotlib", "scipy.stats"}
+UNASKED = {"simpy", "rich", "plotly", "requests", "IPython", "matplotlib", "scipy.stats"}
 """What a quiet run with the kernel has no use for."""
 CODE = """
 import json, sys
