@@ -53,6 +53,12 @@ def test_a_wait_of_nothing_asks_the_second_list_at_once_but_after_the_first(engi
     assert night.tasks == ["0 clerk Ann: Mon 09:00 - Mon 10:00", "1 clerk Ben: Mon 09:10 - Mon 10:10"]
 
 
+def test_who_asks_when_the_wait_of_the_one_before_would_have_been_over_waits_as_long(engine: Engine) -> None:
+    # Ann has patient 0 until 10:30, for whom Ben would have been asked at 09:30; patient 1 comes at that second.
+    night = play(engine, **take_and_ward(90, 30), people=["Mon 09:00", "Mon 09:30"])
+    assert night.tasks[1] == "1 clerk Ben: Mon 10:00 - Mon 11:30"
+
+
 def test_the_wait_is_over_while_the_second_list_is_busy(engine: Engine) -> None:
     # Patient 2 may go to Ben from 09:50; he has patient 1 until 10:40. Ann, done at 10:00, is sooner.
     night = play(engine, **take_and_ward(60, 30), people=["Mon 09:00", "Mon 09:10", "Mon 09:20"])

@@ -77,9 +77,11 @@ def delay_over(w: World, number: int) -> None:
 def may_ask_second(w: World, queue: int) -> None:
     """The first in a line may have waited long enough for those who answer the work second."""
     line, clock = w.queues[queue], w.clock[0]
-    if line.head == NONE or line.watched != clock.now:
+    if line.watched != clock.now:
         return
     line.watched = NONE
+    if line.head == NONE:
+        return
     work = w.stages[w.tokens[line.head].stage].work
     if has_waited(w, line.head, work):
         look_again(w, line.head)
