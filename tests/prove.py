@@ -67,7 +67,8 @@ def main() -> int:
     """Run, write the page, and fail if anything failed."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "prove.xml"
-        command = [sys.executable, "-m", "pytest", "-m", "prove", "-n", "2", "-q", f"--junitxml={report}"]
+        kept = ["-o", "junit_family=xunit1", f"--junitxml={report}"]  # the family that keeps what tests count
+        command = [sys.executable, "-m", "pytest", "-m", "prove", "-n", "2", "-q", *kept]
         status = subprocess.run([*command, *sys.argv[1:]], cwd=ROOT, check=False).returncode
         if not report.exists():
             return status or 1
