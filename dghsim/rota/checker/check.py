@@ -44,7 +44,7 @@ def check_rota(
             through.
         people: DataFrame with `doctor` and where wanted `grade`, `rules` (a rule set of their own), `wte`,
             `opt_out`, `from`, `to` (last day in post), `overrides` (see `RuleSet.with_overrides`, or text
-            such as `consec_max_7=8 (guardian, 3 January)`).
+            such as `consec_max_7=8 (guardian, 3 January)`); further columns matter for pay alone.
         prospective_cover: None; True (35 days of leave and 30 of study); days of leave a year; a mapping with
             `leave_days`, `study_days`, `normal_day_hours`; or a `ProspectiveCover`. Applied by the Riddell
             formula to the averages of doctors without recorded absence.

@@ -11,6 +11,7 @@ from dghsim.rota.checker.duties import Duties
 from dghsim.rota.checker.registry import CHECKS
 from dghsim.rota.checker.text import amount, plain, stamp
 from dghsim.rota.rules import Readings, Rule, RuleSet
+from dghsim.rota.rules.checks import ONE_WEEKEND_IN
 from dghsim.rota.rules.readings import DISPUTED
 
 
@@ -56,6 +57,9 @@ def _told(duties: Duties, rule: Rule, finding: Finding) -> Breach:
     cycle = duties.span.start if duties.span.cyclic else None
     unit = finding.unit or rule.unit
     measured = f"{amount(finding.measured, unit, limit)} ({rule.sense} {limit:g})"
+    if unit == ONE_WEEKEND_IN:
+        often = amount(finding.measured, "", limit).strip()
+        measured = f"1 weekend in {often} (no more often than 1 in {limit:g})"
     when = f"{stamp(start, cycle)} to {stamp(end, cycle)}"
     brief = f"{measured}, {when}{finding.detail}"
     message = f"{plain(doctor)}: {rule.id}: {brief}. {rule.sentence}"

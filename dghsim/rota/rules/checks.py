@@ -11,6 +11,7 @@ from dghsim.rota.rules.rule import Parameter
 
 KINDS_OF_DUTY = ("shift", "nroc", "night", "long", "long_evening", "any")
 """What `of` may say. `any` is whatever counts in runs of days."""
+ONE_WEEKEND_IN = "weeks for each weekend worked"
 _NIGHT_REST: dict[str, Parameter] = {"night_hours": 5.0, "night_from": 1320, "night_to": 420}
 
 
@@ -107,7 +108,7 @@ CHECK_KINDS: dict[str, Check] = {
     ),
     "weekends": Check(
         "Weekends are worked no more often than 1 in {limit}.",
-        "weeks for each weekend worked",
+        ONE_WEEKEND_IN,
         "at least",
         "averaged",
     ),

@@ -238,6 +238,13 @@ def test_a_limit_relaxed_without_approval_is_said(rows: Rows) -> None:
     assert "training-2019: consec_max_7 has limit 8 in place of 7; no approval named" in report.warnings
 
 
+def test_weekends_are_told_as_people_say_them(rows: Rows) -> None:
+    report = check_rota(rows("Sat 08:00-16:00; 3Sat 08:00-16:00"), horizon_start=MONDAY, horizon_weeks=5)
+    assert [breach.rule for breach in report] == ["weekend_1in3"]
+    assert "1 weekend in 2.5 (no more often than 1 in 3)" in report[0].message
+    assert (report[0].measured, report[0].unit) == (2.5, "weeks for each weekend worked")
+
+
 def test_measured_values_are_told_apart_from_their_limits(rows: Rows) -> None:
     report = check(rows("Mon 08:00-21:01"))
     assert "13 h 01 min (at most 13)" in report[0].message
