@@ -55,7 +55,7 @@ def by_sequences(file: str, first: Sequence[str]) -> str:
     tables = NEAREST.get(Path(file).stem, ("refused", "warnings", "messages"))
 
     def place(name: str) -> tuple[int, int]:
-        table = name.split(":")[0]
+        table = name.split(":", maxsplit=1)[0]
         return early.get(name, len(early)), tables.index(table) if table in tables else len(tables)
 
     for sequence in sorted(all_sequences(), key=lambda one: place(one.name)):
