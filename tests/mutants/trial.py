@@ -64,20 +64,20 @@ def _child(
         else:
             tomllib.loads = change
             told = by_figures()
-        told = told or _caught(root, first, quick)
+        told = told or _caught(root, file, first, quick)
     except BaseException as error:  # a fault may end in anything, SystemExit too
         told = f"{type(error).__name__}: {error}"
     os.write(pipe, told.encode()[:1000])
     os._exit(0)
 
 
-def _caught(root: Path, first: Sequence[str], quick: bool) -> str:
+def _caught(root: Path, file: str, first: Sequence[str], quick: bool) -> str:
     if quick:
-        return by_sequences(first)
+        return by_sequences(file, first)
     if first and first[0].startswith("tests/"):  # try first what caught the last
         _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
-        return by_tests(root, first) or by_sequences(first)
-    told = by_sequences(first)
+        return by_tests(root, first) or by_sequences(file, first)
+    told = by_sequences(file, first)
     _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
     return told or by_tests(root, first)
 
