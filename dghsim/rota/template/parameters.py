@@ -27,7 +27,7 @@ IMPROVE_MANY = Portfolio(("reduced_costs", "max_lp"), 3)
 SETTLE = Portfolio(("reduced_costs",), 0)
 """For the one template among those equally good that is handed out. A single search: the same answer everywhere."""
 PORTFOLIOS = (FIND, IMPROVE, IMPROVE_MANY, SETTLE)
-_SETTLE_EFFORT = 3.0
+_SETTLE_EFFORT = 1.0
 """Deterministic time, so that the search is given up at the same point everywhere."""
 
 
