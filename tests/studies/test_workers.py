@@ -24,11 +24,12 @@ from dghsim.studies.workers import FORKED, STARTED, how_to_run
 ROOT = Path(__file__).parents[2]
 WALK_IN = ROOT / "scenarios" / "published" / "walk_in_centre.toml"
 PARENT = """
+import os
 import time
 from dghsim.studies.in_order import in_order
 
 def task(number):
-    print("worker", __import__("os").getpid(), flush=True)
+    os.write(1, f"worker {os.getpid()}\\n".encode())
     time.sleep(60)
 
 list(in_order(task, 2, 2, "processes"))
@@ -88,22 +89,22 @@ def gone(process: int) -> bool:
         return True
 
 
-def begun_by(interrupt: signal.Signals) -> tuple[list[int], int, str]:
+def begun_by(interrupt: signal.Signals, errors: Path) -> tuple[list[int], int, str]:
     """Workers of a program that is ended while they work, its return code, and what it said."""
-    program = subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               text=True, start_new_session=True)  # fmt: skip
-    assert program.stdout is not None
-    assert program.stderr is not None
-    there = [int(program.stdout.readline().split()[1]) for _ in range(2)]
-    if interrupt is signal.SIGINT:
-        os.killpg(program.pid, interrupt)  # as Ctrl-C in a terminal
-    else:
-        program.send_signal(interrupt)
-    said = program.stderr.read()
-    code = program.wait(20)
-    program.stdout.close()
-    program.stderr.close()
-    return there, code, said
+    with errors.open("w") as said, subprocess.Popen(
+        [sys.executable, "-c", PARENT], stdout=subprocess.PIPE, stderr=said, text=True, start_new_session=True
+    ) as program:  # fmt: skip
+        try:
+            assert program.stdout is not None
+            there = [int(program.stdout.readline().split()[1]) for _ in range(2)]
+            if interrupt is signal.SIGINT:
+                os.killpg(program.pid, interrupt)  # as Ctrl-C in a terminal
+            else:
+                program.send_signal(interrupt)
+            code = program.wait(20)
+        finally:
+            program.kill()
+    return there, code, errors.read_text()
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 17])
@@ -145,8 +146,8 @@ def test_too_little_memory_is_one_line(how: workers.How) -> None:
 
 
 @pytest.mark.parametrize("interrupt", [signal.SIGINT, signal.SIGKILL])
-def test_workers_end_with_whoever_began_them(interrupt: signal.Signals) -> None:
-    there, code, said = begun_by(interrupt)
+def test_workers_end_with_whoever_began_them(interrupt: signal.Signals, tmp_path: Path) -> None:
+    there, code, said = begun_by(interrupt, tmp_path / "errors")
     assert code == -interrupt
     until = time.monotonic() + 10
     while not all(map(gone, there)) and time.monotonic() < until:
