@@ -24,9 +24,13 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory, make_scenar
     )
     opened = browser.new_page(viewport={"width": 390, "height": 844})
     said: list[object] = []
+
+    def hear(told: object) -> None:
+        said.append(told)
+
     opened.said = said  # type: ignore[attr-defined]
     for what in ("console", "pageerror", "dialog"):
-        opened.on(what, said.append)
+        opened.on(what, hear)
     opened.goto(path.as_uri())
     return opened
 
