@@ -83,7 +83,8 @@ def _from_sheets(
     if not templates:
         raise InputError(
             f"{file}: neither columns doctor, start, end nor a row of dates, nor a template of lines by weekdays; "
-            "allowed: one row a shift, doctors down and dates across, or lines down and weekdays across"
+            "allowed: one row a shift, doctors down and dates across, or lines down and weekdays across; "
+            "dates need a year, in the row, a title or the sheet's name"
         )
     rota = date_rota(scenario, own_templates(scenario, own_codes, templates, file))
     return replace(rota, notes=(*other_times(own_codes), *rota.notes))

@@ -111,7 +111,8 @@ def _from_sheets(
     if not grids:
         raise InputError(
             "neither the columns doctor, start, end nor a row of dates, nor a template of lines by weekdays; allowed: "
-            "one row a shift, doctors by dates, or lines by weekdays"
+            "one row a shift, doctors by dates, or lines by weekdays; dates need a year, in the row, a title, the "
+            "sheet's name or --from"
         )
     weeks = {len(grid.lines) if grid.weeks == 1 else grid.weeks for grid in grids}
     if len(weeks) > 1:

@@ -85,7 +85,7 @@ def test_notes_are_printed(tmp_path: Path, legend: Path, capsys: pytest.CaptureF
     rows = [*GRID[:3], ["Total", *[1] * 7]]
     asked = ["check", str(as_csv(tmp_path / "mine.csv", rows)), "--rules", "wtr", "--legend", str(legend)]
     main(asked)
-    assert "Note: passed over as totals, being numbers: 1 rows, the first from B4" in capsys.readouterr().out
+    assert "Note: passed over as totals, being numbers: 1 row, the first from B4" in capsys.readouterr().out
 
 
 def test_a_missing_legend_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

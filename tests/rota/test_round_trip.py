@@ -128,7 +128,8 @@ def test_what_follows_needs_what_it_follows(template_file: Path, make_scenario) 
 
 
 def test_a_template_by_hand_is_checked_as_a_cycle(tmp_path: Path) -> None:
-    rows = ["Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun", "1,LD,,,N,,,", "2,,,,,LD,,", "", "Code,Start,End", "LD,08:30,21:00",
+    rows = ["Registrars from 5 August 2026", "Week,Mon,Tue,Wed,Thu,Fri,Sat,Sun",
+            "1,LD,,,N,,,", "2,,,,,LD,,", "", "Code,Start,End", "LD,08:30,21:00",
             "N,20:30,09:00"]  # fmt: skip
     (tmp_path / "mine.csv").write_text("\n".join(rows), encoding="utf-8")
     found = read_rota_file(tmp_path / "mine.csv")

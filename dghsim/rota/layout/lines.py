@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dghsim.errors import InputError, show
 from dghsim.rota.cells import as_written
+from dghsim.rota.checker.text import counted
 from dghsim.rota.codes import key_of, plain
 from dghsim.rota.layout.blocks import DOCTOR, Block
 from dghsim.rota.layout.book import Sheet
@@ -89,7 +90,8 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
             [Cell(day, text, sheet.address(number, column)) for column, day, text in found],
         )
     if totals:
-        notes.append(f"passed over as totals, being numbers: {len(totals)} rows, the first from {totals[0]}")
+        count = counted(len(totals), "row")
+        notes.append(f"passed over as totals, being numbers: {count}, the first from {totals[0]}")
 
 
 def text_of(cell: object) -> str:

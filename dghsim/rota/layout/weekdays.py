@@ -12,6 +12,7 @@ from dghsim.rota.layout.header import MONTHS, header_dates
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?", re.IGNORECASE)
 _LETTERS = "mtwtfss"
+_OF_A_WEEK = re.compile(r"\bw/?[cb]\b|\bw/k\b|\bwk\b|\bweek\b|commenc", re.IGNORECASE)
 _INITIALS = frozenset(_LETTERS)
 _FEWEST = 5
 _DAY_AND_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]({'|'.join(MONTHS)})", re.IGNORECASE)
@@ -75,8 +76,10 @@ def _from_weeks(weekdays: dict[int, int], weeks: dict[int, date]) -> dict[int, d
 
 
 def _within(cell: object, hint: date | None) -> list[date]:
-    """The date in a text such as `w/c 5 January 2026`."""
+    """The date that a cell is, or that a text such as `w/c 5 January 2026` holds; another text's date heads nothing."""
     found = header_dates([cell])
+    if not found and (not isinstance(cell, str) or not _OF_A_WEEK.search(cell)):
+        return []
     if not found and isinstance(cell, str):
         found = header_dates([match[0] for match in _DATE_WITHIN.finditer(cell)][:1])
     if not found and isinstance(cell, str) and hint is not None:

@@ -87,4 +87,8 @@ def has_marks(text: str) -> bool:
 
 def is_half_day(text: str) -> bool:
     """Whether a cell says am or pm after a code."""
-    return len(text) <= _LONGEST and find_span(text) is None and _HALF.fullmatch(plain(_MARKS.sub(" ", text))) is not None
+    return (
+        len(text) <= _LONGEST
+        and find_span(text) is None
+        and _HALF.fullmatch(plain(_MARKS.sub(" ", text))) is not None
+    )

@@ -1,0 +1,3 @@
+from report.conftest import browser
+
+__all__ = ["browser"]
