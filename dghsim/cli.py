@@ -92,6 +92,11 @@ def parser() -> argparse.ArgumentParser:
         "--smallest", action="store_true", help="find the smallest template that fits, tier by tier"
     )
     rota.add_argument(
+        "--trade",
+        action="store_true",
+        help="a page on what each further line buys: weekends, nights, normal days",
+    )
+    rota.add_argument(
         "--deterministic", action="store_true", help="solve in a way that repeats on any machine, slower"
     )
     rota.add_argument("--issue", type=_number(0, 9999, "a whole number"), default=0, metavar="N",

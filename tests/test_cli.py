@@ -54,6 +54,21 @@ def test_every_bad_scenario_gets_one_line(
         (["check", "no-such.csv", "--rules", "training-2019"], "no-such.csv"),
         (["check", HEREFORD, "--rules", "training-2019"], "hereford.toml"),
         (["validate", str(ROOT)], "scenario"),
+        (
+            ["validate", HEREFORD, "--set", 'rota.tier.registrar.rules="training-2091"'],
+            "nearest: training-201",
+        ),
+        (
+            [
+                "validate",
+                HEREFORD,
+                "--set",
+                "rota.tier.registrar.relax={x=1}",
+                "--set",
+                'rota.tier.registrar.relax_reason="x"',
+            ],
+            "override 'x' of training-2019",
+        ),
     ],
 )
 def test_bad_arguments_get_one_line(

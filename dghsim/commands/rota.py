@@ -10,6 +10,7 @@ from dghsim.commands.session import output_folder
 from dghsim.report.results import refuse_existing, results_folder
 from dghsim.rota.build import build_rota
 from dghsim.rota.calendars.write import write_calendars
+from dghsim.rota.codes import plain
 from dghsim.rota.files import write_rota
 from dghsim.rota.page.write import write_rota_page
 from dghsim.rota.summary import rota_text
@@ -21,10 +22,13 @@ from dghsim.scenario.root import Scenario
 
 
 def run(asked: Namespace) -> int:
-    """Make the rota, say what it is like, write it in every form; or find the smallest that fits."""
+    """Make the rota, say what it is like, write it in every form; or find the smallest that fits, or what more
+    lines would buy."""
     scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply)
     if asked.smallest:
         return _smallest(scenario, asked.deterministic)
+    if asked.trade:
+        return _trade(scenario, asked)
     target = output_folder(asked, f"{Path(asked.file).stem}-rota")
     refuse_existing(target, asked.overwrite)
     with Progress(asked.quiet).step(f"{scenario.name}: the rota"):
@@ -45,11 +49,32 @@ def run(asked: Namespace) -> int:
 def _smallest(scenario: Scenario, deterministic: bool) -> int:
     for name, tier in scenario.rota.tier.items():
         found = smallest_template(name, tier, scenario.rota.solve_seconds, deterministic=deterministic)
-        print(f"{tier.label}: the smallest that fits is 1 in {found.template.lines}")
+        print(f"{plain(tier.label)}: the smallest that fits is 1 in {found.template.lines}")
         for attempt in found.attempts:
             print(
                 f"  1 in {attempt.lines}: {attempt.verdict}{f' ({attempt.reason})' if attempt.reason else ''}"
             )
         if not found.proved:
             print("  A smaller one may exist: what is undecided ran out of time (rota.solve_seconds).")
+    return 0
+
+
+def _trade(scenario: Scenario, asked: Namespace) -> int:
+    """A page on what more lines would buy."""
+    from dghsim.report.figures.trade import trade_figure
+    from dghsim.report.trade_page import write_trade
+    from dghsim.rota.template.trade import trade
+
+    target = output_folder(asked, f"{Path(asked.file).stem}-trade")
+    refuse_existing(target, asked.overwrite)
+    found = []
+    for name, tier in scenario.rota.tier.items():
+        with Progress(asked.quiet).step(f"{plain(tier.label)}: every size"):
+            found.append(trade(name, tier, scenario.rota.solve_seconds, asked.deterministic))
+    with results_folder(target, overwrite=asked.overwrite) as partial:
+        write_trade(scenario, found, partial / "trade.html")
+    if not asked.quiet:
+        for each in found:
+            print(f"{plain(each.tier.label)}: {trade_figure(each).finding}")
+        print(f"\nThe page: {target / 'trade.html'}")
     return 0

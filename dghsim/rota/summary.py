@@ -12,6 +12,8 @@ from dghsim.rota.gaps import take_kinds
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.pay.of_tier import tier_pay
+from dghsim.rota.reference import tier_rules
+from dghsim.rota.template.remains import remains, remains_text, session_lines
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
 
@@ -57,8 +59,12 @@ def _tier(name: str, tier: Tier, template: Template | None, figures: pd.DataFram
         vacant = template.lines - tier.in_post
         first = f"1 in {template.lines}, {tier.in_post} in post, {vacant} vacant, rules {tier.rules}"
         first += f"; {solved(template)}"
+    left = []
+    if template is not None:
+        left = remains_text(tier, remains(tier, template.cells, tier_rules(tier).readings))
+        left += session_lines(tier, template.cells)
     if own.empty:
-        return [first]
+        return [first, *left]
     return [
         first,
         f"{_range(own['hours_week'], 1)} h a week, weekends 1 in {_range(own['one_weekend_in'], 1)}, "
@@ -66,6 +72,7 @@ def _tier(name: str, tier: Tier, template: Template | None, figures: pd.DataFram
         f"{_range(own['normal_days_week'], 1)} normal days a week",
         f"leave {own['leave_granted'].sum()} of {own['leave_entitled'].sum()} days, "
         f"study leave {own['study_granted'].sum()} of {own['study_entitled'].sum()}",
+        *left,
     ]
 
 

@@ -17,6 +17,7 @@ from dghsim.scenario.base import (
     Share,
     minute_of_day,
 )
+from dghsim.scenario.template import Asked
 from dghsim.scenario.workforce import Rung, Workforce
 
 
@@ -61,6 +62,9 @@ class Duty(Part):
     """At or before `start` means the next day."""
     cover: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)]
     """Doctors needed on the duties that start on Monday to Sunday. For a normal day: the fewest there."""
+    most: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)] | None = None
+    """Where cover is a range, the most doctors on each of those days; none given: exactly `cover`, and of normal days
+    any number."""
     normal: bool = False
     """A normal working day: given out after the take is covered, and where leave falls."""
     at: Literal["site", "home"] = "site"
@@ -71,6 +75,10 @@ class Duty(Part):
     """On call from home: journey in."""
     follows: Name | None = None
     """Worked by whoever worked this other duty the same day (a consultant on call after the day on take)."""
+    hands_over_to: Name | None = None
+    """The duty of the tier that takes over."""
+    handover_minutes: Count = 30
+    """Both are there for at least so long, where `hands_over_to` is given."""
     first: list[Name] = []
     """Kinds of work this duty answers first."""
     second: list[Name] = []
@@ -81,6 +89,13 @@ class Duty(Part):
     def _starts_in_the_day(self) -> Duty:
         if self.start == "24:00":
             raise ValueError("start must be before 24:00")
+        if self.most is not None:
+            if any(most < least for most, least in zip(self.most, self.cover, strict=True)):
+                raise ValueError("most must be at least the cover of each day")
+            if self.follows is not None:
+                raise ValueError(
+                    "most cannot be given with follows: whoever works the other duty works this one"
+                )
         return self
 
     @property
@@ -119,6 +134,8 @@ class Tier(Agreements):
     """Fixed leave: lines of the template, counted from 1, on which the normal days are annual leave. None: floating."""
     most_away: Annotated[int, Field(ge=0, le=60)]
     """Most doctors of the tier on leave on one day."""
+    template: Asked = Asked()
+    """What else the template shall keep to."""
     duty: Annotated[dict[Name, Duty], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -138,7 +155,28 @@ class Tier(Agreements):
         for name, duty in self.duty.items():
             if duty.follows is not None and (duty.follows not in self.duty or duty.follows == name):
                 raise ValueError(f"duty {name} follows an unknown duty")
+            if duty.hands_over_to is not None:
+                _hands_over(self, name, duty)
+        if self.template.clear_leave_lines and not self.leave_lines:
+            raise ValueError("template.clear_leave_lines needs leave_lines")
+        if self.template.session and not any(duty.normal for duty in self.duty.values()):
+            raise ValueError("template.session needs a duty that is normal: sessions stand in normal days")
         return self
+
+
+def _hands_over(tier: Tier, name: str, duty: Duty) -> None:
+    """The next duty begins early enough before this one ends."""
+    after = tier.duty.get(duty.hands_over_to or "")
+    if after is None or after is duty:
+        raise ValueError(f"duty {name} hands over to an unknown duty")
+    ends = minute_of_day(duty.start) + duty.minutes
+    overlap = (ends - minute_of_day(after.start)) % 1440
+    if not duty.handover_minutes <= overlap <= min(duty.minutes, after.minutes):
+        gap = f"{overlap} minutes together" if overlap < 720 else f"{1440 - overlap} minutes with nobody"
+        raise ValueError(
+            f"duty {name} ends {duty.end} and {duty.hands_over_to} begins {after.start}, {gap}; allowed: at least "
+            f"handover_minutes, {duty.handover_minutes}"
+        )
 
 
 class Gaps(Part):

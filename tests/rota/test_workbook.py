@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.utils import column_index_from_string
 
 from dghsim.errors import InputError
 from dghsim.rota.dated import date_rota
@@ -237,6 +238,19 @@ def test_the_values_kept_with_the_formulas_are_the_figures_of_the_rota(
     for record in figures.to_dict("records"):
         for name, title in titles.items():
             assert told[record["doctor"]][title] == pytest.approx(record[name]), (record["doctor"], title)
+
+
+def test_a_weekend_is_worked_from_a_friday_only_past_midnight(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    sheet = book["Doctors"]
+    column = [cell.value for cell in sheet[1]].index("Weekends") + 1
+    row = next(cell.row for cell in sheet["A"] if cell.value == "registrar 1")
+    lists = re.findall(r"MATCH\(Rota!\$(\w+)\$\d+:[^,]+,Lists!([^,]+),0\)", sheet.cell(row, column).value)
+    codes = [{cell.value for (cell,) in book["Lists"][area.replace("$", "")]} for _, area in lists]
+    assert "RN" in codes[0]
+    assert "RLD" not in codes[0]
+    assert {"RN", "RLD", "RND"} <= codes[1] == codes[2]
+    assert [column_index_from_string(first) for first, _ in lists] == list(range(19, 22))
 
 
 def test_cover_counts_gaps_where_lines_are_vacant(path: Path, rota: DatedRota) -> None:

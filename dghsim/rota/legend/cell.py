@@ -15,6 +15,7 @@ _PLUS = re.compile(r"\s+\+\s+")
 _JOINTS = re.compile(r"\s*[+,/&;|]\s*")
 _JOINTS_AND_SPACES = re.compile(r"\s*[+,/&;|]\s*|\s+")
 _MARKS = re.compile(r"[*†‡§?!#^~]+|\([^()]*\)|\[[^\[\]]*\]")
+_LONGEST = 200
 _HALF = re.compile(r"(?P<code>.+?)[\s.-]*\b(?P<half>am|pm)", re.IGNORECASE)
 
 
@@ -43,6 +44,8 @@ def read_cell(text: str, one: Callable[[str], T]) -> list[Part[T]]:
         UnknownCode: for the first part that stands for nothing.
     """
     text = plain(text)
+    if len(text) > _LONGEST:
+        return [Part(one(text))]
     bare = plain(_MARKS.sub(" ", text))
     told: UnknownCode | None = None
     for candidate, read in ((text, _as_it_stands), (bare or text, _loosely)):
@@ -79,9 +82,13 @@ def _loosely(text: str, one: Callable[[str], T]) -> Part[T]:
 
 def has_marks(text: str) -> bool:
     """Whether a cell holds footnote marks or a remark in brackets."""
-    return _MARKS.search(text) is not None
+    return len(text) <= _LONGEST and _MARKS.search(text) is not None
 
 
 def is_half_day(text: str) -> bool:
     """Whether a cell says am or pm after a code."""
-    return find_span(text) is None and _HALF.fullmatch(plain(_MARKS.sub(" ", text))) is not None
+    return (
+        len(text) <= _LONGEST
+        and find_span(text) is None
+        and _HALF.fullmatch(plain(_MARKS.sub(" ", text))) is not None
+    )

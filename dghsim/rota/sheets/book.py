@@ -12,7 +12,7 @@ from typing import Any
 from dghsim.errors import InputError, show_path
 from dghsim.rota.cells import inert
 from dghsim.rota.codes import plain
-from dghsim.rota.sheets.formats import conditional, properties
+from dghsim.rota.sheets.formats import FONT, conditional, properties
 from dghsim.rota.sheets.paint import PLAIN, Paint
 
 LANDSCAPE_A3, LANDSCAPE_A4 = 8, 9
@@ -106,7 +106,13 @@ class Book:
         self._sheet_class = FastSheet
         self._bytes = io.BytesIO()
         self._book: Any = xlsxwriter.Workbook(
-            self._bytes, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+            self._bytes,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "default_format_properties": {"font_name": FONT, "font_size": 10},
+            },
         )
         self._book.set_properties(
             {"author": "dghsim", "created": datetime.datetime(day.year, day.month, day.day)}

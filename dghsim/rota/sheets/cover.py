@@ -47,7 +47,7 @@ def write_cover_sheet(
         page.rule(area, f"B{HEADER + 1}<0", NIGHT, bold=True)
         page.rule(area, f"B{HEADER + 1}>0", SHORT)
         page.rule((HEADER, 0, area[2], area[3]), f"WEEKDAY($A{HEADER + 1},2)>5", WEEKEND)
-    page.widths([16.0, *[9.0] * len(duties)])
+    page.widths([16.0, *[10.5] * len(duties)])
     page.sheet.freeze_panes(HEADER, 1)
     page.set_up_page(repeated_rows=HEADER)
     page.sheet.set_portrait()

@@ -17,9 +17,12 @@ from dghsim.rota.sheets.paint import (
     TITLE,
     VACANT,
     WHOLE,
+    WRAPPED,
     Paint,
 )
 
+FONT = "Arial"
+"""Columns are as wide as the digits of the workbook's font: where this one is not, its stand-in has the same width."""
 _EDGE = "#C0C0C0"
 _CENTRED = {"align": "center", "valign": "vcenter", "shrink": True}
 _OWN: dict[Paint, dict[str, Any]] = {
@@ -29,6 +32,7 @@ _OWN: dict[Paint, dict[str, Any]] = {
     TEXT: {"align": "left", "valign": "vcenter", "font_size": 10},
     VACANT: {"align": "left", "valign": "vcenter", "font_size": 10, "italic": True},
     NUMBER: {"align": "right", "valign": "vcenter", "font_size": 10, "num_format": "0.0"},
+    WRAPPED: {"align": "left", "valign": "vcenter", "font_size": 9, "text_wrap": True},
     WHOLE: {"align": "right", "valign": "vcenter", "font_size": 10, "num_format": "0"},
     SURPLUS: _CENTRED | {"num_format": '+0;-0;"·"'},
     DAY: {"align": "left", "valign": "vcenter", "num_format": "ddd d mmm yyyy"},
@@ -42,7 +46,7 @@ _WHITE = "FFFFFF"
 def properties(paint: Paint) -> dict[str, Any]:
     """The format of a cell in a paint."""
     base = {
-        "font_name": "Calibri",
+        "font_name": FONT,
         "font_size": 9,
         "font_color": f"#{paint.ink}",
         "border": 1,

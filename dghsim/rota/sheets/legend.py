@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from dghsim.rota.codes import ABSENCES, Codes, Entry
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.model import DatedRota
 from dghsim.rota.own_rows import kind_of
 from dghsim.rota.sheets.book import LANDSCAPE_A3, Page
-from dghsim.rota.sheets.paint import HEADING, TEXT, paint_of, paint_of_absence
+from dghsim.rota.sheets.paint import CODE, HEADING, TEXT, WRAPPED, Paint, paint_of, paint_of_absence
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Duty
@@ -16,6 +18,8 @@ _TITLES = (
     "Code", "Tier", "Duty", "Label", "From", "To", "Kind", "Work expected", "Hours", "Mon", "Tue", "Wed", "Thu", "Fri",
     "Sat", "Sun", "Answers first", "Answers second",
 )  # fmt: skip
+_LINE = 38
+"""Letters on one line of what a duty answers."""
 _COUNTS = ("Times in the measured weeks", "Of them on vacant lines")
 _WIDTHS = (10, 14, 14, 34, 7, 7, 7, 9, 7, 5, 5, 5, 5, 5, 5, 5, 36, 36, 13, 13)
 _COLOURS = (
@@ -56,11 +60,11 @@ def write_legend_sheet(
         for duty_name, duty in tier.duty.items():
             entry = Entry(name, duty_name, "")
             numbers = counts.get((name, duty_name), (0, 0)) if rota else ()
-            page.put_row(
-                row,
-                [codes.write(entry, name), name, duty_name, *_columns(scenario, entry, duty), *numbers],
-                TEXT,
-            )
+            values = ["", name, duty_name, *_columns(scenario, entry, duty), *numbers]
+            longest = max(len(text) for text in values if isinstance(text, str))
+            page.sheet.set_row(row, 12.5 * max(1.2, math.ceil(longest / _LINE)))
+            for column, value in enumerate(values):
+                page.put(row, column, value, _paint(column, value))
             page.put(row, 0, codes.write(entry, name), paint_of(duty))
             row += 1
     for kind in ABSENCES:
@@ -73,8 +77,15 @@ def write_legend_sheet(
     if rota and (number := _at_other_times(scenario, rota)):
         page.put(row + 1, 0, f"Duties at other times than these, {number} here, are in rota.csv only.")
     page.widths(list(_WIDTHS))
+    page.sheet.set_row(0, 42)
     page.sheet.freeze_panes(1, 1)
     page.set_up_page(LANDSCAPE_A3, repeated_rows=1)
+
+
+def _paint(column: int, value: str | float) -> Paint:
+    if not isinstance(value, str):
+        return CODE
+    return WRAPPED if _TITLES[column].startswith("Answers") else TEXT
 
 
 def _columns(scenario: Scenario, entry: Entry, duty: Duty) -> list[str | float]:

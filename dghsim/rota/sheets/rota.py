@@ -30,9 +30,9 @@ HEADER = 4
 _WEEKS_A_PAGE = 4
 _DAY_WIDTH = 5.2
 _BAND = 4
-_OTHER_FONTS = 0.83
-"""Columns are as wide as the reader's own font makes them: Calibri's stand-ins are up to a fifth wider."""
-_A3_POINTS = (1133.0, 700.0)
+_ROOM = 0.92
+"""Of the page, for what spreadsheets round otherwise."""
+_A3_POINTS = (1133.0, 745.0)
 """Width and height between the margins."""
 
 
@@ -220,8 +220,8 @@ def _set_up_page(page: Page, horizon: Horizon, where: Where, names: float) -> No
     sheet.set_v_pagebreaks(breaks)
     wide = _points(names) + min(len(measured), 7 * _WEEKS_A_PAGE) * _points(_DAY_WIDTH)
     tall = 15.0 * (where.last_row + 1) + 40
-    scale = min(_A3_POINTS[0] / wide, max(0.5, _A3_POINTS[1] / tall), 1.0)
-    sheet.set_print_scale(max(40, int(_OTHER_FONTS * 100 * scale)))
+    scale = min(_ROOM * _A3_POINTS[0] / wide, max(0.5, _A3_POINTS[1] / tall), 1.0)
+    sheet.set_print_scale(max(40, int(100 * scale)))
     sheet.repeat_columns(0, where.hours)
     sheet.print_area(0, 0, where.last_row, where.first + horizon.days - 1)
     sheet.freeze_panes(HEADER, where.first)

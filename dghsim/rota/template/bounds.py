@@ -54,7 +54,7 @@ def lower_bounds(tier_name: str, tier: Tier) -> list[LowerBound]:
 
 def bounds_of(question: Question) -> list[LowerBound]:
     """As `lower_bounds`, for a question already put."""
-    every = [*_hours(question), *_weekends(question), *_days(question)]
+    every = [*_hours(question), *_weekends(question), *_days(question), *_leave_lines(question)]
     return sorted((each for each in every if each.needed > 0), key=lambda each: -each.lines)
 
 
@@ -79,6 +79,8 @@ def _weekends(question: Question) -> Iterator[LowerBound]:
             yield LowerBound(rule.id, what, needed, 1 / rule.limit)
         elif rule.check == "weekends_a_year":
             yield LowerBound(rule.id, what, needed, rule.limit / 52)
+    if question.tier.template.one_weekend_in is not None:
+        yield LowerBound("template.one_weekend_in", what, needed, 1 / question.tier.template.one_weekend_in)
 
 
 def _days(question: Question) -> Iterator[LowerBound]:
@@ -89,3 +91,8 @@ def _days(question: Question) -> Iterator[LowerBound]:
     if rest:
         why = f" with {rest} days of rest after nights"
         yield LowerBound(rule_id, "days a week", sum(seats) + rest, 7, why)
+
+
+def _leave_lines(question: Question) -> Iterator[LowerBound]:
+    if question.tier.template.clear_leave_lines:
+        yield LowerBound("template.clear_leave_lines", "lines", max(question.tier.leave_lines), 1)

@@ -1,17 +1,19 @@
-"""A duty that no number of lines could work, because it breaks a rule by itself."""
+"""A duty that no number of lines could work, because it breaks a rule by itself or what is asked beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from dghsim.rota.template.contradictions import contradictions
 from dghsim.rota.template.expected_rest import too_little_rest
 from dghsim.rota.template.question import Question
 from dghsim.rota.template.traits import of_kind
 
 
 def impossible_duty(question: Question) -> str | None:
-    """One line on the first duty that has cover and breaks a rule by itself; None if there is none."""
-    return next(_broken(question), None)
+    """One line on the first duty that breaks a rule by itself, or first thing asked that cover rules out; else None."""
+    return next(chain(_broken(question), contradictions(question)), None)
 
 
 def _broken(question: Question) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ortools.sat.python import cp_model
 
-from dghsim.rota.template.shift_types import ShiftType, takes_spare
+from dghsim.rota.template.shift_types import ShiftType, most_cover
 from dghsim.scenario.rota import Tier
 
 Choice = tuple[int | None, ...]
@@ -33,11 +33,17 @@ def _share_out(tier: Tier, kind: ShiftType, positions: list[int], cycle: int) ->
     }
     for choices in holds.values():
         model.add_exactly_one(choices.values())
+    clear = {line - 1 for line in tier.leave_lines} if tier.template.clear_leave_lines else set()
+    for position in (each for each in positions if each // 7 in clear):
+        for name, literal in holds[position].items():
+            model.add_implication(literal, model.new_constant(tier.duty[name].normal))
     for weekday in range(7):
         for name in kind.duties:
             given = sum(holds[position][name] for position in positions if position % 7 == weekday)
-            needed = tier.duty[name].cover[weekday]
-            model.add(given >= needed if takes_spare(tier, name, weekday) else given == needed)
+            most = most_cover(tier, name, weekday)
+            model.add(given >= tier.duty[name].cover[weekday])
+            if most is not None:
+                model.add(given <= most)
     kept = [
         _worth(tier, name) * _same(model, holds[position][name], holds[(position + 1) % cycle][name])
         for position in positions

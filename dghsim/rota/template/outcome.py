@@ -39,6 +39,7 @@ class Found(Outcome):
 
 def run(grid: Grid, parameters: Parameters, workers: Portfolio, hint: Choice | None = None) -> Outcome:
     """Solves the model of a grid, from a choice already known where one is given."""
+    grid.model.clear_hints()  # type: ignore[no-untyped-call]
     for position in grid.positions if hint is not None else ():
         for kind, literal in grid.at(position).items():
             grid.model.add_hint(literal, hint is not None and hint[position] == kind)

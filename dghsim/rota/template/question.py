@@ -16,10 +16,10 @@ from dghsim.rota.template.parameters import PORTFOLIOS, Parameters
 from dghsim.rota.template.shift_types import ShiftType, shift_types
 from dghsim.scenario.rota import Tier
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 """Raised when the constraints, the objective or its weights change, so that kept answers are not used again."""
 _OF_TIER = {"lines", "hours_target", "leave_days", "study_days"}
-_OF_DUTY = {"start", "end", "cover", "normal", "at", "expected_work_hours", "follows"}
+_OF_DUTY = {"start", "end", "cover", "most", "normal", "at", "expected_work_hours", "follows"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Question:
             "duties": {
                 name: duty.model_dump(mode="json", include=_OF_DUTY) for name, duty in self.tier.duty.items()
             },
+            "asked": self.tier.template.model_dump(mode="json", exclude_defaults=True),
+            "leave_lines": self.tier.leave_lines if self.tier.template.clear_leave_lines else [],
             "order": list(self.tier.duty),
             "rules": [_data(rule) for rule in self.rules if rule.checked],
             "readings": asdict(self.rules.readings),

@@ -24,7 +24,9 @@ class ShiftType:
     cover: tuple[int, ...]
     """Doctors needed on Monday to Sunday."""
     spare: tuple[bool, ...]
-    """Whether more than that may be given out, as normal days are."""
+    """Whether normal days may be given out beyond that."""
+    most: tuple[int | None, ...]
+    """Most doctors on Monday to Sunday; None for any number."""
     spans: tuple[tuple[Span, ...], ...]
     """For Monday to Sunday, what one doctor works, followers included; empty where it is not given out."""
 
@@ -54,11 +56,25 @@ def takes_spare(tier: Tier, name: str, weekday: int) -> bool:
     return duty.normal and (weekday not in WEEKEND or duty.cover[weekday] > 0)
 
 
+def most_cover(tier: Tier, name: str, weekday: int) -> int | None:
+    """The most doctors a duty may be given: what it says, else any number of normal days and exactly the cover."""
+    duty = tier.duty[name]
+    if duty.most is not None:
+        return duty.most[weekday]
+    return None if takes_spare(tier, name, weekday) else duty.cover[weekday]
+
+
 def _type(tier: Tier, names: tuple[str, ...], spans: tuple[tuple[Span, ...], ...]) -> ShiftType:
     cover = tuple(sum(tier.duty[name].cover[weekday] for name in names) for weekday in range(7))
     spare = tuple(any(takes_spare(tier, name, weekday) for name in names) for weekday in range(7))
-    given = tuple(spans[weekday] if cover[weekday] > 0 or spare[weekday] else () for weekday in range(7))
-    return ShiftType(names, cover, spare, given)
+    most = tuple(_sum([most_cover(tier, name, weekday) for name in names]) for weekday in range(7))
+    given = tuple(spans[weekday] if most[weekday] != 0 else () for weekday in range(7))
+    return ShiftType(names, cover, spare, most, given)
+
+
+def _sum(numbers: list[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
 
 
 def _spans(tier: Tier, name: str) -> tuple[tuple[Span, ...], ...]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
-from dghsim.rota.template.build import add_wishes, build
+from dghsim.rota.template.build import build
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
 from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.impossible import impossible_duty
+from dghsim.rota.template.improve import best_of
 from dghsim.rota.template.naming import name_duties
 from dghsim.rota.template.outcome import Found, Outcome, run
-from dghsim.rota.template.parameters import FIND, Parameters, improving
+from dghsim.rota.template.parameters import FIND, SEED, Parameters
 from dghsim.rota.template.question import Question, ask
 from dghsim.rota.template.verify import verify
 from dghsim.scenario.rota import Tier
 
-_LEAST_SECONDS = 0.5
 
-
-def solve_template(tier_name: str, tier: Tier, seconds: float, deterministic: bool = False) -> Template:
+def solve_template(
+    tier_name: str, tier: Tier, seconds: float, deterministic: bool = False, seed: int = SEED
+) -> Template:
     """The best template found for the tier, passed by the independent checker.
 
     Args:
@@ -29,6 +28,7 @@ def solve_template(tier_name: str, tier: Tier, seconds: float, deterministic: bo
         seconds: longest the solver may take; for the smallest, for each number of lines tried.
         deterministic: counts the solver's steps instead of seconds, so that the same question always has the same
             answer; slower.
+        seed: of the solver's searches. It decides how soon the best is proved, not which is handed out.
 
     Raises:
         ImpossibleRota: there is none; the first reason by arithmetic, or "proved by the solver".
@@ -43,7 +43,7 @@ def solve_template(tier_name: str, tier: Tier, seconds: float, deterministic: bo
     reason = why_not(question, tier.lines)
     if reason is not None:
         raise _impossible(question, tier.lines, reason)
-    parameters = Parameters(seconds, deterministic)
+    parameters = Parameters(seconds, deterministic, seed)
     grid = build(question, tier.lines)
     outcome = run(grid, parameters, FIND)
     if isinstance(outcome, Found):
@@ -53,19 +53,14 @@ def solve_template(tier_name: str, tier: Tier, seconds: float, deterministic: bo
 
 def improve(question: Question, grid: Grid, found: Found, parameters: Parameters) -> Template:
     """The best template of the same size found in the time that is left, from one that is legal."""
-    add_wishes(grid, question)
-    left = parameters
-    if not parameters.deterministic:
-        left = replace(parameters, seconds=max(_LEAST_SECONDS, parameters.seconds - found.seconds))
-    best = run(grid, left, improving(grid.lines), found.choice)
-    known = best if isinstance(best, Found) else found
+    best = best_of(question, grid, found, parameters)
     template = Template(
         tier=question.tier_name,
-        cells=name_duties(question.tier, question.types, known.choice),
-        status=known.status if known is best else "feasible",
-        objective=known.objective,
-        bound=known.bound,
-        seconds=found.seconds + best.seconds,
+        cells=name_duties(question.tier, question.types, best.choice),
+        status=best.status,
+        objective=best.objective,
+        bound=best.bound,
+        seconds=best.seconds,
         seed=parameters.seed,
         question=question.hash(parameters),
     )

@@ -6,8 +6,9 @@ from collections import Counter
 
 from dghsim.rota.checker import check_rota
 from dghsim.rota.model import Template
+from dghsim.rota.template.kept import not_kept
 from dghsim.rota.template.question import Question
-from dghsim.rota.template.shift_types import takes_spare
+from dghsim.rota.template.shift_types import most_cover
 from dghsim.rota.template.shifts import NOMINAL_MONDAY, template_shifts
 
 
@@ -18,6 +19,8 @@ class TemplateFault(RuntimeError):  # noqa: N818 - what it is, not how it is rai
 def verify(template: Template, question: Question) -> None:
     """Raises TemplateFault for a template that breaks a rule, naming it, or that does not cover its duties."""
     _recount(template, question)
+    for says in not_kept(question.tier, template.cells, question.rules.readings):
+        raise TemplateFault(f"template of {question.tier_name} does not keep to {says}")
     shifts = template_shifts(template, question.tier)
     if shifts.empty:
         return
@@ -40,8 +43,8 @@ def _recount(template: Template, question: Question) -> None:
         for name, duty in tier.duty.items():
             if duty.follows is not None:
                 continue
-            needed, spare = duty.cover[weekday], takes_spare(tier, name, weekday)
-            if given[name] < needed or (given[name] > needed and not spare):
+            needed, most = duty.cover[weekday], most_cover(tier, name, weekday)
+            if given[name] < needed or (most is not None and given[name] > most):
                 raise TemplateFault(
                     f"template of {question.tier_name} gives duty {name} {given[name]} doctors on weekday "
                     f"{weekday + 1} for {needed}"

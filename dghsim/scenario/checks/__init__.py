@@ -23,6 +23,7 @@ from dghsim.scenario.checks import (
     own_work,
     references,
     teams,
+    templates,
     workforce,
 )
 from dghsim.scenario.problems import Problem
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
 DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     eras.mixed_eras,
     overload.overloads,
+    templates.asked_in_vain,
     oddities.nobody_works,
     oddities.unused_work,
     oddities.unused_places,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pandas as pd
@@ -102,6 +103,13 @@ def test_the_zone_written_has_the_changes_of_the_zone_database(make_scenario) ->
     hours = [datetime(year, month, day, hour, 30) for year in (2022, 2026, 2031) for month in (3, 10)
              for day in range(24, 32) for hour in (0, 3, 12)]  # fmt: skip
     assert [ours.utcoffset(hour) for hour in hours] == [london.utcoffset(hour) for hour in hours]
+    london_rules = ZoneInfo("Europe/London")
+    for name, onset in (("DAYLIGHT", datetime(1997, 3, 30, 1)), ("STANDARD", datetime(1996, 10, 27, 2))):
+        [part] = zone.walk(name)
+        assert part["DTSTART"].dt == onset  # by the clock before the change
+        change = onset.replace(tzinfo=UTC) - part["TZOFFSETFROM"].td
+        around = [(change + timedelta(seconds=each)).astimezone(london_rules).utcoffset() for each in (-1, 0)]
+        assert around == [part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td]
 
 
 def test_a_later_issue_takes_the_place_of_an_earlier_one(make_scenario) -> None:
@@ -150,6 +158,10 @@ def test_any_printable_text_comes_back(words: str) -> None:
     data = packed(["BEGIN:VCALENDAR", "BEGIN:VEVENT", text("SUMMARY", words), "END:VEVENT", "END:VCALENDAR"])
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert str(events(data)[0]["SUMMARY"]) == words
+
+
+def test_what_has_a_meaning_in_a_calendar_is_escaped() -> None:
+    assert text("SUMMARY", "a;b,c\\d:e") == "SUMMARY:a\\;b\\,c\\\\d:e"
 
 
 def test_file_names_are_fit_for_any_system() -> None:

@@ -57,7 +57,9 @@ def test_plain_time_of_sas_doctors_is_until_21_00() -> None:
 
 
 def test_a_template_has_no_bank_holidays() -> None:
-    assert pay([duty(88, 9, 8)], weeks=20, cyclic=True).plain_hours * 20 == pytest.approx(8)
+    # Laid end to end, the second copy of 20 weeks from 5 January 2026 begins on the bank holiday of 25 May.
+    assert pay([duty(0, 9, 8)], weeks=20, cyclic=True).plain_hours * 20 == pytest.approx(8)
+    assert pay([duty(140, 9, 8)], weeks=21).plain_hours == 0
 
 
 def test_work_on_call_is_spread_over_the_period() -> None:

@@ -116,6 +116,11 @@ def test_hours_over_40_are_additional() -> None:
     assert pay(rows[:4]).basic_percent == 90
 
 
+def test_a_shift_that_starts_as_the_horizon_ends_is_not_counted() -> None:
+    assert pay([shift(1, "09:00", 4), shift(7, "00:00", 8)], cyclic=False).hours_week == 4
+    assert pay([shift(6, "23:59", 8)], cyclic=False).hours_week == 8
+
+
 def test_leave_recorded_and_leave_covered_raise_the_average() -> None:
     week = [shift(day, "08:00", 9) for day in range(4)]
     leave = {

@@ -22,7 +22,7 @@ def _duty(text: str) -> dict[str, Any]:
         if key == "home":
             duty |= {"at": "home", "expected_work_hours": float(value)}
         else:
-            duty[key] = value or True
+            duty[key] = int(value) if value.isdigit() else value or True
     return duty
 
 

@@ -11,13 +11,16 @@ _PINNED = (6, 5, 4, 3, 2, 1, 0)
 
 
 def cover(grid: Grid) -> None:
-    """Exactly the doctors each duty needs; at least those of a normal day."""
+    """The doctors each duty needs, and no more than it may have."""
     for weekday in range(7):
         for kind, each in enumerate(grid.types):
             if each.spans[weekday]:
                 given = cp_model.LinearExpr.sum(on_weekday(grid, kind, weekday))
-                needed = each.cover[weekday]
-                grid.model.add(given >= needed if each.spare[weekday] else given == needed)
+                needed, most = each.cover[weekday], each.most[weekday]
+                if most is None:
+                    grid.model.add(given >= needed)
+                else:
+                    grid.model.add_linear_constraint(given, needed, most)
 
 
 def on_weekday(grid: Grid, kind: int, weekday: int) -> list[Literal]:
@@ -52,4 +55,4 @@ def pin(grid: Grid) -> None:
 
 
 def _is_exact(kind: ShiftType, weekday: int) -> bool:
-    return kind.cover[weekday] > 0 and not kind.spare[weekday]
+    return kind.cover[weekday] > 0 and kind.most[weekday] == kind.cover[weekday]

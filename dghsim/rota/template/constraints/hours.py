@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor, lcm
 
 from dghsim.rota.rules import Rule
-from dghsim.rota.template.grid import Grid
+from dghsim.rota.template.grid import Grid, Literal
 from dghsim.rota.template.limits import AtMost
 from dghsim.rota.template.spans import DAY, WEEK, Span
 
@@ -69,6 +69,15 @@ def _window(grid: Grid, position: int, opens: int, length: int, minutes: float) 
 
     Only what falls within it counts. Fractions of minutes, which on-call work has, are scaled to whole numbers.
     """
+    terms = work_between(grid, position, opens, length)
+    scale = lcm(*(work.denominator for work, _ in terms))
+    return AtMost(
+        tuple((int(work * scale), literal) for work, literal in terms), floor(minutes * scale + _TINY)
+    )
+
+
+def work_between(grid: Grid, position: int, opens: int, length: int) -> list[tuple[Fraction, Literal]]:
+    """Minutes of work that each choice puts in a stretch that opens so long after the midnight of `position`."""
     terms = []
     for day in range(opens // DAY - 2, (opens + length) // DAY + 1):
         for kind, literal in grid.at(position + day).items():
@@ -76,10 +85,7 @@ def _window(grid: Grid, position: int, opens: int, length: int, minutes: float) 
             work = sum((_work_within(span, opens - day * DAY, length) for span in spans), Fraction(0))
             if work:
                 terms.append((work, literal))
-    scale = lcm(*(work.denominator for work, _ in terms))
-    return AtMost(
-        tuple((int(work * scale), literal) for work, literal in terms), floor(minutes * scale + _TINY)
-    )
+    return terms
 
 
 def _work_within(span: Span, opens: int, length: int) -> Fraction:

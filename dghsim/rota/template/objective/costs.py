@@ -10,12 +10,14 @@ from ortools.sat.python import cp_model
 from dghsim.rota.template.grid import Grid, Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Costs:
-    """Terms of the objective; the solver makes their sum as small as it can."""
+    """What one kind of thing costs, in terms whose sum the solver makes as small as it can."""
 
     grid: Grid
     terms: list[tuple[int, Literal]] = field(default_factory=list)
+    least: int = 0
+    """No template that covers its duties costs less; 0 where nothing is known, and terms may be gains."""
 
     def add(self, weight: int, literal: Literal) -> None:
         """So much when the literal is true, or for each unit of an integer."""
@@ -30,7 +32,24 @@ class Costs:
         self.grid.model.add_bool_or([missed, *(~each for each in literals)])
         self.add(weight, missed)
 
-    def minimise(self) -> None:
-        """Hands the sum to the model."""
-        weights, literals = [weight for weight, _ in self.terms], [literal for _, literal in self.terms]
-        self.grid.model.minimize(cp_model.LinearExpr.weighted_sum(literals, weights))
+
+def total(parts: Iterable[Costs]) -> cp_model.LinearExprT:
+    """The sum of every term."""
+    terms = [term for part in parts for term in part.terms]
+    weights, literals = [weight for weight, _ in terms], [literal for _, literal in terms]
+    return cp_model.LinearExpr.weighted_sum(literals, weights)
+
+
+def keep(parts: tuple[Costs, ...], most: int) -> None:
+    """No template in which these cost more than so much together.
+
+    A part is also held alone to what the least cost of the others leaves it, which rules most of its terms out before
+    any search: measured on ten lines, the proof of what follows comes ten times sooner.
+    """
+    least = sum(part.least for part in parts)
+    for part in parts:
+        if part.terms:
+            part.grid.model.add(total([part]) <= most - least + part.least)
+            part.grid.model.add(total([part]) >= part.least)
+    if parts:
+        parts[0].grid.model.add(total(parts) <= most)

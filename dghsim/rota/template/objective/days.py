@@ -25,6 +25,16 @@ def normal_days(costs: Costs) -> None:
             _even(costs, kind, shared)
 
 
+def extra_doctors(costs: Costs) -> None:
+    """Where cover is a range, hours that make no normal day may go to more of the duty."""
+    grid = costs.grid
+    for kind, each in enumerate(grid.types):
+        for weekday in range(7):
+            if each.most[weekday] != each.cover[weekday] and not each.spare[weekday]:
+                for literal in on_weekday(grid, kind, weekday):
+                    costs.add(-weights.EXTRA_DOCTOR, literal)
+
+
 def _even(costs: Costs, kind: int, weekdays: list[int]) -> None:
     grid, needed = costs.grid, costs.grid.types[kind].cover
     least, most = (

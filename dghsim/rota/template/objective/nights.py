@@ -1,4 +1,4 @@
-"""Nights in blocks of three or four, from Monday or Friday, after a day off."""
+"""Nights in blocks of three or four, from Monday or Friday; and after a day off."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _JOINTS = (0, 4)
 
 
 def nights(costs: Costs) -> None:
-    """Lone nights, pairs, runs that begin midweek, and work on the day before a run."""
+    """Lone nights, pairs, and runs that begin midweek."""
     grid = costs.grid
-    if not any(grid.which("night", weekday) for weekday in range(7)):
+    if not _some(grid):
         return
     for position in grid.positions:
         before, first, second, third = (grid.is_on("night", position + day) for day in (-1, 0, 1, 2))
@@ -21,10 +21,21 @@ def nights(costs: Costs) -> None:
         costs.when_all(weights.PAIR_OF_NIGHTS, f"pair_{position}", [first, second], [before, third])
         if position % 7 not in _JOINTS:
             costs.when_all(weights.NIGHTS_BEGIN_MIDWEEK, f"midweek_{position}", [first], [before])
+
+
+def work_before_nights(costs: Costs) -> None:
+    """Work by day on the day before a run of nights."""
+    grid = costs.grid
+    for position in grid.positions if _some(grid) else ():
         by_day = _day_work(grid, position - 1)
         if by_day:
             works = grid.flag("by_day", position - 1, by_day)
-            costs.when_all(weights.WORK_BEFORE_NIGHTS, f"before_{position}", [first, works])
+            night = grid.is_on("night", position)
+            costs.when_all(weights.WORK_BEFORE_NIGHTS, f"before_{position}", [night, works])
+
+
+def _some(grid: Grid) -> bool:
+    return any(grid.which("night", weekday) for weekday in range(7))
 
 
 def _day_work(grid: Grid, position: int) -> list[Literal]:

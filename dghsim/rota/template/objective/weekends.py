@@ -15,15 +15,24 @@ from dghsim.rota.template.objective import weights
 from dghsim.rota.template.objective.costs import Costs
 
 
+def weekends_worked(costs: Costs) -> None:
+    """Each weekend worked; cover alone takes so many."""
+    grid = costs.grid
+    fewest = doctor_weekends(grid.types)
+    worked = [weekend_worked(grid, line) for line in range(grid.lines)] if fewest else []
+    for literal in worked:
+        costs.add(weights.WEEKEND_WORKED, literal)
+    if worked:
+        costs.least = weights.WEEKEND_WORKED * fewest
+
+
 def weekends(costs: Costs) -> None:
-    """Weekends worked, split, two running, and unevenly spread."""
+    """Weekends split, two running, and unevenly spread."""
     grid = costs.grid
     fewest = doctor_weekends(grid.types)
     if fewest == 0:
         return
     for line in range(grid.lines):
-        worked = weekend_worked(grid, line)
-        costs.add(weights.WEEKEND_WORKED, worked)
         _split(costs, line)
     apart = grid.lines // fewest
     for line in range(grid.lines):

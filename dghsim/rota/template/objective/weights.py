@@ -1,15 +1,21 @@
 """The price of each thing people dislike, all in one scale: a normal day gained is worth 10.
 
+Leave, nights and weekends are settled first, by their own prices alone: no number of normal days buys a lone night.
+
 Illustrative: they follow how rota coordinators say templates are built (nights as 3 + 4, whole weekends, rest before
 nights), not a survey. Changing one changes which legal template is preferred, never what is legal.
 """
 
 from __future__ import annotations
 
+LEAVE_HELD_BACK = 60
+"""Each day of leave that everybody is due within a reference period and that its hours leave no room for."""
 NORMAL_DAY = 10
 """Gained by each normal day, the only time for base wards, clinics, training and leave."""
 NORMAL_DAYS_UNEVEN = 15
 """For each step that the weekday with most spare normal days is above the one with fewest."""
+EXTRA_DOCTOR = 1
+"""Gained by each doctor above the fewest, where the cover of a duty is a range."""
 LONE_NIGHT = 60
 """A single night between days without a night."""
 PAIR_OF_NIGHTS = 25

@@ -1,0 +1,71 @@
+"""What more lines would buy: one template for each number of lines from the smallest that fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dghsim.rota.model import Template
+from dghsim.rota.reference import tier_rules
+from dghsim.rota.template.cache import cached_template
+from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
+from dghsim.rota.template.remains import Remains, remains
+from dghsim.rota.template.smallest import MOST_LINES, SmallestTemplate, smallest_template
+from dghsim.scenario.rota import Tier
+
+MORE = 6
+"""Sizes beyond the smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """One number of lines and what it comes to."""
+
+    template: Template
+    remains: Remains
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """The sizes of one tier's rota, the smallest first."""
+
+    tier_name: str
+    tier: Tier
+    smallest: SmallestTemplate
+    sizes: tuple[Size, ...]
+    undecided: tuple[int, ...]
+    """Sizes for which the time was too short to find any."""
+
+
+def trade(
+    tier_name: str,
+    tier: Tier,
+    seconds: float,
+    deterministic: bool = False,
+    more: int = MORE,
+) -> Trade:
+    """Solves each size from the smallest to `more` beyond it, and to the tier's own lines where those are more.
+
+    Args:
+        tier_name: for messages.
+        tier: the tier; its own `lines` are a size among the others.
+        seconds: longest the solver may take for each size.
+        deterministic: as for `solve_template`.
+        more: sizes beyond the smallest.
+
+    Raises:
+        ImpossibleRota, UndecidedRota, InputError: as `smallest_template`.
+    """
+    smallest = smallest_template(tier_name, tier, seconds, deterministic)
+    first = smallest.template.lines
+    own = tier.lines if isinstance(tier.lines, int) else first
+    readings = tier_rules(tier).readings
+    sizes, undecided = [Size(smallest.template, remains(tier, smallest.template.cells, readings))], []
+    for lines in range(first + 1, min(MOST_LINES, max(first + more, own + 1)) + 1):
+        asked = tier.model_copy(update={"lines": lines})
+        try:
+            template = cached_template(tier_name, asked, seconds, deterministic)
+        except (ImpossibleRota, UndecidedRota):
+            undecided.append(lines)
+            continue
+        sizes.append(Size(template, remains(tier, template.cells, readings)))
+    return Trade(tier_name, tier, smallest, tuple(sizes), tuple(undecided))
