@@ -46,7 +46,10 @@ def _tell(asked: Namespace, report: Report, pay: PayReport | None, notes: tuple[
         told["warnings"] = [*told["warnings"], *notes]
         print(json.dumps(told if pay is None else told | {"pay": pay_json(pay)}, indent=1))
         return
-    print(report.text(None) if asked.all else report)
+    short, whole = report.text(), report.text(None)
+    print(whole if asked.all else short)
+    if short != whole and not asked.all:
+        print("\nNot all is told here: --all tells every breach and every warning.")
     if pay is not None:
         print(f"\n{pay_text(pay)}")
     for note in notes:

@@ -128,6 +128,7 @@ def test_four_on_call_in_seven_days_are_told_once_in_seven_days() -> None:
         ),
         ("Mon 09:00-09:00 nroc 10", 4.75, [(4.75, 5.0, "4 h 45 min of unbroken rest")]),
         ("Mon 09:00-09:00 nroc 10", 5, []),
+        ("Mon 09:00-09:00 nroc 16", 4, [(4, 5.0, "4 h 00 min of unbroken rest")]),
         ("Mon 09:00-09:00 nroc 16.25", 4, [(7.75, 8.0, "7 h 45 min of expected rest in 24 (at least 8)")]),
     ],
 )
@@ -162,6 +163,21 @@ def test_weekly_rest_is_told_by_what_it_lacks(rows: Rows) -> None:
         report = check_rota(rows(text), rules="wtr", horizon_start=MONDAY, horizon_weeks=2, cyclic=True)
         told = [(b.measured, b.limit) for b in report if b.rule == "wtr_weekly_rest"]
         assert told == [(measured, limit)]
+
+
+def test_of_weekly_rest_24_h_within_the_week_lack_the_daily_rest(rows: Rows) -> None:
+    text = f"{days('{} 13:00-21:00', *WEEK[:5])}; Sat 16:00-00:00; 2Mon 10:00-20:00"
+    report = check_rota(rows(text), rules="wtr", horizon_start=MONDAY, horizon_weeks=1)
+    assert [(b.measured, b.limit) for b in report if b.rule == "wtr_weekly_rest"] == [(34, 35)]
+
+
+def test_a_run_of_weekdays_has_no_weekend_to_be_quiet(rows: Rows) -> None:
+    short = {"low_intensity_weekends": True, "consec_max_7": 4}
+    rules = get_rule_set("training-2019").with_overrides(short)
+    report = check_rota(
+        rows(days("{} 09:00-17:00", *WEEK[:5])), rules=rules, horizon_start=MONDAY, horizon_weeks=26
+    )
+    assert [(b.measured, b.limit) for b in report if b.rule == "consec_max_7"] == [(5, 4)]
 
 
 def test_a_run_of_quiet_weekends_on_call_is_held_against_its_own_limit(rows: Rows) -> None:
