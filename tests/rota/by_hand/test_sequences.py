@@ -11,6 +11,10 @@ from rota.by_hand.variants import OTHER_MONDAYS, reordered, turned
 SEQUENCES = all_sequences()
 ACCEPTED = [one for one in SEQUENCES if not one.refused]
 ANYWHERE = [one for one in ACCEPTED if not one.fixed]
+IN_WORDS = ("no warning", "a warning", "no message")
+"""What is told in words names the dates."""
+FORTNIGHTLY = {"wtr", "consultant-2003", "sas-2021"}
+"""The fourteen days of their weekly rest are counted from the start."""
 
 
 def named(sequences: list[Sequence]) -> pytest.MarkDecorator:
@@ -25,47 +29,31 @@ def test_breaks_what_the_rules_say_it_breaks_and_no_more(sequence: Sequence) -> 
 
 @pytest.mark.parametrize("where", OTHER_MONDAYS)
 def test_breaks_the_same_on_other_dates(where: str) -> None:
+    monday = OTHER_MONDAYS[where]
     for sequence in ANYWHERE:
-        monday = OTHER_MONDAYS[where]
-        for cyclic in sequence.forms:
-            report = sequence.check(sequence.rows(monday), cyclic=cyclic, monday=monday)
-            silent = [
-                line
-                for line in sequence.disagreements(report, monday)
-                if "warning" not in line and "message" not in line
-            ]
-            assert silent == [], sequence.name
+        report = sequence.check(sequence.rows(monday), cyclic=sequence.forms[-1], monday=monday)
+        wrong = [line for line in sequence.disagreements(report, monday) if not line.startswith(IN_WORDS)]
+        assert wrong == [], sequence.name
 
 
 def test_breaks_the_same_in_any_order_of_rows() -> None:
     for sequence in ACCEPTED:
         for how, shifts in reordered(sequence.rows()):
-            for cyclic in sequence.forms:
-                report = sequence.check(shifts, cyclic=cyclic)
-                assert sequence.disagreements(report) == [], (sequence.name, how)
+            report = sequence.check(shifts, cyclic=sequence.forms[0])
+            assert sequence.disagreements(report) == [], (sequence.name, how)
 
 
 def test_breaks_the_same_whichever_week_a_cycle_begins_with() -> None:
-    fortnightly = {
-        "wtr",
-        "consultant-2003",
-        "sas-2021",
-    }  # the fourteen days of weekly rest are counted from the start
     for sequence in ANYWHERE:
-        if True in sequence.forms and sequence.rules not in fortnightly:
+        if True in sequence.forms and sequence.rules not in FORTNIGHTLY:
+            usual = _told(sequence, sequence.rows())
             for how, shifts in turned(sequence):
-                found = [one.split(",")[0] for one in _told(sequence, shifts)]
-                assert sorted(found) == sorted(
-                    one.split(",")[0] for one in _told(sequence, sequence.rows())
-                ), (
-                    sequence.name,
-                    how,
-                )
+                assert _told(sequence, shifts) == usual, (sequence.name, how)
 
 
 def _told(sequence: Sequence, shifts: list[dict[str, object]]) -> list[str]:
     report = sequence.check(shifts, cyclic=True)
-    return [f"{one.doctor} {one.rule} {one.measured:.6f} {one.limit}" for one in report.breaches]
+    return sorted(f"{one.doctor} {one.rule} {one.measured:.6f} {one.limit}" for one in report.breaches)
 
 
 def test_every_table_is_short_enough_to_be_read() -> None:
