@@ -145,6 +145,9 @@ def test_text_tells_each_tier(make_scenario, by_hand) -> None:
     assert registrars[1].startswith("  46.")
     assert "h a week, weekends 1 in 4." in registrars[1]
     assert registrars[2] == "  leave 133 of 133 days, study leave 70 of 70"
+    assert registrars[3].startswith(
+        "  every line filled: 5 to 6 doctors a weekday on normal duties before leave, "
+    )
     assert any(line.startswith("  take duties 364, of which ") for line in registrars)
     assert any(line.startswith("  pay, of basic: ") for line in registrars)
     assert lines[-1].startswith("no breach found of training-2019, consultant-2003 (transcribed")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dghsim.rota.dated import date_rota
 from dghsim.rota.model import Template
 from dghsim.rota.template.solve import solve_template
+from dghsim.scenario.load import load_scenario
 from dghsim.scenario.rota import Tier
 
 FILE = Path(__file__).parents[3] / "scenarios" / "hereford.toml"
@@ -44,3 +46,15 @@ def test_the_best_template_is_found_and_proved_in_the_scenario_s_time(name: str)
     assert template.seconds < seconds
     assert sum(bool(line[5] or line[6]) for line in template.cells) == WEEKENDS[name]
     assert set(night_starts(tier, template)) <= {0, 4}
+
+
+@pytest.mark.prove
+def test_the_leave_granted_does_not_rest_on_the_seed_of_the_solver() -> None:
+    scenario = load_scenario(FILE)
+    granted = []
+    for seed in (1, 2, 3):
+        templates = [solve_template(name, tier, 40, seed=seed) for name, tier in scenario.rota.tier.items()]
+        assert {template.status for template in templates} == {"optimal"}
+        leave = date_rota(scenario, templates).leave
+        granted.append(leave.groupby("tier")[["leave_granted", "study_granted"]].sum().to_dict())
+    assert granted[0] == granted[1] == granted[2]
