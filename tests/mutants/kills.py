@@ -17,6 +17,7 @@ TESTS = (
     "tests/rota/checker/test_short_cycles.py",
     "tests/rota/rules",
     "tests/rota/by_hand/test_figures.py",
+    "tests/rota/by_hand/test_arguments.py",
     "tests/rota/test_agreed.py",
 )
 """Tests with fixed answers only: what is drawn at random might catch a fault today and miss it tomorrow."""
