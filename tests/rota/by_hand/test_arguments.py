@@ -92,3 +92,18 @@ def test_no_rows_are_no_breach_in_one_week_of_nothing() -> None:
     assert list(report) == []
     assert report.warnings == ("no rows: nothing was checked",)
     assert (report.span.start, report.span.length) == (0, 7 * 1440)
+
+
+def test_a_list_of_which_one_is_no_row_is_refused() -> None:
+    with pytest.raises(InputError, match="allowed: a DataFrame or a list of dicts"):
+        check_rota([*DAY, 7])
+
+
+def test_hours_may_be_missing_as_pandas_has_it() -> None:
+    rows = pd.DataFrame([{**DAY[0], "kind": "nroc"}, {**DAY[0], "doctor": "B", "kind": "nroc"}])
+    rows["work_hours"] = pd.array([2.0, None], dtype="Float64")
+    assert any("no work_hours for 1 on-call period" in line for line in check_rota(rows).warnings)
+
+
+def test_no_rows_may_have_a_column_of_hours() -> None:
+    assert list(check_rota(NO_ROWS.assign(work_hours=[]))) == []
