@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dghsim.measures.changes import Change, Changes
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
-from dghsim.report.text import counted, plot_text
+from dghsim.report.text import counted, listed, plot_text
 
 _PANEL = 150
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
@@ -38,7 +40,7 @@ def changed_panels(reading: CohortReading) -> Figure | None:
         notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
     return Figure(
         id="changed",
-        finding=f"{reading.tried.says}: {_finding(shown[0])}",
+        finding=f"{reading.tried.says}: {_finding(shown)}",
         reading=with_star(
             reading,
             "The same patients with and without the change. The line is the interval that, with those of all the other "
@@ -95,12 +97,16 @@ def _words(each: Changes, one: Change) -> str:
     )
 
 
-def _finding(first: Changes) -> str:
-    sure = sum(one.verdict in _COLOURS for one in first.hospitals.values())
-    return (
-        f"on {first.measure.label.lower()} a difference beyond chance at {counted(sure, 'hospital')} of "
-        f"{len(first.hospitals)}."
-    )
+def _finding(shown: Sequence[Changes]) -> str:
+    """On which measures, and at how many hospitals, there is a difference beyond chance."""
+    told = [
+        f"on {each.measure.label.lower()} at {counted(sure, 'hospital')} of {len(each.hospitals)}"
+        for each in shown
+        if (sure := sum(one.verdict in _COLOURS for one in each.hospitals.values()))
+    ]
+    if not told:
+        return "no difference beyond chance on any of these, at any hospital."
+    return f"a difference beyond chance {listed(told)}."
 
 
 def _numbers(reading: CohortReading, order: list[str]) -> Numbers:

@@ -59,13 +59,10 @@ def _opening(reading: CohortReading) -> Opening:
 def _facts(reading: CohortReading) -> list[Fact]:
     """What was run, to the seed."""
     run = reading.cohort.run
-    given = len(reading.cohort.hospital)
+    ran = f"{len(reading.studies)} of {len(reading.cohort.hospital)} run"
     made_up = len(reading.synthetic & set(reading.studies))
     facts = [
-        Fact(
-            "Hospitals",
-            f"{len(reading.studies)} of {given} run" + (f", {made_up} synthetic" if made_up else ""),
-        ),
+        Fact("Hospitals", f"{ran}, {made_up} synthetic" if made_up else ran),
         Fact("Each", simulated(run.replications, run.weeks)),
         Fact("Warm-up", f"{counted(run.warm_up_weeks, 'week')}, not counted"),
         Fact("Seed", str(run.seed)),
@@ -78,8 +75,8 @@ def _facts(reading: CohortReading) -> list[Fact]:
 
 def _lead(reading: CohortReading) -> list[str]:
     sentences = [
-        "Averages, each with its 95 % interval beside it, smallest take first. Where chance explains how a hospital differs "
-        "from the middle of the cohort, it says “cannot tell”."
+        "Averages, each with its 95 % interval beside it, smallest take first. Where chance explains how a hospital "
+        "differs from the middle of the cohort, it says “cannot tell”."
     ]
     if reading.by_rule:
         sentences.append(
