@@ -67,7 +67,7 @@ def run(asked: Namespace) -> int:
             write_whole(partial / PLOTLY_FILE, plotly_script())
             write_whole(partial / "report.html", cohort_page(reading, plotly_at=PLOTLY_FILE))
     if not asked.quiet:
-        print(_text(reading))
+        print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures else 0
 
@@ -115,7 +115,8 @@ def _table(reading: CohortReading) -> pd.DataFrame:
     )[["hospital", *next(iter(reading.studies.values())).summary().columns]]
 
 
-def _text(reading: CohortReading) -> str:
+def text_of(reading: CohortReading) -> str:
+    """What is printed: who is told from the middle on the first measure of each aim, what changed, who was not run."""
     lines = [reading.cohort.name]
     for aim in reading.aims:
         for each in aim.standings[:1]:
