@@ -182,6 +182,8 @@ def parser() -> argparse.ArgumentParser:
 
     new = commands.add_parser("new", help="write a commented scenario to make your own")
     new.add_argument("file")
+    new.add_argument("--from", dest="base", default="hereford", metavar="NAME",
+                     help="a shipped scenario, or a hospital of the cohort by its ODS code, such as RBD")  # fmt: skip
 
     validate = commands.add_parser("validate", help="check a scenario file and say what it comes to")
     validate.add_argument("file")

@@ -7,17 +7,22 @@ from pathlib import Path
 
 import pandas as pd
 
+from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
 from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError
+from dghsim.measures.model import Study
+from dghsim.report.assets import PLOTLY_FILE, plotly_script
 from dghsim.report.cohort.page import cohort_page
 from dghsim.report.cohort.reading import CohortReading, read_outcomes
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
+from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.provenance import count_evidence
 from dghsim.studies.cohort import Outcome, run_cohort
 
 
@@ -49,22 +54,32 @@ def run(asked: Namespace) -> int:
             for outcome in run_cohort(cohort, Path(file).parent, tried=tried, workers=asked.workers):
                 outcomes.append(outcome)
                 if outcome.study is not None:
-                    folder = partial / outcome.name
-                    folder.mkdir()
-                    write_tables(outcome.study, folder, scenario_hash(outcome.study.scenario), "compare")
+                    _write_own(outcome.study, partial / outcome.name)
                 advance(len(outcomes))
-        reading = read_outcomes(cohort, outcomes, tried)
+        own = frozenset(outcome.name for outcome in outcomes if outcome.study is not None)
+        reading = read_outcomes(cohort, outcomes, tried, reports=own)
         if not reading.studies:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
             _table(reading).to_csv(partial / "cohort.csv", index=False, lineterminator="\n")
             if reading.changes:
                 _changes(reading).to_csv(partial / "changes.csv", index=False, lineterminator="\n")
-            write_whole(partial / "report.html", cohort_page(reading))
+            write_whole(partial / PLOTLY_FILE, plotly_script())
+            write_whole(partial / "report.html", cohort_page(reading, plotly_at=PLOTLY_FILE))
     if not asked.quiet:
-        print(_text(reading))
+        print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures else 0
+
+
+def _write_own(study: Study, folder: Path) -> None:
+    """One hospital's tables and its own report, whose pictures are drawn by the copy of plotly above it."""
+    folder.mkdir()
+    write_tables(study, folder, scenario_hash(study.scenario), "compare")
+    write_report(
+        study, folder / "report.html", evidence=count_evidence(study.scenario),
+        warnings=warnings_of(study.scenario), plotly_at=f"../{PLOTLY_FILE}",
+    )  # fmt: skip
 
 
 def _tried(cohort: Cohort, names: list[str]) -> Tried | None:
@@ -100,7 +115,8 @@ def _table(reading: CohortReading) -> pd.DataFrame:
     )[["hospital", *next(iter(reading.studies.values())).summary().columns]]
 
 
-def _text(reading: CohortReading) -> str:
+def text_of(reading: CohortReading) -> str:
+    """What is printed: who is told from the middle on the first measure of each aim, what changed, who was not run."""
     lines = [reading.cohort.name]
     for aim in reading.aims:
         for each in aim.standings[:1]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from dghsim.scenario.new import new_scenario
+from dghsim.scenario.shipped import shipped_as
 
 
 def run(asked: Namespace) -> int:
     """Write the file and say what to do next."""
-    new_scenario(asked.file)
+    new_scenario(asked.file, shipped_as(asked.base))
     print(f"Written: {asked.file}\nReplace the ten numbers at its top, then: dghsim run {asked.file}")
     return 0

@@ -56,8 +56,10 @@ def report_page(
     what_ifs: Sequence[Difference],
     evidence: Mapping[str, int],
     warnings: Sequence[str],
+    *,
+    plotly_at: str = "",
 ) -> str:
-    """The report of one study as HTML."""
+    """The report of one study as HTML; `plotly_at` is a copy of plotly that it shares, seen from the page."""
     table = study.summary()
     found = readings(table)
     pictures = _pictures(study, found)
@@ -83,7 +85,7 @@ def report_page(
     ]
     page = environment().get_template("report.html.j2")
     return page.render(
-        assets=assets(),
+        assets=assets(plotly_at=plotly_at),
         opening=report_opening(study, evidence),
         contents=contents,
         answers=answer_cards(answers(study)),

@@ -18,6 +18,7 @@ def write_report(
     what_ifs: Sequence[Difference] = (),
     evidence: Mapping[str, int],
     warnings: Sequence[str] = (),
+    plotly_at: str = "",
 ) -> None:
     """Writes the report of one study, whole or not at all.
 
@@ -28,11 +29,12 @@ def write_report(
         what_ifs: changes tried against the study, for which it is the base.
         evidence: how many numbers rest on each kind of evidence, as `count_evidence` gives it.
         warnings: sentences the planner should read before relying on the page.
+        plotly_at: a copy of plotly beside the page that it shares with others; otherwise it carries its own.
 
     Raises:
         OSError: the file cannot be written.
     """
-    write_whole(path, report_page(study, one_fewer, what_ifs, evidence, warnings))
+    write_whole(path, report_page(study, one_fewer, what_ifs, evidence, warnings, plotly_at=plotly_at))
 
 
 def write_comparison(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from dghsim.errors import InputError, show_path
-from dghsim.scenario.keys import Document, Key, split_key
+from dghsim.scenario.keys import Document, Key, dotted, split_key
 from dghsim.scenario.overlay import has
 from dghsim.scenario.read import read_toml
+from dghsim.scenario.resolve import resolve
 from dghsim.scenario.shipped import shipped
 from dghsim.scenario.toml_blocks import Block, blocks, commented
 
@@ -36,6 +38,11 @@ The tables that hold them come first, their other keys as comments. All the rest
 comments: to change something there, take the "# " away before the key and before the heading of its table.
 What stays a comment keeps the shipped value. Then ask: dghsim validate {name}
 """
+_EXTENDS = """
+{base} itself extends {beyond} and writes only what differs. Any key of {beyond} can be written here too, under
+the heading of its table.
+"""
+_LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
 def new_scenario(path: str | Path, base: str = "hereford") -> None:
@@ -61,14 +68,22 @@ def new_scenario(path: str | Path, base: str = "hereford") -> None:
 
 def new_text(source: Path, base: str, name: str) -> str:
     """The text of the new file, made from the shipped file `source`."""
-    document = read_toml(source)
+    own = read_toml(source)
+    document = resolve(source).document if "extends" in own else own
     first = {split_key(text): says for text, says in FIRST if has(document, split_key(text))}
-    parts = blocks(source.read_text(encoding="utf-8"))
-    tables = {".".join(key[:-1]) for key in first}
-    live = [_with_first(block, first) for block in parts if block.table in tables]
+    text = source.read_text(encoding="utf-8")
+    parts = blocks(text)
+    here = {key: says for key, says in first.items() if has(own, key)}
+    tables = {".".join(key[:-1]) for key in here}
+    live = [_with_first(block, here) for block in parts if block.table in tables]
+    live += [_from_beyond(document, key, first[key]) for key in first if key not in here]
     rest = [_as_comment(block) for block in parts[1:] if block.table not in (*tables, "hospital")]
-    told = [f"{n:>3}. {text}: {says}" for n, (text, says) in enumerate(FIRST, 1) if split_key(text) in first]
+    told = [f"{n:>3}. {key}: {says}" for n, (key, says) in enumerate(FIRST, 1) if split_key(key) in first]
     introduction = _INTRODUCTION.format(base=base, name=name, first="\n".join(told))
+    if "extends" in own:
+        introduction += _EXTENDS.format(base=base, beyond=Path(own["extends"]).stem)
+    if _LICENCE in text.replace("\n# ", " "):
+        introduction += f"\n{_LICENCE}\n"
     top = [
         *_comment(introduction),
         "",
@@ -78,6 +93,15 @@ def new_text(source: Path, base: str, name: str) -> str:
     ]
     chunks = [top, _hospital(), *live, *rest]
     return "\n\n".join("\n".join(chunk).strip("\n") for chunk in chunks) + "\n"
+
+
+def _from_beyond(document: Document, key: Key, says: str) -> list[str]:
+    """A number to be replaced first that stands in a file that the base extends."""
+    value: Any = document
+    for part in key:
+        value = value[part]
+    number = [split_key(text) for text, _ in FIRST].index(key) + 1
+    return [f"[{dotted(key[:-1])}]", f"# {number}: {says}", f"{key[-1]} = {value!r}"]
 
 
 def _comment(prose: str) -> list[str]:
@@ -99,7 +123,9 @@ def _hospital() -> list[str]:
 
 def _others(preamble: Block) -> list[str]:
     """What stands before the first table of the base, as comments, but for what the new file says itself."""
-    kept = [lines for key, lines in preamble.entries() if key not in ("extends", "remove", "name", "about")]
+    kept = [
+        lines for key, lines in preamble.entries() if key not in ("", "extends", "remove", "name", "about")
+    ]
     return commented([line for lines in kept for line in lines if line.strip()])
 
 

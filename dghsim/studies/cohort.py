@@ -27,9 +27,10 @@ class Outcome:
     """As the cohort's file has it."""
     member: Member
     study: Study | None
+    """Whole, so that the hospital's own report can be made of it."""
     failure: str = ""
     changed: Study | None = None
-    """With the intervention, on the same patients; None where none was tried."""
+    """With the intervention, on the same patients: measures alone. None where none was tried."""
 
     @property
     def own_staffing(self) -> bool:
@@ -52,8 +53,8 @@ def run_cohort(
     for name, member in cohort.hospital.items():
         try:
             base, *other = (
-                replicate(scenario, rota, workers=workers, logs=0, whole=False)
-                for scenario, rota in _prepared(folder / member.file, cohort, tried)
+                replicate(scenario, rota, workers=workers, logs=0, whole=number == 0)
+                for number, (scenario, rota) in enumerate(_prepared(folder / member.file, cohort, tried))
             )
         except InputError as error:
             yield Outcome(name, member, None, str(error))

@@ -38,7 +38,13 @@ def test_one_that_fails_is_named_and_stops_nobody_elses(
     out = tmp_path / "out"
     assert main(["compare", str(file), "-o", str(out), "--quiet"]) == 1
     assert capsys.readouterr().err == ""
-    assert {path.name for path in out.iterdir()} == {"busy", "quiet", "cohort.csv", "report.html"}
+    assert {path.name for path in out.iterdir()} == {
+        "busy",
+        "quiet",
+        "cohort.csv",
+        "plotly.min.js",
+        "report.html",
+    }
     table = pd.read_csv(out / "cohort.csv")
     assert set(table["hospital"]) == {"busy", "quiet"}
     page = (out / "report.html").read_text(encoding="utf-8")

@@ -32,6 +32,21 @@ def test_ten_numbers_stand_on_top_ready_to_be_replaced(tmp_path: Path) -> None:
         assert f"# {number:>3}. {key}: {says}\n" in text
 
 
+def test_all_ten_stand_on_top_of_a_hospital_of_the_cohort(tmp_path: Path) -> None:
+    new_scenario(tmp_path / "mine.toml", "cohort/rbd")
+    text = (tmp_path / "mine.toml").read_text(encoding="utf-8")
+    live = tomllib.loads(text)
+    assert live["extends"] == "cohort/rbd.toml"
+    del live["name"], live["about"], live["extends"], live["hospital"]
+    written = {".".join(key): value for key, value in figures(live)}
+    assert sorted(written) == sorted(key for key, _ in FIRST)
+    theirs = load_scenario(shipped("cohort/rbd"))
+    assert written["rota.ladder.outside_bank.chance"] == theirs.rota.ladder["outside_bank"].chance
+    assert written["place.ward.count"] == theirs.place["ward"].count == 157
+    assert "Open Government Licence" in text
+    assert "what is changed here is lost" not in text
+
+
 def test_the_rest_is_there_and_can_be_taken_out_of_its_comments(tmp_path: Path) -> None:
     new_scenario(tmp_path / "mine.toml")
     text = (tmp_path / "mine.toml").read_text(encoding="utf-8")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dghsim.measures.changes import Change, Changes
-from dghsim.report.cohort.panels import by_size
+from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
-from dghsim.report.text import counted, plot_text
+from dghsim.report.text import counted, listed, plot_text
 
 _PANEL = 150
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
@@ -30,7 +32,7 @@ def changed_panels(reading: CohortReading) -> Figure | None:
     for place, each in enumerate(shown):
         end = 1 - place / count
         number = "" if place == 0 else str(place + 1)
-        data.append(_trace(each, order, number))
+        data.append(_trace(reading, each, order, number))
         axes[f"yaxis{number}"] = axis(
             domain=[end - 0.72 / count, end - 0.04], nticks=4, anchor="x", zeroline=True, zerolinecolor=SOFT
         )
@@ -38,11 +40,12 @@ def changed_panels(reading: CohortReading) -> Figure | None:
         notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
     return Figure(
         id="changed",
-        finding=f"{reading.tried.says}: {_finding(shown[0])}",
-        reading=(
+        finding=f"{reading.tried.says}: {_finding(shown)}",
+        reading=with_star(
+            reading,
             "The same patients with and without the change. The line is the interval that, with those of all the other "
             "hospitals, holds in 95 of 100 cohorts (Bonferroni); filled marks differ from nought beyond chance (Holm), "
-            "with so many looked at. Blue is better, brown worse; open: cannot tell, or no change at all."
+            "with so many looked at. Blue is better, brown worse; open: cannot tell, or no change at all.",
         ),
         data=tuple(data),
         layout=layout(
@@ -52,7 +55,7 @@ def changed_panels(reading: CohortReading) -> Figure | None:
             annotations=notes,
             xaxis=axis(
                 tickvals=list(range(len(order))),
-                ticktext=[name.upper() for name in order],
+                ticktext=[mark(reading, name) for name in order],
                 tickangle=-90,
                 range=[-0.6, len(order) - 0.4],
                 anchor=f"y{'' if count == 1 else count}",
@@ -65,7 +68,7 @@ def changed_panels(reading: CohortReading) -> Figure | None:
     )
 
 
-def _trace(each: Changes, order: list[str], number: str) -> Drawing:
+def _trace(reading: CohortReading, each: Changes, order: list[str], number: str) -> Drawing:
     there = [name for name in order if name in each.hospitals]
     ones = [each.hospitals[name] for name in there]
     return {
@@ -81,7 +84,7 @@ def _trace(each: Changes, order: list[str], number: str) -> Drawing:
             "array": [one.wide_high - one.mean for one in ones],
             "arrayminus": [one.mean - one.wide_low for one in ones],
         },
-        "text": [f"{name.upper()}: {_words(each, one)}" for name, one in zip(there, ones, strict=True)],
+        "text": [f"{mark(reading, name)}: {_words(each, one)}" for name, one in zip(there, ones, strict=True)],
         "hovertemplate": "%{text}<extra></extra>",
     }  # fmt: skip
 
@@ -94,19 +97,23 @@ def _words(each: Changes, one: Change) -> str:
     )
 
 
-def _finding(first: Changes) -> str:
-    sure = sum(one.verdict in _COLOURS for one in first.hospitals.values())
-    return (
-        f"on {first.measure.label.lower()} a difference beyond chance at {counted(sure, 'hospital')} of "
-        f"{len(first.hospitals)}."
-    )
+def _finding(shown: Sequence[Changes]) -> str:
+    """On which measures, and at how many hospitals, there is a difference beyond chance."""
+    told = [
+        f"on {each.measure.label.lower()} at {counted(sure, 'hospital')} of {len(each.hospitals)}"
+        for each in shown
+        if (sure := sum(one.verdict in _COLOURS for one in each.hospitals.values()))
+    ]
+    if not told:
+        return "no difference beyond chance on any of these, at any hospital."
+    return f"a difference beyond chance {listed(told)}."
 
 
 def _numbers(reading: CohortReading, order: list[str]) -> Numbers:
     columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in reading.changes))
     rows = tuple(
         (
-            reading.names[name],
+            reading.called(name),
             *(
                 _words(each, each.hospitals[name]) if name in each.hospitals else ""
                 for each in reading.changes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.measures.standing import Standing
-from dghsim.report.cohort.panels import by_size
+from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import plain
@@ -43,14 +43,8 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
             f"{standing.measure.label}: {counted(outside, 'hospital')} of {len(order)} "
             f"{'lies' if outside == 1 else 'lie'} beyond what one year's chance explains."
         ),
-        reading=(
-            "Each mark is a hospital's average year, by patients a year. Between the dashed lines a hospital alike "
-            f"to the cohort's mean ({plain(middle)} %) would be in 95 of 100 years by chance alone, between the dotted "
-            "ones in 99.8. Beyond them something differs: demand, beds or what the staffing rule makes of its size."
-            if reading.by_rule
-            else "Each mark is a hospital's average year, by patients a year, within limits of chance of 95 and 99.8 %."
-        ),
-        data=tuple(_traces(order, many, shares, middle)),
+        reading=with_star(reading, _reading(reading, middle)),
+        data=tuple(_traces([mark(reading, name) for name in order], many, shares, middle)),
         layout=layout(
             380,
             margin={"l": 48, "r": 12, "t": 40, "b": 48},
@@ -61,7 +55,17 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
     )
 
 
-def _traces(order: list[str], many: np.ndarray, shares: np.ndarray, middle: float) -> list[Drawing]:
+def _reading(reading: CohortReading, middle: float) -> str:
+    if not reading.by_rule:
+        return "Each mark is a hospital's average year, by patients a year, within limits of chance of 95 and 99.8 %."
+    return (
+        "Each mark is a hospital's average year, by patients a year. Between the dashed lines a hospital alike "
+        f"to the cohort's mean ({plain(middle)} %) would be in 95 of 100 years by chance alone, between the dotted "
+        "ones in 99.8. Beyond them something differs: demand, beds or what the staffing rule makes of its size."
+    )
+
+
+def _traces(marks: list[str], many: np.ndarray, shares: np.ndarray, middle: float) -> list[Drawing]:
     across = np.linspace(max(many.min() * 0.6, 200), many.max() * 1.08, 60)
     lines: list[Drawing] = []
     for reach, words, dash in _LIMITS:
@@ -74,7 +78,7 @@ def _traces(order: list[str], many: np.ndarray, shares: np.ndarray, middle: floa
     return [
         *lines,
         {
-            "x": many, "y": shares, "mode": "markers+text", "text": [name.upper() for name in order],
+            "x": many, "y": shares, "mode": "markers+text", "text": marks,
             "textposition": "top center", "textfont": {"size": 9, "color": INK}, "showlegend": False,
             "marker": {"color": SERIES[0], "size": 8},
             "hovertemplate": "%{text}: %{y:.1f} % of %{x:,.0f} a year<extra></extra>",

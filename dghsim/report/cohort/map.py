@@ -46,7 +46,7 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
                 "mode": "markers+text", "text": [name.upper() for name, *_ in there], "textposition": "top center",
                 "textfont": {"size": 10, "color": INK},
                 "customdata": [
-                    f"{plot_text(reading.names[name])}: {amount(one.mean, unit)} {plot_text(unit)}, {one.verdict}"
+                    f"{plot_text(reading.called(name))}: {amount(one.mean, unit)} {plot_text(unit)}, {one.verdict}"
                     for (name, *_), one in zip(there, ones, strict=True)
                 ],
                 "hovertemplate": "%{customdata}<extra></extra>",

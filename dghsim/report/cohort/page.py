@@ -8,12 +8,12 @@ from dghsim.report.assets import assets
 from dghsim.report.cohort.changed import changed_panels
 from dghsim.report.cohort.funnel import funnel
 from dghsim.report.cohort.map import cohort_map
-from dghsim.report.cohort.panels import aim_panels, by_size
+from dghsim.report.cohort.overview import overview
+from dghsim.report.cohort.panels import aim_panels
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.standings import rank_tables
 from dghsim.report.environment import environment
-from dghsim.report.figure import Figure, Numbers
-from dghsim.report.numbers import amount, span
+from dghsim.report.figure import Figure
 from dghsim.report.page import Section
 from dghsim.report.sections.opening import Fact, Opening
 from dghsim.report.text import counted, simulated
@@ -22,19 +22,19 @@ RULE = "The same staffing rule under each hospital's demand"
 OWN = "Each hospital with its own staffing"
 
 
-def cohort_page(reading: CohortReading, warnings: Sequence[str] = ()) -> str:
-    """The page as HTML."""
+def cohort_page(reading: CohortReading, warnings: Sequence[str] = (), *, plotly_at: str = "") -> str:
+    """The page as HTML; `plotly_at` is a copy of plotly that it shares, seen from the page."""
     pictures = _pictures(reading)
     contents = [Section("answers", "All hospitals"), *pictures, Section("ranks", "Ranks")]
     page = environment().get_template("cohort.html.j2")
     return page.render(
-        assets=assets(),
+        assets=assets(plotly_at=plotly_at, tables=True),
         opening=_opening(reading),
         contents=contents,
         heading=RULE if reading.by_rule else OWN,
         lead=_lead(reading),
         failures=reading.failures,
-        overview=_overview(reading),
+        overview=overview(reading),
         pictures=pictures,
         ranks=rank_tables(reading),
         warnings=list(warnings),
@@ -43,17 +43,12 @@ def cohort_page(reading: CohortReading, warnings: Sequence[str] = ()) -> str:
 
 
 def _opening(reading: CohortReading) -> Opening:
-    run = reading.cohort.run
     return Opening(
         title=f"{reading.cohort.name}: compared",
         kicker=RULE if reading.by_rule else OWN,
         heading=reading.cohort.name,
         under=reading.cohort.about.strip(),
-        facts=(
-            Fact("Hospitals", str(len(reading.studies))),
-            Fact("Each", simulated(run.replications, run.weeks)),
-            Fact("Own staffing in", str(len(reading.own & set(reading.studies)))),
-        ),
+        facts=tuple(_facts(reading)),
         notice=reading.cohort.caveat.strip(),
         evidence=(),
         evidence_words="",
@@ -61,10 +56,27 @@ def _opening(reading: CohortReading) -> Opening:
     )
 
 
+def _facts(reading: CohortReading) -> list[Fact]:
+    """What was run, to the seed."""
+    run = reading.cohort.run
+    ran = f"{len(reading.studies)} of {len(reading.cohort.hospital)} run"
+    made_up = len(reading.synthetic & set(reading.studies))
+    facts = [
+        Fact("Hospitals", f"{ran}, {made_up} synthetic" if made_up else ran),
+        Fact("Each", simulated(run.replications, run.weeks)),
+        Fact("Warm-up", f"{counted(run.warm_up_weeks, 'week')}, not counted"),
+        Fact("Seed", str(run.seed)),
+        Fact("Own staffing in", f"{len(reading.own & set(reading.studies))} of {len(reading.studies)}"),
+    ]
+    if reading.tried is not None:
+        facts.append(Fact("Tried at each", reading.tried.says))
+    return facts
+
+
 def _lead(reading: CohortReading) -> list[str]:
     sentences = [
-        "Averages with 95 % intervals in brackets, smallest take first. Where chance explains how a hospital differs "
-        "from the middle of the cohort, it says “cannot tell”."
+        "Averages, each with its 95 % interval beside it, smallest take first. Where chance explains how a hospital "
+        "differs from the middle of the cohort, it says “cannot tell”."
     ]
     if reading.by_rule:
         sentences.append(
@@ -75,25 +87,6 @@ def _lead(reading: CohortReading) -> list[str]:
     if reading.failures:
         sentences.append(f"{counted(len(reading.failures), 'hospital')} could not be run, and why is below.")
     return sentences
-
-
-def _overview(reading: CohortReading) -> Numbers:
-    firsts = [aim.standings[0] for aim in reading.aims if aim.standings]
-    columns = ("Patients a day", *(f"{each.measure.label}, {each.measure.unit}" for each in firsts))
-    rows = []
-    for name in by_size(reading):
-        take = float(reading.studies[name].values["arrivals_per_day"].mean())
-        cells = []
-        for each in firsts:
-            one = each.hospitals.get(name)
-            unit = each.measure.unit
-            cells.append(
-                ""
-                if one is None
-                else f"{amount(one.mean, unit)} ({span(one.low, one.high, unit)}), {one.verdict}"
-            )
-        rows.append((f"{reading.names[name]} ({name.upper()})", f"{take:.1f}", *cells))
-    return Numbers(columns, tuple(rows))
 
 
 def _pictures(reading: CohortReading) -> tuple[Section, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dghsim.measures.standing import One, Standing
+from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import AimReading, CohortReading
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import amount, span
@@ -35,7 +36,7 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
         end = 1 - place / count
         start = end - 1 / count * 0.72
         number = "" if place == 0 else str(place + 1)
-        data += _traces(standing, order, number)
+        data += _traces(reading, standing, order, number)
         axes[f"yaxis{number}"] = axis(domain=[start, end - 0.04], nticks=4, anchor="x")
         notes.append(
             note(
@@ -49,10 +50,11 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
     return Figure(
         id=f"aim-{aim.aim.name}",
         finding=_finding(aim),
-        reading=(
+        reading=with_star(
+            reading,
             "One mark a hospital, from the smallest take to the largest; the line is the 95 % interval of its average. "
             "The thin line across is the middle of the cohort. Filled marks differ from it beyond chance, with so many "
-            "looked at; open marks cannot be told from it."
+            "looked at; open marks cannot be told from it.",
         ),
         data=tuple(data),
         layout=layout(
@@ -61,7 +63,7 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
             showlegend=False,
             annotations=notes,
             xaxis=axis(
-                tickvals=list(range(len(order))), ticktext=[name.upper() for name in order], tickangle=-90,
+                tickvals=list(range(len(order))), ticktext=[mark(reading, name) for name in order], tickangle=-90,
                 range=[-0.6, len(order) - 0.4], anchor=f"y{'' if count == 1 else count}", showgrid=False,
             ),
             **axes,
@@ -71,16 +73,7 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
     )  # fmt: skip
 
 
-def by_size(reading: CohortReading) -> list[str]:
-    """Names in the cohort's file, smallest take first."""
-    takes = {
-        name: float(study.values["arrivals_per_day"].mean()) if "arrivals_per_day" in study.values else 0.0
-        for name, study in reading.studies.items()
-    }
-    return sorted(takes, key=lambda name: takes[name])
-
-
-def _traces(standing: Standing, order: list[str], number: str) -> list[Drawing]:
+def _traces(reading: CohortReading, standing: Standing, order: list[str], number: str) -> list[Drawing]:
     there = [name for name in order if name in standing.hospitals]
     ones = [standing.hospitals[name] for name in there]
     at = [order.index(name) for name in there]
@@ -99,7 +92,7 @@ def _traces(standing: Standing, order: list[str], number: str) -> list[Drawing]:
                 "type": "data", "symmetric": False, "thickness": 1.4, "width": 3, "color": SOFT,
                 "array": [one.high - one.mean for one in ones], "arrayminus": [one.mean - one.low for one in ones],
             },
-            "text": [f"{name.upper()}: {_words(standing, one)}" for name, one in zip(there, ones, strict=True)],
+            "text": [f"{mark(reading, name)}: {_words(standing, one)}" for name, one in zip(there, ones, strict=True)],
             "hovertemplate": "%{text}<extra></extra>",
         },
     ]  # fmt: skip
@@ -123,7 +116,7 @@ def _numbers(reading: CohortReading, aim: AimReading, order: list[str]) -> Numbe
     columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in aim.standings))
     rows = tuple(
         (
-            reading.names[name],
+            reading.called(name),
             *(_words(each, each.hospitals[name]) if name in each.hospitals else "" for each in aim.standings),
         )
         for name in order

@@ -40,6 +40,22 @@ class CohortReading:
     changes: tuple[Changes, ...] = ()
     """What an intervention changes, a measure each; empty where none was tried."""
     tried: Tried | None = None
+    reports: frozenset[str] = frozenset()
+    """Hospitals whose own report lies in their folder of results."""
+
+    @property
+    def synthetic(self) -> frozenset[str]:
+        """Hospitals that do not exist."""
+        return frozenset(name for name, member in self.cohort.hospital.items() if member.synthetic)
+
+    def called(self, name: str) -> str:
+        """A hospital in words: its name, its code, and whether it exists."""
+        made_up = ", synthetic" if name in self.synthetic else ""
+        return f"{self.names[name]} ({name.upper()}{made_up})"
+
+    def results_of(self, name: str) -> str:
+        """Its own report, or else its folder of results, seen from the page."""
+        return f"{name}/report.html" if name in self.reports else f"{name}/"
 
     @property
     def by_rule(self) -> bool:
@@ -47,7 +63,12 @@ class CohortReading:
         return not self.own.issuperset(self.studies)
 
 
-def read_outcomes(cohort: Cohort, outcomes: Sequence[Outcome], tried: Tried | None = None) -> CohortReading:
+def read_outcomes(
+    cohort: Cohort,
+    outcomes: Sequence[Outcome],
+    tried: Tried | None = None,
+    reports: frozenset[str] = frozenset(),
+) -> CohortReading:
     """Put beside one another what the hospitals came to, and what `tried` changed."""
     studies = {outcome.name: outcome.study for outcome in outcomes if outcome.study is not None}
     own = frozenset(outcome.name for outcome in outcomes if outcome.own_staffing)
@@ -64,6 +85,7 @@ def read_outcomes(cohort: Cohort, outcomes: Sequence[Outcome], tried: Tried | No
         own=own,
         changes=tuple(_changes(known, outcomes)),
         tried=tried,
+        reports=reports,
     )
 
 

@@ -57,7 +57,7 @@ def _table(reading: CohortReading, standing: Standing) -> RankTable:
         low, middle, high = (float(ends[place]) for ends in (found.low, found.median, found.high))
         rows.append(
             RankRow(
-                reading.names[name],
+                reading.called(name),
                 f"{amount(one.mean, measure.unit)} ({span(one.low, one.high, measure.unit)})",
                 f"{middle:.0f} ({low:.0f} to {high:.0f})",
                 f"{found.best_third[place]:.0%}",

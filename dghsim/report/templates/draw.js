@@ -35,8 +35,24 @@
     }
   }
 
-  document.querySelectorAll(".plot").forEach(draw);
-  document.documentElement.classList.add("drawn");
+  function start() {
+    document.querySelectorAll(".plot").forEach(draw);
+    document.documentElement.classList.add("drawn");
+  }
+
+  const shared = document.currentScript.dataset.plotly;
+  if (shared) {
+    const file = document.createElement("script");
+    file.onload = start;
+    file.onerror = () => document.querySelectorAll(".plot").forEach((box) => {
+      box.textContent = `This picture needs ${shared}, which is not there; its numbers are in the table below.`;
+      box.style.height = "auto";
+    });
+    file.src = shared;
+    document.head.append(file);
+  } else {
+    start();
+  }
   let waiting = 0;
   addEventListener("resize", () => {
     clearTimeout(waiting);

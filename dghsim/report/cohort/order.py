@@ -1,0 +1,31 @@
+"""The order in which a page has its hospitals, and how a picture calls them."""
+
+from __future__ import annotations
+
+import math
+
+from dghsim.report.cohort.reading import CohortReading
+
+SYNTHETIC = "* Synthetic: no such hospital exists."
+
+
+def take_of(reading: CohortReading, name: str) -> float:
+    """Patients a day; NaN where none are measured."""
+    values = reading.studies[name].values
+    return float(values["arrivals_per_day"].mean()) if "arrivals_per_day" in values else math.nan
+
+
+def by_size(reading: CohortReading) -> list[str]:
+    """Names in the cohort's file, smallest take first; those without a take before all."""
+    takes = {name: take_of(reading, name) for name in reading.studies}
+    return sorted(takes, key=lambda name: (not math.isnan(takes[name]), takes[name]))
+
+
+def mark(reading: CohortReading, name: str) -> str:
+    """A hospital in a picture: its code, with a star where it is synthetic."""
+    return f"{name.upper()} *" if name in reading.synthetic else name.upper()
+
+
+def with_star(reading: CohortReading, words: str) -> str:
+    """How to read a picture, with what the star means where there is one."""
+    return f"{words} {SYNTHETIC}" if reading.synthetic & set(reading.studies) else words

@@ -1,0 +1,27 @@
+import dataclasses
+
+from dghsim.report.cohort.changed import changed_panels
+from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.style import GOOD, UNSURE
+
+
+def test_only_the_hospital_that_changed_is_said_to(tried: CohortReading) -> None:
+    figure = changed_panels(tried)
+    assert figure is not None
+    assert figure.finding == (
+        "More <beds>: a difference beyond chance on consultant in 6 or 14 hours at 1 hospital of 5."
+    )
+    names = [note["text"] for note in figure.layout["annotations"]]
+    panel = next(place for place, text in enumerate(names) if text.startswith("Consultant"))
+    assert figure.data[panel]["marker"]["color"] == [UNSURE] * 4 + [GOOD]
+
+
+def test_a_change_that_does_nothing_is_said_to_do_nothing(tried: CohortReading) -> None:
+    still = tuple(each for each in tried.changes if each.measure.id != "consultant_in_time_percent")
+    figure = changed_panels(dataclasses.replace(tried, changes=still))
+    assert figure is not None
+    assert figure.finding == "More <beds>: no difference beyond chance on any of these, at any hospital."
+
+
+def test_nothing_tried_is_no_picture(reading: CohortReading) -> None:
+    assert changed_panels(reading) is None

@@ -1,0 +1,51 @@
+import math
+
+import pytest
+from report.cohort.made_up_cohort import QUALITY, TAKES
+
+from dghsim.report.cohort.funnel import funnel
+from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.figure import Figure
+
+
+@pytest.fixture(scope="module")
+def figure(reading: CohortReading) -> Figure:
+    standing = next(aim for aim in reading.aims if aim.aim.name == "quality").standings[0]
+    found = funnel(reading, standing)
+    assert found is not None
+    return found
+
+
+def test_limits_are_the_binomials_by_hand(reading: CohortReading, figure: Figure) -> None:
+    patients = {name: 365 * reading.studies[name].values["arrivals_per_day"].mean() for name in TAKES}
+    shares = {name: reading.studies[name].values["consultant_in_time_percent"].mean() for name in TAKES}
+    middle = sum(patients[name] * shares[name] for name in TAKES) / sum(patients.values())
+    low_95, high_95, low_998, high_998 = (figure.data[number] for number in range(4))
+    for place in (0, 30, 59):
+        error = 100 * math.sqrt(middle / 100 * (1 - middle / 100) / low_95["x"][place])
+        assert low_95["y"][place] == pytest.approx(middle - 1.96 * error)
+        assert high_95["y"][place] == pytest.approx(middle + 1.96 * error)
+        assert low_998["y"][place] == pytest.approx(middle - 3.09 * error)
+        assert high_998["y"][place] == pytest.approx(middle + 3.09 * error)
+
+
+def test_small_numbers_vary_more(figure: Figure) -> None:
+    low, high = figure.data[:2]
+    width = high["y"] - low["y"]
+    assert (width[:-1] > width[1:]).all()
+
+
+def test_the_finding_counts_those_outside(figure: Figure) -> None:
+    # The mean is near 58 %, and a year of 12 a day has a standard error of 0.75: all five lie beyond.
+    assert figure.finding == (
+        "Consultant in 6 or 14 hours: 5 hospitals of 5 lie beyond what one year's chance explains."
+    )
+    assert list(figure.data[-1]["text"]) == ["NONE *", "ALPHA", "HOSTILE", "BETA", "FAR"]
+    assert list(figure.data[-1]["y"]) == pytest.approx(
+        [QUALITY[name] for name in sorted(TAKES, key=TAKES.__getitem__)], abs=2.5
+    )
+
+
+def test_what_is_no_share_has_no_funnel(reading: CohortReading) -> None:
+    hours = next(aim for aim in reading.aims if aim.aim.name == "sustainability").standings[0]
+    assert funnel(reading, hours) is None

@@ -1,0 +1,33 @@
+from dghsim.report.cohort.panels import aim_panels
+from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.style import BAD, GOOD, UNSURE
+
+
+def quality(reading: CohortReading):  # type: ignore[no-untyped-def]
+    figure = aim_panels(reading, next(aim for aim in reading.aims if aim.aim.name == "quality"))
+    assert figure is not None
+    return figure
+
+
+def test_the_finding_counts_those_told_from_the_middle(reading: CohortReading) -> None:
+    assert quality(reading).finding == (
+        "Quality: on consultant in 6 or 14 hours, 2 hospitals of 5 can be told from the middle."
+    )
+
+
+def test_colours_and_marks_follow_the_verdicts(reading: CohortReading) -> None:
+    marker = quality(reading).data[1]["marker"]
+    assert marker["color"] == [GOOD, UNSURE, UNSURE, UNSURE, BAD]
+    assert marker["symbol"] == ["circle", *["circle-open"] * 3, "diamond"]
+
+
+def test_a_synthetic_hospital_has_a_star_and_its_meaning(reading: CohortReading) -> None:
+    figure = quality(reading)
+    assert figure.layout["xaxis"]["ticktext"] == ["NONE *", "ALPHA", "HOSTILE", "BETA", "FAR"]
+    assert figure.reading.endswith("* Synthetic: no such hospital exists.")
+    assert figure.numbers is not None
+    assert figure.numbers.rows[0][0] == "None Infirmary (NONE, synthetic)"
+
+
+def test_an_aim_without_a_measure_has_no_picture(reading: CohortReading) -> None:
+    assert aim_panels(reading, next(aim for aim in reading.aims if aim.aim.name == "effectiveness")) is None
