@@ -235,8 +235,8 @@ def test_compare_says_what_differs(tmp_path: Path) -> None:
     assert "Two more registrars" in printed
     assert "better" in printed
     table = pd.read_csv(target / "difference-more.csv").set_index("measure_id")
-    filled = table.loc["uncovered_hours_per_week_registrar"]
-    assert 0 <= filled["changed"] < filled["base"]
+    bought = table.loc["locum_hours_per_week_registrar"]
+    assert 0 <= bought["changed"] < bought["base"]
     assert table.loc["vacancies_registrar", "verdict"] == "better"
     assert table.loc["arrivals_per_day", "verdict"] == "no change"
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dghsim.cli import main
-from dghsim.commands import session
+from dghsim.studies.uncertainty import run as uncertainty
 
 MMC = Path(__file__).parents[2] / "scenarios" / "textbook" / "mmc.toml"
 SHORT = ("--set", "run.weeks=1", "--set", "run.warm_up_weeks=0", "--replications", "3", "--quiet")
@@ -90,7 +90,7 @@ def test_a_run_stopped_among_the_draws_leaves_nothing(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(session, "with_guesses", stopped)
+    monkeypatch.setattr(uncertainty, "with_guesses", stopped)
     before = set(tmp_path.iterdir())
     assert main(["run", str(file), *SHORT, "--uncertainty", "8", "--output", str(tmp_path / "out")]) == 130
     assert set(tmp_path.iterdir()) == before

@@ -1,12 +1,18 @@
-"""The plan lists who may come: those are left out who would not come even if every place were full, and nobody else."""
+"""The plan lists who may come: those are left out who would not come even if every place were full, and nobody else.
+
+Demand leaves most of them out before; here it hands on all.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 
 import numpy as np
+import pytest
 
-from dghsim.engine.plan import NONE, Plan
+from dghsim.demand import draw
+from dghsim.demand.candidates import Candidates, draw_candidates
+from dghsim.engine.plan import NONE, Ints, Plan
 from dghsim.engine.run import run_kernel, run_twin
 from dghsim.studies.verify.generated.hospital import generate
 
@@ -17,6 +23,17 @@ def everybody(plan: Plan) -> Plan:
     """Nobody is left out."""
     order = np.argsort(plan.entities["time"], kind="stable")
     return dataclasses.replace(plan, arrivals=order)
+
+
+@pytest.fixture(autouse=True)
+def nobody_left_out_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    def all_of_them(
+        seed: int, replication: int, who: int, thresholds: Ints, limits: Ints, most: Ints
+    ) -> Candidates:
+        whole = most if most is limits else np.full_like(limits, 2**32)
+        return draw_candidates(seed, replication, who, thresholds, limits, whole)
+
+    monkeypatch.setattr(draw, "draw_candidates", all_of_them)
 
 
 def test_left_out_is_who_would_not_come_to_full_places() -> None:
