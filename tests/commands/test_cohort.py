@@ -10,6 +10,7 @@ A made-up cohort
 Sustainability: hours uncovered; told from the middle: none
 Quality: consultant in 6 or 14 hours; told from the middle: far worse, none better
 Efficiency: stay, mean; told from the middle: alpha better, beta worse, far worse, none better
+Effectiveness: ed stay of the admitted over 4 hours; told from the middle: none
 Changed: consultant in 6 or 14 hours: far better
 Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing.
 Not run: broken: {why}

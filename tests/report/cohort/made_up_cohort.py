@@ -15,6 +15,15 @@ from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
 
 STAY = Measure("stay_mean_days", "Stay, mean", "days", "flow", "output", "less", "Days in a bed.")
+OVER = Measure(
+    "ed_stay_over_percent",
+    "ED stay of the admitted over 4 hours",
+    "%",
+    "flow",
+    "output",
+    "less",
+    "Of those admitted.",
+)
 PLACES = {"alpha": (-2.4, 50.7), "beta": (-0.1, 52.9), "hostile": (-1.0, 54.0), "far": (-3.0, 54.5)}
 TAKES = {"alpha": 12.0, "beta": 30.0, "hostile": 20.0, "far": 50.0, "none": 8.0}
 QUALITY = {"alpha": 71.0, "beta": 71.5, "hostile": 70.5, "far": 40.0, "none": 90.0}
@@ -37,9 +46,10 @@ def hospital(name: str, better: float = 0.0) -> Study:
     values = made.values.assign(
         arrivals_per_day=TAKES[name] + random.normal(0, 0.1, len(made.values)),
         consultant_in_time_percent=QUALITY[name] + random.normal(0, 2, len(made.values)) + better,
+        ed_stay_over_percent=40 + random.normal(0, 5, len(made.values)),
         stay_mean_days=5 + TAKES[name] / 20 + random.normal(0, 0.3, len(made.values)),
     )
-    return dataclasses.replace(made, values=values, measures=(*made.measures, STAY))
+    return dataclasses.replace(made, values=values, measures=(*made.measures, STAY, OVER))
 
 
 def cohort(own: frozenset[str] = frozenset()) -> Cohort:
