@@ -98,6 +98,10 @@ def _illustrative(hospital: CohortHospital) -> Iterator[tuple[tuple[str, ...], s
         tuple(f"demand.stream.{name}.per_day" for name in FROM_OUTSIDE),
         "The base's, in proportion to the take or to the hospital's beds",
     )
+    yield (
+        ("demand.stream.*.envelope_per_day",),
+        "Upper bound for drawing arrivals, as far above the busiest hour as the base's",
+    )
     yield tuple(f"rota.tier.{tier}.**" for tier in hospital.staff), _staffing(hospital)
     yield (
         ("money.medical_budget_gbp_per_year",),

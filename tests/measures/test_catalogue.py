@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from helpers.finished import finished, hospital, no_rota
@@ -15,24 +13,13 @@ from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication
 from dghsim.scenario.load import load_scenario
-from dghsim.scenario.root import Scenario
+from dghsim.scenario.shipped import shipped, shipped_names
 from dghsim.studies.verify.generated.hospital import Generated, generate
 
-SHIPPED = sorted((Path(__file__).parents[2] / "scenarios").rglob("*.toml"))
-SCENARIOS = [path for path in SHIPPED if "sweep" not in str(path)]
 
-
-def test_there_are_shipped_scenarios() -> None:
-    assert any(path.parent.name == "textbook" for path in SCENARIOS)
-
-
-@pytest.fixture(params=SCENARIOS, ids=lambda path: path.stem)
-def shipped(request: pytest.FixtureRequest) -> Scenario:
-    return load_scenario(request.param)
-
-
-def test_ids_are_names_and_each_has_its_sentence(shipped: Scenario) -> None:
-    made = catalogue(shipped)
+@pytest.mark.parametrize("name", shipped_names())
+def test_ids_are_names_and_each_has_its_sentence(name: str) -> None:
+    made = catalogue(load_scenario(shipped(name)))
     assert len({one.id for one in made}) == len(made)
     for one in made:
         assert one.id.replace("_", "").isalnum()
