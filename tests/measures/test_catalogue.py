@@ -39,7 +39,7 @@ def test_a_hospital_measures_its_whole_catalogue() -> None:
 def test_a_queue_has_no_standards_and_no_people() -> None:
     groups = {one.group for one in catalogue(load_scenario(shipped("textbook/mmc")))}
     assert groups == {"flow", "standards", "cover", "staff"}
-    ids = {one.id for one in catalogue(load_scenario(queue))}
+    ids = {one.id for one in catalogue(load_scenario(shipped("textbook/mmc")))}
     assert {"wait_service_mean_minutes", "utilisation_percent_servers_always"} <= ids
     assert not {name for name in ids if "consultant" in name or "weekend" in name}
 
