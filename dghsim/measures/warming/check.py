@@ -82,8 +82,9 @@ class WarmUp:
 
     @property
     def advised(self) -> int:
-        """Weeks to leave out instead, where those that are left out are too few."""
-        return max((one.settled for one in self.series if one.verdict == "short"), default=self.left_out)
+        """Weeks to leave out instead, where those that are left out are too few: as many as the rule would for all,
+        also for those of which a week more or less makes no odds."""
+        return self.settled if self.verdict == "short" else self.left_out
 
     @property
     def verdict(self) -> Verdict:

@@ -43,6 +43,7 @@ def reason(found: WarmUp) -> str:
             f"{said}; what is not left out moves averages by less than {MATTERS:.1%}, or no more than chance does: "
             f"{moved}."
         )
+    moved = listed([_moved(one) for one in found.answered if one.verdict == "short"])
     told = f"{said}; what is not left out moves the average: {moved}."
     if not unsettled:
         return f"{told} Set run.warm_up_weeks={found.advised}."

@@ -122,6 +122,17 @@ def test_short_by_one_and_by_another_never_settled(short: Study) -> None:
     assert record(found)["weeks_by_mser"] == {"patients": None, "wait": 5}
 
 
+def test_the_weeks_advised_are_those_that_the_rule_would_leave_out(short: Study) -> None:
+    """By the one series too few, by the other no odds: what is said first and what is advised are the same number."""
+    patients = np.array([97.0] * 2 + [99.7] * 5 + [100.0, 100.1] * 23)
+    wait = np.array([1.0] * 4 + [3.0, 3.1] * 24 + [3.0])
+    found = warm_up(study := with_weeks(short, 2, 51, patients=patients, wait=wait))
+    assert found is not None
+    assert [(one.settled, one.verdict) for one in found.series] == [(7, "slight"), (4, "short")]
+    assert "MSER would leave out 7 weeks" in said(study)
+    assert said(study).endswith("average: wait for work asked for −2.6%. Set run.warm_up_weeks=7.")
+
+
 def test_enough_by_one_and_by_another_never_settled(short: Study) -> None:
     study = with_weeks(short, 4, 8, patients=np.arange(1.0, 13.0), wait=np.ones(12))
     assert said(study) == (
