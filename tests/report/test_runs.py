@@ -29,7 +29,7 @@ def warmed(study: Study | None = None, *targets: Target) -> Study:
     base = study or made_up.study()
     week = np.arange(made_up.WEEKS + 2) + 0.5
     series = {
-        "start_patients": 40 * (1 - np.exp(-week)),
+        "start_patients": np.minimum(12 * week, 40) + np.arange(made_up.WEEKS + 2) % 2,
         "start_boarding": 0.1 * week,
         "start_wait": 1 + 0 * week,
     }
@@ -81,6 +81,29 @@ def test_the_weeks_left_out_and_the_cut_are_drawn() -> None:
     assert cut["x0"] == cut["x1"] >= 2
     assert figure.numbers is not None
     assert len(figure.numbers.rows) == made_up.WEEKS + 2
+
+
+def test_where_there_is_no_answer_no_cut_is_drawn() -> None:
+    """Waiting for a bed only grows: half of the weeks, where MSER stops looking, is not where it settles."""
+    part = runs(warmed())
+    assert part is not None
+    assert part.first_weeks is not None
+    cuts = [shape["yref"] for shape in part.first_weeks.layout["shapes"] if shape["type"] == "line"]
+    assert cuts == ["y domain", "y3 domain"]
+    assert part.first_weeks.finding.startswith("Patients inside: ")
+    assert part.first_weeks.reading.endswith("Dashed: where MSER would cut, where it has an answer.")
+
+
+def test_a_picture_of_nothing_that_settles_says_so() -> None:
+    base = warmed()
+    grows = {"start_patients": 5.0 + np.arange(made_up.WEEKS + 2)}
+    part = runs(dataclasses.replace(base, profiles={**base.profiles, **grows}))
+    assert part is not None
+    assert part.first_weeks is not None
+    assert (
+        part.first_weeks.finding
+        == "No end of the beginning of patients inside and waiting for a bed is found."
+    )
 
 
 def test_a_number_that_was_asked_for_is_said_to_be_so() -> None:

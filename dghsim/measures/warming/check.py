@@ -42,10 +42,15 @@ class Settling:
     weekly: Floats
     """Means over the replications, of the weeks looked at."""
     settled: int
-    """Weeks that the rule leaves out."""
+    """Weeks that the rule leaves out; half of those looked at is no answer."""
     moves: float
     """By what share of itself the average over the weeks measured is off for those that the rule leaves out too."""
     verdict: Verdict
+
+    @property
+    def answered(self) -> bool:
+        """Whether the rule found a part that is settled."""
+        return self.verdict != "unsettled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,25 @@ class WarmUp:
     replications: int
 
     @property
+    def answered(self) -> tuple[Settling, ...]:
+        """Those for which the rule has an answer."""
+        return tuple(one for one in self.series if one.answered)
+
+    @property
+    def unsettled(self) -> tuple[Settling, ...]:
+        """Those for which it has none."""
+        return tuple(one for one in self.series if not one.answered)
+
+    @property
     def settled(self) -> int:
-        """Weeks that the rule would leave out for all of them."""
-        return max((one.settled for one in self.series), default=0)
+        """Weeks that the rule would leave out for all those for which it has an answer."""
+        return max((one.settled for one in self.answered), default=0)
 
     @property
     def advised(self) -> int:
-        """Weeks to leave out instead, where those that are left out are too few."""
-        return max((one.settled for one in self.series if one.verdict == "short"), default=self.left_out)
+        """Weeks to leave out instead, where those that are left out are too few: as many as the rule would for all,
+        also for those of which a week more or less makes no odds."""
+        return self.settled if self.verdict == "short" else self.left_out
 
     @property
     def verdict(self) -> Verdict:

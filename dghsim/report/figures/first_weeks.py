@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.measures.warming.check import Settling, WarmUp
+from dghsim.measures.warming.words import in_a_sentence
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain
 from dghsim.report.style import BAD, INK, SERIES, axis, faded, layout, note
-from dghsim.report.text import counted
+from dghsim.report.text import counted, listed
 
 _ROW = 104
 _GAP = 30
@@ -32,7 +33,7 @@ def first_weeks(found: WarmUp) -> Figure | None:
         )
         label = one.label if one.unit in one.label.lower() else f"{one.label}, {one.unit}"
         notes.append(note(label, 0, top, xref="paper", yref="paper", yanchor="middle"))
-        shapes += [_left_out(found.left_out, name), _settled(one, name)]
+        shapes += [_left_out(found.left_out, name), *([_settled(one, name)] if one.answered else [])]
     axes["xaxis"] = axis(
         "weeks from the empty hospital", range=[0, found.weeks], showgrid=False, anchor="free"
     )
@@ -41,7 +42,7 @@ def first_weeks(found: WarmUp) -> Figure | None:
         finding=_finding(found),
         reading=(
             f"Weekly means of {counted(found.replications, 'run')}. Shaded: the weeks of warm-up, left out of every "
-            "number. Dashed: where MSER would cut."
+            f"number. Dashed: where MSER would cut{', where it has an answer' if found.unsettled else ''}."
         ),
         data=tuple(_dots(one, row) for row, one in enumerate(found.series)),
         layout=layout(
@@ -53,9 +54,14 @@ def first_weeks(found: WarmUp) -> Figure | None:
 
 
 def _finding(found: WarmUp) -> str:
-    one = max(found.series, key=lambda each: each.settled)
-    if not one.settled:
-        return "No beginning stands out from the rest."
+    one = max(found.answered, key=lambda each: each.settled, default=None)
+    if one is None or not one.settled:
+        names = listed([in_a_sentence(each) for each in found.unsettled])
+        return (
+            f"No end of the beginning of {names} is found."
+            if names
+            else "No beginning stands out from the rest."
+        )
     start, rest = float(one.weekly[0]), float(np.mean(one.weekly[one.settled :]))
     return (
         f"{one.label}: {plain(start)} {one.unit} in the first week, {plain(rest)} on average after "

@@ -9,6 +9,7 @@ import numpy as np
 from dghsim.engine.log import Ended, Log
 from dghsim.engine.plan import NONE, Ints, Plan, Table
 from dghsim.studies.verify.clock import said
+from dghsim.studies.verify.happened import Event, number, piece
 
 MOST = 12
 """Lines of each sort; a crowd is told by its number."""
@@ -41,7 +42,7 @@ def _on_duty(plan: Plan, log: Log, time: int) -> Iterator[str]:
 
 
 def _piece(plan: Plan, row: Table) -> str:
-    return f"task {row['task']} {plan.program.work_names[row['work']]} of entity {row['entity']}"
+    return str(Event(NONE, piece(plan, row), number(row)))
 
 
 def _waiting(plan: Plan, log: Log, time: int) -> Iterator[str]:

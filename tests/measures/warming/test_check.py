@@ -12,6 +12,7 @@ from dghsim.measures.model import Floats, Study
 from dghsim.measures.warming.check import factors, warm_up
 from dghsim.measures.warming.mser import mser
 from dghsim.measures.warming.text import text_of_warm_up
+from dghsim.measures.warming.words import record
 from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.studies.change import changed
@@ -101,6 +102,44 @@ def test_what_only_grows_cannot_be_told(short: Study) -> None:
     assert found.verdict == "unsettled"
     assert "cannot tell. MSER finds no end of the beginning" in said(study)
     assert "run.warm_up_weeks" not in said(study)
+
+
+def test_short_by_one_and_by_another_never_settled(short: Study) -> None:
+    """Half of the weeks is no answer: it is neither what MSER would leave out nor what moves the average."""
+    study = with_weeks(
+        short, 4, 8, patients=np.arange(1.0, 13.0), wait=np.array([1.0] * 5 + [3, 3.1] * 3 + [3])
+    )
+    found = warm_up(study)
+    assert found is not None
+    assert [(one.settled, one.verdict) for one in found.series] == [(6, "unsettled"), (5, "short")]
+    assert (found.verdict, found.settled, found.advised) == ("short", 5, 5)
+    assert said(study) == (
+        "Warm-up of 4 weeks: too short. MSER would leave out 5 weeks in the first 12 weeks of 3 runs, averaged (wait "
+        "for work asked for 5); what is not left out moves the average: wait for work asked for −8.4%. Of patients "
+        "inside it finds no end of the beginning (6 weeks, half of them, is no answer), so even that may be too few. "
+        "Set run.warm_up_weeks=5 or more and look again."
+    )
+    assert record(found)["weeks_by_mser"] == {"patients": None, "wait": 5}
+
+
+def test_the_weeks_advised_are_those_that_the_rule_would_leave_out(short: Study) -> None:
+    """By the one series too few, by the other no odds: what is said first and what is advised are the same number."""
+    patients = np.array([97.0] * 2 + [99.7] * 5 + [100.0, 100.1] * 23)
+    wait = np.array([1.0] * 4 + [3.0, 3.1] * 24 + [3.0])
+    found = warm_up(study := with_weeks(short, 2, 51, patients=patients, wait=wait))
+    assert found is not None
+    assert [(one.settled, one.verdict) for one in found.series] == [(7, "slight"), (4, "short")]
+    assert "MSER would leave out 7 weeks" in said(study)
+    assert said(study).endswith("average: wait for work asked for −2.6%. Set run.warm_up_weeks=7.")
+
+
+def test_enough_by_one_and_by_another_never_settled(short: Study) -> None:
+    study = with_weeks(short, 4, 8, patients=np.arange(1.0, 13.0), wait=np.ones(12))
+    assert said(study) == (
+        "Warm-up of 4 weeks: cannot tell. MSER finds no end of the beginning of patients inside in the first 12 weeks "
+        "of 3 runs, averaged (6 weeks, half of them, is no answer; wait for work asked for 0): a season, the workforce "
+        "or a growing queue may look like one."
+    )
 
 
 def test_too_few_weeks_to_tell(short: Study) -> None:

@@ -9,9 +9,16 @@ from helpers.build import Comes, On, fixed
 from helpers.clock import seconds
 from helpers.night import play
 
-from dghsim.engine.log import Log
-from dghsim.studies.verify.difference import first_difference
+from dghsim.engine.log import Ended, Log
+from dghsim.engine.run import run_kernel
+from dghsim.studies.verify.clock import said
+from dghsim.studies.verify.difference import first_difference, first_time
+from dghsim.studies.verify.generated.hospital import generate
+from dghsim.studies.verify.smaller import without_arrivals
 from dghsim.studies.verify.standing import MOST, standing
+
+MISSES = 29
+"""A hospital in which much own work is missed, and the last who comes is seen at once."""
 
 CASE: dict[str, Any] = {
     "stage": {
@@ -87,3 +94,34 @@ def test_nothing_to_tell() -> None:
     assert "numbered or ordered" in first_difference(
         night.plan, night.log, dataclasses.replace(night.log, tasks=night.log.tasks[::-1])
     )
+
+
+def test_what_was_missed_before_is_no_difference() -> None:
+    """The log numbers own work after all that was asked for: one who never comes renumbers all that was missed."""
+    plan = generate(MISSES).plan
+    last = plan.arrivals[-1:]
+    whole, without = run_kernel(plan), run_kernel(without_arrivals(plan, last))
+    came = int(plan.entities["time"][last[0]])
+    missed = [log.tasks[log.tasks["ended"] == Ended.MISSED] for log in (whole, without)]
+    early = [rows["task"][rows["end"] < came].tolist() for rows in missed]
+    assert len(early[0]) == len(early[1]) > 0
+    assert early[0] != early[1], "no piece less, nothing renumbered"
+    assert not whole.same_as(without)
+    time = first_time(plan, whole, without)
+    assert time is not None
+    assert time >= came
+    told = first_difference(plan, whole, without)
+    assert f"  > {said(time)} [{time}] " in told
+    assert all("missed" not in line for line in told.splitlines() if line.startswith("  >"))
+    assert "both, a second before:" in told, "own work in hand is not told apart by its number"
+
+
+def test_pieces_numbered_differently_are_told_where_nothing_else_is() -> None:
+    night = play("kernel", **CASE)
+    other = changed(night.log, task=7)
+    assert first_time(night.plan, night.log, other) == seconds("Mon 10:00")
+    told = first_difference(night.plan, night.log, other)
+    assert [line for line in told.splitlines() if line.startswith("  >")] == [
+        "  > Mon 10:00 [36000] task 2 clerk of entity 2 begun by duty 0",
+        "  > Mon 10:00 [36000] task 7 clerk of entity 2 begun by duty 0",
+    ]
