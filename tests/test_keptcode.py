@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from helpers.program import DRAW, run
 
 from dghsim.keptcode import sources
 
 PACKAGE = Path(__file__).parents[1] / "dghsim"
 CONSTANT = "_M0 = np.uint64(0xD2511F53)"
 """Of `randomness`, which the passes of `demand` call."""
-DRAW = """
-import numpy as np
-from dghsim.demand.passes import draw
-from dghsim.randomness import philox
-word = np.zeros(1, dtype=np.int64)
-draw(7, 0, 3, 5, np.full(1, 9), word)
-with np.errstate(over="ignore"):
-    plain = philox(*map(np.uint64, (9, 3, 5, 0, 7, 0)))[0]
-print(int(word[0]) == int(plain), int(word[0]), sum(draw.stats.cache_hits.values()))
-"""
 OTHERS = """
 import os
 before = dict(os.environ)
@@ -33,21 +21,6 @@ import numba
 assert dict(os.environ) == before
 assert not numba.config.CACHE_DIR
 """
-
-
-def run(program: str, root: Path, **settings: str) -> list[str]:
-    """What a program prints that is begun in `root`, and imports the package from there."""
-    kept = {name: value for name, value in os.environ.items() if name != "NUMBA_CACHE_DIR"}
-    # Python's own files of bytecode go by seconds: an edit in the same second would be missed.
-    here = kept | {
-        "PYTHONPATH": str(root),
-        "DGHSIM_CACHE": str(root / "cache"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    asked = [sys.executable, "-c", program]
-    done = subprocess.run(asked, cwd=root, env=here | settings, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split()
 
 
 @pytest.fixture
