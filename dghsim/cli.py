@@ -52,7 +52,9 @@ def _run_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--engine", choices=("kernel", "simpy"), default="kernel",
                          help="the compiled kernel, or its readable twin (slow)")  # fmt: skip
     command.add_argument("--workers", type=_number(1, 1024, "a whole number"), metavar="N",
-                         help="threads; the numbers are the same for any")  # fmt: skip
+                         help="how many work side by side (default: all processors it may use): processes from 4 "
+                         "replications on where they can be forked, from 64 elsewhere; threads for fewer; the numbers "
+                         "are the same for any")  # fmt: skip
     command.add_argument("--deterministic", action="store_true",
                          help="solve the rota in a way that repeats on any machine, slower")  # fmt: skip
 

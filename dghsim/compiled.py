@@ -1,46 +1,18 @@
-"""The one place that says how Python is compiled to machine code, and where that is kept.
+"""The one place that says how Python is compiled to machine code.
 
 The kernel is, and so are the passes over long columns before and after it: the draws, and the measures.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from dghsim.cachefolder import cache_folder
+import numba
+
+from dghsim.keptcode import keep_code
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-_OTHERS = ("compiled.py", "randomness.py", "demand/passes.py", "measures/passes.py")
-"""Besides the engine's own, the sources of what is compiled."""
-
-
-def _sources() -> str:
-    """Hash of everything the machine code depends on: Numba does not notice edits in imported modules."""
-    digest = hashlib.sha256(sys.version.encode())
-    package = Path(__file__).parent
-    for source in [
-        *sorted(package.glob("engine/*.py")),
-        *sorted(package.glob("engine/kernel/*.py")),
-        *(package / name for name in _OTHERS),
-    ]:
-        digest.update(source.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _set_cache() -> None:
-    """Before Numba is imported: a folder of its own for these sources, and none if none can be written."""
-    if "NUMBA_CACHE_DIR" not in os.environ and "numba" not in sys.modules:
-        os.environ["NUMBA_CACHE_DIR"] = str(cache_folder() / "kernel" / _sources())
-
-
-_set_cache()
-
-import numba  # noqa: E402
 
 
 def _compiled(function: _Function, **options: Any) -> _Function:
@@ -92,4 +64,6 @@ def _widest(kind: Any) -> Any:
 
 def entry(function: _Function) -> _Function:
     """Compile what Python calls: it lets go of the interpreter's lock and is kept in the cache."""
-    return _compiled(function, error_model="numpy", nogil=True, cache=True)
+    made = _compiled(function, error_model="numpy", nogil=True)
+    keep_code(made, function)
+    return made

@@ -9,6 +9,7 @@ import pytest
 from helpers.bad_scenarios import Bad, bad_scenarios
 
 from dghsim.cli import main
+from dghsim.studies.workers import FORKED, STARTED
 
 ROOT = Path(__file__).parent.parent
 HEREFORD = str(ROOT / "scenarios" / "hereford.toml")
@@ -126,6 +127,16 @@ def test_new_writes_a_scenario_that_validates(tmp_path: Path, capsys: pytest.Cap
     before = mine.read_bytes()
     assert "mine.toml" in refused(capsys, "new", str(mine))
     assert mine.read_bytes() == before
+
+
+def test_help_says_who_does_the_work(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert (
+        f"processes from {FORKED} replications on where they can be forked, from {STARTED} elsewhere" in said
+    )
+    assert "threads for fewer" in said
 
 
 def test_help_and_version() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
@@ -10,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from dghsim.errors import InputError
-from dghsim.studies.workers import How, forked, how_to_run, workers_for
+from dghsim.studies.workers import How, forked, how_to_run, processors, workers_for
 
 Result = TypeVar("Result")
 _AHEAD = 2
@@ -36,7 +35,7 @@ def in_order(
     Raises:
         InputError: a worker process was killed, or memory ran out.
     """
-    workers = min(workers or os.cpu_count() or 1, max(count, 1))
+    workers = min(workers or processors(), max(count, 1))
     try:
         if workers == 1:
             yield from map(task, range(count))

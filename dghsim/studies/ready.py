@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.log import TASK
-from dghsim.engine.plan import NONE, empty
+from dghsim.engine.plan import ENTITY, NONE, empty
 from dghsim.engine.warm import compile_kernel
 from dghsim.measures.work import read_work
 
@@ -19,6 +19,7 @@ def ready() -> None:
     """
     compile_kernel()
     _demand()
+    _entities()
     _measures()
 
 
@@ -29,6 +30,16 @@ def _demand() -> None:
     draw(_SEED, 0, 0, 0, none, none)
     number, time, word = np.empty((3, 0), dtype=np.int64)
     keep(_SEED, 0, 0, 0, 1, none, none, number, time, word)
+
+
+def _entities() -> None:
+    from dghsim.engine.passes import write_entities
+
+    none = np.zeros(0, dtype=np.int64)
+    entities, may_come = empty(ENTITY, 0), np.zeros(0, dtype=np.bool_)
+    write_entities(
+        none, none, none, none, none, none, none, none, none, none, none, entities, may_come
+    )  # fmt: skip
 
 
 def _measures() -> None:

@@ -17,6 +17,12 @@ FORKED, STARTED = 4, 64
 """From so many tasks on processes pay: where they are forked, and where each has first to import everything."""
 
 
+def processors() -> int:
+    """How many this process may use, which is fewer than there are where it was bound to some of them."""
+    allowed = getattr(os, "sched_getaffinity", None)  # not on a Mac, nor on Windows
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
 def how_to_run(count: int) -> How:
     """Processes, which share no interpreter, or threads, which are there at once.
 
@@ -29,7 +35,12 @@ def how_to_run(count: int) -> How:
 
 def forked() -> bool:
     """Whether a worker process begins as a copy of this one, with all that it has in memory."""
-    return multiprocessing.get_start_method() == "fork"
+    return _method() == "fork"
+
+
+def _method() -> str:
+    """How processes begin here. To ask for the method, or for a pool, fixes it for all who come after: not so here."""
+    return multiprocessing.get_start_method(allow_none=True) or multiprocessing.get_all_start_methods()[0]
 
 
 def workers_for(
@@ -38,7 +49,8 @@ def workers_for(
     """So many workers who have the task, and what to submit to them with its number."""
     if how == "threads":
         return ThreadPoolExecutor(workers, thread_name_prefix="replication"), task
-    return ProcessPoolExecutor(workers, initializer=_begin, initargs=(task,)), _do
+    begins = multiprocessing.get_context(_method())
+    return ProcessPoolExecutor(workers, mp_context=begins, initializer=_begin, initargs=(task,)), _do
 
 
 _task: Callable[[int], Any] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dghsim.studies.in_order import in_order
+from dghsim.studies.workers import processors
 
 
 @settings(max_examples=25, deadline=None)
@@ -59,3 +61,17 @@ def test_a_task_that_fails_ends_all_of_them(workers: int) -> None:
         list(in_order(task, 100, workers))
     assert len(begun) < 100
     assert not [one for one in threading.enumerate() if one.name.startswith("replication")]
+
+
+def test_there_are_as_many_workers_as_processors_that_may_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3}, raising=False)
+    here = threading.get_ident()
+    assert set(in_order(lambda _: threading.get_ident(), 3)) == {here}
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {3, 5}, raising=False)
+    assert here not in set(in_order(lambda _: threading.get_ident(), 3))
+    assert processors() == 2
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert processors() == 8
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert processors() == 1

@@ -6,6 +6,7 @@ import inspect
 from pathlib import Path
 
 from dghsim.demand import passes as demand
+from dghsim.engine import passes as entities
 from dghsim.engine.kernel import loop
 from dghsim.measures import passes as measures
 from dghsim.measures.fixed import fixed_of
@@ -20,7 +21,7 @@ HEREFORD = Path(__file__).parents[2] / "scenarios" / "hereford.toml"
 
 def compiled() -> dict[str, int]:
     """In how many forms each function that Python calls is compiled."""
-    found = [pair for module in (demand, measures, loop) for pair in inspect.getmembers(module)]
+    found = [pair for module in (demand, entities, measures, loop) for pair in inspect.getmembers(module)]
     return {
         name: len(each.signatures)
         for name, each in found
@@ -44,6 +45,8 @@ def test_a_replication_compiles_nothing_more() -> None:
         "queue",
         "part",
         "run",
+        "read_turns",
+        "write_entities",
     } <= set(before)
     scenario = load_scenario(HEREFORD, sets=["run.weeks=1", "run.warm_up_weeks=1"])
     rota = build_rota(scenario)

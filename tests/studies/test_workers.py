@@ -55,6 +55,20 @@ if __name__ == "__main__":
 """
 
 
+UNFIXED = """
+import multiprocessing
+from dghsim.studies.in_order import in_order
+from dghsim.studies.workers import forked
+
+if __name__ == "__main__":
+    forked()
+    print(list(in_order(abs, 5, 2, "processes")))
+    print(multiprocessing.get_start_method(allow_none=True))
+    multiprocessing.set_start_method("spawn")
+    assert not forked()
+"""
+
+
 def squared(number: int) -> int:
     return number * number
 
@@ -171,7 +185,7 @@ def test_processes_begun_afresh_come_to_the_same(method: str, tmp_path: Path) ->
 
 def test_processes_pay_sooner_where_they_are_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     for method, fewest in (("fork", FORKED), ("spawn", STARTED), ("forkserver", STARTED)):
-        monkeypatch.setattr(multiprocessing, "get_start_method", lambda method=method: method)
+        monkeypatch.setattr(multiprocessing, "get_start_method", lambda method=method, **_: method)
         assert how_to_run(fewest - 1) == "threads"
         assert how_to_run(fewest) == "processes"
 
@@ -179,3 +193,10 @@ def test_processes_pay_sooner_where_they_are_forked(monkeypatch: pytest.MonkeyPa
 def test_a_helper_of_another_process_has_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(multiprocessing.current_process()), "daemon", property(lambda _: True))
     assert how_to_run(10_000) == "threads"
+
+
+def test_how_processes_begin_is_left_to_the_caller() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", UNFIXED], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ran.stdout, ran.stderr) == ("[0, 1, 2, 3, 4]\nNone\n", "")

@@ -17,7 +17,9 @@ def parser() -> ArgumentParser:
     made.add_argument("--plan", type=Path, help="levers of your own instead of the shipped plan")
     made.add_argument("--replications", type=int, help="instead of the scenario's")
     made.add_argument("--sweeps", type=int, default=2, help="times round all levers (default: 2)")
-    made.add_argument("--workers", type=int, help="threads (default: all cores)")
+    made.add_argument(
+        "--workers", type=int, help="how many work side by side (default: all processors it may use)"
+    )
     made.add_argument("--output", type=Path, help="write the proposal here as TOML too")
     made.add_argument(
         "--set", action="append", default=[], dest="sets", help="KEY=VALUE: change the scenario"
