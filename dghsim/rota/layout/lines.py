@@ -71,7 +71,7 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
         if _is_weekdays(cells, doctor):
             continue
         texts = [text for _, _, text in found]
-        if all(_number(text) for text in texts) and not any(known(text) for text in set(texts)):
+        if all(is_number(text) for text in texts) and not any(known(text) for text in set(texts)):
             totals.append(str(sheet.address(number, found[0][0])))
             continue
         if not doctor:
@@ -129,7 +129,8 @@ def _is_weekdays(cells: list[object], doctor: str) -> bool:
     return key_of(doctor) in ("", "day", "weekday", "date", *DOCTOR) and bool(weekday_columns(cells))
 
 
-def _number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a text is a number, as totals are."""
     try:
         float(text)
     except ValueError:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from dghsim.errors import InputError
 from dghsim.rota.layout.book import Sheet
-from dghsim.rota.layout.lines import Known, TierOf, text_of
+from dghsim.rota.layout.lines import Known, TierOf, is_number, text_of
+from dghsim.rota.layout.unread import refuse_unread
 from dghsim.rota.layout.weekdays import weekday_columns
 from dghsim.rota.legend.found import is_key
 
@@ -61,7 +62,7 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
     tier_column: int | None = None
     by_tier: dict[str, list[TemplateLine]] = {}
     weeks = 1
-    for number, cells in sheet.rows:
+    for index, (number, cells) in enumerate(sheet.rows):
         if is_key(cells):
             columns = {}
             continue
@@ -72,6 +73,7 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
                 (c for c, cell in enumerate(cells) if text_of(cell).casefold() == "tier"), None
             )
             weeks = _weeks(weekdays)
+            _refuse_unread(sheet, index, weekdays, tier_column, known)
             continue
         texts = [text_of(cell) for cell in cells]
         written = [(c, texts[c]) for c in columns if c < len(texts) and texts[c]]
@@ -79,7 +81,7 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
         if not columns or not (written or _LINE.fullmatch(label)):
             tier = next((named for text in texts if text and (named := tier_of(text))), tier)
             continue
-        if all(_is_number(text) for _, text in written) and (written or not _LINE.fullmatch(label)):
+        if all(is_number(text) for _, text in written) and (written or not _LINE.fullmatch(label)):
             continue
         if not _LINE.fullmatch(label) and not any(known(text) for _, text in written):
             continue
@@ -99,6 +101,27 @@ def _line(
         week[column], before = at_week, weekday
     cells = [(week[c], columns[c], text, sheet.address(number, c)) for c, text in written]
     return TemplateLine(label, tier, cells)
+
+
+def _refuse_unread(
+    sheet: Sheet, index: int, weekdays: dict[int, int], tier_column: int | None, known: Known
+) -> None:
+    stop = next(
+        (
+            at
+            for at, (_, cells) in enumerate(sheet.rows[index + 1 :], index + 1)
+            if is_key(cells) or weekday_columns(cells)
+        ),
+        len(sheet.rows),
+    )
+    body = sheet.rows[index + 1 : stop]
+    labels = {0} if 0 not in weekdays else set()
+    besides = labels if tier_column is None else {*labels, tier_column}
+    list(
+        refuse_unread(
+            sheet, sheet.rows[index], body, weekdays, besides, lambda _, text: known(text), "weekday"
+        )
+    )
 
 
 def _weeks(columns: dict[int, int]) -> int:
@@ -122,11 +145,3 @@ def _in_order(sheet: Sheet, lines: list[TemplateLine]) -> list[TemplateLine]:
             f"{where}the template's lines are numbered {numbers}; allowed: 1 to {len(lines)}, each once"
         )
     return [line for _, line in sorted(zip(numbers, lines, strict=True), key=lambda pair: pair[0])]
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
