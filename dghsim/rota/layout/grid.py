@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dghsim.errors import InputError, show
+from dghsim.rota.layout.below_key import refuse_below_key
 from dghsim.rota.layout.blocks import Block, find_blocks
 from dghsim.rota.layout.book import Sheet
 from dghsim.rota.layout.header import header_dates
@@ -74,6 +75,8 @@ def _of_sheet(
     blocks = find_blocks(sheet, hint)
     for block in blocks:
         notes += _unread(sheet, block, known)
+        below = sheet.rows[block.stop : block.after]
+        refuse_below_key(sheet, below, block.names, block.dates, known)
     lines = [line for block in blocks for line in read_lines(sheet, block, known, tier_of, notes)]
     if turned and lines and all(known(line.doctor) for line in lines):
         lines = _names_for_codes(lines)
@@ -81,7 +84,7 @@ def _of_sheet(
 
 
 def _unread(sheet: Sheet, block: Block, known: Known) -> Iterator[str]:
-    doctor = block.columns.get("doctor", block.columns.get("surname", 0))
+    doctor = block.names
 
     def holds(cells: Sequence[object], text: str) -> bool:
         by_code = doctor < len(cells) and text_of(cells[doctor]) and known(text_of(cells[doctor]))

@@ -82,7 +82,7 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
                 f"{sheet.address(number, code[0])}: {show(code[2])} on {code[1]} has no doctor in front of it"
             )
         yield Line(
-            sheet.address(number, block.columns.get("doctor", block.columns.get("surname", 0))),
+            sheet.address(number, block.names),
             doctor,
             at("tier") or section,
             at("grade"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dghsim.errors import InputError
+from dghsim.rota.layout.below_key import refuse_below_key
 from dghsim.rota.layout.book import Sheet
 from dghsim.rota.layout.lines import Known, TierOf, is_number, text_of
 from dghsim.rota.layout.unread import refuse_unread
@@ -64,6 +65,8 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
     weeks = 1
     for index, (number, cells) in enumerate(sheet.rows):
         if is_key(cells):
+            below = sheet.rows[index : _next(sheet, index, weekday_columns)]
+            refuse_below_key(sheet, below, 0, columns, known)
             columns = {}
             continue
         weekdays = weekday_columns(cells)
@@ -103,18 +106,16 @@ def _line(
     return TemplateLine(label, tier, cells)
 
 
+def _next(sheet: Sheet, index: int, which: Callable[[Sequence[object]], object]) -> int:
+    """Index of the next row of which it is true, else after the last."""
+    after = range(index + 1, len(sheet.rows))
+    return next((at for at in after if which(sheet.rows[at][1])), len(sheet.rows))
+
+
 def _refuse_unread(
     sheet: Sheet, index: int, weekdays: dict[int, int], tier_column: int | None, known: Known
 ) -> None:
-    stop = next(
-        (
-            at
-            for at, (_, cells) in enumerate(sheet.rows[index + 1 :], index + 1)
-            if is_key(cells) or weekday_columns(cells)
-        ),
-        len(sheet.rows),
-    )
-    body = sheet.rows[index + 1 : stop]
+    body = sheet.rows[index + 1 : _next(sheet, index, lambda cells: is_key(cells) or weekday_columns(cells))]
     labels = {0} if 0 not in weekdays else set()
     besides = labels if tier_column is None else {*labels, tier_column}
     list(
