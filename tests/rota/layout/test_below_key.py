@@ -27,7 +27,7 @@ ALSO = [["SHOs"], ["Dr Bo", "", "AL", "N"]]
     ("rows", "cell"),
     [
         ([*GRID, *ALSO], r"C8: 'AL'"),
-        ([*GRID, ["Dr Bo", "LD", "", "", "off"]], r"B7: 'LD'"),
+        ([*GRID, ["Dr Bo", "LD", "", "", "N"]], r"B7: 'LD'"),
         ([*GRID, ["Dr Bo", "AL", "AL"]], r"B7: 'AL'"),
         ([*TABLE, [], *ALSO], r"C8: 'AL'"),
     ],
