@@ -36,6 +36,8 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 }
 _NAMED = {word: name for name, words in _HEADINGS.items() for word in words}
 _FEWEST = 5
+_WIDEST_GAP = 35
+"""Days between neighbouring dates: a slip in a month or a year makes more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,17 @@ def _block(
 ) -> Block:
     number = sheet.rows[start][0]
     columns_of: dict[date, int] = {}
-    latest = min(dates.values())
+    latest = next(iter(dates.values()))
     for column, day in dates.items():
         if columns_of.setdefault(day, column) != column:
             raise InputError(
                 f"{sheet.address(number, column)}: the date {day} stands twice, also at "
                 f"{sheet.address(number, columns_of[day])}; allowed: one column a day"
+            )
+        if (day - latest).days > _WIDEST_GAP:
+            raise InputError(
+                f"{sheet.address(number, column)}: the date {day} stands {(day - latest).days} days after {latest} at "
+                f"{sheet.address(number, columns_of[latest])}; allowed: {_WIDEST_GAP} days; check the year"
             )
         if day < latest:
             raise InputError(
