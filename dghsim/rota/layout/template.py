@@ -10,7 +10,7 @@ from itertools import pairwise
 from dghsim.errors import InputError
 from dghsim.rota.layout.below_key import refuse_below_key
 from dghsim.rota.layout.book import Sheet
-from dghsim.rota.layout.lines import Known, TierOf, is_number, text_of
+from dghsim.rota.layout.lines import Known, TierOf, is_number, refuse_unworked, text_of
 from dghsim.rota.layout.unread import refuse_unread
 from dghsim.rota.layout.weekdays import weekday_columns
 from dghsim.rota.legend.found import is_key
@@ -80,6 +80,8 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
             continue
         texts = [text_of(cell) for cell in cells]
         written = [(c, texts[c]) for c in columns if c < len(texts) and texts[c]]
+        for column, text in written:
+            refuse_unworked(text, sheet.address(number, column))
         label = _label(texts, columns, tier_column)
         if not columns or not (written or _LINE.fullmatch(label)):
             tier = next((named for text in texts if text and (named := tier_of(text))), tier)
