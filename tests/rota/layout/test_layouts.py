@@ -214,3 +214,19 @@ def test_a_year_may_come_from_the_question(tmp_path: Path) -> None:
 def test_five_weeks_without_a_heading_are_no_slip(tmp_path: Path) -> None:
     rows = [["Name", *map(str, DAYS[:6]), "2026-02-14"], ["Dr Ada", *["LD"] * 7], *KEY]
     assert len(read_rota_file(as_csv(tmp_path / "mine.csv", rows)).shifts) == 7
+
+
+def test_known_codes_are_told_once_each(tmp_path: Path) -> None:
+    rows = [["Name", *map(str, DAYS)], ["Dr Ada", "QQ"], *KEY, ["AL = leave"], ["sl = study leave"]]
+    with pytest.raises(InputError, match=r"known: AL, LD, N, sl, SICK, Z, LIEU, OFF$"):
+        read_rota_file(as_csv(tmp_path / "mine.csv", rows))
+
+
+def test_a_legend_that_is_not_used_is_said(tmp_path: Path) -> None:
+    rows = [["doctor", "start", "end"], ["Ada", "2026-01-05 09:00", "2026-01-05 17:00"]]
+    legend = tmp_path / "codes.toml"
+    legend.write_text('LD = "08:30-21:00"', encoding="utf-8")
+    path = as_csv(tmp_path / "mine.csv", rows)
+    (note,) = read_rota_file(path, legend=legend).notes
+    assert note.endswith("codes.toml is not used: the file has one row a shift")
+    assert read_rota_file(path).notes == ()
