@@ -142,7 +142,10 @@ class Codes:
     def known(self) -> str:
         """The codes in use, for an error line."""
         duties = sorted({text for text in self._shown.values() if text})
-        return ", ".join([*self._legend, *duties, *ABSENCE_CODES.values(), "OFF"][:40])
+        shown = {key_of(text): text for text in (*ABSENCE_CODES.values(), "OFF", *duties)}
+        own = [key for key in self._legend if key not in shown]
+        usual = [text for key, text in shown.items() if text not in duties]
+        return ", ".join([*own, *duties, *usual][:40])
 
     def _one(self, text: str, tier: str) -> Entry | None:
         key = key_of(text)

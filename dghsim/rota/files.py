@@ -15,6 +15,7 @@ from dghsim.errors import InputError, show, show_path
 from dghsim.rota.cells import as_written, inert, read_moment
 from dghsim.rota.missing import missing
 from dghsim.rota.rows import read_rows
+from dghsim.rota.unworked import ADVICE, NO_VALUE
 
 COLUMNS: tuple[str, ...] = ("doctor", "start", "end", "kind", "duty", "tier", "filled_by")
 """Columns of `rota.csv`, in order; more may follow."""
@@ -101,6 +102,8 @@ def _record(names: Sequence[str], cells: Sequence[object], where: str) -> list[o
     padded = [*cells[: len(names)], *([""] * (len(names) - len(cells)))]
     record: list[object] = []
     for name, cell in zip(names, padded, strict=True):
+        if name and cell == NO_VALUE:
+            raise InputError(f"{where}: {name} is {NO_VALUE}; {ADVICE}")
         if name in ("start", "end"):
             record.append(read_moment(cell, f"{where}: {name}"))
         elif name:

@@ -74,7 +74,12 @@ def read_rota_file(
     if not any(each.rows for each in sheets):
         raise InputError(f"{show_path(file)}: empty; needed: the columns doctor, start, end, or a grid")
     if sheet is None and sheets[0].rows and is_long_form(sheets[0].rows[0][1]):
-        return PlainRota(read_shifts(file), None, (), ())
+        unused = (
+            (f"the legend {show_path(Path(legend))} is not used: the file has one row a shift",)
+            if legend
+            else ()
+        )
+        return PlainRota(read_shifts(file), None, unused, ())
     given = read_legend(legend) if legend is not None else None
     try:
         known = given if given is not None else legend_in(sheets)

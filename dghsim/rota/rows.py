@@ -11,6 +11,7 @@ from typing import Any
 
 from dghsim.errors import InputError, show_path
 from dghsim.rota.layout.book import Row, Sheet, full_rows
+from dghsim.rota.unworked import NO_VALUE, unworked_cells
 
 _MOST_BYTES = 200_000_000
 _MOST_CELLS = 4_000_000
@@ -98,7 +99,9 @@ def _workbook(data: bytes, path: Path) -> list[Sheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-            return [_sheet(sheet, path) for sheet in book.worksheets]
+            _refuse_huge(book, path)
+            unworked = unworked_cells(data, book)
+            return [_sheet(sheet, unworked.get(sheet.title, set())) for sheet in book.worksheets]
     except InputError:
         raise
     except Exception as error:  # a damaged workbook raises whatever its part happens to break
@@ -107,16 +110,22 @@ def _workbook(data: bytes, path: Path) -> list[Sheet]:
         ) from error
 
 
-def _sheet(sheet: Any, path: Path) -> Sheet:
-    if sheet.max_row * sheet.max_column > _MOST_CELLS:
-        raise InputError(
-            f"{show_path(path)}: sheet {sheet.title!a} reaches to row {sheet.max_row}, column {sheet.max_column}; "
-            f"allowed: {_MOST_CELLS:,} cells"
-        )
-    rows = (
+def _refuse_huge(book: Any, path: Path) -> None:
+    for sheet in book.worksheets:
+        if sheet.max_row * sheet.max_column > _MOST_CELLS:
+            raise InputError(
+                f"{show_path(path)}: sheet {sheet.title!a} reaches to row {sheet.max_row}, column {sheet.max_column}; "
+                f"allowed: {_MOST_CELLS:,} cells"
+            )
+
+
+def _sheet(sheet: Any, unworked: set[tuple[int, int]]) -> Sheet:
+    rows = [
         (number, ["" if cell is None else cell for cell in cells])
         for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1)
-    )
+    ]
+    for number, column in unworked:
+        rows[number - 1][1][column - 1] = NO_VALUE
     merged = tuple(
         (area.min_row, area.min_col - 1, area.max_row, area.max_col - 1) for area in sheet.merged_cells.ranges
     )

@@ -88,3 +88,12 @@ def test_name_that_two_tiers_share_is_nobodys(make_scenario) -> None:
     codes = Codes(make_scenario())
     assert codes.duty("take_day") is None
     assert codes.duty("ward_day") == Entry("tier_1", "ward_day", "")
+
+
+def test_known_codes_are_told_once_each(make_scenario) -> None:
+    legend = {"al": "leave", "rld": "registrar.long_day", "x": "off"}
+    told = (
+        Codes(make_scenario({"rota.own": {"file": "x.csv", "legend": legend}})).known.casefold().split(", ")
+    )
+    assert len(told) == len(set(told))
+    assert {"al", "rld", "x"} <= set(told)

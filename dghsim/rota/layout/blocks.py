@@ -36,6 +36,8 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
 }
 _NAMED = {word: name for name, words in _HEADINGS.items() for word in words}
 _FEWEST = 5
+_WIDEST_GAP = 35
+"""Days between neighbouring dates: a slip in a month or a year makes more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,15 @@ class Block:
     """Index of the row of dates among the sheet's rows."""
     stop: int
     """Index after the last line."""
+    after: int
+    """Index of the next row of dates: from `stop` to here is a key."""
     dates: dict[int, date]
     columns: dict[str, int]
+
+    @property
+    def names(self) -> int:
+        """Column of the doctor or the surname."""
+        return self.columns.get("doctor", self.columns.get("surname", 0))
 
 
 def find_blocks(sheet: Sheet, hint: date | None) -> list[Block]:
@@ -61,7 +70,9 @@ def find_blocks(sheet: Sheet, hint: date | None) -> list[Block]:
         after = starts[index + 1] if index + 1 < len(starts) else len(sheet.rows)
         stop = next((at for at in range(start + 1, after) if is_key(sheet.rows[at][1])), after)
         above = sheet.rows[(starts[index - 1] + 1 if index else 0) : start + 1]
-        blocks.append(_block(sheet, start, stop, dated[start], above, blocks[-1] if blocks else None))
+        blocks.append(
+            _block(sheet, start, (stop, after), dated[start], above, blocks[-1] if blocks else None)
+        )
     return blocks
 
 
@@ -89,16 +100,26 @@ def _dated_rows(sheet: Sheet, hint: date | None) -> dict[int, dict[int, date]]:
 
 
 def _block(
-    sheet: Sheet, start: int, stop: int, dates: dict[int, date], above: Sequence[Row], before: Block | None
+    sheet: Sheet,
+    start: int,
+    ends: tuple[int, int],
+    dates: dict[int, date],
+    above: Sequence[Row],
+    before: Block | None,
 ) -> Block:
     number = sheet.rows[start][0]
     columns_of: dict[date, int] = {}
-    latest = min(dates.values())
+    latest = next(iter(dates.values()))
     for column, day in dates.items():
         if columns_of.setdefault(day, column) != column:
             raise InputError(
                 f"{sheet.address(number, column)}: the date {day} stands twice, also at "
                 f"{sheet.address(number, columns_of[day])}; allowed: one column a day"
+            )
+        if (day - latest).days > _WIDEST_GAP:
+            raise InputError(
+                f"{sheet.address(number, column)}: the date {day} stands {(day - latest).days} days after {latest} at "
+                f"{sheet.address(number, columns_of[latest])}; allowed: {_WIDEST_GAP} days; check the year"
             )
         if day < latest:
             raise InputError(
@@ -110,11 +131,11 @@ def _block(
     if not columns and before is not None:
         columns = dict(before.columns)
     if "doctor" not in columns and "surname" not in columns:
-        columns["doctor"] = _doctor_column(sheet, start, stop, dates)
+        columns["doctor"] = _doctor_column(sheet, start, ends[0], dates)
     if columns.get("doctor") in dates:
         place = sheet.address(number, columns["doctor"])
         raise InputError(f"{place}: the first column holds a date; needed: a column of doctors")
-    return Block(start, stop, dates, columns)
+    return Block(start, *ends, dates, columns)
 
 
 def _refuse_other_weekdays(sheet: Sheet, start: int, dates: dict[int, date]) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dghsim.errors import InputError, show
-from dghsim.rota.layout.blocks import find_blocks
+from dghsim.rota.layout.below_key import refuse_below_key
+from dghsim.rota.layout.blocks import Block, find_blocks
 from dghsim.rota.layout.book import Sheet
 from dghsim.rota.layout.header import header_dates
-from dghsim.rota.layout.lines import Cell, Known, Line, TierOf, read_lines
+from dghsim.rota.layout.lines import Cell, Known, Line, TierOf, is_number, read_lines, text_of
+from dghsim.rota.layout.unread import refuse_unread
 
 _FEWEST = 5
 
@@ -71,10 +73,26 @@ def _of_sheet(
     if turned:
         sheet = sheet.turn()
     blocks = find_blocks(sheet, hint)
+    for block in blocks:
+        notes += _unread(sheet, block, known)
+        below = sheet.rows[block.stop : block.after]
+        refuse_below_key(sheet, below, block.names, block.dates, known)
     lines = [line for block in blocks for line in read_lines(sheet, block, known, tier_of, notes)]
     if turned and lines and all(known(line.doctor) for line in lines):
         lines = _names_for_codes(lines)
     return lines, {day for block in blocks for day in block.dates.values()}
+
+
+def _unread(sheet: Sheet, block: Block, known: Known) -> Iterator[str]:
+    doctor = block.names
+
+    def holds(cells: Sequence[object], text: str) -> bool:
+        by_code = doctor < len(cells) and text_of(cells[doctor]) and known(text_of(cells[doctor]))
+        return known(text) or bool(by_code and not is_number(text))
+
+    body = sheet.rows[block.header + 1 : block.stop]
+    besides = set(block.columns.values())
+    return refuse_unread(sheet, sheet.rows[block.header], body, block.dates, besides, holds, "date")
 
 
 def _dates_run_down(sheet: Sheet) -> bool:

@@ -14,6 +14,7 @@ from dghsim.rota.codes import key_of, plain
 from dghsim.rota.layout.blocks import DOCTOR, Block
 from dghsim.rota.layout.book import Sheet
 from dghsim.rota.layout.weekdays import weekday_columns
+from dghsim.rota.unworked import ADVICE, NO_VALUE
 
 Known = Callable[[str], bool]
 """Whether a text is a code, or codes, of any tier."""
@@ -71,7 +72,10 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
         if _is_weekdays(cells, doctor):
             continue
         texts = [text for _, _, text in found]
-        if all(_number(text) for text in texts) and not any(known(text) for text in set(texts)):
+        for column, _, text in found:
+            refuse_unworked(text, sheet.address(number, column))
+        refuse_unworked(doctor, sheet.address(number, block.names))
+        if all(is_number(text) for text in texts) and not any(known(text) for text in set(texts)):
             totals.append(str(sheet.address(number, found[0][0])))
             continue
         if not doctor:
@@ -82,7 +86,7 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
                 f"{sheet.address(number, code[0])}: {show(code[2])} on {code[1]} has no doctor in front of it"
             )
         yield Line(
-            sheet.address(number, block.columns.get("doctor", block.columns.get("surname", 0))),
+            sheet.address(number, block.names),
             doctor,
             at("tier") or section,
             at("grade"),
@@ -99,6 +103,16 @@ def text_of(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     return plain(as_written(str(cell).strip()))
+
+
+def refuse_unworked(text: str, place: str) -> None:
+    """A formula without a value says nothing, and is no day off.
+
+    Raises:
+        InputError: the text stands for one.
+    """
+    if text == NO_VALUE:
+        raise InputError(f"{place}: {NO_VALUE}; {ADVICE}")
 
 
 def _filled(sheet: Sheet, block: Block) -> list[tuple[int, list[object]]]:
@@ -129,7 +143,8 @@ def _is_weekdays(cells: list[object], doctor: str) -> bool:
     return key_of(doctor) in ("", "day", "weekday", "date", *DOCTOR) and bool(weekday_columns(cells))
 
 
-def _number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a text is a number, as totals are."""
     try:
         float(text)
     except ValueError:

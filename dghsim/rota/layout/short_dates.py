@@ -17,9 +17,6 @@ _SLASHED = re.compile(r"(?:[a-z]{1,9}[.,]?\s+)?(\d{1,2})/(\d{1,2})", re.IGNORECA
 _MONTH_WORD = re.compile(rf"\b{_MONTH}(?:\s*(?:'|20)?(\d{{2}}))?(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(20\d{2}|19[5-9]\d)(?!\d)")
 _FEWEST = 5
-_DATE_WITHIN = re.compile(
-    r"\d{4}-\d\d?-\d\d?|\d\d?[/.-]\d\d?[/.-]\d{2,4}|\d\d?(?:st|nd|rd|th)?[ -][a-z]{3,9}[ -]\d{2,4}", re.I
-)
 
 
 def short_dates(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dghsim.errors import InputError
+from dghsim.rota.layout.below_key import refuse_below_key
 from dghsim.rota.layout.book import Sheet
-from dghsim.rota.layout.lines import Known, TierOf, text_of
+from dghsim.rota.layout.lines import Known, TierOf, is_number, refuse_unworked, text_of
+from dghsim.rota.layout.unread import refuse_unread
 from dghsim.rota.layout.weekdays import weekday_columns
 from dghsim.rota.legend.found import is_key
 
@@ -61,8 +63,10 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
     tier_column: int | None = None
     by_tier: dict[str, list[TemplateLine]] = {}
     weeks = 1
-    for number, cells in sheet.rows:
+    for index, (number, cells) in enumerate(sheet.rows):
         if is_key(cells):
+            below = sheet.rows[index : _next(sheet, index, weekday_columns)]
+            refuse_below_key(sheet, below, 0, columns, known)
             columns = {}
             continue
         weekdays = weekday_columns(cells)
@@ -72,14 +76,17 @@ def _of_sheet(sheet: Sheet, known: Known, tier_of: TierOf) -> list[TemplateGrid]
                 (c for c, cell in enumerate(cells) if text_of(cell).casefold() == "tier"), None
             )
             weeks = _weeks(weekdays)
+            _refuse_unread(sheet, index, weekdays, tier_column, known)
             continue
         texts = [text_of(cell) for cell in cells]
         written = [(c, texts[c]) for c in columns if c < len(texts) and texts[c]]
+        for column, text in written:
+            refuse_unworked(text, sheet.address(number, column))
         label = _label(texts, columns, tier_column)
         if not columns or not (written or _LINE.fullmatch(label)):
             tier = next((named for text in texts if text and (named := tier_of(text))), tier)
             continue
-        if all(_is_number(text) for _, text in written) and (written or not _LINE.fullmatch(label)):
+        if all(is_number(text) for _, text in written) and (written or not _LINE.fullmatch(label)):
             continue
         if not _LINE.fullmatch(label) and not any(known(text) for _, text in written):
             continue
@@ -99,6 +106,25 @@ def _line(
         week[column], before = at_week, weekday
     cells = [(week[c], columns[c], text, sheet.address(number, c)) for c, text in written]
     return TemplateLine(label, tier, cells)
+
+
+def _next(sheet: Sheet, index: int, which: Callable[[Sequence[object]], object]) -> int:
+    """Index of the next row of which it is true, else after the last."""
+    after = range(index + 1, len(sheet.rows))
+    return next((at for at in after if which(sheet.rows[at][1])), len(sheet.rows))
+
+
+def _refuse_unread(
+    sheet: Sheet, index: int, weekdays: dict[int, int], tier_column: int | None, known: Known
+) -> None:
+    body = sheet.rows[index + 1 : _next(sheet, index, lambda cells: is_key(cells) or weekday_columns(cells))]
+    labels = {0} if 0 not in weekdays else set()
+    besides = labels if tier_column is None else {*labels, tier_column}
+    list(
+        refuse_unread(
+            sheet, sheet.rows[index], body, weekdays, besides, lambda _, text: known(text), "weekday"
+        )
+    )
 
 
 def _weeks(columns: dict[int, int]) -> int:
@@ -122,11 +148,3 @@ def _in_order(sheet: Sheet, lines: list[TemplateLine]) -> list[TemplateLine]:
             f"{where}the template's lines are numbered {numbers}; allowed: 1 to {len(lines)}, each once"
         )
     return [line for _, line in sorted(zip(numbers, lines, strict=True), key=lambda pair: pair[0])]
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True

@@ -45,7 +45,13 @@ def is_key(cells: Sequence[object]) -> bool:
     written = [plain(str(cell)) for cell in cells if str(cell).strip()]
     if not written or key_of(written[0]).rstrip(":") not in KEY_WORDS:
         return heading_of(cells) is not None
-    return all((match := _ONE_CELL.fullmatch(text)) and meaning_of(match["rest"]) for text in written[1:])
+    return all(is_key_line(text) for text in written[1:])
+
+
+def is_key_line(text: str) -> bool:
+    """Whether one cell says what a code means: `LD = Long day 08:30-21:00`."""
+    match = _ONE_CELL.fullmatch(text)
+    return match is not None and meaning_of(match["rest"]) is not None
 
 
 def _entries(sheet: Sheet) -> Iterator[Entry]:
@@ -73,7 +79,7 @@ def _line(texts: Sequence[str], cells: Sequence[object]) -> Iterator[tuple[int, 
         if match and meaning is not None:
             yield column, match["code"], meaning
         elif _may_be_code(texts[column]):
-            meaning, used = _after([cells[after] for after in written[at : at + _CELLS_AFTER]])
+            meaning, used = meaning_after([cells[after] for after in written[at : at + _CELLS_AFTER]])
             if meaning is not None:
                 yield column, texts[column], meaning
                 at += used
@@ -88,7 +94,7 @@ def _may_be_code(text: str) -> bool:
     )
 
 
-def _after(cells: Sequence[object]) -> tuple[Meaning | None, int]:
+def meaning_after(cells: Sequence[object]) -> tuple[Meaning | None, int]:
     """The meaning in the cells after a code, words and times or two times, and how many of the cells it takes."""
     texts = [plain(as_written(str(cell))) for cell in cells]
     clocks = [None if isinstance(cell, bool | int) else read_clock(cell) for cell in cells]

@@ -70,7 +70,8 @@ class Legend:
     @property
     def known(self) -> str:
         """The codes, for an error line."""
-        return ", ".join([*sorted(self._shown.values()), *ABSENCE_CODES.values(), "OFF"][:40])
+        usual = (code for code in (*ABSENCE_CODES.values(), "OFF") if key_of(code) not in self._shown)
+        return ", ".join([*sorted(self._shown.values()), *usual][:40])
 
     def _timed(self, start: int, minutes: int) -> Meaning:
         """The one code with these times, else a shift without a name."""

@@ -188,6 +188,12 @@ def test_dates_over_a_new_year_go_on(tmp_path: Path) -> None:
          "G1: the date 2026-01-05 stands twice, also at B1"),
         ([["Name", *map(str, DAYS[:5]), "2026-01-03", "2026-01-11"], ["Dr Ada", "LD"]],
          "G1: the date 2026-01-03 stands after 2026-01-09; allowed: dates in order"),
+        ([["Name", *map(str, DAYS[:6]), "2027-01-11"], ["Dr Ada", "LD"]],
+         "H1: the date 2027-01-11 stands 366 days after 2026-01-10 at G1; allowed: 35 days; check the year"),
+        ([["Name", *map(str, DAYS[:6]), "2026-02-15"], ["Dr Ada", "LD"]],
+         "H1: the date 2026-02-15 stands 36 days after"),
+        ([["Name", *map(str, DAYS[:6]), "2025-01-11"], ["Dr Ada", "LD"]],
+         "H1: the date 2025-01-11 stands after 2026-01-10; allowed: dates in order"),
         ([["Name", *map(str, DAYS)], ["Dr Ada"]], "no doctor has a code under the dates"),
         ([["Name", *map(str, DAYS)], ["", "LD"]], "B2: 'LD' on 2026-01-05 has no doctor in front of it"),
     ],
@@ -203,3 +209,24 @@ def test_what_cannot_be_read_is_named_with_its_cell(
 def test_a_year_may_come_from_the_question(tmp_path: Path) -> None:
     rows = [["Name", *[f"{day.day} Jan" for day in DAYS]], ["Dr Ada", *WEEK], *KEY]
     assert told(as_csv(tmp_path / "mine.csv", rows), hint=date(2025, 12, 1)) == SHIFTS
+
+
+def test_five_weeks_without_a_heading_are_no_slip(tmp_path: Path) -> None:
+    rows = [["Name", *map(str, DAYS[:6]), "2026-02-14"], ["Dr Ada", *["LD"] * 7], *KEY]
+    assert len(read_rota_file(as_csv(tmp_path / "mine.csv", rows)).shifts) == 7
+
+
+def test_known_codes_are_told_once_each(tmp_path: Path) -> None:
+    rows = [["Name", *map(str, DAYS)], ["Dr Ada", "QQ"], *KEY, ["AL = leave"], ["sl = study leave"]]
+    with pytest.raises(InputError, match=r"known: AL, LD, N, sl, SICK, Z, LIEU, OFF$"):
+        read_rota_file(as_csv(tmp_path / "mine.csv", rows))
+
+
+def test_a_legend_that_is_not_used_is_said(tmp_path: Path) -> None:
+    rows = [["doctor", "start", "end"], ["Ada", "2026-01-05 09:00", "2026-01-05 17:00"]]
+    legend = tmp_path / "codes.toml"
+    legend.write_text('LD = "08:30-21:00"', encoding="utf-8")
+    path = as_csv(tmp_path / "mine.csv", rows)
+    (note,) = read_rota_file(path, legend=legend).notes
+    assert note.endswith("codes.toml is not used: the file has one row a shift")
+    assert read_rota_file(path).notes == ()
