@@ -9,22 +9,23 @@ from typing import NamedTuple
 
 from dghsim.errors import InputError, show
 from dghsim.rota.rules.nearest import nearest
+from dghsim.scenario.absences import ABSENCE_CODES, ABSENCE_WORDS, ABSENCES, OFF
 from dghsim.scenario.root import Scenario
 
-ABSENCES: tuple[str, ...] = ("leave", "study", "sick", "zero", "lieu")
-"""Kinds of row that are no duty."""
-ABSENCE_CODES: dict[str, str] = {"leave": "AL", "study": "SL", "sick": "SICK", "zero": "Z", "lieu": "LIEU"}
-ABSENCE_WORDS: dict[str, str] = {
-    **{kind: kind for kind in ABSENCES},
-    **{code.casefold(): kind for kind, code in ABSENCE_CODES.items()},
-    **dict.fromkeys(("a/l", "annual leave", "holiday"), "leave"),
-    **dict.fromkeys(("s/l", "study leave", "professional leave"), "study"),
-    **dict.fromkeys(("sick leave", "sickness", "off sick"), "sick"),
-    **dict.fromkeys(("zero day", "zero hours"), "zero"),
-    **dict.fromkeys(("toil", "time off in lieu", "lieu day", "day in lieu"), "lieu"),
-}
-"""How absences are written, in lower case -> kind of row."""
-OFF = ("", "off", "day off", "-", "–", "—")
+__all__ = [
+    "ABSENCES",
+    "ABSENCE_CODES",
+    "ABSENCE_WORDS",
+    "NOTHING",
+    "OFF",
+    "Codes",
+    "Entry",
+    "UnknownCode",
+    "key_of",
+    "name_key",
+    "plain",
+    "unknown_code",
+]
 _SPLITS = (r"\s+\+\s+", r"\s*[+,/&;\n]\s*", r"\s*[+,/&;\n]\s*|\s+")
 
 

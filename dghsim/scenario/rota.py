@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dghsim.errors import show
+from dghsim.scenario.absences import means
 from dghsim.scenario.agreed import Agreements
 from dghsim.scenario.base import (
     Clock,
@@ -56,7 +58,7 @@ class Duty(Part):
 
     label: Label | None = None
     code: Annotated[Label, Field(max_length=6)]
-    """The letters a rota coordinator writes in the grid, such as LD or N."""
+    """The letters a rota coordinator writes in the grid, such as LD or N; none that mean an absence, such as AL."""
     start: Clock
     end: Clock
     """At or before `start` means the next day."""
@@ -86,7 +88,11 @@ class Duty(Part):
     own: list[OwnWork] = []
 
     @model_validator(mode="after")
-    def _starts_in_the_day(self) -> Duty:
+    def _consistent(self) -> Duty:
+        if means(self.code):
+            raise ValueError(
+                f"code {show(self.code)} means {means(self.code)} in every rota; give the duty other letters"
+            )
         if self.start == "24:00":
             raise ValueError("start must be before 24:00")
         if self.most is not None:

@@ -114,6 +114,12 @@ def test_a_scenario_knows_the_work_expected_on_call(capsys: pytest.CaptureFixtur
         (["--rules", "wtr", "--people", "missing.csv"], "missing.csv"),
         (["--rules", "wtr", "--people", "rota.csv"], "column 'start' is unknown"),
         (["--rules", "wtr", "--people", "bad.csv"], "bad.csv: people data row 1: wte is '3'"),
+        (
+            ["--rules", "wtr", "--people", "over.csv"],
+            "over.csv: people data row 2: override 'rest_11' of wtr",
+        ),
+        (["--rules", "wtr", "--people", "limit.csv"], "limit.csv: people data row 1: override 'wtr_rest_11'"),
+        (["--rules", "registrar=wtr", "--people", "over.csv"], "over.csv: people data row 2: override"),
         (["--rules", "wtr", "--people", "slip.csv"], "column 'opt_uot' is unknown (nearest: opt_out)"),
         (["--rules", "wtr", "--people", "date.csv"], "date.csv, row 2: from is 'soon'"),
         (["--rules", "wtr", "--prospective-cover", "many"], "--prospective-cover 'many'"),
@@ -125,6 +131,8 @@ def test_what_is_wrong_gets_one_line(
 ) -> None:
     Path("bad.csv").write_text("doctor,wte\nAnn,3\n")
     Path("slip.csv").write_text("doctor,opt_uot\nAnn,yes\n")
+    Path("over.csv").write_text("doctor,overrides\nBob,\nAnn,rest_11=10 (x)\n")
+    Path("limit.csv").write_text("doctor,overrides\nAnn,wtr_rest_11=nan (x)\n")
     Path("date.csv").write_text("doctor,from\nAnn,soon\n")
     assert main(["check", "rota.csv", *arguments]) == 2
     error = capsys.readouterr().err

@@ -13,10 +13,9 @@ from dghsim.rota.checker.cover import ProspectiveCover
 from dghsim.rota.checker.people import Person
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.table import ABSENCES, NROC, ShiftTable
+from dghsim.rota.checker.unrolled import copies_of
 
 _LONGEST_JOINED = 13 * 60
-_COPIES = 4
-"""Copies of a cycle laid end to end: one before the one that is judged, two after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def _duties(
 ) -> Duties:
     absences = rows[np.isin(table.kind[rows], ABSENCES)]
     rows = rows[table.kind[rows] <= NROC]
-    copies, first = (_COPIES, span.length) if span.cyclic else (1, 0)
+    copies, first = (copies_of(person.rule_set, span.length), span.length) if span.cyclic else (1, 0)
     offsets = np.repeat(np.arange(copies) * first, len(rows))
     rows = np.tile(rows, copies)
     start, end, on_call = table.start[rows] + offsets, table.end[rows] + offsets, table.kind[rows] == NROC

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dghsim.rota.checker.breach import Finding
 from dghsim.rota.checker.duties import Duties
 from dghsim.rota.checker.kinds import in_clock_window
-from dghsim.rota.checker.runs import run_finding, runs_of
+from dghsim.rota.checker.runs import endless, run_finding, runs_of
 from dghsim.rota.rules import Readings, Rule
 
 _SATURDAY = 5
@@ -20,7 +20,8 @@ def on_call_runs(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Fin
     """Each run of on-call periods on consecutive dates that is too long, but for a Saturday and Sunday."""
     runs = runs_of("nroc", duties, readings)
     weekend_pair = (runs.dates == 2) & ((duties.day[runs.first] + 3) % 7 == _SATURDAY)
-    for at in np.flatnonzero((runs.dates > rule.limit) & ~weekend_pair):
+    too_long = (runs.dates > rule.limit) | endless(runs, duties)
+    for at in np.flatnonzero(too_long & ~weekend_pair):
         yield run_finding(runs, at, duties, rule.limit)
 
 

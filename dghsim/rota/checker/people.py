@@ -105,7 +105,11 @@ def _rule_set(cells: Mapping[str, object], where: str, rules: RuleSet) -> RuleSe
         except InputError as error:
             raise InputError(f"{where}: {error}") from error
     if "overrides" in cells:
-        rules = rules.with_overrides(_overrides(cells["overrides"], f"{where}, overrides"))
+        overrides = _overrides(cells["overrides"], f"{where}, overrides")
+        try:
+            rules = rules.with_overrides(overrides)
+        except InputError as error:
+            raise InputError(f"{where}: {error}") from error
     return rules
 
 

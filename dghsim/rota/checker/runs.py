@@ -39,20 +39,23 @@ def run_length(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Findi
     """Each run of dates that is longer than the limit."""
     runs = runs_of(rule.word("of"), duties, readings)
     limits = longest_allowed(runs, duties, rule, readings, rule.limit)
-    for at in np.flatnonzero(runs.dates > limits):
+    for at in np.flatnonzero((runs.dates > limits) | endless(runs, duties)):
         yield run_finding(runs, at, duties, float(limits[at]))
 
 
 def run_finding(runs: Runs, at: np.intp, duties: Duties, limit: float) -> Finding:
-    """A run as a finding; one that never ends counts the days of a cycle, or one more than the limit.
-
-    A run of a template goes on for ever when it fills every unrolled copy.
-    """
+    """A run as a finding; one that never ends counts the days of a cycle, or one more than the limit."""
     dates = int(runs.dates[at])
-    if not (duties.span.cyclic and dates * DAY >= 3 * duties.span.length):
+    if not endless(runs, duties)[at]:
         return Finding(int(duties.start[runs.first[at]]), int(duties.end[runs.last[at]]), dates, limit)
     dates = max(duties.span.length // DAY, int(limit) + 1)
     return Finding(duties.base_start, duties.base_end, dates, limit, "; the run never ends")
+
+
+def endless(runs: Runs, duties: Duties) -> NDArray[np.bool_]:
+    """By run: whether a template works it for ever, as it fills every unrolled copy; longer than any limit."""
+    filled: NDArray[np.bool_] = duties.span.cyclic & (runs.dates * DAY >= 3 * duties.span.length)
+    return filled
 
 
 def longest_allowed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from dghsim.errors import InputError, show
 from dghsim.rota.rules.checks import CHECK_KINDS, Check
 from dghsim.rota.rules.nearest import nearest
 from dghsim.rota.rules.number import number
+from dghsim.rota.rules.parameters import figure_of, word_of
 from dghsim.rota.rules.rule import Parameter, Rule
 
 
@@ -70,10 +70,5 @@ def _value(where: str, kind: Check, name: str, value: object) -> Parameter:
             f"{where}: {show(name)} is no parameter of the check{nearest(name, kind.parameters)}; allowed: {known}"
         )
     if name in kind.words:
-        if value not in kind.words[name]:
-            raise InputError(f"{where}: {name} is {show(value)}; allowed: {', '.join(kind.words[name])}")
-        return str(value)
-    figure = math.inf if value == math.inf else number(value)
-    if figure is None or figure < 0:
-        raise InputError(f"{where}: {name} is {show(value)}; allowed: a number from 0")
-    return figure
+        return word_of(value, kind.words[name], f"{where}: {name}")
+    return figure_of(name, value, f"{where}: {name}")

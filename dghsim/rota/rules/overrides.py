@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dghsim.errors import InputError, show
+from dghsim.rota.rules.checks import CHECK_KINDS
 from dghsim.rota.rules.nearest import nearest
 from dghsim.rota.rules.number import number
+from dghsim.rota.rules.parameters import figure_of, word_of
 from dghsim.rota.rules.readings import Readings
-from dghsim.rota.rules.rule import Rule
+from dghsim.rota.rules.rule import Parameter, Rule
 
 _ITEM = re.compile(r"^\s*([\w.]+)\s*=\s*([^\s(]+)\s*(?:\((.*)\))?\s*$", re.DOTALL)
 _SWITCHES = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
@@ -95,8 +97,7 @@ def _change(rule: Rule, parameter: str, value: object, reason: str, where: str) 
     if parameter:
         if parameter not in rule.parameters:
             raise InputError(f"{where} is no parameter of the rule{nearest(parameter, rule.parameters)}")
-        numbers = isinstance(rule.parameters[parameter], int | float)
-        kept = {parameter: _limit(new, where) if numbers else str(new)}
+        kept = {parameter: _parameter(rule, parameter, new, where)}
         return dataclasses.replace(
             rule, parameters=MappingProxyType(dict(rule.parameters) | kept), reason=reason
         )
@@ -105,6 +106,13 @@ def _change(rule: Rule, parameter: str, value: object, reason: str, where: str) 
     limit = _limit(new, where)
     base = rule.limit if rule.relaxed_from is None else rule.relaxed_from
     return dataclasses.replace(rule, limit=limit, enabled=True, relaxed_from=base, reason=reason)
+
+
+def _parameter(rule: Rule, name: str, value: object, where: str) -> Parameter:
+    if isinstance(rule.parameters[name], int | float):
+        return figure_of(name, value, where)
+    words = CHECK_KINDS[rule.check].words if rule.check else {}
+    return word_of(value, words[name], where) if name in words else str(value)
 
 
 def _followers(by_id: Mapping[str, Rule], changed: Rule) -> dict[str, Rule]:

@@ -210,3 +210,26 @@ def test_history_before_the_horizon_counts_for_rest_and_is_not_judged(rows: Rows
     report = check_rota(frame, horizon_start=second_week, horizon_weeks=26)
     assert [breach.rule for breach in report] == ["rest_11"]
     assert any("outside the horizon: 2 duties" in line for line in report.warnings)
+
+
+def test_an_overlap_names_both_duties_with_their_times_and_counts_the_others(
+    rows: Callable[..., pd.DataFrame],
+) -> None:
+    text = "Fri 08:00-21:00; Fri 20:30-09:00; 2Fri 08:00-21:00; 2Fri 20:30-09:00"
+    with pytest.raises(InputError) as refused:
+        check_rota(rows(text))
+    assert str(refused.value) == (
+        "data row 2: shift of 'Ann' overlaps data row 1; allowed: one duty at a time (Fri 9 Jan 2026 20:30 to "
+        "Sat 10 Jan 2026 09:00, and Fri 9 Jan 2026 08:00 to Fri 9 Jan 2026 21:00; 1 more overlap)"
+    )
+    with pytest.raises(
+        InputError, match=r"\(week 1 Sun 21:00 to week 2 Mon 09:15, and week 1 Mon 09:00 to week 1 Mon"
+    ):
+        check_rota(rows("Mon 09:00-17:00; Sun 21:00-09:15"), horizon_weeks=1, cyclic=True)
+
+
+def test_a_row_twice_names_the_doctor_and_when(rows: Callable[..., pd.DataFrame]) -> None:
+    with pytest.raises(
+        InputError, match=r"data row 2 repeats data row 1; .* \('Ann', from Fri 9 Jan 2026 08:00\)"
+    ):
+        check_rota(rows("Fri 08:00-21:00; Fri 08:00-21:00"))
