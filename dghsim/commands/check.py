@@ -75,7 +75,7 @@ def _shifts(asked: Namespace, file: PlainRota, scenario: Scenario | None) -> pd.
 
 def _prepared(asked: Namespace, read: PlainRota, shifts: pd.DataFrame, scenario: Scenario | None) -> Prepared:
     file, cover = show_path(asked.file), _cover(asked.prospective_cover)
-    rules, people = rules_and_people(asked, shifts, scenario, file)
+    rules, people = rules_and_people(asked, shifts, scenario, file, read.headings)
     cycle_weeks = asked.cycle_weeks or (None if asked.weeks else read.cycle_weeks)
     try:
         return prepare(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -17,9 +18,16 @@ from dghsim.scenario.root import Scenario
 
 
 def rules_and_people(
-    asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None, file: str
+    asked: Namespace, shifts: pd.DataFrame, scenario: Scenario | None, file: str, headings: Sequence[str] = ()
 ) -> tuple[RuleSet, pd.DataFrame | None]:
     """The rules of whoever has none of their own, and the people table, if there is one.
+
+    Args:
+        asked: of the command.
+        shifts: read from the file.
+        scenario: whose tiers have rules.
+        file: its name.
+        headings: rows of the file that name none of the tiers, for the error line.
 
     Raises:
         InputError: rules that cannot be told apart by the file, or are not known.
@@ -29,7 +37,7 @@ def rules_and_people(
     if one is not None:
         return rule_set_of(one), people
     by_tier = _by_tier(asked.rules) if scenario is None else _of_scenario(scenario)
-    known = _people_of_tiers(shifts, by_tier, people, file)
+    known = _people_of_tiers(shifts, by_tier, people, file, headings)
     if scenario is not None:
         known = with_sessions(known, shifts, scenario)
     return next(iter(by_tier.values())), known
@@ -49,7 +57,11 @@ def _of_scenario(scenario: Scenario) -> dict[str, RuleSet]:
 
 
 def _people_of_tiers(
-    shifts: pd.DataFrame, by_tier: dict[str, RuleSet], people: pd.DataFrame | None, file: str
+    shifts: pd.DataFrame,
+    by_tier: dict[str, RuleSet],
+    people: pd.DataFrame | None,
+    file: str,
+    headings: Sequence[str],
 ) -> pd.DataFrame:
     """The people table with the rules of each doctor's tier where it has none."""
     if "tier" not in shifts:
@@ -57,7 +69,8 @@ def _people_of_tiers(
     tiers = shifts[["doctor", "tier"]].drop_duplicates("doctor")
     unknown = sorted(set(tiers["tier"].map(str)) - set(by_tier))
     if unknown:
-        raise InputError(f"--rules: none given for the tier {show(unknown[0])} of {file}")
+        found = f"; headings that name no tier given: {', '.join(headings[:8])}" if headings else ""
+        raise InputError(f"--rules: none given for the tier {show(unknown[0])} of {file}{found}")
     rules = {doctor: by_tier[str(tier)] for doctor, tier in zip(tiers["doctor"], tiers["tier"], strict=True)}
     if people is None:
         return pd.DataFrame({"doctor": list(rules), "rules": list(rules.values())})

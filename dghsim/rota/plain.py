@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from dghsim.errors import InputError, show_path
+from dghsim.errors import InputError, show, show_path
 from dghsim.rota.codes import UnknownCode, key_of
 from dghsim.rota.files import COLUMNS, read_shifts
 from dghsim.rota.layout.book import Sheet
-from dghsim.rota.layout.grid import read_dated
+from dghsim.rota.layout.grid import Dated, read_dated
 from dghsim.rota.layout.remarks import remarks
 from dghsim.rota.layout.template import TemplateGrid, read_templates
 from dghsim.rota.legend.found import legend_in
@@ -45,6 +45,8 @@ class PlainRota:
     notes: tuple[str, ...]
     places: tuple[str, ...]
     """Where each row stands in the file; empty where the file has one row a shift."""
+    headings: tuple[str, ...] = ()
+    """Rows that may be headings of tiers and name none, with their place."""
 
 
 def read_rota_file(
@@ -111,7 +113,8 @@ def _from_sheets(
         ]
         cells = [cell for line in dated.lines for cell in line.cells]
         told = remarks(cells, lambda text: any(legend.one(text, tier) for tier in ("", *_tiers_of(legend))))
-        return _table(found, tier_of, None, (*dated.notes, *told))
+        table = _table(found, tier_of, None, (*dated.notes, *told, *_headings(dated, tiers)))
+        return replace(table, headings=tuple(dated.headings))
     grids = read_templates(sheets, knows, tier_of, sheet)
     if not grids:
         raise InputError(
@@ -126,6 +129,13 @@ def _from_sheets(
             f"templates of different length: {names} lines; allowed: one length, or --sheet with one of them"
         )
     return _table(list(_template_rows(grids, legend)), tier_of, weeks.pop(), ())
+
+
+def _headings(dated: Dated, tiers: Sequence[str]) -> Iterable[str]:
+    """A note on rows that may be headings of tiers, where the tiers matter and no column says them all."""
+    if tiers and dated.headings:
+        told = "; ".join(dated.headings[:8])
+        yield f"rows without codes, taken for no heading of a tier ({', '.join(map(show, tiers))}): {told}"
 
 
 def _template_rows(grids: Sequence[TemplateGrid], legend: Legend) -> Iterable[_Found]:

@@ -178,3 +178,14 @@ def test_clinics_lost_need_normal_days(folder: Path, capsys: pytest.CaptureFixtu
     (folder / "rota.csv").write_text(text.replace(",duty", ",work"))
     assert main(["check", "rota.csv", *options, "--normal", "ND"]) == 2
     assert "no column duty" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_headings_that_name_no_tier_are_told_where_rules_go_by_tier(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    days = ",".join(f"{day:02}/02/2026" for day in range(2, 9))
+    path = tmp_path / "tiers.csv"
+    path.write_text(f"Name,{days}\nREGISTRARS\nDr A,LD\nKey\nLD = 08:30-21:00\n", encoding="utf-8")
+    assert main(["check", str(path), "--rules", "sho=training-2016"]) == 2
+    assert "headings that name no tier given: 'REGISTRARS' at A2" in capsys.readouterr().err

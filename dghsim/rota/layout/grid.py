@@ -25,6 +25,8 @@ class Dated:
     lines: list[Line]
     dates: list[date]
     notes: list[str]
+    headings: list[str]
+    """Rows of one text without codes that name no tier, with their place."""
 
 
 def read_dated(
@@ -51,23 +53,26 @@ def read_dated(
     dates: set[date] = set()
     empty: set[date] = set()
     notes: list[str] = []
+    headings: list[str] = []
     for sheet in sheets:
         if sheet.name != only if only is not None else sheet.hidden:
             continue
         told: list[str] = []
-        found, headed = _of_sheet(sheet, known, tier_of, hint, told)
+        passed: list[str] = []
+        found, headed = _of_sheet(sheet, known, tier_of, hint, told, passed)
         empty |= headed
         if found:
             lines += found
             dates |= headed
             notes += told
+            headings += passed
     if not dates and not empty:
         return None
-    return Dated(_without_copies(lines), sorted(dates or empty), notes)
+    return Dated(_without_copies(lines), sorted(dates or empty), notes, headings)
 
 
 def _of_sheet(
-    sheet: Sheet, known: Known, tier_of: TierOf, hint: date | None, notes: list[str]
+    sheet: Sheet, known: Known, tier_of: TierOf, hint: date | None, notes: list[str], headings: list[str]
 ) -> tuple[list[Line], set[date]]:
     turned = _dates_run_down(sheet)
     if turned:
@@ -77,7 +82,7 @@ def _of_sheet(
         notes += _unread(sheet, block, known)
         below = sheet.rows[block.stop : block.after]
         refuse_below_key(sheet, below, block.names, block.dates, known)
-    lines = [line for block in blocks for line in read_lines(sheet, block, known, tier_of, notes)]
+    lines = [line for block in blocks for line in read_lines(sheet, block, known, tier_of, notes, headings)]
     if turned and lines and all(known(line.doctor) for line in lines):
         lines = _names_for_codes(lines)
     return lines, {day for block in blocks for day in block.dates.values()}

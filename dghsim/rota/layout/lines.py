@@ -42,11 +42,21 @@ class Line:
     cells: list[Cell]
 
 
-def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes: list[str]) -> Iterator[Line]:
+def read_lines(
+    sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes: list[str], headings: list[str]
+) -> Iterator[Line]:
     """The lines of a block that hold codes.
 
     Rows of numbers, as totals are, rows of weekdays, repeated headings and remarks are passed over. A row with a text
     but no codes that names a tier gives it to the rows below it.
+
+    Args:
+        sheet: with the block.
+        block: where things stand.
+        known: tells codes.
+        tier_of: tells headings of tiers.
+        notes: gets sentences on what was passed over.
+        headings: gets the rows of one text without codes that name no tier, with their place.
 
     Raises:
         InputError: codes with no doctor in front of them.
@@ -66,8 +76,10 @@ def read_lines(sheet: Sheet, block: Block, known: Known, tier_of: TierOf, notes:
         ]
         doctor = at("doctor") or " ".join(filter(None, (at("forename"), at("surname"))))
         if not found:
-            heading = next((text for cell in cells if (text := text_of(cell))), "")
-            section = tier_of(heading) or section
+            written = [text for cell in cells if (text := text_of(cell))]
+            section = tier_of(written[0]) or section
+            if len(set(written)) == 1 and not tier_of(written[0]) and not at("tier"):
+                headings.append(f"{show(written[0])} at {sheet.address(number, 0)}")
             continue
         if _is_weekdays(cells, doctor):
             continue

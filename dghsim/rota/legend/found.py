@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dghsim.errors import show
 from dghsim.rota.cells import as_written
 from dghsim.rota.codes import key_of, plain
 from dghsim.rota.layout.book import Sheet
@@ -37,7 +38,8 @@ def legend_in(sheets: Sequence[Sheet]) -> Legend:
     Raises:
         InputError: the file gives one code two meanings.
     """
-    return Legend(entry for sheet in sheets for entry in _entries(sheet))
+    unread = {code: told for sheet in sheets for code, told in _unread(sheet)}
+    return Legend((entry for sheet in sheets for entry in _entries(sheet)), unread)
 
 
 def is_key(cells: Sequence[object]) -> bool:
@@ -65,6 +67,23 @@ def _entries(sheet: Sheet) -> Iterator[Entry]:
         if below_key:
             for column, code, meaning in _line([plain(as_written(str(cell))) for cell in cells], cells):
                 yield Entry(code, meaning, sheet.address(number, column))
+
+
+def _unread(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Codes that a line of a key begins with, and the line with its place, whether it is understood or not."""
+    below_key = key_of(sheet.name) in KEY_WORDS
+    for number, cells in sheet.rows:
+        below_key = below_key or is_key(cells)
+        texts = [plain(as_written(str(cell))) for cell in cells] if below_key else []
+        first = next((column for column, text in enumerate(texts) if text), 0)
+        for column, text in enumerate(texts):
+            match = _ONE_CELL.fullmatch(text)
+            whole = text if match else " ".join(filter(None, texts))
+            if text and (match or column == first):
+                yield (
+                    key_of(match["code"] if match else text),
+                    f"{show(whole)} at {sheet.address(number, column)}",
+                )
 
 
 def _line(texts: Sequence[str], cells: Sequence[object]) -> Iterator[tuple[int, str, Meaning]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dghsim.errors import InputError, show
@@ -23,14 +23,19 @@ class Entry(NamedTuple):
 class Legend:
     """A legend; words for absences and days off are known besides."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), lines: Mapping[str, str] | None = None) -> None:
         """Takes the lines.
+
+        Args:
+            entries: those understood.
+            lines: code, as `key_of` has it -> a line about it as written, for the refusal of a code not understood.
 
         Raises:
             InputError: one code twice with different meanings, within a tier.
         """
         self._meanings: dict[str, dict[str, Entry]] = {}
         self._shown: dict[str, str] = {}
+        self._lines = dict(lines or {})
         for entry in entries:
             by_tier = self._meanings.setdefault(key_of(entry.code), {})
             before = by_tier.setdefault(key_of(entry.meaning.tier), entry)
@@ -87,4 +92,6 @@ class Legend:
             raise UnknownCode(
                 f"code {show(code)} is of the tiers {', '.join(map(show, tiers))}; needed: a column tier"
             )
-        raise UnknownCode(unknown_code(code, self._shown.values(), self.known))
+        line = self._lines.get(key_of(code))
+        told = f"; not understood in the key: {line}; needed: times such as 09:00-17:00" if line else ""
+        raise UnknownCode(unknown_code(code, self._shown.values(), self.known) + told)

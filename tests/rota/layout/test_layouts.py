@@ -230,3 +230,29 @@ def test_a_legend_that_is_not_used_is_said(tmp_path: Path) -> None:
     (note,) = read_rota_file(path, legend=legend).notes
     assert note.endswith("codes.toml is not used: the file has one row a shift")
     assert read_rota_file(path).notes == ()
+
+
+def test_a_heading_that_names_no_tier_is_said_where_tiers_are_asked_for(tmp_path: Path) -> None:
+    rows = [["Name", *map(str, DAYS)], ["REGISTRARS"], ["Dr Ada", "LD"], ["Juniors"], ["Dr Bo", "LD"], *KEY]
+    path = as_csv(tmp_path / "mine.csv", rows)
+    assert read_rota_file(path).notes == ()
+    assert read_rota_file(path, tiers=["registrar", "sho"]).notes == (
+        "rows without codes, taken for no heading of a tier ('registrar', 'sho'): 'Juniors' at A4",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (["ND = Normal day 9-5"], "'ND = Normal day 9-5' at A7"),
+        (["ND", "Normal day", "9-5"], "'ND Normal day 9-5' at A7"),
+    ],
+)
+def test_a_line_of_the_key_that_is_not_understood_is_named(
+    line: list[str], told: str, tmp_path: Path
+) -> None:
+    rows = [["Name", *map(str, DAYS)], ["Dr Ada", "ND"], [], *KEY, line]
+    with pytest.raises(
+        InputError, match=rf"code 'ND' is unknown.*; not understood in the key: {told}; needed: times"
+    ):
+        read_rota_file(as_csv(tmp_path / "mine.csv", rows))
