@@ -108,6 +108,7 @@ def test_a_scenario_knows_the_work_expected_on_call(capsys: pytest.CaptureFixtur
     [
         ([], "--rules and --scenario"),
         (["--rules", "wtr", "--scenario", str(HEREFORD)], "--rules and --scenario"),
+        (["--rules", "wtr", "--normal", "x"], "--normal: needs --pay"),
         (["--rules", "missing.toml"], "missing.toml"),
         (["--rules", "wtr", "--rules", "training-2019"], "TIER=NAME"),
         (["--rules", "consultant=wtr"], "tier 'registrar'"),
