@@ -30,6 +30,8 @@ def run(asked: Namespace) -> int:
         raise InputError("--weeks and --cycle-weeks: give one of the two")
     if bool(asked.rules) == (asked.scenario is not None):
         raise InputError("--rules and --scenario: give one of the two")
+    if asked.normal and not asked.pay:
+        raise InputError("--normal: needs --pay, which alone goes by normal days")
     scenario = None if asked.scenario is None else load_scenario(asked.scenario)
     file = _read(asked, scenario)
     shifts = _shifts(asked, file, scenario)

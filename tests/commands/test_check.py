@@ -108,6 +108,7 @@ def test_a_scenario_knows_the_work_expected_on_call(capsys: pytest.CaptureFixtur
     [
         ([], "--rules and --scenario"),
         (["--rules", "wtr", "--scenario", str(HEREFORD)], "--rules and --scenario"),
+        (["--rules", "wtr", "--normal", "x"], "--normal: needs --pay"),
         (["--rules", "missing.toml"], "missing.toml"),
         (["--rules", "wtr", "--rules", "training-2019"], "TIER=NAME"),
         (["--rules", "consultant=wtr"], "tier 'registrar'"),
@@ -165,6 +166,14 @@ def test_pay_is_told_beside_the_rules(capsys: pytest.CaptureFixture[str]) -> Non
     assert "pay" not in found(capsys, *options)[1]
     assert main(["check", "rota.csv", *options, "--pay"]) == 0
     assert "night enhancement: 5.00 h, 4.6 %" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(("weeks", "says"), [("1", "a cycle of 1 week;"), ("2", "a cycle of 2 weeks;")])
+def test_pay_over_a_week_says_week(weeks: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("rota.csv").write_text("doctor,start,end\nAnn,2026-01-05 09:00,2026-01-05 17:00\n")
+    assert main(["check", "rota.csv", "--rules", "training-2019", "--cycle-weeks", weeks, "--pay"]) == 0
+    assert f"Pay, over {says}" in capsys.readouterr().out
 
 
 def test_clinics_lost_need_normal_days(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from dghsim.errors import InputError, show
 from dghsim.rota.checker.clock import DAY, WEEK, minutes_of, monday_before
 from dghsim.rota.checker.table import NROC, ShiftTable
-from dghsim.rota.checker.text import stamp
+from dghsim.rota.checker.text import counted, stamp
 from dghsim.rota.rules.number import number
 
 _MOST_WEEKS = 520
@@ -73,5 +73,5 @@ def _whole_weeks(value: object) -> int:
 def _inside(table: ShiftTable, span: Span, weeks: int) -> None:
     outside = np.flatnonzero((table.start < span.start) | (table.start >= span.end))
     if len(outside):
-        allowed = f"the {weeks} weeks from {stamp(span.start)}"
+        allowed = f"the {counted(weeks, 'week')} from {stamp(span.start)}"
         raise InputError(f"data row {outside[0] + 1}: starts outside the cycle; allowed: {allowed}")

@@ -15,7 +15,7 @@ from dghsim.rota.rules.nearest import nearest
 
 KINDS: tuple[str, ...] = ("shift", "nroc", "leave", "study", "sick", "lieu", "zero")
 """Kinds of row: two of duties, four of absences that are credited, and a free day."""
-SHIFT, NROC = 0, 1
+NROC = 1
 ABSENCES = (2, 3, 4, 5)
 
 

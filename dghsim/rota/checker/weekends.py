@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from dghsim.rota.checker.breach import Finding
 from dghsim.rota.checker.clock import DAY, WEEK
 from dghsim.rota.checker.duties import Duties
+from dghsim.rota.checker.text import counted
 from dghsim.rota.rules import Readings, Rule
 
 _FIRST_SATURDAY = 2 * DAY
@@ -22,7 +23,7 @@ def weekends(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
     start, end = duties.in_post
     worked, weeks = len(weekends_worked(duties, start, end)), (end - start) / WEEK
     if worked and worked * rule.limit > weeks + 1e-9:
-        yield Finding(start, end, weeks / worked, detail=f"; {worked} weekends of {weeks:g}")
+        yield Finding(start, end, weeks / worked, detail=_of_weeks(worked, weeks))
 
 
 def weekends_a_year(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
@@ -30,7 +31,11 @@ def weekends_a_year(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding
     start, end = duties.in_post
     worked, weeks = len(weekends_worked(duties, start, end)), (end - start) / WEEK
     if worked and worked * 52 > rule.limit * weeks + 1e-9:
-        yield Finding(start, end, worked * 52 / weeks, detail=f"; {worked} weekends of {weeks:g}")
+        yield Finding(start, end, worked * 52 / weeks, detail=_of_weeks(worked, weeks))
+
+
+def _of_weeks(worked: int, weeks: float) -> str:
+    return f"; {counted(worked, 'weekend')} of {round(weeks, 2):g}"
 
 
 def weekends_worked(duties: Duties, start: int, end: int) -> NDArray[np.int64]:

@@ -54,11 +54,6 @@ def find_span(text: str) -> tuple[int, int] | None:
     return None if start is None or end is None else (start % 1440, length_of(start, end))
 
 
-def is_span(text: str) -> bool:
-    """Whether the whole text is two times."""
-    return _SPAN.fullmatch(text.strip()) is not None
-
-
 def without_span(text: str) -> str:
     """The text without its first two times."""
     return _SPAN.sub(" ", text, count=1).strip()

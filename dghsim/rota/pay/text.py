@@ -15,7 +15,8 @@ from dghsim.rota.pay.training import TrainingPay
 
 def pay_text(report: PayReport) -> str:
     """One block a doctor; percentages are of full-time basic pay."""
-    over = f"a cycle of {report.weeks:g} weeks" if report.cyclic else f"{report.weeks:g} weeks"
+    weeks = f"{report.weeks:g} {'week' if report.weeks == 1 else 'weeks'}"
+    over = f"a cycle of {weeks}" if report.cyclic else weeks
     lines = [
         f"Pay, over {over}; hours a week present, % of full-time basic pay (secondary sources, not advice)"
     ]

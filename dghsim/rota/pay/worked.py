@@ -38,11 +38,6 @@ class Worked:
         """Not on call."""
         return ~self.on_call
 
-    @property
-    def hours_on_call(self) -> float:
-        """Expected work on call, hours a week present."""
-        return float(self.work[self.on_call].sum()) / 60 / self.weeks_present
-
     def weekends(self, on_call: bool) -> int:
         """Weekends with a duty that begins on Saturday or Sunday; of shifts alone, or of on call too."""
         day = self.start[np.ones(len(self.start), bool) if on_call else self.shifts] // DAY - _FIRST_SATURDAY

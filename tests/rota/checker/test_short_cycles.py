@@ -132,6 +132,11 @@ def test_duties_that_overlap_across_the_wrap_are_refused(text: str, rows: Rows) 
         check_rota(rows(text), horizon_weeks=1, cyclic=True)
 
 
+def test_a_row_outside_a_cycle_of_one_week_is_told_so(rows: Rows) -> None:
+    with pytest.raises(InputError, match="allowed: the 1 week from Mon 5 Jan"):
+        check_rota(rows("Mon 09:00-17:00; 2Mon 09:00-17:00"), horizon_weeks=1, cyclic=True)
+
+
 def test_a_row_outside_the_cycle_is_refused(rows: Rows) -> None:
     with pytest.raises(InputError, match="data row 2: starts outside the cycle"):
         check_rota(rows("Mon 09:00-17:00; 3Mon 09:00-17:00"), horizon_weeks=2, cyclic=True)

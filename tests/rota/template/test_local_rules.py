@@ -39,3 +39,14 @@ def test_leave_that_colleagues_do_not_cover_leaves_the_hours_alone(make_tier: Ca
     for covered, fits in ((True, False), (False, True)):
         tier = make_tier(1, week, rules="training-2019", leave_days=35, prospective_cover=covered)
         assert isinstance(run(build(ask("t", tier), 1), Parameters(20), FIND), Found) == fits
+
+
+def test_the_solver_looks_over_as_many_cycles_as_the_checker(make_tier: Callable[..., Tier]) -> None:
+    rule = {"check": "rolling_hours", "approved": "forum", "parameters": {"hours": 672}}
+    for limit, fits in ((159, False), (160, True)):
+        tier = make_tier(
+            1, ("09:00-17:00 1111100",), rules="training-2019", local={"mine": rule | {"limit": limit}}
+        )
+        question = ask("t", tier)
+        found = run(build(question, 1), Parameters(20), FIND)
+        assert isinstance(found, Found) == fits
