@@ -13,8 +13,6 @@ from dghsim.rota.checker.judge import breaches_of, disputed_of
 from dghsim.rota.checker.prepared import Prepared, prepare
 from dghsim.rota.checker.report import PENALTY, Report
 from dghsim.rota.checker.table import NROC, ShiftTable
-from dghsim.rota.checker.too_short import told as told_too_short
-from dghsim.rota.checker.too_short import too_short
 from dghsim.rota.rules import RuleSet
 
 
@@ -39,9 +37,8 @@ def check_rota(
             more than 13 h together, and otherwise two without rest between. Other columns are ignored.
         rules: name of a rule set, or a `RuleSet` with local agreements.
         horizon_start: first day; by default the Monday on or before the first duty.
-        horizon_weeks: length; by default to the Sunday after the last start, and what these weeks are too few
-            for is told as a warning and not as a breach. Averages and weekends are over these weeks; work is cut
-            at the edges. Duties outside count for rest and runs at the edges.
+        horizon_weeks: length; by default to the Sunday after the last start. Averages and weekends are over
+            these weeks; work is cut at the edges. Duties outside count for rest and runs at the edges.
         cyclic: the shifts of each doctor over `horizon_weeks` repeat for ever, and every rule is tested
             across the wrap. A line of a template is then one doctor with all the weeks that the line works
             through.
@@ -88,28 +85,15 @@ def _judge_all(doctors: Sequence[Duties], table: ShiftTable) -> tuple[list[Breac
     breaches: list[Breach] = []
     penalties: list[Breach] = []
     warnings: list[str] = []
-    unsure: list[str] = []
     for duties in doctors:
         rule_set = duties.person.rule_set
         own = [(rule, breaches_of(duties, rule, rule_set.readings)) for rule in rule_set if rule.checked]
-        short = [rule.id for rule, _ in own if too_short(rule, duties.span)]
-        unsure += [
-            told_too_short(breach, rule, duties.span)
-            for rule, found in own
-            if rule.id in short
-            for breach in found
-        ]
-        told = [
-            (breach.start, breach.rule, breach, rule.severity)
-            for rule, found in own
-            if rule.id not in short
-            for breach in found
-        ]
+        told = [(breach.start, breach.rule, breach, rule.severity) for rule, found in own for breach in found]
         told.sort(key=lambda item: item[:2])
         breaches += [breach for _, _, breach, severity in told if severity == "breach"]
         owed = [breach for _, _, breach, severity in told if severity == "penalty"]
         penalties += owed
         warnings += [f"{PENALTY}{breach.message}" for breach in owed]
-        warnings += disputed_of(duties, rule_set, frozenset(rule.id for rule, found in own if found))
+        warnings += disputed_of(duties, rule_set, frozenset(rule for _, rule, _, _ in told))
         warnings += [*cautions.of_doctor(duties, table), *clock_changes(duties)]
-    return breaches, penalties, [*warnings, *unsure]
+    return breaches, penalties, warnings
