@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dghsim.studies.calibrate.search import find
+from dghsim.studies.tuning.search import find
 
 
 @given(

@@ -1,4 +1,4 @@
-"""What calibration says: figures before and after, held-back ones beside, and the lines to set."""
+"""What tuning says: figures before and after, held-back ones beside, and the lines to set."""
 
 from __future__ import annotations
 
@@ -7,35 +7,35 @@ from collections.abc import Iterator
 
 from dghsim.measures.face.validity import Held, held_against
 from dghsim.measures.face.verdict import JUDGED
-from dghsim.studies.calibrate.run import Calibration, Moved
+from dghsim.studies.tuning.run import Moved, Tuning
 
 _LABEL = 56
 
 
-def told(calibration: Calibration) -> str:
+def told(tuning: Tuning) -> str:
     """For the terminal."""
-    return "\n".join(_lines(calibration)) + "\n"
+    return "\n".join(_lines(tuning)) + "\n"
 
 
-def set_lines(calibration: Calibration) -> list[str]:
+def set_lines(tuning: Tuning) -> list[str]:
     """The proposal as options of the command line."""
-    return [f"--set {key}={value}" for key, value in calibration.settings().items()]
+    return [f"--set {key}={value}" for key, value in tuning.settings().items()]
 
 
-def proposal(calibration: Calibration) -> str:
+def proposal(tuning: Tuning) -> str:
     """The same as TOML, with what each number was and why it moved. It is no scenario: nothing reads it by itself."""
-    scenario = calibration.before.scenario
+    scenario = tuning.before.scenario
     head = [
-        "# Proposed by calibration; nothing is changed until somebody copies it into the scenario.",
-        f"# {scenario.hospital.code}, {len(calibration.after.values)} replications of {scenario.run.weeks} weeks, "
+        "# Proposed by tuning; nothing is changed until somebody copies it into the scenario.",
+        f"# {scenario.hospital.code}, {len(tuning.after.values)} replications of {scenario.run.weeks} weeks, "
         f"seed {scenario.run.seed}.",
     ]
-    return "\n".join([*head, *(line for one in calibration.moved for line in _entry(one))]) + "\n"
+    return "\n".join([*head, *(line for one in tuning.moved for line in _entry(one))]) + "\n"
 
 
-def _lines(calibration: Calibration) -> Iterator[str]:
-    before = {one.figure.id: one for one in held_against(calibration.before)}
-    after = {one.figure.id: one for one in held_against(calibration.after)}
+def _lines(tuning: Tuning) -> Iterator[str]:
+    before = {one.figure.id: one for one in held_against(tuning.before)}
+    after = {one.figure.id: one for one in held_against(tuning.after)}
     judged = [name for name, one in after.items() if one.verdict in JUDGED]
     for status, heading in (
         ("calibrated_to", "Calibrated to"),
@@ -51,12 +51,12 @@ def _lines(calibration: Calibration) -> Iterator[str]:
                     f"{_number(after[name]):>24}  {before[name].verdict} -> {after[name].verdict}"
                 )
     yield "\nMoved"
-    for one in calibration.moved:
+    for one in tuning.moved:
         yield f"{one.lever.name}: {one.was:g} -> {one.now:.4g}, {_end(one)} ({one.lever.assumed})"
-    for name in calibration.idle:
+    for name in tuning.idle:
         yield f"{name}: not in this scenario"
     yield "\nProposed, for you to take or leave; the scenario is as it was"
-    yield from set_lines(calibration) or ["nothing"]
+    yield from set_lines(tuning) or ["nothing"]
 
 
 def _number(one: Held) -> str:

@@ -1,4 +1,4 @@
-"""Calibration finds a number that is known, changes nothing else, and says what it did."""
+"""Tuning finds a number that is known, changes nothing else, and says what it did."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from pathlib import Path
 
 import pytest
 from helpers.finished import no_rota
-from studies.calibrate.small_ward import KEY, lever, ward
+from studies.tuning.small_ward import KEY, lever, ward
 
 from dghsim.errors import InputError
 from dghsim.scenario.load import load_scenario
-from dghsim.studies.calibrate.__main__ import main
-from dghsim.studies.calibrate.allowed import movable
-from dghsim.studies.calibrate.plan import parsed_plan, read_plan, shipped_plan
-from dghsim.studies.calibrate.run import Calibration, calibrate
-from dghsim.studies.calibrate.text import proposal, set_lines, told
+from dghsim.studies.tuning.__main__ import main
+from dghsim.studies.tuning.allowed import movable
+from dghsim.studies.tuning.plan import parsed_plan, read_plan, shipped_plan
+from dghsim.studies.tuning.run import Tuning, tune
+from dghsim.studies.tuning.text import proposal, set_lines, told
 
 HEREFORD = Path(__file__).parents[3] / "scenarios" / "hereford.toml"
 
 
 @pytest.fixture(scope="module")
-def found() -> Calibration:
+def found() -> Tuning:
     absent = lever(name="absent", keys=["pathway.stage.elsewhere.cases.0.when.chance"])
-    return calibrate(ward(), no_rota(), [lever(), absent], sweeps=2, workers=1)
+    return tune(ward(), no_rota(), [lever(), absent], sweeps=2, workers=1)
 
 
-def test_it_recovers_the_chance_that_gives_the_figure(found: Calibration) -> None:
+def test_it_recovers_the_chance_that_gives_the_figure(found: Tuning) -> None:
     (moved,) = found.moved
     assert moved.was == 0.6
     assert moved.reached
@@ -35,12 +35,12 @@ def test_it_recovers_the_chance_that_gives_the_figure(found: Calibration) -> Non
     assert found.after.face["same_day"].mean() == pytest.approx(33, abs=0.5)
 
 
-def test_the_scenario_is_left_as_it_was(found: Calibration) -> None:
+def test_the_scenario_is_left_as_it_was(found: Tuning) -> None:
     assert found.before.scenario == ward()
     assert found.settings() == {KEY: pytest.approx(0.33, abs=0.02)}
 
 
-def test_it_says_what_it_did(found: Calibration) -> None:
+def test_it_says_what_it_did(found: Tuning) -> None:
     said = told(found)
     value = found.settings()[KEY]
     assert set_lines(found) == [f"--set {KEY}={value}"]
@@ -56,7 +56,7 @@ def test_it_says_what_it_did(found: Calibration) -> None:
 
 
 def test_what_cannot_be_reached_is_said_and_not_hidden() -> None:
-    found = calibrate(ward(), no_rota(), [lever(low=0.5, high=0.9)], sweeps=1, workers=1)
+    found = tune(ward(), no_rota(), [lever(low=0.5, high=0.9)], sweeps=1, workers=1)
     assert not found.moved[0].reached
     assert found.settings() == {}, "nothing is bent to its limit"
     assert "its figure not reached between 0.5 and 0.9, so left as it was" in told(found)
@@ -64,14 +64,14 @@ def test_what_cannot_be_reached_is_said_and_not_hidden() -> None:
 
 def test_a_lever_that_may_not_be_moved_stops_it() -> None:
     with pytest.raises(InputError, match="only numbers marked illustrative"):
-        calibrate(ward("public"), no_rota(), [lever()])
+        tune(ward("public"), no_rota(), [lever()])
 
 
 def test_a_lever_at_rest_keeps_every_digit() -> None:
     document = ward().model_dump(exclude_unset=True)
     document["pathway"]["stage"]["referral"]["cases"][0]["when"]["chance"] = 0.330123456
     made = type(ward()).model_validate(document)
-    found = calibrate(made, no_rota(), [lever()], sweeps=1, workers=1, replications=2)
+    found = tune(made, no_rota(), [lever()], sweeps=1, workers=1, replications=2)
     assert found.settings() == {}
     assert found.moved[0].reached, "what agrees is not moved"
     assert found.moved[0].settings() == {KEY: 0.330123456}

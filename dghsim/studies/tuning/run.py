@@ -12,11 +12,11 @@ from dghsim.measures.model import Study
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.provenance import Traced
 from dghsim.scenario.root import Scenario
-from dghsim.studies.calibrate.allowed import bounds_of, movable, target_of
-from dghsim.studies.calibrate.plan import Lever
-from dghsim.studies.calibrate.search import find
 from dghsim.studies.change import changed
 from dghsim.studies.replicate import replicate
+from dghsim.studies.tuning.allowed import bounds_of, movable, target_of
+from dghsim.studies.tuning.plan import Lever
+from dghsim.studies.tuning.search import find
 
 Say = Callable[[str], None]
 """Called with a line about what has just been found."""
@@ -52,7 +52,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class Tuning:
     """Before and after."""
 
     before: Study
@@ -74,7 +74,7 @@ def _moved_to(lever: Lever, number: Traced, place: float) -> float | int:
     return round(value) if lever.whole else float(f"{value:.{_DIGITS}g}")
 
 
-def calibrate(
+def tune(
     scenario: Scenario,
     rota: DatedRota,
     levers: Sequence[Lever],
@@ -83,7 +83,7 @@ def calibrate(
     sweeps: int = 2,
     workers: int | None = None,
     say: Say = lambda _: None,
-) -> Calibration:
+) -> Tuning:
     """The assumed numbers that bring the model nearest to the figures it may be calibrated to.
 
     Every run sees the same patients and gaps (common random numbers), so that a figure moves only because a lever
@@ -102,8 +102,8 @@ def calibrate(
             at[name] = _move(scenario, run, at, name)
             say(f"Sweep {sweep + 1}: {name} at {at[name].now:g}{'' if at[name].reached else ', not reached'}")
     done = tuple(at.values())
-    after = run(changed(scenario, Calibration(before, before, done, idle).settings()))
-    return Calibration(before, after, done, idle)
+    after = run(changed(scenario, Tuning(before, before, done, idle).settings()))
+    return Tuning(before, after, done, idle)
 
 
 def _at_rest(lever: Lever, scenario: Scenario) -> Moved:

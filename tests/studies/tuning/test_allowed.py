@@ -1,14 +1,14 @@
-"""What calibration refuses to touch, and which figures it refuses to be led by."""
+"""What tuning refuses to touch, and which figures it refuses to be led by."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from studies.calibrate.small_ward import KEY, lever, ward
+from studies.tuning.small_ward import KEY, lever, ward
 
 from dghsim.errors import InputError
-from dghsim.studies.calibrate.allowed import bounds_of, movable, target_of
+from dghsim.studies.tuning.allowed import bounds_of, movable, target_of
 
 
 def test_an_assumption_may_be_moved() -> None:

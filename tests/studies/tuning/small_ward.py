@@ -7,7 +7,7 @@ from typing import Any
 from helpers.build import checked, document
 
 from dghsim.scenario.root import Scenario
-from dghsim.studies.calibrate.plan import Lever
+from dghsim.studies.tuning.plan import Lever
 
 STAGES: dict[str, Any] = {
     "referral": {"type": "branch", "mark": "referral",

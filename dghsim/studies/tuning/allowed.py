@@ -1,4 +1,4 @@
-"""What calibration refuses: everything that is not an assumption, and every figure that is held back."""
+"""What tuning refuses: everything that is not an assumption, and every figure that is held back."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dghsim.measures.face.values import has_counterpart
 from dghsim.measures.facts import facts_of
 from dghsim.scenario.provenance import Traced
 from dghsim.scenario.root import Scenario
-from dghsim.studies.calibrate.plan import Lever, numbers_of
+from dghsim.studies.tuning.plan import Lever, numbers_of
 
 ROOMS = ("demand", "pathway", "work", "place", "window")
 """Parts of a scenario whose assumptions may be moved: never staffing, money, standards or the run."""

@@ -1,4 +1,4 @@
-"""`python -m dghsim.studies.calibrate FILE`: proposes numbers for assumptions; `make calibrate` runs it."""
+"""`python -m dghsim.studies.tuning FILE`: proposes numbers for assumptions; `make tune` runs it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dghsim.errors import InputError, show_path
 
 def parser() -> ArgumentParser:
     """What may be asked for."""
-    made = ArgumentParser(prog="python -m dghsim.studies.calibrate", description=__doc__)
+    made = ArgumentParser(prog="python -m dghsim.studies.tuning", description=__doc__)
     made.add_argument("file", type=Path, help="the scenario")
     made.add_argument("--plan", type=Path, help="levers of your own instead of the shipped plan")
     made.add_argument("--replications", type=int, help="instead of the scenario's")
@@ -40,9 +40,9 @@ def main(words: Sequence[str] | None = None) -> int:
 def _run(asked: Namespace) -> int:
     from dghsim.rota.build import build_rota
     from dghsim.scenario.load import load_scenario
-    from dghsim.studies.calibrate.plan import read_plan, shipped_plan
-    from dghsim.studies.calibrate.run import calibrate
-    from dghsim.studies.calibrate.text import proposal, told
+    from dghsim.studies.tuning.plan import read_plan, shipped_plan
+    from dghsim.studies.tuning.run import tune
+    from dghsim.studies.tuning.text import proposal, told
 
     if asked.sweeps < 1 or (asked.replications is not None and asked.replications < 2):
         raise InputError("--sweeps must be at least 1 and --replications at least 2")
@@ -51,7 +51,7 @@ def _run(asked: Namespace) -> int:
     scenario = load_scenario(asked.file, sets=asked.sets)
     levers = shipped_plan() if asked.plan is None else read_plan(asked.plan)
     rota = build_rota(scenario, folder=asked.file.parent)
-    found = calibrate(
+    found = tune(
         scenario, rota, levers, replications=asked.replications, sweeps=asked.sweeps, workers=asked.workers,
         say=lambda line: print(line, file=sys.stderr),
     )  # fmt: skip

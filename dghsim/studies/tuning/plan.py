@@ -1,4 +1,4 @@
-"""What calibration may move, as data."""
+"""What tuning may move, as data."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LEVERS = TypeAdapter(list[Lever])
 
 def shipped_plan() -> tuple[Lever, ...]:
     """The plan that comes with the package."""
-    text = files("dghsim.studies.calibrate").joinpath("plan.toml").read_text(encoding="utf-8")
+    text = files("dghsim.studies.tuning").joinpath("plan.toml").read_text(encoding="utf-8")
     return parsed_plan(text, "plan.toml")
 
 

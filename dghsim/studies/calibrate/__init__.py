@@ -1,1 +1,0 @@
-"""Calibration: assumed numbers moved towards figures marked `calibrated_to`, never others, never by itself."""
