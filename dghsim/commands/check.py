@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from argparse import Namespace
@@ -13,6 +14,7 @@ from dghsim.commands.check_people import rules_and_people
 from dghsim.errors import InputError, show, show_path
 from dghsim.rota.checker.as_json import report_json
 from dghsim.rota.checker.check import judge_rota
+from dghsim.rota.checker.overlap import OVERLAP
 from dghsim.rota.checker.prepared import Prepared, prepare
 from dghsim.rota.checker.report import Report
 from dghsim.rota.judged import with_expected_work
@@ -36,7 +38,7 @@ def run(asked: Namespace) -> int:
     file = _read(asked, scenario)
     shifts = _shifts(asked, file, scenario)
     rota = _prepared(asked, file, shifts, scenario)
-    report = judge_rota(rota)
+    report = _with_places(judge_rota(rota), file, shifts)
     pay = _pay(asked, shifts, scenario, rota) if asked.pay else None
     _tell(asked, report, pay, file.notes)
     return 1 if report.breaches else 0
@@ -88,11 +90,27 @@ def _prepared(asked: Namespace, read: PlainRota, shifts: pd.DataFrame, scenario:
             cyclic=cycle_weeks is not None,
             people=people,
             prospective_cover=cover,
+            tell_overlaps=True,
         )
     except InputError as error:
         if str(error).startswith("people") and asked.people:
             raise InputError(f"{show_path(asked.people)}: {error}") from None
         raise InputError(f"{file}: {_in_cells(str(error), read, shifts)}") from None
+
+
+def _with_places(report: Report, file: PlainRota, shifts: pd.DataFrame) -> Report:
+    """The report with the rows of overlaps told as where the file has them."""
+    breaches = tuple(
+        dataclasses.replace(
+            each,
+            message=_in_cells(each.message, file, shifts),
+            brief=_in_cells(each.brief, file, shifts),
+        )
+        if each.rule == OVERLAP
+        else each
+        for each in report
+    )
+    return dataclasses.replace(report, breaches=breaches)
 
 
 def _in_cells(text: str, rota: PlainRota, shifts: pd.DataFrame) -> str:

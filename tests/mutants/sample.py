@@ -24,7 +24,7 @@ RECKONING = ("hours", "kinds", "on_call", "rest", "runs", "weekends", "weekly_re
 def every_mutant(files: Iterable[str] = FILES) -> Iterator[Mutant]:
     """All faults of all these files."""
     for file in files:
-        for mutant, _ in mutants_of_set(ROOT, file) if file.endswith(".toml") else mutants_of(ROOT, file):
+        for mutant, *_ in mutants_of_set(ROOT, file) if file.endswith(".toml") else mutants_of(ROOT, file):
             yield mutant
 
 

@@ -67,7 +67,9 @@ def _lengths(start: int, end: int, sunday: int, gained: int) -> str:
 
 
 def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[str]:
-    """Lengths and rests across the change that keep the limit by the clock and not in fact."""
+    """Lengths, rests and windows across the change that keep the limit by the clock and not in fact."""
+    if rule.check == "rolling_hours" and rule.word("from") != "midnight":
+        yield from _windows(duties, rule, sunday, gained)
     if not _near(duties, rule, sunday, gained):
         return
     tighter = dataclasses.replace(rule, limit=rule.limit - gained)
@@ -80,6 +82,28 @@ def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> 
                 f"{found.measured:g} h by the clock, {found.measured + gained:g} h in fact ({rule.sense} "
                 f"{rule.limit:g}), {stamp(found.start)} to {stamp(found.end)}"
             )
+
+
+def _windows(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[str]:
+    """Windows as long as the rule has them in the time that passes, where no window by the clock is over the limit."""
+    change, apply = sunday + _LAST, CHECKS[rule.check]
+    readings = duties.person.rule_set.readings
+    by_clock = [(found.start, found.end) for found in apply(duties, rule, readings)]
+    for found in apply(_in_fact(duties, change, gained), rule, readings):
+        start, end = found.start, found.end - 60 * gained
+        known = any(opens < end and closes > start for opens, closes in by_clock)
+        if found.start < change < end and not known:
+            yield (
+                f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: "
+                f"{found.measured:g} h in fact ({rule.sense} {rule.limit:g}), {stamp(start)} to {stamp(end)}"
+            )
+
+
+def _in_fact(duties: Duties, change: int, gained: int) -> Duties:
+    """The duties by a clock that is not changed; a shift across the change is as long as it lasts."""
+    start, end = (moments + 60 * gained * (moments >= change) for moments in (duties.start, duties.end))
+    work = np.where(duties.on_call, duties.work, (end - start).astype(np.float64))
+    return dataclasses.replace(duties, start=start, end=end, work=work)
 
 
 def _near(duties: Duties, rule: Rule, sunday: int, gained: int) -> bool:
