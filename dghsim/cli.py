@@ -141,6 +141,8 @@ def parser() -> argparse.ArgumentParser:
 
     compare = commands.add_parser("compare", help="run scenarios side by side and say what differs")
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
+    compare.add_argument("--size", action="store_true",
+                         help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
     _scenario_options(compare)
     _run_options(compare)
     _output(compare)

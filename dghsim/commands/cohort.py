@@ -24,6 +24,8 @@ from dghsim.scenario.keys import unknown
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.studies.cohort import Outcome, run_cohort
+from dghsim.studies.size.model import Sizes
+from dghsim.studies.size.run import A_DAY, run_sizes
 
 
 def run(asked: Namespace) -> int:
@@ -56,8 +58,9 @@ def run(asked: Namespace) -> int:
                 if outcome.study is not None:
                     _write_own(outcome.study, partial / outcome.name)
                 advance(len(outcomes))
+        sizes = _sizes(cohort, asked, progress) if asked.size else None
         own = frozenset(outcome.name for outcome in outcomes if outcome.study is not None)
-        reading = read_outcomes(cohort, outcomes, tried, reports=own)
+        reading = read_outcomes(cohort, outcomes, tried, reports=own, sizes=sizes)
         if not reading.studies:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
@@ -70,6 +73,12 @@ def run(asked: Namespace) -> int:
         print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures else 0
+
+
+def _sizes(cohort: Cohort, asked: Namespace, progress: Progress) -> Sizes:
+    """Hospitals alike in all but size, run as the cohort's are."""
+    with progress.step(f"Size: {len(A_DAY)} made-up hospitals alike in all else", len(A_DAY)) as advance:
+        return run_sizes(cohort, workers=asked.workers, progress=advance)
 
 
 def _write_own(study: Study, folder: Path) -> None:

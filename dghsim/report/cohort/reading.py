@@ -14,6 +14,7 @@ from dghsim.measures.standing import Standing, standing
 from dghsim.report.text import clean
 from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
+from dghsim.studies.size.model import Sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class CohortReading:
     tried: Tried | None = None
     reports: frozenset[str] = frozenset()
     """Hospitals whose own report lies in their folder of results."""
+    sizes: Sizes | None = None
+    """Hospitals alike in all but size, where they were asked for."""
 
     @property
     def synthetic(self) -> frozenset[str]:
@@ -74,6 +77,7 @@ def read_outcomes(
     outcomes: Sequence[Outcome],
     tried: Tried | None = None,
     reports: frozenset[str] = frozenset(),
+    sizes: Sizes | None = None,
 ) -> CohortReading:
     """Put beside one another what the hospitals came to, and what `tried` changed."""
     studies = {outcome.name: outcome.study for outcome in outcomes if outcome.study is not None}
@@ -92,6 +96,7 @@ def read_outcomes(
         changes=tuple(_changes(known, outcomes)),
         tried=tried,
         reports=reports,
+        sizes=sizes,
     )
 
 

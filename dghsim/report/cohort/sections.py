@@ -17,12 +17,14 @@ from dghsim.report.cohort.overview import overview_section
 from dghsim.report.cohort.panels import aim_section
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
+from dghsim.report.cohort.size.section import size_section
 from dghsim.report.cohort.standings import rank_section
 
 SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
     overview_section,
     changed_section,
     *(partial(aim_section, name=aim.name) for aim in AIMS),
+    size_section,
     funnel_section,
     map_section,
     rank_section,

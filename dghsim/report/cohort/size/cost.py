@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from dghsim.report.cohort.order import with_star
 from dghsim.report.cohort.reading import CohortReading
-from dghsim.report.cohort.size.points import COST, Sizes, on_the_curve
-from dghsim.report.cohort.size.traces import curve, hospitals
+from dghsim.report.cohort.size.points import COST, Point, curve_of, on_the_curve
+from dghsim.report.cohort.size.traces import a_day, curve, hospitals, words
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain, pounds
 from dghsim.report.style import SERIES, axis, faded, layout
 from dghsim.report.text import plot_text
+from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.standing import StandingCost
 
 _LOOKS = ((SERIES[2], ""), (SERIES[3], "/"), (SERIES[4], "x"), (SERIES[5], "."), (SERIES[0], "-"))
-_AT = (10.0, 20.0, 40.0, 60.0)
-"""Patients a day that the table of standing costs has columns for."""
 
 
-def size_cost(reading: CohortReading, sizes: Sizes, standing: Sequence[StandingCost]) -> Figure | None:
+def size_cost(reading: CohortReading, sizes: Sizes) -> Figure | None:
     """The figure, or None where costs are not known."""
-    points, line = on_the_curve(reading, COST), sizes.curve(COST)
-    known = [each for each in standing if math.isfinite(each.gbp_a_year)]
-    if len(line) < 2 or not known or not points:
+    points, line = on_the_curve(reading, COST), curve_of(sizes, COST)
+    known = [each for each in sizes.standing if math.isfinite(each.gbp_a_year)]
+    if len(line) < 2 or not known:
         return None
     takes = np.geomspace(line[0].take, line[-1].take, 50)
     most = 1.15 * max(point.high for point in [*line, *points.values()])
@@ -53,7 +52,7 @@ def size_cost(reading: CohortReading, sizes: Sizes, standing: Sequence[StandingC
             yaxis=axis("pounds", range=[0, most], tickprefix="£"),
         ),
         narrow={"margin.l": 44, "margin.t": 140},
-        numbers=_numbers(known),
+        numbers=_numbers(reading, line, points),
     )
 
 
@@ -82,21 +81,9 @@ def _finding(standing: Sequence[StandingCost], least: float, most: float) -> str
     )
 
 
-def _numbers(standing: Sequence[StandingCost]) -> Numbers:
-    columns = (
-        "Tier", "Hours of cover a week", "Fewest lines", "A post", "A year",
-        *(f"A patient at {plain(take, 0)} a day" for take in _AT),
-    )  # fmt: skip
-    rows = [
-        (
-            each.label, plain(each.hours_a_week, 0), str(each.lines), pounds(each.gbp_a_post), pounds(each.gbp_a_year),
-            *(pounds(each.gbp_a_patient(take)) for take in _AT),
-        )
-        for each in standing
-    ]  # fmt: skip
-    everybody = (
-        "In all", plain(sum(each.hours_a_week for each in standing), 0), str(sum(each.lines for each in standing)), "",
-        pounds(sum(each.gbp_a_year for each in standing)),
-        *(pounds(sum(each.gbp_a_patient(take) for each in standing)) for take in _AT),
-    )  # fmt: skip
-    return Numbers(columns, (*rows, everybody))
+def _numbers(reading: CohortReading, line: Sequence[Point], points: Mapping[str, Point]) -> Numbers:
+    made_up = [
+        (f"Made up, {a_day(point.take)} a day", a_day(point.take), words(point, COST)) for point in line
+    ]
+    cohort = [(reading.called(name), a_day(point.take), words(point, COST)) for name, point in points.items()]
+    return Numbers(("Hospital", "Patients a day", f"{COST.label}, {COST.unit}"), (*made_up, *cohort))

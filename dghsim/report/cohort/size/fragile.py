@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dghsim.report.cohort.order import with_star
 from dghsim.report.cohort.reading import CohortReading
-from dghsim.report.cohort.size.points import FRAGILE, Reckoned, Sizes, on_the_curve
+from dghsim.report.cohort.size.points import FRAGILE, Reckoned, curve_of, on_the_curve
 from dghsim.report.cohort.size.traces import a_day, curve, hospitals, words
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain
 from dghsim.report.style import axis, layout, note
+from dghsim.studies.size.model import Sizes
 
 _PANEL = 230
 """Pixels for a measure."""
@@ -17,7 +18,7 @@ _HOURS = 8760
 
 def size_fragile(reading: CohortReading, sizes: Sizes) -> Figure | None:
     """A panel a measure; None where none has a curve."""
-    shown = [what for what in FRAGILE if len(sizes.curve(what)) >= 2]
+    shown = [what for what in FRAGILE if len(curve_of(sizes, what)) >= 2]
     if not shown:
         return None
     data: list[Drawing] = []
@@ -26,7 +27,7 @@ def size_fragile(reading: CohortReading, sizes: Sizes) -> Figure | None:
     for place, what in enumerate(shown):
         top = 1 - place / len(shown)
         number = "" if place == 0 else str(place + 1)
-        data += curve(sizes.curve(what), number=number, legend=place == 0)
+        data += curve(curve_of(sizes, what), number=number, legend=place == 0)
         data += hospitals(reading, on_the_curve(reading, what), what, number=number, legend=place == 0)
         domain = [top - 0.82 / len(shown), top - 0.12 / len(shown)]
         axes[f"yaxis{number}"] = axis(domain=domain, rangemode="tozero", nticks=5, anchor="x")
@@ -57,7 +58,7 @@ def size_fragile(reading: CohortReading, sizes: Sizes) -> Figure | None:
 
 
 def _finding(sizes: Sizes, what: Reckoned) -> str:
-    line = sizes.curve(what)
+    line = curve_of(sizes, what)
     first, last = line[0], line[-1]
     share = "" if what is not FRAGILE[0] else f" of the {_HOURS:,} in a year"
     return (
@@ -67,7 +68,7 @@ def _finding(sizes: Sizes, what: Reckoned) -> str:
 
 
 def _numbers(reading: CohortReading, sizes: Sizes, shown: list[Reckoned]) -> Numbers:
-    made_up = [{point.take: words(point, what) for point in sizes.curve(what)} for what in shown]
+    made_up = [{point.take: words(point, what) for point in curve_of(sizes, what)} for what in shown]
     placed = [on_the_curve(reading, what) for what in shown]
     takes = {name: point.take for each in placed for name, point in each.items()}
     rows = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,7 @@ from dghsim.measures.model import Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.order import by_size, take_of
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.studies.size.model import Sizes
 
 WEEKS_A_YEAR = 365 / 7
 
@@ -48,19 +48,10 @@ class Point:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """What made-up hospitals of rising size came to."""
-
-    studies: Sequence[tuple[float, Study]]
-    """(patients a day, study), smallest first."""
-    failures: Sequence[tuple[float, str]]
-    """(patients a day, why it could not be run)."""
-
-    def curve(self, what: Reckoned) -> list[Point]:
-        """Where the measure has a value."""
-        found = [_point(take, study, what) for take, study in self.studies]
-        return [point for point in found if point is not None]
+def curve_of(sizes: Sizes, what: Reckoned) -> list[Point]:
+    """The made-up hospitals, smallest first, where the measure has a value."""
+    found = (_point(take, study, what) for take, study in sizes.studies)
+    return [point for point in found if point is not None]
 
 
 def on_the_curve(reading: CohortReading, what: Reckoned) -> dict[str, Point]:
