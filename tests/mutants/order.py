@@ -29,20 +29,21 @@ NEAREST = {
 
 def sequences_for(file: str, early: Sequence[str]) -> list[str]:
     """Every sequence by hand: first those of `early`, then those of the tables nearest to the module."""
-    tables = NEAREST.get(Path(file).stem, ("refused", "warnings", "messages"))
     places = {name: place for place, name in enumerate(early)}
-
-    def place(name: str) -> tuple[int, int]:
-        table = name.split(":", maxsplit=1)[0]
-        return places.get(name, len(places)), tables.index(table) if table in tables else len(tables)
-
     names = [
         f"{path.stem}: {name}"
         for path in sorted(BY_HAND.glob("*.toml"))
         for name in tomllib.loads(path.read_text(encoding="utf-8"))
         if name != "defaults"
     ]
-    return sorted(names, key=place)
+    return sorted(names, key=lambda name: (places.get(name, len(places)), nearness(file, name)))
+
+
+def nearness(file: str, name: str) -> int:
+    """Of a sequence by hand: the place of its table among those nearest to the module."""
+    tables = NEAREST.get(Path(file).stem, ("refused", "warnings", "messages"))
+    table = name.split(":", maxsplit=1)[0]
+    return tables.index(table) if table in tables else len(tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Order:
                 one != self.killers.get(name),
                 one.startswith("tests/"),
                 places.get(one, len(places)),
+                nearness(file, one),
             ),
         )
 

@@ -28,7 +28,17 @@ from mutants.sites import Mutant, mutants_of
 from mutants.trial import killer_of
 
 Change = Callable[[], CodeType] | Callable[[], Reader]
-HEAVY = ("numpy", "pandas", "pytest", "hypothesis", "dghsim.errors", "difflib", "openpyxl")
+HEAVY = (
+    "numpy",
+    "pandas",
+    "pytest",
+    "hypothesis",
+    "dghsim.errors",
+    "difflib",
+    "openpyxl",
+    "playwright.sync_api",
+    "dghsim.scenario.root",
+)
 
 
 def main(arguments: list[str]) -> int:
