@@ -6,6 +6,7 @@ Nothing heavy is imported here, so that `dghsim --help` answers at once.
 from __future__ import annotations
 
 import argparse
+import datetime
 import gc
 import importlib
 import os
@@ -37,6 +38,13 @@ def _number(low: int, high: int, what: str) -> type[int]:
         return int(text)
 
     return parse  # type: ignore[return-value]
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{show(text)} must be a date such as 2026-01-05") from None
 
 
 def _scenario_options(command: argparse.ArgumentParser) -> None:
@@ -188,6 +196,23 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("file")
     new.add_argument("--from", dest="base", default="hereford", metavar="NAME",
                      help="a shipped scenario, or a hospital of the cohort by its ODS code, such as RBD")  # fmt: skip
+
+    calibrate = commands.add_parser(
+        "calibrate", help="fit arrivals, stays and delays to a hospital's own data, and write a scenario"
+    )
+    calibrate.add_argument("file", help="CSV or workbook, one row a patient: arrived, left, ready, age, ...")
+    begun = calibrate.add_mutually_exclusive_group()
+    begun.add_argument("--base", metavar="FILE", help="the scenario that the new one extends")
+    begun.add_argument("--from", dest="start", default="hereford", metavar="NAME",
+                       help="or a shipped one: its name, or the ODS code of a hospital of the cohort")  # fmt: skip
+    calibrate.add_argument("-o", "--output", default="mine.toml", metavar="FILE",
+                           help="the new scenario; its page and table go beside it (default: mine.toml)")  # fmt: skip
+    calibrate.add_argument("--name", default="My hospital", help="what the hospital is called")
+    calibrate.add_argument("--dates", choices=("uk", "us"),
+                           help="what 03/04/2026 means, where the file cannot tell")  # fmt: skip
+    calibrate.add_argument("--until", type=_day, metavar="DATE",
+                           help="the last day that the file covers (default: its last time)")  # fmt: skip
+    calibrate.add_argument("--overwrite", action="store_true", help="replace what an earlier call wrote")
 
     validate = commands.add_parser("validate", help="check a scenario file and say what it comes to")
     validate.add_argument("file")
