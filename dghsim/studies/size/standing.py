@@ -26,6 +26,11 @@ class StandingCost:
     """A year, on-cost included, at the tier's own mix of grades; NaN where a grade has no pay."""
 
     @property
+    def short(self) -> str:
+        """The label without what comes after its colon."""
+        return self.label.partition(":")[0]
+
+    @property
     def gbp_a_year(self) -> float:
         """With every line filled."""
         return self.lines * self.gbp_a_post

@@ -43,15 +43,15 @@ def size_cost(reading: CohortReading, sizes: Sizes) -> Figure | None:
         data=(
             *_bands(known, takes),
             *curve(line, legend=True),
-            *hospitals(reading, points, COST, legend=True),
+            *hospitals(reading, points, COST, legend=True, named=True),
         ),
         layout=layout(
             440,
-            margin={"l": 56, "r": 12, "t": 84, "b": 48},
+            margin={"l": 56, "r": 12, "t": 60, "b": 48},
             xaxis=axis("patients a day", range=[0.9 * line[0].take, 1.04 * line[-1].take]),
             yaxis=axis("pounds", range=[0, most], tickprefix="£"),
         ),
-        narrow={"margin.l": 44, "margin.t": 140},
+        narrow={"margin.l": 44, "margin.t": 110},
         numbers=_numbers(reading, line, points),
     )
 
@@ -60,16 +60,12 @@ def _bands(standing: Sequence[StandingCost], takes: np.ndarray) -> list[Drawing]
     return [
         {
             "x": takes, "y": [each.gbp_a_patient(take) for take in takes], "mode": "lines", "stackgroup": "standing",
-            "line": {"width": 0.8, "color": colour}, "fillcolor": faded(colour, 0.3), "name": plot_text(_short(each)),
+            "line": {"width": 0.8, "color": colour}, "fillcolor": faded(colour, 0.3), "name": plot_text(each.short),
             "fillpattern": {"shape": pattern, "solidity": 0.15, "fgcolor": colour, "bgcolor": faded(colour, 0.2)},
-            "hovertemplate": f"{plot_text(_short(each))}: £%{{y:,.0f}} a patient at %{{x:.0f}} a day<extra></extra>",
+            "hovertemplate": f"{plot_text(each.short)}: £%{{y:,.0f}} a patient at %{{x:.0f}} a day<extra></extra>",
         }
         for each, (colour, pattern) in zip(standing, _LOOKS * len(standing), strict=False)
     ]  # fmt: skip
-
-
-def _short(each: StandingCost) -> str:
-    return each.label.partition(":")[0]
 
 
 def _finding(standing: Sequence[StandingCost], least: float, most: float) -> str:

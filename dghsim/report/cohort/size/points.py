@@ -32,6 +32,7 @@ FRAGILE = (
     Reckoned(
         "one_senior_hours_per_week", "Hours with one senior for everything", "hours a year", WEEKS_A_YEAR
     ),
+    Reckoned("emergencies_met_per_year", "Two emergencies at once for the only senior", "a year"),
     Reckoned("uncovered_hours_per_week", "Hours uncovered", "hours a year", WEEKS_A_YEAR),
     Reckoned("locum_share_percent", "Share spent on bank and agency", "%"),
 )

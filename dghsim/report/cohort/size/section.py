@@ -44,7 +44,7 @@ def _standing(costs: tuple[StandingCost, ...]) -> Table:
     )  # fmt: skip
     rows = [
         (
-            each.label, plain(each.hours_a_week, 0), str(each.lines), pounds(each.gbp_a_post), pounds(each.gbp_a_year),
+            each.short, plain(each.hours_a_week, 0), str(each.lines), pounds(each.gbp_a_post), pounds(each.gbp_a_year),
             *(pounds(each.gbp_a_patient(take)) for take in _AT),
         )
         for each in costs

@@ -37,13 +37,15 @@ def hospitals(
     *,
     number: str = "",
     legend: bool = False,
+    named: bool = False,
 ) -> list[Drawing]:
-    """The cohort: filled where a hospital's own staffing is in, open where it is the rule's."""
+    """The cohort: filled where a hospital's own staffing is in, open where it is the rule's; `named` on the picture."""
     own = [name in reading.own for name in points]
     return [
         {
             "x": [point.take for point in points.values()], "y": [point.mean for point in points.values()],
-            "mode": "markers+text", "text": [mark(reading, name) for name in points], "textposition": "top center",
+            "mode": "markers+text" if named else "markers", "text": [mark(reading, name) for name in points],
+            "textposition": "top center",
             "textfont": {"size": 9, "color": SOFT}, "name": "the cohort's hospitals", "showlegend": legend,
             "marker": {
                 "color": SERIES[0], "size": 8, "line": {"width": 1.5, "color": INK},

@@ -17,7 +17,7 @@ from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.standing import StandingCost
 
 STANDING = (
-    StandingCost("Tier 1: <b>", 250.0, 10, 73_000.0),
+    StandingCost("Tier <b>: juniors", 250.0, 10, 73_000.0),
     StandingCost("Tier 2: registrars", 200.0, 6, 100_000.0),
 )
 
@@ -30,6 +30,7 @@ def of_size(take: float) -> Study:
         arrivals_per_day=take,
         cost_per_admission_gbp=10_000 / take + noise,
         one_senior_hours_per_week=700 / take + noise,
+        emergencies_met_per_year=90 + noise,
         uncovered_hours_per_week=np.nan,
     )
     return dataclasses.replace(made, values=values)
@@ -65,7 +66,7 @@ def test_the_curve_is_the_made_up_hospitals_and_an_hour_a_week_is_52_a_year(size
     alone = curve_of(sized.sizes, FRAGILE[0])
     assert [point.mean for point in alone] == pytest.approx([70 * 365 / 7, 35 * 365 / 7, 17.5 * 365 / 7])
     assert all(point.low < point.mean < point.high for point in alone)
-    assert curve_of(sized.sizes, FRAGILE[1]) == []
+    assert curve_of(sized.sizes, FRAGILE[2]) == []
 
 
 def test_every_hospital_that_has_the_measure_is_on_the_curve(sized: CohortReading) -> None:
@@ -77,12 +78,18 @@ def test_every_hospital_that_has_the_measure_is_on_the_curve(sized: CohortReadin
 def test_the_standing_cost_is_the_same_a_year_and_falls_with_every_patient(section: CohortSection) -> None:
     (table,) = section.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[0] == ["Tier 1: <b>", "250", "10", "£73,000", "£730,000", "£200", "£100", "£50", "£33"]
+    assert rows[0] == ["Tier <b>", "250", "10", "£73,000", "£730,000", "£200", "£100", "£50", "£33"]
     assert rows[-1][:5] == ["In all", "450", "16", "", "£1.33 million"]
     assert section.figures[0].finding == (
         "To keep one seat of each duty going day and night costs £1.33 million a year whoever comes: £364 a patient at "
         "10 a day, £91 at 40."
     )
+
+
+def test_what_size_does_not_change_is_said_to_be_the_same(section: CohortSection) -> None:
+    words = section.figures[1].finding
+    assert words.startswith("At 10 and 40 patients a day: hours with one senior for everything: 3,650")
+    assert "two emergencies at once for the only senior are 90 a year whatever the size" in words
 
 
 def test_the_bands_add_up_to_the_standing_cost(section: CohortSection) -> None:
@@ -95,7 +102,7 @@ def test_one_that_could_not_be_run_is_named_and_hostile_words_are_words(sized: C
     html = cohort_page(sized, plotly_at="plotly.min.js")
     assert "Not run at 60 a day: no rota <i>" in read(html)
     assert "no rota <i>" not in html
-    assert "Tier 1: <b>" not in html
+    assert "Tier <b>" not in html
 
 
 def test_the_sheets_hold_every_point(section: CohortSection, sized: CohortReading) -> None:
