@@ -17,6 +17,7 @@ TESTS = (
     "tests/rota/checker/test_short_cycles.py",
     "tests/rota/checker/test_far_windows.py",
     "tests/rota/checker/test_overlap.py",
+    "tests/rota/checker/test_breach.py",
     "tests/commands/test_check.py",
     "tests/rota/rules",
     "tests/rota/by_hand/test_figures.py",

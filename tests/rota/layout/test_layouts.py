@@ -274,7 +274,7 @@ def test_a_line_of_the_key_that_is_not_understood_is_named(
     rows = [["Name", *map(str, DAYS)], ["Dr Ada", "ND"], [], *KEY, line]
     with pytest.raises(
         InputError,
-        match=rf"code 'ND' is unknown.*; the hours 8-8 are not clear; .*; not understood in the key: {told}; needed: times",
+        match=rf"'ND' is unknown.*; the hours 8-8 are not clear; .*; not understood in the key: {told}; needed: times",
     ):
         read_rota_file(as_csv(tmp_path / "mine.csv", rows))
 
@@ -283,9 +283,10 @@ def test_a_line_of_the_key_that_is_not_understood_is_named(
 def test_hours_without_minutes_are_times_in_a_grid_and_in_a_key(form: str, tmp_path: Path) -> None:
     cells = ["9-17", "9am-5pm", "0900-1700", "9-5"]
     key = [["Key"], *([f"C{at} = Clinic {cell}"] for at, cell in enumerate(cells))]
+    codes = ["C0", "C1", "C2", "C3"] if form == "key" else cells
     rows = [
         ["Name", *map(str, DAYS)],
-        ["Dr Ada", *(["C0", "C1", "C2", "C3"] if form == "key" else cells)],
+        ["Dr Ada", *codes],
         [],
         *key,
     ]
