@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dghsim.report.assets import assets
 from dghsim.report.cohort.changed import changed_panels
 from dghsim.report.cohort.funnel import funnel
+from dghsim.report.cohort.held import held_tables
 from dghsim.report.cohort.map import cohort_map
 from dghsim.report.cohort.overview import overview
 from dghsim.report.cohort.panels import aim_panels
@@ -24,8 +25,13 @@ OWN = "Each hospital with its own staffing"
 
 def cohort_page(reading: CohortReading, warnings: Sequence[str] = (), *, plotly_at: str = "") -> str:
     """The page as HTML; `plotly_at` is a copy of plotly that it shares, seen from the page."""
-    pictures = _pictures(reading)
-    contents = [Section("answers", "All hospitals"), *pictures, Section("ranks", "Ranks")]
+    pictures, standards = _pictures(reading), held_tables(reading)
+    contents = [
+        Section("answers", "All hospitals"),
+        *pictures,
+        *([Section("standards", "Against standards")] if standards else []),
+        Section("ranks", "Ranks"),
+    ]
     page = environment().get_template("cohort.html.j2")
     return page.render(
         assets=assets(plotly_at=plotly_at, tables=True),
@@ -36,6 +42,8 @@ def cohort_page(reading: CohortReading, warnings: Sequence[str] = (), *, plotly_
         failures=reading.failures,
         overview=overview(reading),
         pictures=pictures,
+        held=standards,
+        by_rule=reading.by_rule,
         ranks=rank_tables(reading),
         warnings=list(warnings),
         drawn=bool(pictures),
