@@ -67,7 +67,9 @@ def run(asked: Namespace) -> int:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
             _table(reading).to_csv(partial / "cohort.csv", index=False, lineterminator="\n")
-            held_rows(reading).to_csv(partial / "standards.csv", index=False, lineterminator="\n")
+            against = held_rows(reading)
+            if len(against):
+                against.to_csv(partial / "standards.csv", index=False, lineterminator="\n")
             if reading.changes:
                 _changes(reading).to_csv(partial / "changes.csv", index=False, lineterminator="\n")
             write_whole(partial / PLOTLY_FILE, plotly_script())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dghsim.measures.changes import Change, Changes
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
@@ -122,3 +123,9 @@ def _numbers(reading: CohortReading, order: list[str]) -> Numbers:
         for name in order
     )
     return Numbers(columns, rows)
+
+
+def changed_section(reading: CohortReading) -> CohortSection | None:
+    """The picture under its heading; None where nothing was tried."""
+    figure = changed_panels(reading)
+    return None if figure is None else CohortSection("changed", "What the change does", figures=(figure,))

@@ -7,6 +7,7 @@ import numpy as np
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import plain
 from dghsim.report.style import DASHES, INK, SERIES, SOFT, axis, layout
@@ -84,3 +85,10 @@ def _traces(marks: list[str], many: np.ndarray, shares: np.ndarray, middle: floa
             "hovertemplate": "%{text}: %{y:.1f} % of %{x:,.0f} a year<extra></extra>",
         },
     ]  # fmt: skip
+
+
+def funnel_section(reading: CohortReading) -> CohortSection | None:
+    """The funnel of a measure of quality; None where there is none."""
+    standing = reading.shown_in_one
+    figure = None if standing is None else funnel(reading, standing)
+    return None if figure is None else CohortSection("chance", "Chance", figures=(figure,))

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import amount
 from dghsim.report.style import BAD, GOOD, INK, LINE, UNSURE, axis, layout
@@ -82,3 +83,10 @@ def _outline() -> list[Drawing]:
             "line": {"color": LINE, "width": 1.2},
         })  # fmt: skip
     return traces
+
+
+def map_section(reading: CohortReading) -> CohortSection | None:
+    """The map of a measure of quality; None where there is none, or no place."""
+    standing = reading.shown_in_one
+    figure = None if standing is None else cohort_map(reading, standing)
+    return None if figure is None else CohortSection("where", "Where they are", figures=(figure,))

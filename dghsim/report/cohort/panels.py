@@ -5,6 +5,7 @@ from __future__ import annotations
 from dghsim.measures.standing import One, Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import AimReading, CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import amount, span
 from dghsim.report.style import BAD, GOOD, INK, LINE, SERIES, SOFT, UNSURE, axis, layout, note
@@ -122,3 +123,10 @@ def _numbers(reading: CohortReading, aim: AimReading, order: list[str]) -> Numbe
         for name in order
     )
     return Numbers(columns, rows)
+
+
+def aim_section(reading: CohortReading, name: str) -> CohortSection | None:
+    """One aim; None where none of its measures is there."""
+    aim = next(each for each in reading.aims if each.aim.name == name)
+    figure = aim_panels(reading, aim)
+    return None if figure is None else CohortSection(name, aim.aim.title, figures=(figure,))

@@ -58,6 +58,12 @@ class CohortReading:
         return f"{name}/report.html" if name in self.reports else f"{name}/"
 
     @property
+    def shown_in_one(self) -> Standing | None:
+        """The measure of quality that a single picture shows; None where there is none."""
+        quality = next((aim.standings for aim in self.aims if aim.aim.name == "quality"), ())
+        return quality[min(1, len(quality) - 1)] if quality else None
+
+    @property
     def by_rule(self) -> bool:
         """Whether any hospital's staffing is the rule's."""
         return not self.own.issuperset(self.studies)

@@ -36,7 +36,7 @@ def watched(browser: Browser, folder: Path) -> Watched:
 
 def codes(watched: Watched) -> list[str]:
     found: list[str] = watched.page.evaluate(
-        "[...document.querySelectorAll('table.cohort tbody tr')].filter(row => !row.hidden)"
+        "[...document.querySelectorAll('table[data-controls] tbody tr')].filter(row => !row.hidden)"
         ".map(row => row.querySelector('small').textContent)"
     )
     return found
@@ -79,7 +79,7 @@ def test_the_page_does_not_scroll_sideways_and_no_word_is_broken(
 def test_a_heading_sorts_both_ways_and_says_so(watched: Watched) -> None:
     page = watched.at(LAPTOP).page
     assert codes(watched) == ["NONE", "ALPHA", "HOSTILE", "BETA", "FAR"]
-    head = page.locator("table.cohort thead th", has_text="Consultant in 6")
+    head = page.locator("table[data-controls] thead th", has_text="Consultant in 6")
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
     assert [codes(watched)[place] for place in (0, -1)] == ["FAR", "NONE"]
@@ -87,7 +87,7 @@ def test_a_heading_sorts_both_ways_and_says_so(watched: Watched) -> None:
     assert head.get_attribute("aria-sort") == "descending"
     assert [codes(watched)[place] for place in (0, -1)] == ["NONE", "FAR"]
     assert "largest first" in page.locator(".sift output").inner_text()
-    page.locator("table.cohort thead th", has_text="Patients a day").locator("button").click()
+    page.locator("table[data-controls] thead th", has_text="Patients a day").locator("button").click()
     assert page.locator("[aria-sort]").count() == 1
     assert codes(watched) == ["NONE", "ALPHA", "HOSTILE", "BETA", "FAR"]
 
@@ -105,7 +105,7 @@ def test_it_is_filtered_by_name_and_by_verdict(watched: Watched) -> None:
 
 def test_a_name_leads_to_the_hospitals_own_report(browser: Browser, folder: Path) -> None:
     watched = Watched(browser, folder / "report.html")
-    watched.page.locator("table.cohort a", has_text="Alpha").click()
+    watched.page.locator("table[data-controls] a", has_text="Alpha").click()
     watched.page.wait_for_selector(".drawn")
     assert watched.page.url.endswith("alpha/report.html")
     assert watched.count(".plot:has(.main-svg)") > 3
@@ -115,8 +115,8 @@ def test_a_name_leads_to_the_hospitals_own_report(browser: Browser, folder: Path
 def test_without_script_it_is_a_plain_table(browser: Browser, folder: Path) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((folder / "report.html").as_uri())
-    assert page.locator("table.cohort tbody tr").count() == 5
-    assert page.locator("table.cohort button").count() == 0
+    assert page.locator("table[data-controls] tbody tr").count() == 5
+    assert page.locator("table button").count() == 0
     assert page.locator(".sift").is_hidden()
 
 
@@ -128,7 +128,7 @@ def test_on_paper_the_table_is_whole(watched: Watched) -> None:
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.set_viewport_size({"width": 690, "height": 900})
     box = page.evaluate("""(() => {
-        const box = document.querySelector('table.cohort').parentElement;
+        const box = document.querySelector("table[data-controls]").parentElement;
         return [box.scrollWidth, box.clientWidth];
     })()""")
     page.emulate_media(media="screen")
