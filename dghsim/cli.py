@@ -92,6 +92,8 @@ def parser() -> argparse.ArgumentParser:
                      help="draw the assumed inputs from their ranges N times: how much rests on guesses")  # fmt: skip
     run.add_argument("--precision", action="append", metavar="MEASURE=HALFWIDTH",
                      help="add runs until the average is this sure: its 95%% interval, in its unit or 5%%")  # fmt: skip
+    run.add_argument("--standards", action="append", default=[], metavar="FILE",
+                     help="hold the run against a file of standards too")  # fmt: skip
     run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
     _output(run)
 
@@ -151,6 +153,8 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
     compare.add_argument("--size", action="store_true",
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
+    compare.add_argument("--standards", action="append", default=[], metavar="FILE",
+                         help="hold each against a file of standards too")  # fmt: skip
     _scenario_options(compare)
     _run_options(compare)
     _output(compare)

@@ -14,6 +14,7 @@ from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
+from dghsim.report.cohort.held import held_rows
 from dghsim.report.cohort.page import cohort_page
 from dghsim.report.cohort.reading import CohortReading, read_outcomes
 from dghsim.report.files import write_whole
@@ -22,6 +23,7 @@ from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
 from dghsim.studies.cohort import Outcome, run_cohort
 from dghsim.studies.size.model import Sizes
@@ -43,6 +45,7 @@ def run(asked: Namespace) -> int:
     if changes.get("replications", 2) < 2:
         raise InputError("--replications: a comparison needs 2 or more")
     cohort = cohort.model_copy(update={"run": cohort.run.model_copy(update=changes)})
+    named_packs(asked.standards)  # refused at once, not hospital by hospital
     target = output_folder(asked, Path(file).stem)
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
@@ -53,7 +56,9 @@ def run(asked: Namespace) -> int:
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
         ) as advance:
             compiled.result()
-            for outcome in run_cohort(cohort, Path(file).parent, tried=tried, workers=asked.workers):
+            for outcome in run_cohort(
+                cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards
+            ):
                 outcomes.append(outcome)
                 if outcome.study is not None:
                     _write_own(outcome.study, partial / outcome.name)
@@ -65,6 +70,9 @@ def run(asked: Namespace) -> int:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
             _table(reading).to_csv(partial / "cohort.csv", index=False, lineterminator="\n")
+            against = held_rows(reading)
+            if len(against):
+                against.to_csv(partial / "standards.csv", index=False, lineterminator="\n")
             if reading.changes:
                 _changes(reading).to_csv(partial / "changes.csv", index=False, lineterminator="\n")
             write_whole(partial / PLOTLY_FILE, plotly_script())

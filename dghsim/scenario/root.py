@@ -74,9 +74,14 @@ class Run(Part):
     """At the end cut off, or let those inside finish with no new arrivals."""
 
 
-class Standards(Part):
-    """Limits that measures are held against."""
+SHIPPED_PACKS = ("sam", "rcp", "seven_day", "training", "contract")
 
+
+class Standards(Part):
+    """The clocks by which measures are taken, and the packs of standards that they are held against."""
+
+    packs: Annotated[list[Label], Field(max_length=50)] = list(SHIPPED_PACKS)
+    """Packs by name, and files of your own, such as "mine.toml", beside this one."""
     clinician_hours: Positive = 4.0
     consultant_day_hours: Positive = 6.0
     consultant_night_hours: Positive = 14.0

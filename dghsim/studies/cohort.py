@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 from dghsim.errors import InputError, show
+from dghsim.measures.held import packs_for
 from dghsim.measures.model import Study
 from dghsim.rota.build import build_rota
 from dghsim.rota.model import DatedRota
@@ -44,21 +45,26 @@ def run_cohort(
     *,
     tried: Tried | None = None,
     workers: int | None = None,
+    standards: Sequence[str] = (),
 ) -> Iterator[Outcome]:
     """Each hospital's outcome, in the file's order.
 
     `folder` is where the hospitals' files are looked for; `tried` is run at each hospital beside what it has, on the
-    same patients.
+    same patients. `standards` are packs that all are held against beside their own.
     """
     for name, member in cohort.hospital.items():
         try:
+            file = folder / member.file
+            prepared = _prepared(file, cohort, tried)
+            packs = packs_for(prepared[0][0], file.parent, standards)
             base, *other = (
                 replicate(scenario, rota, workers=workers, logs=0, whole=number == 0)
-                for number, (scenario, rota) in enumerate(_prepared(folder / member.file, cohort, tried))
+                for number, (scenario, rota) in enumerate(prepared)
             )
         except InputError as error:
             yield Outcome(name, member, None, str(error))
         else:
+            base = replace(base, packs=packs)
             yield Outcome(name, member, base, changed=other[0] if other else None)
 
 

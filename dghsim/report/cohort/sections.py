@@ -12,6 +12,7 @@ from functools import partial
 from dghsim.measures.aims import AIMS
 from dghsim.report.cohort.changed import changed_section
 from dghsim.report.cohort.funnel import funnel_section
+from dghsim.report.cohort.held import held_section
 from dghsim.report.cohort.map import map_section
 from dghsim.report.cohort.overview import overview_section
 from dghsim.report.cohort.panels import aim_section
@@ -25,6 +26,7 @@ SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
     changed_section,
     *(partial(aim_section, name=aim.name) for aim in AIMS),
     size_section,
+    held_section,
     funnel_section,
     map_section,
     rank_section,
