@@ -16,11 +16,13 @@ from dghsim.engine.plan import NONE, PRIORITIES
 def look_round(w: World) -> None:
     """What those with nothing in hand may do in a seat that must be filled."""
     clock, first, second = w.clock[0], 0, 0
-    for at in range(clock.idle):
-        mine = w.clinicians[w.present[at]]
-        first |= mine.first & mine.needed
-        second |= mine.second & mine.needed
-    clock.able_first, clock.able_second = first, second
+    if clock.able_known == 1:
+        return
+    for at in range(clock.idle_crews):
+        crew = w.crews[w.idle_crews[at]]
+        first |= crew.first & crew.needed
+        second |= crew.second & crew.needed
+    clock.able_first, clock.able_second, clock.able_known = first, second, 1
 
 
 @handler
@@ -90,7 +92,7 @@ def take(w: World, queue: int) -> None:
 def hand_out_at(w: World, priority: int, owns: bool) -> None:
     """Each piece of a priority in its turn: what has waited longest, then the lowest number."""
     clock = w.clock[0]
-    while clock.idle > 0 or clock.urgent > 0:
+    while clock.idle_crews > 0 or clock.urgent > 0:
         queue = next_line(w, priority)
         since, own = next_own(w, priority) if owns else (0, NONE)
         if queue != NONE:
