@@ -57,3 +57,14 @@ def test_somebody_not_in_post_within_the_horizon(start: str, end: str | None, to
     people = [{"doctor": "Ann", "from": start, "to": end}]
     shifts = rows("Mon 09:00-17:00; Sun 09:00-17:00")
     assert bool(warned(shifts, "not in post within the horizon", people=people)) == told
+
+
+@pytest.mark.parametrize(("doctors", "more"), [(20, ""), (21, "  and 1 more"), (23, "  and 3 more")])
+def test_twenty_warnings_are_told_unless_all_are_asked_for(doctors: int, more: str, rows: Rows) -> None:
+    pairs = rows("Mon 09:00-17:00; Mon 00:00-00:00 leave")
+    shifts = pd.concat([pairs.assign(doctor=f"D{number:02}") for number in range(doctors)])
+    report = check_rota(shifts, "none", horizon_start=MONDAY, horizon_weeks=1)
+    told = [line for line in report.text().splitlines() if "yet on leave" in line or line.startswith("  and")]
+    assert len(told) == 20 + bool(more)
+    assert told[-1] == more or not more
+    assert sum("yet on leave" in line for line in report.text(None).splitlines()) == doctors
