@@ -7,11 +7,14 @@ from argparse import Namespace
 from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
+from dghsim.report.calibrate.page import calibration_page
 from dghsim.report.files import write_whole
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped, shipped_as, shipped_names
 from dghsim.studies.calibrate.fit import Calibration, calibrate
 from dghsim.studies.calibrate.fitted import Fitted
+from dghsim.studies.calibrate.held_out import held_out
+from dghsim.studies.calibrate.misfit import misfits
 from dghsim.studies.calibrate.numbers import arrival_numbers
 from dghsim.studies.calibrate.reading import read_extract
 from dghsim.studies.calibrate.scenario_text import period, scenario_text
@@ -22,21 +25,23 @@ from dghsim.studies.calibrate.table import table_text
 def run(asked: Namespace) -> int:
     """Write the scenario and its table, and say what was fitted and what was not."""
     output = Path(asked.output)
-    files = {what: output.with_suffix(f".calibrate.{what}") for what in ("csv",)}
+    files = {what: output.with_suffix(f".calibrate.{what}") for what in ("html", "csv")}
     _refuse_overwriting([output, *files.values()], asked)
     name = _name(asked.name)
     path = Path(asked.base) if asked.base else shipped(shipped_as(asked.start))
     extract = read_extract(Path(asked.file), dates=asked.dates, until=asked.until)
     found = calibrate(extract, load_scenario(path))
     numbers = [*arrival_numbers(found), *stay_numbers(found)]
+    page = calibration_page(found, numbers, held_out(found), misfits(found), name, output.name)
     try:
+        write_whole(files["html"], page)
         write_whole(files["csv"], table_text(numbers))
         write_whole(output, scenario_text(found, numbers, _extends(path, output), name))
     except OSError as error:
         raise InputError(f"{show_path(output)}: cannot be written: {error.strerror}") from None
     load_scenario(output)
     print(_told(found, numbers))
-    print(f"Written: {output}, {files['csv'].name}\nNext: dghsim validate {output}")
+    print(f"Written: {output}, {files['html'].name}, {files['csv'].name}\nNext: dghsim validate {output}")
     return 0
 
 

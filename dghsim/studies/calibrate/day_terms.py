@@ -77,7 +77,7 @@ def terms_of(grid: Grid, base: Stream) -> Terms:
     weekday = grid.weekday.copy()
     after = np.zeros(grid.days, dtype=np.bool_)
     if base.bank_holiday_rebound is not None:
-        holiday, after = holidays_of(_date(grid.first), grid.days)
+        holiday, after = holidays_of(date_of(grid.first), grid.days)
         weekday[holiday] = 6
     known = grid.known
     weekdays = all(np.bincount(grid.weekday[known], minlength=7) >= WEEKS)
@@ -103,11 +103,12 @@ def weekend_days(grid: Grid, base: Stream) -> Bools:
     """Saturdays and Sundays, and bank holidays where the base keeps them."""
     weekend = grid.weekday >= 5
     if base.bank_holiday_rebound is not None:
-        weekend |= holidays_of(_date(grid.first), grid.days)[0]
+        weekend |= holidays_of(date_of(grid.first), grid.days)[0]
     return np.asarray(weekend)
 
 
-def _date(day: np.datetime64) -> datetime.date:
+def date_of(day: np.datetime64) -> datetime.date:
+    """A day as a date."""
     return datetime.date.fromisoformat(str(day)[:10])
 
 

@@ -130,7 +130,7 @@ def _step(
     information, gradient = x.T @ weighted, x.T @ residual
     ridge = 1e-10 * np.eye(x.shape[1])
     if precision is None:
-        return np.linalg.solve(information + ridge, gradient), np.zeros(len(y))
+        return np.asarray(np.linalg.solve(information + ridge, gradient)), np.zeros(len(y))
     inner = residual - precision[1] * effects
     inner[1:] -= precision[0, 1:] * effects[:-1]
     inner[:-1] -= precision[0, 1:] * effects[1:]
@@ -141,7 +141,7 @@ def _step(
     terms = np.linalg.solve(
         information - weighted.T @ solved[:, :-1] + ridge, gradient - weighted.T @ solved[:, -1]
     )
-    return np.asarray(terms), np.asarray(solved[:, -1] - solved[:, :-1] @ terms)
+    return np.asarray(terms, dtype=np.float64), np.asarray(solved[:, -1] - solved[:, :-1] @ terms)
 
 
 def _precision(days: int, sd: float, kept: float) -> Floats:

@@ -12,6 +12,8 @@ from dghsim.studies.calibrate.patients import Patients
 
 _HALF_HOUR = 0.5
 _DAY = 24.0
+_NO_ROOM = 12.5
+"""Hours in which nobody is made well: the model's own least, and half an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,10 @@ def stay_times(patients: Patients, until: np.datetime64, *, past_midnight: bool)
     early = np.where(patients.arrived_timed, _HALF_HOUR, _DAY)
     late = np.where(patients.left_timed, _HALF_HOUR, _DAY)
     least = np.maximum(hours - np.where(ended, early, 0.0), 0.01)
+    # So soon well and yet so long in: what the community takes has no room in the stay that the model draws, which is
+    # then no longer than what was seen.
+    well = hours_between(patients.arrived, patients.ready)
+    least = np.where(ended & (well <= _NO_ROOM) & (hours - well >= _DAY), 0.01, least)
     midnight = _to_midnight(patients.arrived) if past_midnight else np.zeros(len(hours))
     given = np.minimum(np.where(patients.arrived_timed, midnight, 0.0), least)
     return StayTimes(least, np.where(ended, np.maximum(hours + late, least + 0.01), np.inf), given)

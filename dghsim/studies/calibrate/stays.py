@@ -45,7 +45,7 @@ class StaysFit:
     def share(self, band: int, kind: int) -> Estimate:
         """A class's share of a band."""
         value, drawn = self.shares[band, kind], self.mixed.drawn_shares
-        return of_draws(float(value), drawn[:, min(band, drawn.shape[1] - 1), kind])
+        return of_draws(float(value), drawn[:, band, kind])
 
 
 def fit_stays(extract: Extract, base: Scenario, stays: BaseStays) -> StaysFit | None:
@@ -77,7 +77,7 @@ def _without_ages(stays: BaseStays, times: StayTimes, past_midnight: bool) -> St
     overall = stays.weights @ stays.shares
     mixed = fit_mixture(times, band, list(stays.shapes.values()), overall[None, :])
     shares = _tilted(stays.shares, stays.weights, mixed.shares[0])
-    drawn = np.array([_tilted(stays.shares, stays.weights, one[0]) for one in mixed.drawn_shares[::4]])
+    drawn = np.array([_tilted(stays.shares, stays.weights, one[0]) for one in mixed.drawn_shares[::3]])
     ended = times.ended
     return StaysFit(
         stays, times, band, shares, np.ones(len(shares), dtype=np.bool_),

@@ -114,6 +114,8 @@ def _hours(grid: Grid, base: Stream, mean: Floats) -> tuple[Hours | None, Hours 
     if grid.by_hour[grid.known].sum() < ENOUGH:
         return None, None
     known, weekend = grid.known, weekend_days(grid, base)
+    usual = _normal(base.hour_shares)
+    other = usual if base.weekend_hour_shares is None else _normal(base.weekend_hour_shares)
     if differs(grid, known & ~weekend, known & weekend) >= UNLIKE:
-        return hours_of_day(grid, mean, known), None
-    return hours_of_day(grid, mean, known & ~weekend), hours_of_day(grid, mean, known & weekend)
+        return hours_of_day(grid, mean, known, usual), None
+    return hours_of_day(grid, mean, known & ~weekend, usual), hours_of_day(grid, mean, known & weekend, other)
