@@ -57,12 +57,15 @@ class Order:
     def of(self, name: str, file: str, lines: range | None, early: Sequence[str]) -> list[str]:
         """What comes to the lines: sequences before tests, and of each what caught the last faults first."""
         places = {name: place for place, name in enumerate([self.killers.get(name, ""), *early])}
-        found = self.reach.of(file, lines) if file.endswith(".py") else self.reach.names
+        found = self.reach.of(file, lines)
+        if not found and (lines is None or not file.endswith(".py")):
+            found = self.reach.names  # nothing comes to figures: they are read as the module is imported
+        own = f"tests/rota/{Path(file).parent.name}/"
         return sorted(
             found,
             key=lambda one: (
                 one != self.killers.get(name),
-                one.startswith("tests/"),
+                one.startswith("tests/") and not (lines is None and one.startswith(own)),
                 places.get(one, len(places)),
                 nearness(file, one),
             ),

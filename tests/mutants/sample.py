@@ -16,7 +16,10 @@ FILES = [
     path.relative_to(ROOT).as_posix()
     for folder, pattern in FOLDERS
     for path in sorted((ROOT / "dghsim" / "rota" / folder).glob(pattern))
+    if path.name != "page.py"
 ]
+"""The checker: what stands between a table of shifts and the words of a report. `rules/page.py`, which writes tables of
+the docs, is not of it: no verdict rests on it."""
 RECKONING = ("hours", "kinds", "on_call", "rest", "runs", "weekends", "weekly_rest")
 """Modules of the checker in which times are reckoned: the sequences by hand are enough to catch their faults."""
 
