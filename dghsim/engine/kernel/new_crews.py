@@ -47,7 +47,7 @@ def _may_do(plan: Plan) -> Ints:
 
 
 def _needed(plan: Plan) -> Ints:
-    """By tier: the kinds of work with a seat for it that must be filled, or any seat where none must, as sets of bits."""
+    """By tier: the kinds of work with a seat for it that must be filled (any, where none must), as sets of bits."""
     works, seats = plan.program.works, plan.program.seats
     kinds = np.zeros(_tiers(plan), dtype=np.int64)
     for work, rule in enumerate(works):

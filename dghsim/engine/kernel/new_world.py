@@ -74,6 +74,10 @@ def _always(tables: Ints) -> Ints:
     return np.where((tables == tables[:, :1]).all(axis=1), tables[:, 0], NONE)
 
 
+def _large(tables: Ints) -> Ints:
+    return np.where((tables >> 16 != 0).any(axis=1), 1, 0)
+
+
 def _first_span(program: Program) -> Ints:
     windows = max(len(program.window_first) - 1, 0)
     of_window = np.repeat(np.arange(windows), np.diff(program.window_first))
@@ -128,7 +132,9 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     return World(
         stages=_as(STAGE, program.stages), cases=program.cases, works=program.works, seats=program.seats,
         gives=program.gives, places=program.places, spans=program.spans,
-        first_span=_first_span(program), tables=_narrow(program.tables), always=_always(program.tables),
+        first_span=_first_span(program), tables=program.tables.astype(np.uint16),
+        above=_narrow(program.tables >> 16), large=_large(program.tables),
+        always=_always(program.tables),
         priority_rows=program.priority_rows,
         factors=program.factors, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
@@ -137,7 +143,8 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
-        crews=crews, idle_crews=np.zeros(len(crews) + 1, dtype=np.int64), clinicians=_nobody(crew_of), own_done=np.zeros(len(plan.owns), dtype=np.int64),
+        crews=crews, idle_crews=np.zeros(len(crews) + 1, dtype=np.int64), clinicians=_nobody(crew_of),
+        own_done=np.zeros(len(plan.owns), dtype=np.int64),
         stoppable=np.zeros(len(plan.duties) + 1, dtype=np.int64),
         freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
         chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),

@@ -69,7 +69,8 @@ PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty",
 CLOCK = _fields(
     "now", "end", "seed", "replication", "dirty", "places_dirty", "look", "lost", "stuck", "events",
     "timers", "next_expected",
-    "present", "idle_crews", "stoppable", "able_known", "able_first", "able_second", "standing", "ready", "freed", "urgent", "alive",
+    "present", "idle_crews", "stoppable", "able_known", "able_first", "able_second",
+    "standing", "ready", "freed", "urgent", "alive",
     "rows_used", "spare_row", "tasks_asked", "tasks", "stays",
     "forks", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
@@ -97,7 +98,12 @@ class World(NamedTuple):
     spans: Table
     first_span: Ints
     """By (window, weekday), one longer: where its spans begin."""
-    tables: Ints
+    tables: NDArray[np.uint16]
+    """(tables, 2**TABLE_BITS) durations in seconds, of which the lowest 16 bits, so that more of them stay at hand."""
+    above: Ints
+    """The bits above these."""
+    large: Ints
+    """By table: 1 if any duration has bits above."""
     always: Ints
     """By table: the duration, if all of them are the same; else NONE."""
     priority_rows: Ints
