@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -30,8 +30,8 @@ class Outcome:
     study: Study | None
     """Whole, so that the hospital's own report can be made of it."""
     failure: str = ""
-    changed: Study | None = None
-    """With the intervention, on the same patients: measures alone. None where none was tried."""
+    changed: Mapping[str, Study] = field(default_factory=dict)
+    """Name of an intervention -> the hospital with it, on the same patients: measures alone."""
 
     @property
     def own_staffing(self) -> bool:
@@ -43,19 +43,20 @@ def run_cohort(
     cohort: Cohort,
     folder: Path,
     *,
-    tried: Tried | None = None,
+    tried: Mapping[str, Tried] | None = None,
     workers: int | None = None,
     standards: Sequence[str] = (),
 ) -> Iterator[Outcome]:
     """Each hospital's outcome, in the file's order.
 
-    `folder` is where the hospitals' files are looked for; `tried` is run at each hospital beside what it has, on the
-    same patients. `standards` are packs that all are held against beside their own.
+    `folder` is where the hospitals' files are looked for; each of `tried` is run at each hospital beside what it has,
+    on the same patients. `standards` are packs that all are held against beside their own.
     """
+    names = list(tried or {})
     for name, member in cohort.hospital.items():
         try:
             file = folder / member.file
-            prepared = _prepared(file, cohort, tried)
+            prepared = _prepared(file, cohort, tried or {})
             packs = packs_for(prepared[0][0], file.parent, standards)
             base, *other = (
                 replicate(scenario, rota, workers=workers, logs=0, whole=number == 0)
@@ -65,17 +66,17 @@ def run_cohort(
             yield Outcome(name, member, None, str(error))
         else:
             base = replace(base, packs=packs)
-            yield Outcome(name, member, base, changed=other[0] if other else None)
+            yield Outcome(name, member, base, changed=dict(zip(names, other, strict=True)))
 
 
-def _prepared(file: Path, cohort: Cohort, tried: Tried | None) -> list[tuple[Scenario, DatedRota]]:
+def _prepared(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> list[tuple[Scenario, DatedRota]]:
     """The scenario and its rota, and those of what is tried."""
     run = cohort.run
     sets = [f"run.{key}={value}" for key, value in run.model_dump().items()]
     scenario = load_scenario(file, sets=sets)
     made = [(scenario, build_rota(scenario, folder=file.parent))]
-    if tried is not None:
-        other = changed(scenario, _values(scenario, tried))
+    for one in tried.values():
+        other = changed(scenario, _values(scenario, one))
         made.append((other, build_rota(other, folder=file.parent)))
     return made
 
