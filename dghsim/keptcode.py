@@ -19,6 +19,7 @@ import numba
 from numba.core import compiler, config, serialize
 from numba.core.runtime import nrt
 
+from dghsim.earlier import leave_newest
 from dghsim.kept import folder_of, keep, read
 
 _compiler: Any = compiler
@@ -104,6 +105,7 @@ class _Kept:
             if not result.library.has_dynamic_globals:
                 asked = self._asked(kinds, result.codegen)
                 keep(self._path(asked), _serialize.dumps((asked, result._reduce())))
+                leave_newest(self._folder)
         except _UNREADABLE:
             return
 

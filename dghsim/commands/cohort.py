@@ -10,7 +10,6 @@ import pandas as pd
 from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
-from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
@@ -28,6 +27,7 @@ from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
 from dghsim.studies.cohort import Outcome, run_cohort
+from dghsim.studies.ready import ready_in_background
 from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.run import A_DAY, run_sizes
 
@@ -51,7 +51,7 @@ def run(asked: Namespace) -> int:
     target = output_folder(asked, Path(file).stem)
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
-    compiled = compile_in_background()
+    compiled = ready_in_background()
     outcomes: list[Outcome] = []
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with progress.step(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
+
 import numpy as np
 
 from dghsim.engine.log import TASK
@@ -21,6 +23,14 @@ def ready() -> None:
     _demand()
     _entities()
     _measures()
+
+
+def ready_in_background() -> Future[None]:
+    """The same while something else, such as solving the rota, goes on."""
+    pool = ThreadPoolExecutor(1, thread_name_prefix="compile")
+    made = pool.submit(ready)
+    pool.shutdown(wait=False)
+    return made
 
 
 def _demand() -> None:
