@@ -9,8 +9,8 @@ from typing import cast
 
 from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
+from dghsim.rota.ahead import solve_ahead
 from dghsim.rota.build import build_rota
-from dghsim.rota.model import DatedRota
 from dghsim.scenario.cohort_file import Cohort, Member, Tried
 from dghsim.scenario.keys import Document, inside, is_number, split_key
 from dghsim.scenario.load import load_scenario
@@ -50,11 +50,18 @@ def run_cohort(
     `folder` is where the hospitals' files are looked for; `tried` is run at each hospital beside what it has, on the
     same patients.
     """
+    read = {name: _read(folder / member.file, cohort, tried) for name, member in cohort.hospital.items()}
+    solve_ahead(scenario for found in read.values() if isinstance(found, list) for scenario in found)
     for name, member in cohort.hospital.items():
+        found = read[name]
+        if isinstance(found, InputError):
+            yield Outcome(name, member, None, str(found))
+            continue
         try:
+            rotas = [build_rota(scenario, folder=(folder / member.file).parent) for scenario in found]
             base, *other = (
                 replicate(scenario, rota, workers=workers, logs=0, whole=number == 0)
-                for number, (scenario, rota) in enumerate(_prepared(folder / member.file, cohort, tried))
+                for number, (scenario, rota) in enumerate(zip(found, rotas, strict=True))
             )
         except InputError as error:
             yield Outcome(name, member, None, str(error))
@@ -62,16 +69,14 @@ def run_cohort(
             yield Outcome(name, member, base, changed=other[0] if other else None)
 
 
-def _prepared(file: Path, cohort: Cohort, tried: Tried | None) -> list[tuple[Scenario, DatedRota]]:
-    """The scenario and its rota, and those of what is tried."""
-    run = cohort.run
-    sets = [f"run.{key}={value}" for key, value in run.model_dump().items()]
-    scenario = load_scenario(file, sets=sets)
-    made = [(scenario, build_rota(scenario, folder=file.parent))]
-    if tried is not None:
-        other = changed(scenario, _values(scenario, tried))
-        made.append((other, build_rota(other, folder=file.parent)))
-    return made
+def _read(file: Path, cohort: Cohort, tried: Tried | None) -> list[Scenario] | InputError:
+    """The scenario, and that of what is tried; or why there is none."""
+    sets = [f"run.{key}={value}" for key, value in cohort.run.model_dump().items()]
+    try:
+        scenario = load_scenario(file, sets=sets)
+        return [scenario] if tried is None else [scenario, changed(scenario, _values(scenario, tried))]
+    except InputError as error:
+        return error
 
 
 def _values(scenario: Scenario, tried: Tried) -> dict[str, object]:
