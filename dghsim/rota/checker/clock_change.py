@@ -89,15 +89,14 @@ def _windows(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[s
     change, apply = sunday + _LAST, CHECKS[rule.check]
     readings = duties.person.rule_set.readings
     real = _in_fact(duties, change, gained, int(rule.number("hours") * 60))
-    across = [found for found in apply(real, rule, readings) if found.start < change < found.end]
-    by_clock = list(apply(duties, rule, readings)) if across else []
-    for found in across:
-        start, end = found.start, found.end - 60 * gained
-        if not any(known.start < end and known.end > start for known in by_clock):
-            yield (
-                f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: "
-                f"{found.measured:g} h in fact ({rule.sense} {rule.limit:g}), {stamp(start)} to {stamp(end)}"
-            )
+    found = [each for each in apply(real, rule, readings) if each.start < change < each.end]
+    if not found or any(each.start < change < each.end for each in apply(duties, rule, readings)):
+        return
+    for each in found:
+        yield (
+            f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: {each.measured:g} h in "
+            f"fact ({rule.sense} {rule.limit:g}), {stamp(each.start)} to {stamp(each.end - 60 * gained)}"
+        )
 
 
 def _in_fact(duties: Duties, change: int, gained: int, reach: int) -> Duties:

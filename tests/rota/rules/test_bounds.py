@@ -87,3 +87,8 @@ def test_words_that_switch_a_rule_or_a_reading(word: str, on: bool) -> None:
     rules = get_rule_set("training-2019").with_overrides({"rest_11": word, "long_nights_count": word})
     assert rules["rest_11"].checked is on
     assert rules.readings.long_nights_count is on
+
+
+def test_a_parameter_that_is_a_word_is_read_from_a_cell() -> None:
+    overrides = parse_overrides("max_72_in_168.from=midnight (forum)", "here")
+    assert get_rule_set("training-2019").with_overrides(overrides)["max_72_in_168"].word("from") == "midnight"
