@@ -58,9 +58,9 @@ class Order:
         """What comes to the lines: sequences before tests, and of each what caught the last faults first."""
         places = {name: place for place, name in enumerate([self.killers.get(name, ""), *early])}
         found = self.reach.of(file, lines)
-        if not found and (lines is None or not file.endswith(".py")):
-            found = self.reach.names  # nothing comes to figures: they are read as the module is imported
-        own = f"tests/rota/{Path(file).parent.name}/"
+        if lines is None:  # nothing comes to what is done as the module is imported
+            found = [*found, *(name for name in self.reach.names if name not in set(found))]
+        own = f"tests/rota/{Path(file).parent.name}/test_{Path(file).stem}.py"
         return sorted(
             found,
             key=lambda one: (

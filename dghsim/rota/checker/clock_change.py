@@ -88,22 +88,27 @@ def _windows(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[s
     """Windows as long as the rule has them in the time that passes, where no window by the clock is over the limit."""
     change, apply = sunday + _LAST, CHECKS[rule.check]
     readings = duties.person.rule_set.readings
-    by_clock = [(found.start, found.end) for found in apply(duties, rule, readings)]
-    for found in apply(_in_fact(duties, change, gained), rule, readings):
-        start, end = found.start, found.end - 60 * gained
-        known = any(opens < end and closes > start for opens, closes in by_clock)
-        if found.start < change < end and not known:
-            yield (
-                f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: "
-                f"{found.measured:g} h in fact ({rule.sense} {rule.limit:g}), {stamp(start)} to {stamp(end)}"
-            )
+    real = _in_fact(duties, change, gained, int(rule.number("hours") * 60))
+    found = [each for each in apply(real, rule, readings) if each.start < change < each.end]
+    if not found or any(each.start < change < each.end for each in apply(duties, rule, readings)):
+        return
+    for each in found:
+        yield (
+            f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: {each.measured:g} h in "
+            f"fact ({rule.sense} {rule.limit:g}), {stamp(each.start)} to {stamp(each.end - 60 * gained)}"
+        )
 
 
-def _in_fact(duties: Duties, change: int, gained: int) -> Duties:
-    """The duties by a clock that is not changed; a shift across the change is as long as it lasts."""
-    start, end = (moments + 60 * gained * (moments >= change) for moments in (duties.start, duties.end))
-    work = np.where(duties.on_call, duties.work, (end - start).astype(np.float64))
-    return dataclasses.replace(duties, start=start, end=end, work=work)
+def _in_fact(duties: Duties, change: int, gained: int, reach: int) -> Duties:
+    """The duties within reach of a change (minutes), by a clock that is not changed: a shift is as long as it lasts."""
+    near = (duties.start < change + reach) & (duties.end > change - reach)
+    start, end = (
+        moments + 60 * gained * (moments >= change) for moments in (duties.start[near], duties.end[near])
+    )
+    on_call = duties.on_call[near]
+    work = np.where(on_call, duties.work[near], (end - start).astype(np.float64))
+    rest = duties.night_rest[near]
+    return dataclasses.replace(duties, start=start, end=end, on_call=on_call, work=work, night_rest=rest)
 
 
 def _near(duties: Duties, rule: Rule, sunday: int, gained: int) -> bool:
