@@ -117,7 +117,8 @@ def _own(entry: Source, hospital: CohortHospital, figures: Months) -> Source:
     if "place.ward.count" in entry.keys:
         says = (
             f"{derived.medical_beds} medical beds = {MEDICAL_BED_SHARE:.2f} (assumed) x {figures.beds_open:.0f} adult "
-            f"general and acute beds; the acute medical unit has 0.83 for each patient of a day's take, as the base ({span})"
+            f"general and acute beds; the acute medical unit has 0.83 for each patient of a day's take, as the base "
+            f"({span})"
         )
         return Source(entry.keys, "yours", says)
     if "demand.attribute.stay.distribution.**" in entry.keys:

@@ -33,7 +33,7 @@ def busy_days(days: DayCounts, carried: float | None = None) -> Busy:
     """Both by restricted maximum likelihood.
 
     The interval of the standard deviation is where the likelihood's profile has fallen by 1.92. That of the
-    correlation, of which a year tells little, is the middle 95 % of the likelihood, weighed over all standard deviations alike.
+    correlation, of which a year tells little, is the middle 95 % of the likelihood, every standard deviation alike.
 
     Args:
         days: counts and the terms of their mean.
