@@ -48,6 +48,12 @@ def _day(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{show(text)} must be a date such as 2026-01-05") from None
 
 
+def _label(text: str) -> str:
+    if not text.strip() or not text.isprintable() or len(text) > 120:
+        raise argparse.ArgumentTypeError("must be one line of text of at most 120 characters")
+    return text
+
+
 def _scenario_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--set", dest="sets", action="append", default=[], metavar="KEY=VALUE",
                          help="change a number: --set rota.tier.registrar.in_post=9")  # fmt: skip
@@ -201,6 +207,11 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("file")
     new.add_argument("--from", dest="base", default="hereford", metavar="NAME",
                      help="a shipped scenario, or a hospital of the cohort by its ODS code, such as RBD")  # fmt: skip
+    new.add_argument("--months", metavar="FILE", help="derive it from your own monthly figures, a CSV: month, "
+                     "emergency_admissions, beds_open, beds_occupied, ...")  # fmt: skip
+    new.add_argument(
+        "--name", type=_label, default="My hospital", help="what the hospital is called, with --months"
+    )
 
     calibrate = commands.add_parser(
         "calibrate", help="fit arrivals, stays and delays to a hospital's own data, and write a scenario"
@@ -212,7 +223,7 @@ def parser() -> argparse.ArgumentParser:
                        help="or a shipped one: its name, or the ODS code of a hospital of the cohort")  # fmt: skip
     calibrate.add_argument("-o", "--output", default="mine.toml", metavar="FILE",
                            help="the new scenario; its page and table go beside it (default: mine.toml)")  # fmt: skip
-    calibrate.add_argument("--name", default="My hospital", help="what the hospital is called")
+    calibrate.add_argument("--name", type=_label, default="My hospital", help="what the hospital is called")
     calibrate.add_argument("--dates", choices=("uk", "us"),
                            help="what 03/04/2026 means, where the file cannot tell")  # fmt: skip
     calibrate.add_argument("--until", type=_day, metavar="DATE",

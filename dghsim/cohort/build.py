@@ -29,7 +29,7 @@ SYNTHETIC_TAKE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Makings:
+class Makings:
     """What every hospital is made with."""
 
     base: Base
@@ -45,10 +45,15 @@ class _Makings:
 
 def cohort() -> list[CohortHospital]:
     """Every hospital in the year that it has figures for, by code, and a synthetic one last."""
-    known = [(place, year_of(place.code, YEAR)) for place in places()]
-    makings = _makings(known)
+    known = cohort_years()
+    makings = makings_of(known)
     made = [_public(makings, place, year) for place, year in known]
     return [*made, _synthetic(makings)]
+
+
+def cohort_years() -> list[tuple[Place, Year]]:
+    """Every place of the cohort and its year, NaN where it did not report."""
+    return [(place, year_of(place.code, YEAR)) for place in places()]
 
 
 def write_cohort(folder: Path) -> list[Path]:
@@ -63,36 +68,16 @@ def write_cohort(folder: Path) -> list[Path]:
     return written
 
 
-def write_sizes(takes: Sequence[float], folder: Path) -> list[Path]:
-    """Write made-up hospitals of so many patients a day, in all else like the one that the cohort's files extend.
-
-    Returns the files, one a take, in the folder, which is there.
-    """
-    makings = _makings([(place, year_of(place.code, YEAR)) for place in places()])
-    note = "Made up, to see what size alone does: no such hospital exists."
-    written = []
-    for take in takes:
-        site = f"A made-up hospital of {take:g} a day"
-        place = dataclasses.replace(
-            makings.place, code="SIZE", trust="No trust", site=site, doctors_fte=NOT_KNOWN,
-            longitude=NOT_KNOWN, latitude=NOT_KNOWN, population=NOT_KNOWN,
-        )  # fmt: skip
-        path = folder / f"size_{take:g}.toml"
-        text = scenario_text(_of_size(makings, place, take, note), makings.base, BASE)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
-
-
-def _makings(known: Sequence[tuple[Place, Year]]) -> _Makings:
+def makings_of(known: Sequence[tuple[Place, Year]]) -> Makings:
+    """From the hospitals of the cohort with the year each has figures for."""
     reported = [(place, year) for place, year in known if not math.isnan(year.admissions)]
     place, year = next(pair for pair in reported if pair[0].code == ANCHOR)
     ratios = [each.doctors_fte / derive(each, own, reported).take for each, own in reported]
     base = read_base(load_scenario(shipped(BASE)))
-    return _Makings(base, place, derive(place, year, reported), year.adult_beds, reported, median(ratios))
+    return Makings(base, place, derive(place, year, reported), year.adult_beds, reported, median(ratios))
 
 
-def _public(makings: _Makings, place: Place, year: Year) -> CohortHospital:
+def _public(makings: Makings, place: Place, year: Year) -> CohortHospital:
     before = year_of(place.code, BEFORE)
     if math.isnan(year.admissions):
         note = (
@@ -100,18 +85,18 @@ def _public(makings: _Makings, place: Place, year: Year) -> CohortHospital:
             "of the cohort, and all else is of later years, so that eras are mixed. The staffing is one rule for all "
             "and is not the trust's."
         )
-        return _hospital(makings, place, before, derive(place, before, makings.reported), note=note)
+        return hospital_of(makings, place, before, derive(place, before, makings.reported), note=note)
     earlier = derive(place, before, makings.reported)
     rates = {"ed": round(earlier.take - earlier.direct, 2), "direct": round(earlier.direct, 2)}
-    return _hospital(makings, place, year, derive(place, year, makings.reported), before=(BEFORE, rates))
+    return hospital_of(makings, place, year, derive(place, year, makings.reported), before=(BEFORE, rates))
 
 
-def _synthetic(makings: _Makings) -> CohortHospital:
+def _synthetic(makings: Makings) -> CohortHospital:
     note = "Synthetic: no such hospital exists. The base made as small as the smallest remote sites are."
-    return _of_size(makings, SYNTHETIC, SYNTHETIC_TAKE, note)
+    return of_size(makings, SYNTHETIC, SYNTHETIC_TAKE, note)
 
 
-def _of_size(makings: _Makings, place: Place, take: float, note: str) -> CohortHospital:
+def of_size(makings: Makings, place: Place, take: float, note: str) -> CohortHospital:
     """The anchor with its take and beds in proportion, and doctors as the cohort's median has for each patient."""
     anchor, size = makings.derived, take / makings.derived.take
     scaled = {
@@ -120,11 +105,11 @@ def _of_size(makings: _Makings, place: Place, take: float, note: str) -> CohortH
     }
     derived = dataclasses.replace(anchor, take=take, direct=size * anchor.direct, **scaled)
     year = Year(YEAR, *(NOT_KNOWN,) * 8)
-    return dataclasses.replace(_hospital(makings, place, year, derived, note=note), real=False)
+    return dataclasses.replace(hospital_of(makings, place, year, derived, note=note), real=False)
 
 
-def _hospital(
-    makings: _Makings,
+def hospital_of(
+    makings: Makings,
     place: Place,
     year: Year,
     derived: Derived,
@@ -132,6 +117,7 @@ def _hospital(
     before: tuple[str, dict[str, float]] | None = None,
     note: str = "",
 ) -> CohortHospital:
+    """A hospital from what was derived for it, staffed by the rule."""
     base = makings.base
     doctors = makings.doctors_a_patient * derived.take if math.isnan(place.doctors_fte) else place.doctors_fte
     rota = {tier: staff(tier, own, derived, doctors) for tier, own in base.tiers.items()}

@@ -27,16 +27,15 @@ def run(asked: Namespace) -> int:
     output = Path(asked.output)
     files = {what: output.with_suffix(f".calibrate.{what}") for what in ("html", "csv")}
     _refuse_overwriting([output, *files.values()], asked)
-    name = _name(asked.name)
     path = Path(asked.base) if asked.base else shipped(shipped_as(asked.start))
     extract = read_extract(Path(asked.file), dates=asked.dates, until=asked.until)
     found = calibrate(extract, load_scenario(path))
     numbers = [*arrival_numbers(found), *stay_numbers(found)]
-    page = calibration_page(found, numbers, held_out(found), misfits(found), name, output.name)
+    page = calibration_page(found, numbers, held_out(found), misfits(found), asked.name, output.name)
     try:
         write_whole(files["html"], page)
         write_whole(files["csv"], table_text(numbers))
-        write_whole(output, scenario_text(found, numbers, _extends(path, output), name))
+        write_whole(output, scenario_text(found, numbers, _extends(path, output), asked.name))
     except OSError as error:
         raise InputError(f"{show_path(output)}: cannot be written: {error.strerror}") from None
     load_scenario(output)
@@ -51,12 +50,6 @@ def _refuse_overwriting(files: list[Path], asked: Namespace) -> None:
     for file in files:
         if file.exists() and not asked.overwrite:
             raise InputError(f"{show_path(file)}: exists already; give another --output, or --overwrite")
-
-
-def _name(name: str) -> str:
-    if not name.strip() or not name.isprintable() or len(name) > 120:
-        raise InputError("--name: must be one line of text of at most 120 characters")
-    return name
 
 
 def _extends(base: Path, output: Path) -> str:

@@ -37,8 +37,8 @@ def days_figure(found: Calibration, held: HeldOut | None) -> Figure:
         finding=_finding(found, held),
         reading=(
             "Each dot is a day. The line is the mean that the fitted profile gives the day; days stray from it by "
-            "chance and by their own effect. Shaded: no data. Hollow: weeks that were held back and not fitted, with the "
-            "stretch in which nine in ten of their days should be."
+            "chance and by their own effect. Shaded: no data. Hollow: weeks that were held back and not fitted, with "
+            "the stretch in which nine in ten of their days should be."
         ),
         data=tuple(data),
         layout=layout(
@@ -47,7 +47,7 @@ def days_figure(found: Calibration, held: HeldOut | None) -> Figure:
             yaxis=axis("patients a day", rangemode="tozero"),
             shapes=_gaps(dates, known),
         ),
-        narrow={"yaxis.title.text": "", "margin.l": 34, "height": 300},
+        narrow={"yaxis.title.text": "", "margin.l": 34},
     )
 
 

@@ -47,7 +47,7 @@ def _figure(
             280, xaxis=axis(showgrid=False, type="category"),
             yaxis=axis("% from the mean", zeroline=True, zerolinecolor=UNSURE),
         ),
-        narrow={"yaxis.title.text": "", "margin.l": 34, "height": 250},
+        narrow={"yaxis.title.text": "", "margin.l": 34},
         numbers=Numbers(
             (one.capitalize(), "Fitted", "95 % from", "to", "Base"),
             tuple(

@@ -36,7 +36,7 @@ def hours_figure(name: str, fit: StreamFit) -> Figure | None:
             320, xaxis=axis(tickvals=list(range(0, 24, 3)), ticktext=_CLOCKS[::3], showgrid=False, range=[-0.6, 23.6]),
             yaxis=axis("% of a day's patients", rangemode="tozero"),
         ),
-        narrow={"yaxis.title.text": "", "margin.l": 30, "height": 280},
+        narrow={"yaxis.title.text": "", "margin.l": 30},
         numbers=_numbers(fit, base),
     )  # fmt: skip
 

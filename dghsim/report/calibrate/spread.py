@@ -37,9 +37,9 @@ def spread_figure(found: Calibration) -> Figure | None:
         ),
         layout=layout(
             280, bargap=0.06, xaxis=axis("standard deviations from the day's mean", showgrid=False),
-            yaxis=axis("% of days", rangemode="tozero"),
+            yaxis=axis("% of days", range=[0, 1.15 * max(float(share.max()), 20.0)]),
         ),
-        narrow={"yaxis.title.text": "", "margin.l": 30, "height": 260},
+        narrow={"yaxis.title.text": "", "margin.l": 30},
     )  # fmt: skip
 
 

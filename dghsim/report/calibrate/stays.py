@@ -58,7 +58,7 @@ def stays_figure(fit: StaysFit) -> Figure:
             400, xaxis=axis("days since arrival", range=[0, 42], showgrid=False),
             yaxis=axis("% still in", range=[0, 102]), margin={"l": 56, "r": 16, "t": 60, "b": 44},
         ),
-        narrow={"yaxis.title.text": "", "margin.l": 34, "xaxis.range": [0, 30], "margin.t": 130, "height": 420},
+        narrow={"yaxis.title.text": "", "margin.l": 34, "xaxis.range": [0, 30], "margin.t": 130},
         numbers=Numbers(
             ("Age", "Stays", "still in", "Median seen, days", "fitted", "Mean fitted", "Mean in the base"), tuple(rows)
         ),
@@ -126,7 +126,8 @@ def delays_figure(fit: DelaysFit) -> Figure:
         finding=f"Mean delay: {told}." if told else "Too few delays to tell.",
         reading=(
             "Of those who waited more than two days after they need not have been in a hospital bed: share still in "
-            "after so many days more. Going home takes a day or two in any case, which the model has as stages of its own."
+            "after so many days more. Going home takes a day or two in any case, which the model has as stages of "
+            "its own."
             + ("" if fit.by_needs else " No column says what was needed: one factor is fitted to the base's means.")
         ),
         data=tuple(
@@ -137,5 +138,5 @@ def delays_figure(fit: DelaysFit) -> Figure:
         layout=layout(
             300, xaxis=axis("days beyond the first two", showgrid=False), yaxis=axis("% still in", range=[0, 102])
         ),
-        narrow={"yaxis.title.text": "", "margin.l": 34, "height": 280},
+        narrow={"yaxis.title.text": "", "margin.l": 34},
     )  # fmt: skip

@@ -40,5 +40,5 @@ def week_figure(fit: StreamFit) -> Figure | None:
             xaxis=axis(tickvals=_TICKS, ticktext=[clock(hour) for hour in _TICKS], showgrid=False),
             yaxis=axis(autorange="reversed", type="category", showgrid=False),
         ),
-        narrow={"margin.l": 38, "height": 260},
+        narrow={"margin.l": 38},
     )  # fmt: skip

@@ -30,7 +30,10 @@ class Busy:
 
 
 def busy_days(days: DayCounts, carried: float | None = None) -> Busy:
-    """Both by restricted maximum likelihood, with intervals from the likelihood's profile.
+    """Both by restricted maximum likelihood.
+
+    The interval of the standard deviation is where the likelihood's profile has fallen by 1.92. That of the
+    correlation, of which a year tells little, is the middle 95 % of the likelihood, every standard deviation alike.
 
     Args:
         days: counts and the terms of their mean.
@@ -52,7 +55,7 @@ def busy_days(days: DayCounts, carried: float | None = None) -> Busy:
     spread = _profile(SPREADS, surface.max(axis=1), float(best[0]), top)
     if carried is not None:
         return Busy(spread, Estimate(carried, np.nan, np.nan), at)
-    return Busy(spread, _profile(tried, surface.max(axis=0), float(best[1]), top), at)
+    return Busy(spread, _weighed(surface, float(best[1])), at)
 
 
 def _refined(days: DayCounts, best: Floats, *, free: bool, start: Mode | None) -> Floats:
@@ -81,4 +84,15 @@ def _profile(points: Floats, levels: Floats, value: float, top: float) -> Estima
     drawn = PchipInterpolator(points, levels)(fine)
     inside = fine[drawn >= top - _DROP]
     low, high = (float(inside[0]), float(inside[-1])) if len(inside) else (value, value)
+    return Estimate(value, min(low, value), max(high, value))
+
+
+def _weighed(surface: Floats, value: float) -> Estimate:
+    """The middle 95 % of the correlation's likelihood, every standard deviation given the weight of its stretch."""
+    stretch = np.gradient(SPREADS)
+    likely = (np.exp(surface - surface.max()) * stretch[:, None]).sum(axis=0)
+    fine = np.linspace(0.0, CARRIED[-1], 500)
+    drawn = np.maximum(PchipInterpolator(CARRIED, likely)(fine), 0.0)
+    reached = np.cumsum(drawn) / drawn.sum()
+    low, high = (float(fine[np.searchsorted(reached, tail)]) for tail in (0.025, 0.975))
     return Estimate(value, min(low, value), max(high, value))

@@ -21,7 +21,7 @@ from dghsim.studies.calibrate.stay_times import StayTimes
 _OF_BASE, _EVEN = 2.0, 0.5
 """Patients' worth of the base's own shares, and of each class alike, that are mixed in."""
 _TINY = 1e-300
-_DRAWS, _BEFORE = 1500, 400
+_DRAWS, _BEFORE = 800, 250
 _SEED = 2
 
 
@@ -46,7 +46,7 @@ def fit_mixture(times: StayTimes, group: Whole, shapes: Sequence[Shape], base: F
         shapes: the classes.
         base: shares of (groups, classes) to begin from.
     """
-    cells = cells_of(times, group)
+    cells = cells_of(times, group, len(base))
     rng = np.random.default_rng(_SEED)
     prior = _OF_BASE * base + _EVEN
     shares, log_factor, step = prior / prior.sum(axis=1, keepdims=True), 0.0, 0.03
@@ -85,12 +85,11 @@ def _shares(
 ) -> Floats:
     """Classes drawn for all stays, seen and unseen; then shares given the classes."""
     weight = shares[cells.group]
-    counts = np.zeros_like(prior)
-    np.add.at(counts, cells.group, rng.multinomial(cells.count, _normal(weight * chance)))
+    counts = cells.members @ rng.multinomial(cells.count, _normal(weight * chance))
     if cells.limited:
         could = np.clip((weight * among).sum(axis=1), 1e-9, 1.0)
         unseen = rng.negative_binomial(cells.count, could)
-        np.add.at(counts, cells.group, rng.multinomial(unseen, _normal(weight * (1 - among) + 1e-15)))
+        counts = counts + cells.members @ rng.multinomial(unseen, _normal(weight * (1 - among) + 1e-15))
     gammas = rng.standard_gamma(prior + counts)
     return np.asarray(gammas / gammas.sum(axis=1, keepdims=True))
 

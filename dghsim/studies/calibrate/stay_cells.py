@@ -9,11 +9,11 @@ import numpy as np
 from dghsim.studies.calibrate.arrays import Floats, Whole
 from dghsim.studies.calibrate.stay_times import StayTimes
 
-_GRID = np.concatenate(([0.0], np.geomspace(0.5, 50_000, 320), [np.inf]))
-"""Hours; each limit 3.7 % above the one before."""
+_GRID = np.concatenate(([0.0], np.geomspace(0.5, 50_000, 230), [np.inf]))
+"""Hours; each limit 5.2 % above the one before."""
 _SHARP = 1.5
 """Hours: what is known as closely as that falls into one cell."""
-_GIVEN_TO = 2.0
+_GIVEN_TO = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class StayCells:
     given: Floats
     group: Whole
     count: Whole
+    members: Floats
+    """Of (groups, cells): 1 where the cell is the group's."""
 
     @property
     def limited(self) -> bool:
@@ -32,19 +34,21 @@ class StayCells:
         return bool((self.given > 0).any())
 
 
-def cells_of(times: StayTimes, group: Whole) -> StayCells:
-    """The cells of stays by group."""
+def cells_of(times: StayTimes, group: Whole, groups: int) -> StayCells:
+    """The cells of stays by group, of which there are `groups`."""
     sharp = times.ended & (times.most - times.least <= _SHARP)
     place = np.clip(np.searchsorted(_GRID, times.middle, side="right") - 1, 0, len(_GRID) - 3)
     finite = np.where(np.isfinite(times.most), times.most, 0.0)
     least = np.where(sharp, place, _nearest(times.least))
     most = np.where(sharp, place + 1, np.maximum(_nearest(finite), least + 1))
     most = np.where(times.ended, most, len(_GRID) - 1)
-    given = np.minimum(np.round(times.given / _GIVEN_TO).astype(np.int64), 12)
+    given = np.minimum(np.round(times.given / _GIVEN_TO).astype(np.int64), 6)
     keys = np.column_stack([least, most, given, group]).astype(np.int64)
     found, count = np.unique(keys, axis=0, return_counts=True)
     limits = np.minimum(found[:, 2] * _GIVEN_TO, _GRID[found[:, 1]] * 0.99)
-    return StayCells(_GRID[found[:, 0]], _GRID[found[:, 1]], limits, found[:, 3], count.astype(np.int64))
+    members = (found[:, 3] == np.arange(groups)[:, None]).astype(np.float64)
+    whole = count.astype(np.int64)
+    return StayCells(_GRID[found[:, 0]], _GRID[found[:, 1]], limits, found[:, 3], whole, members)
 
 
 def _nearest(hours: Floats) -> Whole:

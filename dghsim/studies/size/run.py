@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dghsim.cohort.build import BASE, write_sizes
+from dghsim.cohort.build import BASE
+from dghsim.cohort.sizes import write_sizes
 from dghsim.scenario.cohort_file import Cohort, Member
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped
