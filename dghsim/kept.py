@@ -114,9 +114,17 @@ def _version(library: str) -> str:
 def _source(name: str) -> str:
     """The hash of a module, or of all modules and data of a folder."""
     digest = hashlib.sha256()
-    at = _PACKAGE / name
-    files = sorted(at.rglob("*")) if at.is_dir() else [at.with_suffix(".py")]
-    for file in files:
-        if file.suffix in _DATA:
-            digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\n".encode() + file.read_bytes())
+    for file in _files(name) if (_PACKAGE / name).is_dir() else [f"{name}.py"]:
+        digest.update(f"{file}\n".encode() + (_PACKAGE / file).read_bytes())
     return digest.hexdigest()
+
+
+def _files(folder: str) -> list[str]:
+    """Modules and data in a folder of the package and in those below it, in one order everywhere."""
+    found = []
+    for entry in sorted(os.scandir(_PACKAGE / folder), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _files(f"{folder}/{entry.name}")
+        elif entry.name.endswith(_DATA):
+            found.append(f"{folder}/{entry.name}")
+    return found

@@ -56,7 +56,7 @@ def read_base(scenario: Scenario) -> Base:
         ages={group: one["mean"] for group, one in distributions["age"].items()},
         stays={name: distributions["stay"][name]["median"] for name in STAYS},
         delays={name: distributions["delay"][name]["mean"] for name in DELAYS},
-        tiers={name: _tier(tier) for name, tier in scenario.rota.tier.items()},
+        tiers={name: tier_base(tier) for name, tier in scenario.rota.tier.items()},
         budget=(scenario.money.medical_budget_gbp_per_year or 0.0) if scenario.money else 0.0,
         doctors=sum(tier.in_post for tier in scenario.rota.tier.values()),
         access=access,
@@ -64,7 +64,8 @@ def read_base(scenario: Scenario) -> Base:
     )
 
 
-def _tier(tier: Tier) -> TierBase:
+def tier_base(tier: Tier) -> TierBase:
+    """One tier as it stands."""
     return TierBase(
         lines=tier.lines if isinstance(tier.lines, int) else tier.in_post,
         in_post=tier.in_post,
@@ -72,4 +73,5 @@ def _tier(tier: Tier) -> TierBase:
         grades=tier.grades,
         cover={name: tuple(duty.cover) for name, duty in tier.duty.items()},
         hours={name: duty.minutes / 60 for name, duty in tier.duty.items()},
+        normal=frozenset(name for name, duty in tier.duty.items() if duty.normal),
     )

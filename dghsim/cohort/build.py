@@ -64,6 +64,27 @@ def write_cohort(folder: Path) -> list[Path]:
     return written
 
 
+def write_sizes(takes: Sequence[float], folder: Path) -> list[Path]:
+    """Write made-up hospitals of so many patients a day, in all else like the one that the cohort's files extend.
+
+    Returns the files, one a take, in the folder, which is there.
+    """
+    makings = _makings([(place, year_of(place.code, YEAR)) for place in places()])
+    note = "Made up, to see what size alone does: no such hospital exists."
+    written = []
+    for take in takes:
+        site = f"A made-up hospital of {take:g} a day"
+        place = dataclasses.replace(
+            makings.place, code="SIZE", trust="No trust", site=site, doctors_fte=NOT_KNOWN,
+            longitude=NOT_KNOWN, latitude=NOT_KNOWN, population=NOT_KNOWN,
+        )  # fmt: skip
+        path = folder / f"size_{take:g}.toml"
+        text = scenario_text(_of_size(makings, place, take, note), makings.base, BASE)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
 def _makings(known: Sequence[tuple[Place, Year]]) -> _Makings:
     reported = [(place, year) for place, year in known if not math.isnan(year.admissions)]
     place, year = next(pair for pair in reported if pair[0].code == ANCHOR)
@@ -87,16 +108,20 @@ def _public(makings: _Makings, place: Place, year: Year) -> CohortHospital:
 
 
 def _synthetic(makings: _Makings) -> CohortHospital:
-    anchor, size = makings.derived, SYNTHETIC_TAKE / makings.derived.take
+    note = "Synthetic: no such hospital exists. The base made as small as the smallest remote sites are."
+    return _of_size(makings, SYNTHETIC, SYNTHETIC_TAKE, note)
+
+
+def _of_size(makings: _Makings, place: Place, take: float, note: str) -> CohortHospital:
+    """The anchor with its take and beds in proportion, and doctors as the cohort's median has for each patient."""
+    anchor, size = makings.derived, take / makings.derived.take
     scaled = {
         name: max(2, round(size * getattr(anchor, name)))
         for name in ("medical_beds", "amu", "high_care", "lent", "chairs")
     }
-    derived = dataclasses.replace(anchor, take=SYNTHETIC_TAKE, direct=size * anchor.direct, **scaled)
+    derived = dataclasses.replace(anchor, take=take, direct=size * anchor.direct, **scaled)
     year = Year(YEAR, *(NOT_KNOWN,) * 8)
-    note = "Synthetic: no such hospital exists. The base made as small as the smallest remote sites are."
-    made = _hospital(makings, SYNTHETIC, year, derived, note=note)
-    return dataclasses.replace(made, real=False)
+    return dataclasses.replace(_hospital(makings, place, year, derived, note=note), real=False)
 
 
 def _hospital(

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dghsim.commands.progress import Progress
-from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
 from dghsim.measures.precision.ask import precision_of, read_precision, with_precision, without_precision
 from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
+from dghsim.studies.ready import ready_in_background
 from dghsim.studies.replicate import Tables, replicate
 
 if TYPE_CHECKING:
@@ -112,5 +112,5 @@ class Session:
 
     def _compile(self) -> Future[None]:
         if self.compiled is None:
-            self.compiled = compile_in_background()
+            self.compiled = ready_in_background()
         return self.compiled

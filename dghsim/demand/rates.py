@@ -30,7 +30,7 @@ def rates_per_day(stream: Stream, monday: datetime.date, weeks_before: int, week
     days = np.datetime64(monday, "D") - 7 * weeks_before + np.arange(7 * weeks)
     by_day = np.tile(week_rates(stream), (weeks, 1))
     if stream.bank_holiday_rebound is not None:
-        holiday, after = _holidays(monday - datetime.timedelta(weeks=weeks_before), 7 * weeks)
+        holiday, after = holidays_of(monday - datetime.timedelta(weeks=weeks_before), 7 * weeks)
         by_day[after] *= stream.bank_holiday_rebound
         by_day[holiday] = week_rates(stream)[6]
     months = days.astype("datetime64[M]").astype(np.int64) % 12
@@ -38,7 +38,7 @@ def rates_per_day(stream: Stream, monday: datetime.date, weeks_before: int, week
     return np.asarray(by_day * factors[:, None], dtype=np.float64).reshape(-1)
 
 
-def _holidays(first: datetime.date, days: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def holidays_of(first: datetime.date, days: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """By day from `first`: a bank holiday; and the first working day after one."""
     holiday, after = np.zeros(days, dtype=np.bool_), np.zeros(days, dtype=np.bool_)
     waits = False

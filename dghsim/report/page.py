@@ -36,6 +36,7 @@ from dghsim.report.sections.margins import difference_margins, margins
 from dghsim.report.sections.method import method
 from dghsim.report.sections.nights import night_section
 from dghsim.report.sections.opening import comparison_opening, report_opening
+from dghsim.report.sections.pay import pay_tables
 from dghsim.report.sections.runs import runs
 from dghsim.report.sections.summary import summary_groups
 from dghsim.report.sections.what_next import beside, changes, fewer_cards
@@ -96,6 +97,7 @@ def report_page(
         dated=dated,
         days=DAYS,
         broken=broken_rules(study),
+        pay=pay_tables(study),
         notes=study.rota.notes,
         pictures=pictures,
         nights=nights,

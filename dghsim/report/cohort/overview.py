@@ -8,6 +8,7 @@ from dghsim.measures.standing import One, Standing, Verdict
 from dghsim.report.cohort.order import by_size, heading_of, take_of
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, sortable
+from dghsim.report.cohort.sheets import standings_sheet
 from dghsim.report.cohort.words import OWN, RULE
 from dghsim.report.numbers import amount, beside, span
 from dghsim.report.text import counted
@@ -18,6 +19,7 @@ STYLES: dict[Verdict, str] = {
     "cannot tell": "quiet",
     "higher": "differs",
     "lower": "differs",
+    "beside": "quiet",
 }
 
 
@@ -28,6 +30,7 @@ def overview_section(reading: CohortReading) -> CohortSection:
         RULE if reading.by_rule else OWN,
         lead=tuple(_lead(reading)),
         tables=(overview(reading),),
+        sheets=(standings_sheet(reading),),
         short="All hospitals",
     )
 
@@ -65,7 +68,7 @@ def _cell(standing: Standing, one: One) -> Cell:
     return Cell(
         amount(one.mean, unit),
         span(one.low, one.high, unit),
-        one.verdict,
+        "" if one.verdict == "beside" else one.verdict,
         STYLES[one.verdict],
         sortable(one.mean),
     )

@@ -66,6 +66,5 @@ def _facts(reading: CohortReading) -> list[Fact]:
         Fact("Seed", str(run.seed)),
         Fact("Own staffing in", f"{len(reading.own & set(reading.studies))} of {len(reading.studies)}"),
     ]
-    if reading.tried is not None:
-        facts.append(Fact("Tried at each", reading.tried.says))
+    facts += [Fact("Tried at each", each.tried.says) for each in reading.tries]
     return facts

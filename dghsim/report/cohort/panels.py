@@ -13,13 +13,21 @@ from dghsim.report.text import counted, plot_text
 
 _PANEL = 150
 """Pixels for a measure."""
-_COLOURS = {"better": GOOD, "worse": BAD, "cannot tell": UNSURE, "higher": SERIES[0], "lower": SERIES[1]}
+_COLOURS = {
+    "better": GOOD,
+    "worse": BAD,
+    "cannot tell": UNSURE,
+    "higher": SERIES[0],
+    "lower": SERIES[1],
+    "beside": UNSURE,
+}
 _SYMBOLS = {
     "better": "circle",
     "worse": "diamond",
     "cannot tell": "circle-open",
     "higher": "triangle-up",
     "lower": "triangle-down",
+    "beside": "star-open",
 }
 
 
@@ -106,10 +114,11 @@ def _words(standing: Standing, one: One) -> str:
 
 def _finding(aim: AimReading) -> str:
     first = aim.standings[0]
-    apart = [one for one in first.hospitals.values() if one.verdict != "cannot tell"]
+    counts = [one for one in first.hospitals.values() if one.verdict != "beside"]
+    apart = [one for one in counts if one.verdict != "cannot tell"]
     return (
         f"{aim.aim.title}: on {first.measure.label.lower()}, {counted(len(apart), 'hospital')} of "
-        f"{len(first.hospitals)} can be told from the middle."
+        f"{len(counts)} can be told from the middle."
     )
 
 

@@ -6,6 +6,7 @@ from dghsim.measures.standing import Standing
 from dghsim.report.cohort.order import heading_of
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.cohort.sheets import ranks_sheet
 from dghsim.report.numbers import amount, span
 from dghsim.report.text import counted
 
@@ -29,6 +30,7 @@ def rank_section(reading: CohortReading) -> CohortSection:
             for each in standings
             if each.ranks is None
         ),
+        sheets=(ranks_sheet(reading),),
         short="Ranks",
     )
 

@@ -28,16 +28,26 @@ SETTLE = Portfolio(("reduced_costs",), 0)
 """For the one template among those equally good that is handed out. A single search: the same answer everywhere."""
 PORTFOLIOS = (FIND, IMPROVE, IMPROVE_MANY, SETTLE)
 _SETTLE_EFFORT = 1.0
-"""Deterministic time, so that the search is given up at the same point everywhere."""
+_PATIENCE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Limits of one call. With `deterministic` time is counted in steps, and the answer is always the same."""
+    """Limits of one call.
 
-    seconds: float
+    Effort is counted in the solver's own steps: one is about a second of a processor, of all workers together. It does
+    not pass faster on a busy machine, which would otherwise be left with a worse answer.
+    """
+
+    effort: float
     deterministic: bool = False
+    """No clock besides, and workers that wait for each other: the same answer always."""
     seed: int = SEED
+
+    @property
+    def seconds(self) -> float | None:
+        """When the clock ends it in any case; None for never. An answer that it ended is not kept."""
+        return None if self.deterministic else _PATIENCE * max(1.0, self.effort)
 
 
 def improving(lines: int) -> Portfolio:

@@ -29,5 +29,5 @@ def test_a_folded_table_is_closed_under_its_heading(reading: CohortReading) -> N
 
 def test_every_section_has_an_id_of_its_own(tried: CohortReading) -> None:
     ids = [section.id for section in sections(tried)]
-    assert ids[:2] == ["answers", "changed"]
+    assert ids[:3] == ["answers", "gains", "changed"]
     assert len(set(ids)) == len(ids)
