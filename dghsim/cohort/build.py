@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from dghsim.cohort.access import access_of
 from dghsim.cohort.base import Base, read_base
 from dghsim.cohort.derive import Derived, derive, years_older
 from dghsim.cohort.hospital import CohortHospital
@@ -133,5 +134,6 @@ def hospital_of(
         doctors=doctors,
         budget=base.budget * in_post / base.doctors,
         before=before,
+        access=access_of(place, makings.place, base.access),
         note=note,
     )

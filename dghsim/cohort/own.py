@@ -13,7 +13,8 @@ from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, Derived, deri
 from dghsim.cohort.hospital import CohortHospital
 from dghsim.cohort.months import Months, read_months
 from dghsim.cohort.public import DAYS, NOT_KNOWN, Place, Year
-from dghsim.cohort.sources import Source, sources
+from dghsim.cohort.source import Source
+from dghsim.cohort.sources import sources
 from dghsim.cohort.text import scenario_text
 from dghsim.errors import InputError, show_path
 

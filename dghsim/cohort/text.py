@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from dghsim.cohort.base import Base
 from dghsim.cohort.hospital import CohortHospital
-from dghsim.cohort.sources import Source, sources
+from dghsim.cohort.source import Source
+from dghsim.cohort.sources import sources
 
 _ABOUT = (
     "One of 22 small English hospitals that stand in for those of the Acute Medical Model programme of 2016, which "
@@ -48,6 +49,7 @@ def _parts(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
     yield from (_hospital(hospital), _around(hospital), _era(hospital))
     yield from _streams(hospital, base)
     yield from _patients(hospital, base)
+    yield from _access(hospital, base)
     yield from _places(hospital)
     yield from _rota(hospital, base)
     yield ["[money]", f"medical_budget_gbp_per_year = {_round(hospital.budget, 2):.0f}"]
@@ -60,6 +62,7 @@ def _mark(entry: Source) -> list[str]:
         f"keys = [{', '.join(map(_quoted, entry.keys))}]",
         f"evidence = {_quoted(entry.evidence)}",
         f"source = {_quoted(entry.source)}",
+        *([] if entry.within is None else [f"low = {entry.within[0]:g}", f"high = {entry.within[1]:g}"]),
     ]
 
 
@@ -120,6 +123,20 @@ def _patients(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
             for name, days in base.delays.items()
         }
         yield ["[demand.attribute.delay.distribution]", *_table(delays)]
+
+
+def _access(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
+    access = hospital.access
+    if access is None:
+        return
+    known = {
+        "no_car_share": access.no_car_share, "minutes_to_hospital": access.minutes_to_hospital,
+        "income_deprived_share": access.income_deprived_share,
+    }  # fmt: skip
+    yield ["[access]", *_table({key: _figure(value) for key, value in known.items()})]
+    if access.buses != base.buses:
+        days = {day: f"[{', '.join(map(_quoted, hours))}]" for day, hours in access.buses.items()}
+        yield [f"[window.{base.access.buses}.days]", *_table(days)]
 
 
 def _places(hospital: CohortHospital) -> Iterable[list[str]]:

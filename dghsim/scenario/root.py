@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dghsim.scenario.access import Access
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
 from dghsim.scenario.keys import split_key
@@ -159,6 +160,8 @@ class Scenario(Part):
     era: Era
     run: Run
     demand: Demand
+    access: Access | None = None
+    """How people come and go, where that differs from the hospital that the demand is of; none: it does not."""
     pathway: Pathway
     work: dict[Name, WorkKind] = {}
     place: dict[Name, Place] = {}
