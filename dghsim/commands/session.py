@@ -14,6 +14,7 @@ from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
 from dghsim.measures.precision.ask import precision_of, read_precision, with_precision, without_precision
 from dghsim.rota.build import build_rota
+from dghsim.rota.kept_duties import kept_duties
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.ready import ready_in_background
@@ -91,13 +92,13 @@ class Session:
         if not compiled.done():
             with self.progress.step("Compiling the kernel (kept for next time)"):
                 compiled.result()
-        precision = precision_of(scenario)
+        duties, precision = kept_duties(scenario, rota), precision_of(scenario)
         count = scenario.run.replications if precision is None else precision.most
         runs = f"{count} runs" if precision is None else f"as many runs as it takes, at most {count},"
         with self.progress.step(f"{title}: {runs} of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
                 scenario, rota, precision=precision, engine=self.asked.engine, workers=self.asked.workers,
-                logs=logs, whole=whole, progress=advance, keep=keep,
+                logs=logs, whole=whole, progress=advance, keep=keep, duties=duties,
             )  # fmt: skip
 
     def guessed(self, study: Study, drawing: Drawing) -> Study:
