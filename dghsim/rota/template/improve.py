@@ -18,13 +18,14 @@ from dghsim.rota.template.objective.build import Wishes
 from dghsim.rota.template.objective.costs import keep, total
 from dghsim.rota.template.objective.counting import least_then
 from dghsim.rota.template.outcome import Fixed, Found, run
-from dghsim.rota.template.parameters import SETTLE, Parameters, improving, settling
+from dghsim.rota.template.parameters import SETTLE, Parameters, Portfolio, improving, proving, settling
 from dghsim.rota.template.question import Question
 from dghsim.rota.template.skeleton import skeleton
 
 _FEW_LINES = 12
 """Up to so many all is looked at together at once, and it is settled which of the best is handed out."""
 _LEAST_EFFORT = 0.5
+_NO_END = 10**9
 _FIRST_SHARE = 0.6
 """Of the effort left, the most for what is settled first."""
 _SKELETON_SHARE = 0.5
@@ -53,16 +54,20 @@ def best_of(question: Question, grid: Grid, found: Found, parameters: Parameters
 
 def _then(question: Question, grid: Grid, wishes: Wishes, first: Found, parameters: Parameters) -> Found:
     """The best in all, where what is settled first comes to no more than it does in `first`."""
-    grid.model.minimize(total((*wishes.first, *wishes.then)))
+    every = total((*wishes.first, *wishes.then))
     known, least = first, least_then(question, grid.lines)
-    if least is not None:
-        grid.model.add(total(wishes.then) >= least)
-        bones = skeleton(grid, first.choice) if grid.lines > _FEW_LINES else []
-        if bones:
-            known = _next(grid, parameters, first, _SKELETON_SHARE, bones)
-            if known.objective <= first.bound + least:
-                return replace(known, status="optimal", bound=known.objective)
-    best = _next(grid, parameters, known)
+    bones = skeleton(grid, first.choice) if grid.lines > _FEW_LINES and least is not None else []
+    if bones and least is not None:
+        aim = round(first.bound) + least
+        grid.model.minimize(every)
+        grid.model.proto.objective.domain.extend(
+            [aim, _NO_END]
+        )  # ends the search where there is nothing to gain
+        known = _next(grid, parameters, first, _SKELETON_SHARE, bones)
+        if known.objective <= aim:
+            return replace(known, status="optimal", bound=known.objective)
+    grid.model.minimize(every)
+    best = _next(grid, parameters, known, workers=proving(grid.lines))
     if first.status != "optimal":
         return replace(best, status="feasible")
     return best
@@ -81,11 +86,17 @@ def _settled(question: Question, best: Found, first: int) -> Found:
 
 
 def _next(
-    grid: Grid, parameters: Parameters, known: Found, share: float = 1.0, fixed: Fixed | None = None
+    grid: Grid,
+    parameters: Parameters,
+    known: Found,
+    share: float = 1.0,
+    fixed: Fixed | None = None,
+    workers: Portfolio | None = None,
 ) -> Found:
     """What a share of the effort left makes of what is known, with all that was spent up to here."""
     left = max(min(_LEAST_EFFORT, parameters.effort), share * (parameters.effort - known.effort))
-    found = run(grid, replace(parameters, effort=left), improving(grid.lines), known.choice, fixed)
+    part = replace(parameters, effort=left)
+    found = run(grid, part, workers or improving(grid.lines), known.choice, fixed)
     return replace(
         found if isinstance(found, Found) else replace(known, status="feasible"),
         seconds=known.seconds + found.seconds,
