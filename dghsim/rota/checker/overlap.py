@@ -30,7 +30,7 @@ class Overlap:
     start: int
     """Of the stretch that is in both; after the end of a cycle where it goes round."""
     end: int
-    wrapped: bool = False
+    wrapped: bool
 
 
 def overlaps_of(table: ShiftTable, span: Span) -> list[Overlap]:
@@ -38,31 +38,22 @@ def overlaps_of(table: ShiftTable, span: Span) -> list[Overlap]:
     rows = np.flatnonzero(table.kind <= NROC)
     order = rows[np.lexsort((table.start[rows], table.doctor[rows]))]
     edges = np.flatnonzero(np.diff(table.doctor[order])) + 1
-    groups = [group for group in np.split(order, edges) if len(group)]
-    return [
-        overlap for group in groups if _clash(table, group, span) for overlap in _walk(table, group, span)
-    ]
+    return [overlap for rows in np.split(order, edges) for overlap in _walk(table, rows.tolist(), span)]
 
 
-def _clash(table: ShiftTable, rows: NDArray[np.intp], span: Span) -> bool:
-    start, end = table.start[rows], table.end[rows]
-    wraps = span.cyclic and end.max() - span.length > start[0]
-    return bool(wraps or (start[1:] < end[:-1]).any())
-
-
-def _walk(table: ShiftTable, rows: NDArray[np.intp], span: Span) -> Iterator[Overlap]:
+def _walk(table: ShiftTable, rows: list[int], span: Span) -> Iterator[Overlap]:
     """One doctor's duties in order, twice round a cycle, each held against the one that lasts longest before it."""
-    held, until = int(rows[0]), int(table.end[rows[0]])
-    ahead = [(int(row), 0) for row in rows[1:]]
-    ahead += [(int(row), span.length) for row in rows] if span.cyclic else []
-    for row, later in ahead:
-        start, end = int(table.start[row]) + later, int(table.end[row]) + later
+    times = list(zip(rows, table.start[rows].tolist(), table.end[rows].tolist(), strict=True))
+    held, _, until = times[0] if times else (0, 0, 0)
+    for row, start, end in times[1:]:
         if start < until:
-            yield Overlap(row, held, start, min(end, until), later > 0)
-        elif later:
-            return
-        if end > until and not later:
+            yield Overlap(row, held, start, min(end, until), False)
+        if end > until:
             held, until = row, end
+    for row, start, end in times if span.cyclic else ():
+        if start + span.length >= until:
+            return
+        yield Overlap(row, held, start + span.length, min(end + span.length, until), True)
 
 
 def refuse_overlaps(table: ShiftTable, span: Span, overlaps: Sequence[Overlap]) -> None:
