@@ -35,10 +35,9 @@ def run(asked: Namespace) -> int:
     try:
         write_whole(files["html"], page)
         write_whole(files["csv"], table_text(numbers))
-        write_whole(output, scenario_text(found, numbers, _extends(path, output), asked.name))
+        _write_checked(output, scenario_text(found, numbers, _extends(path, output), asked.name))
     except OSError as error:
         raise InputError(f"{show_path(output)}: cannot be written: {error.strerror}") from None
-    load_scenario(output)
     print(_told(found, numbers))
     print(f"Written: {output}, {files['html'].name}, {files['csv'].name}\nNext: dghsim validate {output}")
     return 0
@@ -50,6 +49,17 @@ def _refuse_overwriting(files: list[Path], asked: Namespace) -> None:
     for file in files:
         if file.exists() and not asked.overwrite:
             raise InputError(f"{show_path(file)}: exists already; give another --output, or --overwrite")
+
+
+def _write_checked(output: Path, text: str) -> None:
+    """Under its name only once it loads."""
+    beside = output.with_name(f".{output.stem}.part.toml")
+    try:
+        write_whole(beside, text)
+        load_scenario(beside)
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _extends(base: Path, output: Path) -> str:

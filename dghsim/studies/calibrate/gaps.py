@@ -23,19 +23,22 @@ def with_gaps(grid: Grid, whose: str = "") -> tuple[Grid, list[Remark]]:
 
     A stretch of hours is a gap if at seven tenths of the usual rate it stays empty less than once in a hundred such
     files. A hospital of thirty a day has a gap where nobody comes for some fifteen hours; one of one a day where nobody
-    comes for three weeks.
+    comes for three weeks. Before the first and after the last patient half a day is enough: there is one such stretch
+    only, and files are cut off at any hour.
     """
     usual = _usual(grid)
     if usual.sum() <= 0:
         return grid, []
     most = math.log(max(grid.seen.size, 1) / CHANCE) / QUIET
+    most_at_end = math.log(1 / CHANCE) / QUIET
     expected = (grid.seen * usual).reshape(-1)
     untimed = (grid.by_day > grid.by_hour.sum(axis=1))[:, None]
     empty = ((grid.by_hour == 0) & ~untimed).reshape(-1)
     seen = grid.seen.reshape(-1).copy()
     spans = []
     for begin, end in _runs(empty):
-        if expected[begin:end].sum() > most:
+        at_end = begin == 0 or end == len(empty)
+        if expected[begin:end].sum() > (most_at_end if at_end else most):
             seen[begin:end] = 0.0
             spans.append((begin, end))
     if not spans:

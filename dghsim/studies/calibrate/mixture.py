@@ -20,6 +20,8 @@ from dghsim.studies.calibrate.stay_times import StayTimes
 
 _OF_BASE, _EVEN = 2.0, 0.5
 """Patients' worth of the base's own shares, and of each class alike, that are mixed in."""
+_LOG_FACTOR_SD = 0.5
+"""Of the factor's own distribution beforehand: without ages little else keeps the classes apart."""
 _TINY = 1e-300
 _DRAWS, _BEFORE = 800, 250
 _SEED = 2
@@ -59,7 +61,8 @@ def fit_mixture(times: StayTimes, group: Whole, shapes: Sequence[Shape], base: F
         tried = log_factor + step * rng.standard_normal()
         tried_chance, tried_among = _chances(cells, shapes, tried)
         tried_level = _level(cells, shares, tried_chance, tried_among)
-        taken = np.log(rng.random()) < tried_level - level
+        likelier = tried_level - level - (tried**2 - log_factor**2) / (2 * _LOG_FACTOR_SD**2)
+        taken = np.log(rng.random()) < likelier
         if taken:
             log_factor, chance, among, level = tried, tried_chance, tried_among, tried_level
         if turn < 0:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from dghsim.demand.dispersion import highest_effect
-from dghsim.demand.rates import busiest_per_day
+from dghsim.scenario.checks.envelopes import needed_per_day
 from dghsim.scenario.demand import Stream
 from dghsim.studies.calibrate.fit import Calibration, patient_streams
 from dghsim.studies.calibrate.fitted import Fitted
@@ -105,9 +104,9 @@ def _envelope(name: str, base: Stream, found: Calibration, made: Mapping[str, Va
     """High enough for the busiest hour of the busiest day, and never below the base's."""
     prefix = f"demand.stream.{name}."
     own = {key.removeprefix(prefix): value for key, value in made.items() if key.startswith(prefix)}
-    needed = busiest_per_day(base.model_copy(update=own))
-    if base.dispersed:
-        needed *= highest_effect(found.dispersion)
+    demand = found.base.demand.model_copy(update={"dispersion": found.dispersion})
+    scenario = found.base.model_copy(update={"demand": demand})
+    needed = needed_per_day(scenario, base.model_copy(update=own))
     return float(max(math.ceil(needed * _SLACK), base.envelope_per_day))
 
 

@@ -12,6 +12,8 @@ from dghsim.studies.calibrate.patients import Patients
 
 _HALF_HOUR = 0.5
 _DAY = 24.0
+SHORTEST_NIGHT = 12.0
+"""Hours below which a stay past midnight may be a same-day patient's."""
 _NO_ROOM = 12.5
 """Hours in which nobody is made well: the model's own least, and half an hour."""
 
@@ -61,15 +63,21 @@ def stay_times(patients: Patients, until: np.datetime64, *, past_midnight: bool)
     # then no longer than what was seen.
     well = hours_between(patients.arrived, patients.ready)
     least = np.where(ended & (well <= _NO_ROOM) & (hours - well >= _DAY), 0.01, least)
-    midnight = _to_midnight(patients.arrived) if past_midnight else np.zeros(len(hours))
-    given = np.minimum(np.where(patients.arrived_timed, midnight, 0.0), least)
+    given = np.zeros(len(hours))
+    if past_midnight:
+        midnight = np.where(patients.arrived_timed, _to_midnight(patients.arrived), 0.0)
+        given = np.minimum(np.maximum(midnight, SHORTEST_NIGHT), least)
     return StayTimes(least, np.where(ended, np.maximum(hours + late, least + 0.01), np.inf), given)
 
 
 def stayed_the_night(patients: Patients, until: np.datetime64) -> Bools:
-    """Who was there, or still is, after the midnight that followed arrival."""
+    """Who was there, or still is, after the midnight that followed arrival and for at least half a day.
+
+    Who comes in the evening and goes home at two was no more than seen.
+    """
     end = np.where(np.isnat(patients.left), until, patients.left)
-    return np.asarray(end.astype("datetime64[D]") > patients.arrived.astype("datetime64[D]"))
+    later = end.astype("datetime64[D]") > patients.arrived.astype("datetime64[D]")
+    return np.asarray(later & (hours_between(patients.arrived, end) >= SHORTEST_NIGHT))
 
 
 def _to_midnight(moments: Moments) -> Floats:

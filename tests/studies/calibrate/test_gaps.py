@@ -40,6 +40,16 @@ def test_where_nothing_is_missing_nothing_is_found(seed: int) -> None:
     assert not with_gaps(grid(10, seed=seed))[1]
 
 
+def test_a_file_that_begins_and_ends_at_noon_has_two_half_days() -> None:
+    full = grid(40)
+    by_hour = full.by_hour.copy()
+    by_hour[0, :12], by_hour[-1, 12:] = 0, 0
+    found, _ = with_gaps(Grid(full.first, by_hour.sum(axis=1), by_hour, full.seen))
+    assert found.seen[0].sum() in range(10, 13)
+    assert found.seen[-1].sum() in range(10, 13)
+    assert (found.seen[1:-1] == full.seen[1:-1]).all()
+
+
 def test_days_alone_have_gaps_too() -> None:
     untimed = grid(30, timed=False)
     assert with_gaps(untimed)[0].known.all()
