@@ -16,6 +16,7 @@ from dghsim.report.cohort.gained import gained_section
 from dghsim.report.cohort.map import map_section
 from dghsim.report.cohort.overview import overview_section
 from dghsim.report.cohort.panels import aim_section
+from dghsim.report.cohort.public import public_section
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.standings import rank_section
@@ -25,6 +26,7 @@ SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
     gained_section,
     changed_section,
     *(partial(aim_section, name=aim.name) for aim in AIMS),
+    public_section,
     funnel_section,
     map_section,
     rank_section,
