@@ -25,7 +25,7 @@ ALLOWED = {
     "rota": {"errors", "bank_holidays", "cachefolder", "kept", "randomness", "scenario"},
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},
     "measures": {"errors", "compiled", "scenario", "demand", "rota", "engine"},
-    "studies": {"errors", "compiled", "scenario", "demand", "rota", "engine", "measures"},
+    "studies": {"errors", "compiled", "scenario", "cohort", "demand", "rota", "engine", "measures"},
     "report": {"errors", "kept", "scenario", "rota", "measures", "studies"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}

@@ -13,17 +13,23 @@ from dghsim.commands.session import output_folder
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
+from dghsim.report.cohort.files import write_files
 from dghsim.report.cohort.page import cohort_page
 from dghsim.report.cohort.reading import CohortReading, read_outcomes
+from dghsim.report.cohort.sections import sections
+from dghsim.report.cohort.told import text_of
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
 from dghsim.studies.cohort import Outcome, run_cohort
 from dghsim.studies.ready import ready_in_background
+from dghsim.studies.size.model import Sizes
+from dghsim.studies.size.run import A_DAY, run_sizes
 
 
 def run(asked: Namespace) -> int:
@@ -41,6 +47,7 @@ def run(asked: Namespace) -> int:
     if changes.get("replications", 2) < 2:
         raise InputError("--replications: a comparison needs 2 or more")
     cohort = cohort.model_copy(update={"run": cohort.run.model_copy(update=changes)})
+    named_packs(asked.standards)  # refused at once, not hospital by hospital
     target = output_folder(asked, Path(file).stem)
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
@@ -51,25 +58,34 @@ def run(asked: Namespace) -> int:
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
         ) as advance:
             compiled.result()
-            for outcome in run_cohort(cohort, Path(file).parent, tried=tried, workers=asked.workers):
+            for outcome in run_cohort(
+                cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards
+            ):
                 outcomes.append(outcome)
                 if outcome.study is not None:
                     _write_own(outcome.study, partial / outcome.name)
                 advance(len(outcomes))
+        sizes = _sizes(cohort, asked, progress) if asked.size else None
         own = frozenset(outcome.name for outcome in outcomes if outcome.study is not None)
-        reading = read_outcomes(cohort, outcomes, tried, reports=own)
+        reading = read_outcomes(cohort, outcomes, tried, reports=own, sizes=sizes)
         if not reading.studies:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
             _table(reading).to_csv(partial / "cohort.csv", index=False, lineterminator="\n")
-            if reading.changes:
-                _changes(reading).to_csv(partial / "changes.csv", index=False, lineterminator="\n")
+            shown = sections(reading)
+            write_files(reading, shown, partial)
             write_whole(partial / PLOTLY_FILE, plotly_script())
-            write_whole(partial / "report.html", cohort_page(reading, plotly_at=PLOTLY_FILE))
+            write_whole(partial / "report.html", cohort_page(reading, shown, plotly_at=PLOTLY_FILE))
     if not asked.quiet:
         print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures else 0
+
+
+def _sizes(cohort: Cohort, asked: Namespace, progress: Progress) -> Sizes:
+    """Hospitals alike in all but size, run as the cohort's are."""
+    with progress.step(f"Size: {len(A_DAY)} made-up hospitals alike in all else", len(A_DAY)) as advance:
+        return run_sizes(cohort, workers=asked.workers, progress=advance)
 
 
 def _write_own(study: Study, folder: Path) -> None:
@@ -82,30 +98,14 @@ def _write_own(study: Study, folder: Path) -> None:
     )  # fmt: skip
 
 
-def _tried(cohort: Cohort, names: list[str]) -> Tried | None:
-    """The intervention asked for. Raises InputError for more than one, or one that the cohort does not have."""
-    if len(names) > 1:
-        raise InputError("compare: a cohort tries one --apply at a time")
-    if names and names[0] not in cohort.intervention:
+def _tried(cohort: Cohort, names: list[str]) -> dict[str, Tried]:
+    """The interventions asked for. Raises InputError for one that the cohort does not have."""
+    missing = next((name for name in names if name not in cohort.intervention), None)
+    if missing is not None:
         raise InputError(
-            f"--apply: {unknown(names[0], cohort.intervention, what='intervention of the cohort')}"
+            f"--apply: {unknown(missing, cohort.intervention, what='intervention of the cohort')}"
         )
-    return cohort.intervention[names[0]] if names else None
-
-
-def _changes(reading: CohortReading) -> pd.DataFrame:
-    """One row a hospital and measure: the difference, its interval alone and with all others, and the verdict."""
-    return pd.DataFrame(
-        [
-            {
-                "hospital": name, "measure_id": each.measure.id, "measure": each.measure.label,
-                "unit": each.measure.unit, "difference": one.mean, "ci_low": one.low, "ci_high": one.high,
-                "all_low": one.wide_low, "all_high": one.wide_high, "verdict": one.verdict,
-            }
-            for each in reading.changes
-            for name, one in each.hospitals.items()
-        ]
-    )  # fmt: skip
+    return {name: cohort.intervention[name] for name in names}
 
 
 def _table(reading: CohortReading) -> pd.DataFrame:
@@ -113,31 +113,3 @@ def _table(reading: CohortReading) -> pd.DataFrame:
     return pd.concat(
         [study.summary().assign(hospital=name) for name, study in reading.studies.items()], ignore_index=True
     )[["hospital", *next(iter(reading.studies.values())).summary().columns]]
-
-
-def text_of(reading: CohortReading) -> str:
-    """What is printed: who is told from the middle on the first measure of each aim, what changed, who was not run."""
-    lines = [reading.cohort.name]
-    for aim in reading.aims:
-        for each in aim.standings[:1]:
-            apart = [
-                f"{name} {one.verdict}"
-                for name, one in each.hospitals.items()
-                if one.verdict != "cannot tell"
-            ]
-            told = ", ".join(apart) if apart else "none"
-            lines.append(f"{aim.aim.title}: {each.measure.label.lower()}; told from the middle: {told}")
-    for one_change in reading.changes:
-        sure = [
-            f"{name} {one.verdict}"
-            for name, one in one_change.hospitals.items()
-            if one.verdict in ("better", "worse")
-        ]
-        if sure:
-            lines.append(f"Changed: {one_change.measure.label.lower()}: {', '.join(sure)}")
-    if reading.by_rule:
-        lines.append(
-            "Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing."
-        )
-    lines += [f"Not run: {name}: {why}" for name, why in reading.failures]
-    return "\n".join(lines)

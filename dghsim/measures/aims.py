@@ -41,6 +41,14 @@ NOT_BY_STAFFING = frozenset({"same_day_percent", "stay_mean_days", "delay_days_p
 """Measures that follow the hospital's demand, beds and delays more than who is on duty. All others are ranked only
 where a hospital's own staffing is in."""
 
+MONEY = frozenset({"cost_per_admission_gbp"})
+"""Measures that are pounds themselves: of these nothing is told for each £100,000."""
+
+
+def fair(measure: str, hospitals: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+    """Of some hospitals, those that may be ranked or called better on a measure; `own` have their own staffing in."""
+    return hospitals if measure in NOT_BY_STAFFING else hospitals & own
+
 
 def by_measure() -> Mapping[str, Aim]:
     """Measure id -> its aim."""

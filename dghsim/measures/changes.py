@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.special import stdtr, stdtrit
 
+from dghsim.measures.many import chance, half_width, told
 from dghsim.measures.model import Floats, Measure
-from dghsim.measures.statistics import CONFIDENCE, interval
+from dghsim.measures.moderated import Spread, spreads
 
 Verdict = Literal["better", "worse", "differs", "no change", "cannot tell"]
 
@@ -28,6 +28,8 @@ class Change:
     """Interval that, with those of all the others, holds in 95 of 100 cohorts (Bonferroni)."""
     verdict: Verdict
     """By Holm's step-down: the family-wise error is 5 %."""
+    spread: Spread
+    """What the intervals are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +40,44 @@ class Changes:
     hospitals: Mapping[str, Change]
 
 
-def changes(measure: Measure, before: Mapping[str, Floats], after: Mapping[str, Floats]) -> Changes | None:
+def changes(
+    measure: Measure,
+    before: Mapping[str, Floats],
+    after: Mapping[str, Floats],
+    *,
+    beside: frozenset[str] = frozenset(),
+) -> Changes | None:
     """Paired differences of each hospital that has two or more pairs; None for none.
+
+    Where every year of a hospital is the same with and without, nothing changes there, and it lends nothing to what
+    chance makes of the others.
 
     Args:
         measure: what is measured.
         before: name -> one value a replication, NaN where there was nothing to measure.
         after: the same of the changed scenario, replication by replication on the same patients.
+        beside: hospitals that are shown with the others and do not count among them, such as synthetic ones.
     """
     pairs = {name: _differences(before[name], after[name]) for name in before if name in after}
     pairs = {name: each for name, each in pairs.items() if len(each) >= 2}
     if not pairs:
         return None
-    sure = _holm({name: _chance(each) for name, each in pairs.items()})
+    found = spreads(pairs, levels=_levels(before, after, pairs), share=measure.unit == "%", outside=beside)
+    chances = {
+        name: 1.0 if not pairs[name].any() else chance(one.mean, one.error, one.freedom)
+        for name, one in found.items()
+    }
+    counted = {name: each for name, each in chances.items() if name not in beside}
+    sure = told(counted) | {
+        name for name in beside & chances.keys() if name in told({**counted, name: chances[name]})
+    }
+    many = max(len(counted), 1)
     return Changes(
-        measure, {name: _change(measure, each, len(pairs), name in sure) for name, each in pairs.items()}
+        measure,
+        {
+            name: _change(one, many, _verdict(measure, pairs[name], name in sure))
+            for name, one in found.items()
+        },
     )
 
 
@@ -61,37 +86,33 @@ def _differences(before: Floats, after: Floats) -> Floats:
     return found[~np.isnan(found)]
 
 
-def _chance(differences: Floats) -> float:
-    """Two-sided probability of a mean so far from nought by Student's t; 0 where all differ alike, 1 where none do."""
-    spread = float(differences.std(ddof=1))
-    if spread == 0:
-        return 1.0 if differences[0] == 0 else 0.0
-    ratio = abs(float(differences.mean())) / spread * np.sqrt(len(differences))
-    return float(2 * stdtr(len(differences) - 1, -ratio))
+def _levels(
+    before: Mapping[str, Floats], after: Mapping[str, Floats], names: Iterable[str]
+) -> dict[str, float]:
+    """What the spread of the differences follows: the mean of both, which does not lean with their difference."""
+    return {name: float(np.nanmean(before[name]) + np.nanmean(after[name])) / 2 for name in names}
 
 
-def _holm(chances: Mapping[str, float]) -> frozenset[str]:
-    """Those that differ, by Holm, "A simple sequentially rejective multiple test procedure", Scand J Stat 6 (1979)."""
-    sure: set[str] = set()
-    for place, name in enumerate(sorted(chances, key=lambda name: chances[name])):
-        if chances[name] > (1 - CONFIDENCE) / (len(chances) - place):
-            break
-        sure.add(name)
-    return frozenset(sure)
-
-
-def _change(measure: Measure, differences: Floats, many: int, sure: bool) -> Change:
-    mean, low, high = interval(differences)
-    level = 1 - (1 - CONFIDENCE) / many
-    half = float(
-        stdtrit(len(differences) - 1, (1 + level) / 2) * differences.std(ddof=1) / np.sqrt(len(differences))
-    )
+def _verdict(measure: Measure, differences: Floats, sure: bool) -> Verdict:
     if not differences.any():
-        verdict: Verdict = "no change"
-    elif not sure:
-        verdict = "cannot tell"
-    elif measure.better == "neither":
-        verdict = "differs"
-    else:
-        verdict = "better" if (mean > 0) == (measure.better == "more") else "worse"
-    return Change(mean, low, high, mean - half, mean + half, verdict)
+        return "no change"
+    if not sure:
+        return "cannot tell"
+    if measure.better == "neither":
+        return "differs"
+    return "better" if (differences.mean() > 0) == (measure.better == "more") else "worse"
+
+
+def _change(one: Spread, many: int, verdict: Verdict) -> Change:
+    if verdict == "no change":
+        one = Spread(0.0, 0.0, one.freedom)
+    alone, all_of_them = half_width(one), half_width(one, many)
+    return Change(
+        one.mean,
+        one.mean - alone,
+        one.mean + alone,
+        one.mean - all_of_them,
+        one.mean + all_of_them,
+        verdict,
+        one,
+    )

@@ -7,10 +7,13 @@ each from its own sampling distribution, have intervals of their own, and these 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
+from dghsim.measures.moderated import Spread
 
 Floats = NDArray[np.float64]
 DRAWS = 4000
@@ -29,28 +32,29 @@ class Ranks:
     """Share of draws in which it stands in the best third."""
 
 
-def ranks(values: list[Floats], better: str, seed: int = 1) -> Ranks:
+def draws(found: Sequence[Spread], seed: int = 1) -> Floats:
+    """Means as they may truly be, one row a hospital and `DRAWS` columns, each from its own Student's t."""
+    random = np.random.default_rng(seed)
+    return np.stack([one.mean + one.error * random.standard_t(one.freedom, DRAWS) for one in found])
+
+
+def ranks(found: Sequence[Spread], better: str, seed: int = 1) -> Ranks:
     """Ranks of the means.
 
     Args:
-        values: of each hospital, one a replication; two or more of each, without NaN.
+        found: of each hospital, its mean and how sure that is.
         better: `more` or `less`.
+        seed: of the draws.
 
     Raises:
-        ValueError: no values, or a hospital with fewer than two.
+        ValueError: no hospital.
     """
-    if not values or min(map(len, values)) < 2:
-        raise ValueError("ranks need two values or more of each")
-    random = np.random.default_rng(seed)
-    drawn = np.stack(
-        [
-            each.mean() + each.std(ddof=1) / np.sqrt(len(each)) * random.standard_t(len(each) - 1, DRAWS)
-            for each in values
-        ]
-    )
+    if not found:
+        raise ValueError("ranks need a hospital or more")
+    drawn = draws(found, seed)
     order = np.argsort(-drawn if better == "more" else drawn, axis=0)
     place = np.empty_like(order)
-    np.put_along_axis(place, order, np.arange(len(values))[:, None] + 1, axis=0)
+    np.put_along_axis(place, order, np.arange(len(found))[:, None] + 1, axis=0)
     tail = 50 * (1 - CONFIDENCE)
     low, middle, high = np.percentile(place, [tail, 50, 100 - tail], axis=1, method="closest_observation")
-    return Ranks(middle, low, high, (place <= len(values) / 3).mean(axis=1))
+    return Ranks(middle, low, high, (place <= len(found) / 3).mean(axis=1))

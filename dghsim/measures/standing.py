@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.special import stdtrit
 
+from dghsim.measures.many import chance, half_width, told
 from dghsim.measures.model import Floats, Measure
-from dghsim.measures.ranks import Ranks, ranks
-from dghsim.measures.statistics import CONFIDENCE, interval, possible
+from dghsim.measures.moderated import Spread, spreads
+from dghsim.measures.ranks import Ranks, draws, ranks
+from dghsim.measures.statistics import possible
 
-Verdict = Literal["better", "worse", "cannot tell", "higher", "lower"]
+Verdict = Literal["better", "worse", "higher", "lower", "cannot tell", "beside"]
+"""`higher` and `lower` where neither side is better, or where nothing fair can be said of better; `beside` for those
+that do not count among the cohort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,13 @@ class One:
     mean: float
     low: float
     high: float
-    """Ends of the 95 % interval of its own mean."""
+    """Ends of the 95 % interval of its mean, its spread steadied by that of the others."""
     year_low: float
     year_high: float
     """5th and 95th percentile of its simulated years."""
     verdict: Verdict
     """Against the middle of the cohort, corrected for looking at all of them."""
+    spread: Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Standing:
 
     measure: Measure
     middle: float
-    """Median of the hospitals' means."""
+    """Median of the means of those that count."""
     hospitals: Mapping[str, One]
     """By name; those without a value are left out."""
     ranked: Mapping[str, int]
@@ -45,48 +49,82 @@ class Standing:
     ranks: Ranks | None
 
 
-def standing(measure: Measure, values: Mapping[str, Floats], *, rank: frozenset[str]) -> Standing | None:
-    """The hospitals' values of one measure put beside one another; None for fewer than two with a value.
+def standing(
+    measure: Measure,
+    values: Mapping[str, Floats],
+    *,
+    rank: frozenset[str],
+    beside: frozenset[str] = frozenset(),
+) -> Standing | None:
+    """The hospitals' values of one measure put beside one another; None for fewer than two that count.
 
     Args:
         measure: what is measured.
         values: name -> one value a replication; NaN where there was nothing to measure.
-        rank: the hospitals that may fairly be ranked on it. Fewer than two of them: nobody is.
+        rank: the hospitals that may fairly be ranked on it. Fewer than two of them: nobody is. Only where all that
+            count may be is one called better or worse than their middle.
+        beside: hospitals that are shown and do not count, such as synthetic ones.
     """
     known = {name: each[~np.isnan(each)] for name, each in values.items()}
     known = {name: each for name, each in known.items() if len(each) >= 2}
-    if len(known) < 2:
+    counted = [name for name in known if name not in beside]
+    if len(counted) < 2:
         return None
-    middle = float(np.median([each.mean() for each in known.values()]))
-    hospitals = {name: _one(measure, each, middle, len(known)) for name, each in known.items()}
-    fair = [name for name in known if name in rank] if measure.better != "neither" else []
+    found = spreads(known, share=measure.unit == "%", outside=beside)
+    middle = float(np.median([found[name].mean for name in counted]))
+    apart = _apart({name: found[name] for name in counted}, middle)
+    judged = measure.better != "neither" and rank.issuperset(counted)
+    hospitals = {
+        name: _one(
+            measure,
+            known[name],
+            found[name],
+            "beside"
+            if name in beside
+            else _verdict(measure, found[name].mean - middle, name in apart, judged),
+        )
+        for name in known
+    }
+    fair = [name for name in counted if name in rank] if measure.better != "neither" else []
     if len(fair) < 2:
         return Standing(measure, middle, hospitals, {}, None)
-    found = ranks([known[name] for name in fair], measure.better)
-    return Standing(measure, middle, hospitals, {name: place for place, name in enumerate(fair)}, found)
+    places = ranks([found[name] for name in fair], measure.better)
+    return Standing(measure, middle, hospitals, {name: place for place, name in enumerate(fair)}, places)
 
 
-def _one(measure: Measure, values: Floats, middle: float, many: int) -> One:
-    mean, low, high = interval(values)
+def _one(measure: Measure, values: Floats, spread: Spread, verdict: Verdict) -> One:
+    half = half_width(spread)
     least, most = possible(measure)
     year_low, year_high = np.percentile(values, [5, 95])
     return One(
-        mean,
-        max(low, least),
-        min(high, most),
-        float(year_low),
-        float(year_high),
-        _verdict(measure, values, middle, many),
+        spread.mean, max(spread.mean - half, least), min(spread.mean + half, most), float(year_low),
+        float(year_high), verdict, spread,
+    )  # fmt: skip
+
+
+def _apart(found: Mapping[str, Spread], middle: float) -> frozenset[str]:
+    """Those that differ from the middle beyond chance.
+
+    The middle has an error of its own. It moves with every hospital rather than against it, so that to add the two
+    errors as if they were of separate things errs towards `cannot tell`.
+    """
+    off = _error_of_middle(list(found.values()))
+    return told(
+        {
+            name: chance(one.mean - middle, float(np.hypot(one.error, off)), one.freedom)
+            for name, one in found.items()
+        }
     )
 
 
-def _verdict(measure: Measure, values: Floats, middle: float, many: int) -> Verdict:
-    """By Bonferroni: with so many hospitals looked at, one alike to the middle is called different in few cohorts."""
-    level = 1 - (1 - CONFIDENCE) / many
-    half = float(stdtrit(len(values) - 1, (1 + level) / 2) * values.std(ddof=1) / np.sqrt(len(values)))
-    difference = float(values.mean()) - middle
-    if abs(difference) <= half or difference == 0:
+def _error_of_middle(found: Sequence[Spread]) -> float:
+    """Standard deviation of the median of means as they may truly be."""
+    return 0.0 if not any(one.error for one in found) else float(np.median(draws(found), axis=0).std())
+
+
+def _verdict(measure: Measure, difference: float, sure: bool, judged: bool) -> Verdict:
+    if not sure:
         return "cannot tell"
-    if measure.better == "neither":
+    if not judged:
         return "higher" if difference > 0 else "lower"
     return "better" if (difference > 0) == (measure.better == "more") else "worse"

@@ -41,6 +41,10 @@ class Tried(Part):
 
     says: Line
     evidence: Line
+    cost_gbp_per_year: Annotated[float, Field(gt=0, le=1e12)] | None = None
+    """What it costs at each hospital, running cost and all; without it nothing is said of what a pound gains."""
+    cost_source: Line | None = None
+    """Where the cost is from; there has to be one with a cost."""
     set: dict[str, object] = {}
     add: dict[str, Number] = {}
     scale: dict[str, NotNegative] = {}
@@ -50,6 +54,8 @@ class Tried(Part):
         keys = [*self.set, *self.add, *self.scale]
         if not keys:
             raise ValueError("changes nothing: give set, add or scale")
+        if self.cost_gbp_per_year is not None and self.cost_source is None:
+            raise ValueError("has a cost, and cost_source does not say where it is from")
         if len(set(keys)) < len(keys):
             raise ValueError("changes one key twice")
         for key in keys:
@@ -69,7 +75,7 @@ class Cohort(Part):
     run: CohortRun = CohortRun()
     hospital: Annotated[dict[Name, Member], Field(min_length=1, max_length=500)]
     intervention: dict[Name, Tried] = {}
-    """Tried one at a time with `dghsim compare --apply NAME`."""
+    """Each tried by itself with `dghsim compare --apply NAME`, which may be given more than once."""
 
 
 def is_cohort(path: str | Path) -> bool:

@@ -46,10 +46,7 @@ def _entities() -> None:
     from dghsim.engine.passes import write_entities
 
     none = np.zeros(0, dtype=np.int64)
-    entities, may_come = empty(ENTITY, 0), np.zeros(0, dtype=np.bool_)
-    write_entities(
-        none, none, none, none, none, none, none, none, none, none, none, entities, may_come
-    )  # fmt: skip
+    write_entities(none, none, none, none, none, none, none, none, none, empty(ENTITY, 0))
 
 
 def _measures() -> None:

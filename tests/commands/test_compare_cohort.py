@@ -42,6 +42,10 @@ def test_one_that_fails_is_named_and_stops_nobody_elses(
         "busy",
         "quiet",
         "cohort.csv",
+        "standards.csv",
+        "cohort.xlsx",
+        "ranks.csv",
+        "standings.csv",
         "plotly.min.js",
         "report.html",
     }
@@ -88,15 +92,28 @@ def test_a_change_is_tried_at_every_hospital_on_the_same_patients(file: Path, tm
             f'scale = {{ "demand.stream.customers.per_day" = {by} }}\n'
         )
     file.write_text(text, encoding="utf-8")
-    verdicts = {}
-    for name in ("half", "none"):
-        main(["compare", str(file), "--apply", name, "-o", str(tmp_path / name), "--quiet"])
-        found = pd.read_csv(tmp_path / name / "changes.csv")
-        assert set(found["hospital"]) == {"busy", "quiet"}
-        verdicts[name] = found.set_index(["hospital", "measure_id"])
-    assert set(verdicts["none"]["verdict"]) == {"no change"}
-    assert (verdicts["half"].xs("stay_mean_days", level="measure_id")["difference"] < 0).all()
-    assert "What the change does" in (tmp_path / "half" / "report.html").read_text(encoding="utf-8")
+    out = tmp_path / "out"
+    main(["compare", str(file), "--apply", "half", "--apply", "none", "-o", str(out), "--quiet"])
+    found = pd.read_csv(out / "changes.csv").set_index(["intervention", "hospital", "measure_id"])
+    assert set(found.index.unique("hospital")) == {"busy", "quiet"}
+    assert set(found.loc["none"]["verdict"]) == {"no change"}
+    assert (found.loc["half"].xs("stay_mean_days", level="measure_id")["difference"] < 0).all()
+    assert "What a change does" in (out / "report.html").read_text(encoding="utf-8")
+    assert not (out / "gains.csv").exists()
+
+
+def test_a_change_with_a_cost_is_told_for_each_hundred_thousand_pounds(file: Path, tmp_path: Path) -> None:
+    text = file.read_text(encoding="utf-8") + (
+        '[intervention.half]\nsays = "Half"\nevidence = "Made up"\ncost_gbp_per_year = 400000\n'
+        'cost_source = "Made up"\nscale = { "demand.stream.customers.per_day" = 0.5 }\n'
+    )
+    file.write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    main(["compare", str(file), "--apply", "half", "-o", str(out), "--quiet"])
+    keys = ["hospital", "measure_id"]
+    gains, changes = (pd.read_csv(out / f"{name}.csv").set_index(keys) for name in ("gains", "changes"))
+    assert (gains["gain_per_100000_gbp"] - changes["difference"] / 4).abs().max() < 1e-9
+    assert "Where a pound gains most" in (out / "report.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("more", [["--apply", "nothing"], ["--set", "run.weeks=3"], ["--replications", "1"]])

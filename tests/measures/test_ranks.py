@@ -1,7 +1,13 @@
 import numpy as np
 import pytest
 
-from dghsim.measures.ranks import ranks
+from dghsim.measures.moderated import spreads
+from dghsim.measures.ranks import Ranks
+from dghsim.measures.ranks import ranks as ranks_of
+
+
+def ranks(values: list[np.ndarray], better: str) -> Ranks:
+    return ranks_of(list(spreads({str(place): each for place, each in enumerate(values)}).values()), better)
 
 
 def test_clearly_apart_hospitals_have_one_rank_each() -> None:
@@ -29,6 +35,6 @@ def test_intervals_hold_the_true_rank_as_often_as_they_say() -> None:
     assert np.mean(held) > 0.93
 
 
-def test_a_single_run_has_no_rank() -> None:
-    with pytest.raises(ValueError, match="two values"):
-        ranks([np.array([1.0]), np.array([1.0, 2.0])], "less")
+def test_nobody_has_no_rank() -> None:
+    with pytest.raises(ValueError, match="a hospital"):
+        ranks_of([], "less")

@@ -16,7 +16,10 @@ def test_one_far_off_is_told_and_the_rest_are_not() -> None:
     found = standing(SHARE, values, rank=frozenset())
     assert found is not None
     assert {name for name, one in found.hospitals.items() if one.verdict != "cannot tell"} == {"low"}
-    assert found.hospitals["low"].verdict == "worse"
+    assert found.hospitals["low"].verdict == "lower"
+    judged = standing(SHARE, values, rank=frozenset(values))
+    assert judged is not None
+    assert judged.hospitals["low"].verdict == "worse"
 
 
 def test_a_cohort_of_hospitals_alike_is_told_apart_in_few_of_many() -> None:
@@ -61,3 +64,30 @@ def test_a_share_stays_within_what_is_possible() -> None:
     assert found is not None
     assert found.hospitals["a"].high == pytest.approx(100)
     assert found.hospitals["b"].low == pytest.approx(0)
+
+
+def test_whose_years_happen_to_lie_close_is_not_told_by_that_alone() -> None:
+    # Student's t of its own four years calls it different: 51.5 from 50, with a tenth of the others' spread.
+    random = np.random.default_rng(3)
+    values = {f"h{number}": random.normal(50, 3, 4) for number in range(21)}
+    values["close"] = np.array([51.1, 51.4, 51.6, 51.9])
+    found = standing(SHARE, values, rank=frozenset())
+    assert found is not None
+    assert found.hospitals["close"].verdict == "cannot tell"
+    assert found.hospitals["close"].high - found.hospitals["close"].low > 3
+
+
+def test_who_stands_beside_moves_no_middle_and_has_no_verdict_and_no_rank() -> None:
+    random = np.random.default_rng(4)
+    values = {f"h{number}": random.normal(50, 2, 4) for number in range(9)}
+    alone = standing(SHARE, values, rank=frozenset(values))
+    beside = standing(
+        SHARE, values | {"made": np.array([1.0, 9.0, 3.0, 7.0])}, rank=frozenset(values) | {"made"},
+        beside=frozenset({"made"}),
+    )  # fmt: skip
+    assert alone is not None
+    assert beside is not None
+    assert beside.middle == alone.middle
+    assert {name: beside.hospitals[name] for name in values} == dict(alone.hospitals)
+    assert beside.hospitals["made"].verdict == "beside"
+    assert "made" not in beside.ranked

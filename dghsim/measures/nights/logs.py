@@ -30,6 +30,9 @@ COLUMNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """What is read of each table, and what it holds."""
 
+OPTIONAL: dict[str, dict[str, str]] = {"patients": {"arrives_by": "text"}}
+"""The same of what not every run has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Logs:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from dghsim.measures.changes import Change, Changes
 from dghsim.report.cohort.order import by_size, mark, with_star
-from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.reading import CohortReading, Try
+from dghsim.report.cohort.section import CohortSection
+from dghsim.report.cohort.sheets import changes_sheet
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
@@ -19,10 +21,10 @@ _SHOWN = ("consultant_in_time_percent", "ed_stay_over_percent", "boarding_long_p
           "cost_per_admission_gbp")  # fmt: skip
 
 
-def changed_panels(reading: CohortReading) -> Figure | None:
-    """The figure; None where nothing was tried or nothing of it is measured."""
-    shown = [each for each in reading.changes if each.measure.id in _SHOWN] or list(reading.changes[:4])
-    if not shown or reading.tried is None:
+def changed_panels(reading: CohortReading, one: Try) -> Figure | None:
+    """The figure of one intervention; None where nothing of it is measured."""
+    shown = [each for each in one.changes if each.measure.id in _SHOWN] or list(one.changes[:4])
+    if not shown:
         return None
     order = by_size(reading)
     count = len(shown)
@@ -39,8 +41,8 @@ def changed_panels(reading: CohortReading) -> Figure | None:
         words = f"{plot_text(each.measure.label)}, {plot_text(each.measure.unit)}: changed less base"
         notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
     return Figure(
-        id="changed",
-        finding=f"{reading.tried.says}: {_finding(shown)}",
+        id=f"changed-{one.name}",
+        finding=f"{one.tried.says}: {_finding(shown)}",
         reading=with_star(
             reading,
             "The same patients with and without the change. The line is the interval that, with those of all the other "
@@ -64,7 +66,7 @@ def changed_panels(reading: CohortReading) -> Figure | None:
             **axes,
         ),
         narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
-        numbers=_numbers(reading, order),
+        numbers=_numbers(reading, one, order),
     )
 
 
@@ -109,16 +111,23 @@ def _finding(shown: Sequence[Changes]) -> str:
     return f"a difference beyond chance {listed(told)}."
 
 
-def _numbers(reading: CohortReading, order: list[str]) -> Numbers:
-    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in reading.changes))
+def _numbers(reading: CohortReading, one: Try, order: list[str]) -> Numbers:
+    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in one.changes))
     rows = tuple(
         (
             reading.called(name),
-            *(
-                _words(each, each.hospitals[name]) if name in each.hospitals else ""
-                for each in reading.changes
-            ),
+            *(_words(each, each.hospitals[name]) if name in each.hospitals else "" for each in one.changes),
         )
         for name in order
     )
     return Numbers(columns, rows)
+
+
+def changed_section(reading: CohortReading) -> CohortSection | None:
+    """A picture for each intervention; None where nothing was tried."""
+    drawn = [changed_panels(reading, each) for each in reading.tries]
+    figures = tuple(figure for figure in drawn if figure is not None)
+    if not figures:
+        return None
+    sheets = (changes_sheet(reading),)
+    return CohortSection("changed", "What a change does", figures=figures, sheets=sheets)

@@ -7,6 +7,7 @@ import numpy as np
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import plain
 from dghsim.report.style import DASHES, INK, SERIES, SOFT, axis, layout
@@ -30,17 +31,18 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
         if name in standing.hospitals and "arrivals_per_day" in study.values
     }
     order = [name for name in by_size(reading) if patients.get(name)]
-    if len(order) < 2:
-        return None
     many = np.array([patients[name] for name in order])
     shares = np.array([standing.hospitals[name].mean for name in order])
-    middle = float(np.average(shares, weights=many))
+    counts = np.array([name not in reading.synthetic for name in order])
+    if counts.sum() < 2:
+        return None
+    middle = float(np.average(shares[counts], weights=many[counts]))
     width = np.sqrt(middle * (100 - middle) / many)
-    outside = int((np.abs(shares - middle) > _LIMITS[1][0] * width).sum())
+    outside = int((np.abs(shares - middle) > _LIMITS[1][0] * width)[counts].sum())
     return Figure(
         id=f"funnel-{standing.measure.id.replace('_', '-')}",
         finding=(
-            f"{standing.measure.label}: {counted(outside, 'hospital')} of {len(order)} "
+            f"{standing.measure.label}: {counted(outside, 'hospital')} of {counts.sum()} "
             f"{'lies' if outside == 1 else 'lie'} beyond what one year's chance explains."
         ),
         reading=with_star(reading, _reading(reading, middle)),
@@ -84,3 +86,10 @@ def _traces(marks: list[str], many: np.ndarray, shares: np.ndarray, middle: floa
             "hovertemplate": "%{text}: %{y:.1f} % of %{x:,.0f} a year<extra></extra>",
         },
     ]  # fmt: skip
+
+
+def funnel_section(reading: CohortReading) -> CohortSection | None:
+    """The funnel of a measure of quality; None where there is none."""
+    standing = reading.shown_in_one
+    figure = None if standing is None else funnel(reading, standing)
+    return None if figure is None else CohortSection("chance", "Chance", figures=(figure,))

@@ -8,12 +8,14 @@ from itertools import groupby
 
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import amount
-from dghsim.report.style import BAD, GOOD, INK, LINE, UNSURE, axis, layout
+from dghsim.report.style import BAD, GOOD, INK, LINE, SERIES, UNSURE, axis, layout
 from dghsim.report.text import plot_text
 
-_COLOURS = {"better": GOOD, "worse": BAD}
+_COLOURS = {"better": GOOD, "worse": BAD, "higher": SERIES[0], "lower": SERIES[1]}
+_SYMBOLS = {"better": "circle", "worse": "diamond", "higher": "triangle-up", "lower": "triangle-down"}
 _WEST, _EAST, _SOUTH, _NORTH = -6.4, 2.1, 49.8, 55.3
 _DEGREE = 1.64
 """A degree of latitude over one of longitude at 52.5 degrees north."""
@@ -36,8 +38,8 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
         id="map",
         finding=f"Where they are, and {standing.measure.label.lower()} against the middle of the cohort.",
         reading=(
-            "Filled blue: better than the middle beyond chance; brown diamonds: worse; open: cannot be told from it. A "
-            "hospital that does not exist is not on the map. Outline: Natural Earth, public domain."
+            f"{_reading(standing)} Open: cannot be told from it. A hospital that does not exist is not on the map. "
+            "Outline: Natural Earth, public domain."
         ),
         data=(
             *_outline(),
@@ -52,9 +54,7 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
                 "hovertemplate": "%{customdata}<extra></extra>",
                 "marker": {
                     "size": 11, "color": [_COLOURS.get(one.verdict, UNSURE) for one in ones],
-                    "symbol": [
-                        {"better": "circle", "worse": "diamond"}.get(one.verdict, "circle-open") for one in ones
-                    ],
+                    "symbol": [_SYMBOLS.get(one.verdict, "circle-open") for one in ones],
                     "line": {"width": 1.4, "color": INK},
                 },
             },
@@ -71,6 +71,13 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
     )  # fmt: skip
 
 
+def _reading(standing: Standing) -> str:
+    judged = {one.verdict for one in standing.hospitals.values()} & {"better", "worse"}
+    if judged:
+        return "Filled blue: better than the middle beyond chance; brown diamonds: worse."
+    return "Triangles up: higher than the middle beyond chance; down: lower; neither is called better."
+
+
 def _outline() -> list[Drawing]:
     text = (resources.files("dghsim.report") / "cohort" / "outline.csv").read_text(encoding="utf-8")
     traces: list[Drawing] = []
@@ -82,3 +89,10 @@ def _outline() -> list[Drawing]:
             "line": {"color": LINE, "width": 1.2},
         })  # fmt: skip
     return traces
+
+
+def map_section(reading: CohortReading) -> CohortSection | None:
+    """The map of a measure of quality; None where there is none, or no place."""
+    standing = reading.shown_in_one
+    figure = None if standing is None else cohort_map(reading, standing)
+    return None if figure is None else CohortSection("where", "Where they are", figures=(figure,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import Cell
 
 SYNTHETIC = "* Synthetic: no such hospital exists."
 
@@ -29,3 +30,9 @@ def mark(reading: CohortReading, name: str) -> str:
 def with_star(reading: CohortReading, words: str) -> str:
     """How to read a picture, with what the star means where there is one."""
     return f"{words} {SYNTHETIC}" if reading.synthetic & set(reading.studies) else words
+
+
+def heading_of(reading: CohortReading, name: str) -> Cell:
+    """A hospital at the head of a row: its name, which leads to its own report, its code, and whether it exists."""
+    made_up = "synthetic" if name in reading.synthetic else ""
+    return Cell(reading.names[name], name.upper(), made_up, "synthetic", link=reading.results_of(name))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-
-import numpy as np
 
 from dghsim.measures.standing import One, Standing, Verdict
-from dghsim.report.cohort.order import by_size, take_of
+from dghsim.report.cohort.order import by_size, heading_of, take_of
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, sortable
+from dghsim.report.cohort.sheets import standings_sheet
+from dghsim.report.cohort.words import OWN, RULE
 from dghsim.report.numbers import amount, beside, span
+from dghsim.report.text import counted
 
 STYLES: dict[Verdict, str] = {
     "better": "better",
@@ -18,81 +19,72 @@ STYLES: dict[Verdict, str] = {
     "cannot tell": "quiet",
     "higher": "differs",
     "lower": "differs",
+    "beside": "quiet",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewCell:
-    """One hospital on one measure; all empty where it has no value."""
-
-    value: str = ""
-    interval: str = ""
-    verdict: str = ""
-    style: str = ""
-    sort: str = ""
-    """The value as a script can compare it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewRow:
-    """One hospital."""
-
-    hospital: str
-    code: str
-    at: str
-    """Where its own results are, seen from the page."""
-    synthetic: bool
-    take: OverviewCell
-    cells: tuple[OverviewCell, ...]
-
-    @property
-    def verdicts(self) -> str:
-        """What it is called on any of the measures, for the filter."""
-        return " ".join(sorted({cell.verdict.replace(" ", "-") for cell in self.cells if cell.verdict}))
+def overview_section(reading: CohortReading) -> CohortSection:
+    """What the page is, and the table."""
+    return CohortSection(
+        "answers",
+        RULE if reading.by_rule else OWN,
+        lead=tuple(_lead(reading)),
+        tables=(overview(reading),),
+        sheets=(standings_sheet(reading),),
+        short="All hospitals",
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """The table: columns as (measure, unit) after hospital and patients a day."""
-
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[OverviewRow, ...]
-    verdicts: tuple[str, ...]
-    """Those that the table holds, for the filter."""
-
-
-def overview(reading: CohortReading) -> Overview:
+def overview(reading: CohortReading) -> Table:
     """Smallest take first."""
     firsts = [aim.standings[0] for aim in reading.aims if aim.standings]
     rows = tuple(_row(reading, name, firsts) for name in by_size(reading))
-    held = {cell.verdict for row in rows for cell in row.cells}
-    return Overview(
-        tuple((each.measure.label, beside(each.measure.unit)) for each in firsts),
-        rows,
-        tuple(verdict for verdict in STYLES if verdict in held),
+    held = {cell.tag for row in rows for cell in row.cells[1:]}
+    columns = [(each.measure.label, beside(each.measure.unit)) for each in firsts]
+    return Table(
+        label="Every hospital, one measure an aim",
+        columns=(("Hospital", ""), ("Patients a day", ""), *columns),
+        rows=rows,
+        sifted="overview",
+        filters=tuple((_word(verdict), f"{verdict} on any") for verdict in STYLES if verdict in held),
     )
 
 
-def _row(reading: CohortReading, name: str, firsts: list[Standing]) -> OverviewRow:
+def _row(reading: CohortReading, name: str, firsts: list[Standing]) -> Row:
     take = take_of(reading, name)
-    return OverviewRow(
-        reading.names[name],
-        name.upper(),
-        reading.results_of(name),
-        name in reading.synthetic,
-        OverviewCell() if math.isnan(take) else OverviewCell(f"{take:.1f}", sort=repr(take)),
-        tuple(
-            _cell(each, each.hospitals[name]) if name in each.hospitals else OverviewCell() for each in firsts
-        ),
-    )
+    taken = Cell() if math.isnan(take) else Cell(f"{take:.1f}", sort=sortable(take))
+    cells = [_cell(each, each.hospitals[name]) if name in each.hospitals else Cell() for each in firsts]
+    words = sorted({_word(cell.tag) for cell in cells if cell.tag})
+    return Row((heading_of(reading, name), taken, *cells), " ".join(words))
 
 
-def _cell(standing: Standing, one: One) -> OverviewCell:
+def _word(verdict: str) -> str:
+    """As the filter finds it."""
+    return verdict.replace(" ", "-")
+
+
+def _cell(standing: Standing, one: One) -> Cell:
     unit = standing.measure.unit
-    return OverviewCell(
+    return Cell(
         amount(one.mean, unit),
         span(one.low, one.high, unit),
-        one.verdict,
+        "" if one.verdict == "beside" else one.verdict,
         STYLES[one.verdict],
-        np.format_float_positional(one.mean, trim="-"),
+        sortable(one.mean),
     )
+
+
+def _lead(reading: CohortReading) -> list[str]:
+    sentences = [
+        "Averages, each with its 95 % interval beside it, smallest take first. Where chance explains how a hospital "
+        "differs from the middle of the cohort, it says “cannot tell”."
+    ]
+    if reading.by_rule:
+        sentences.append(
+            "Staffing is one rule for all of them and is not theirs: what differs here is what each hospital's demand, "
+            "beds and delays make of the same rule. Put a hospital's own posts and rotas in its file, and say "
+            "staffing = “own”, before anything is concluded about it."
+        )
+    if reading.failures:
+        sentences.append(f"{counted(len(reading.failures), 'hospital')} could not be run, and why is below.")
+    return sentences

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dghsim.measures.standing import One, Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import AimReading, CohortReading
+from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import amount, span
 from dghsim.report.style import BAD, GOOD, INK, LINE, SERIES, SOFT, UNSURE, axis, layout, note
@@ -12,13 +13,21 @@ from dghsim.report.text import counted, plot_text
 
 _PANEL = 150
 """Pixels for a measure."""
-_COLOURS = {"better": GOOD, "worse": BAD, "cannot tell": UNSURE, "higher": SERIES[0], "lower": SERIES[1]}
+_COLOURS = {
+    "better": GOOD,
+    "worse": BAD,
+    "cannot tell": UNSURE,
+    "higher": SERIES[0],
+    "lower": SERIES[1],
+    "beside": UNSURE,
+}
 _SYMBOLS = {
     "better": "circle",
     "worse": "diamond",
     "cannot tell": "circle-open",
     "higher": "triangle-up",
     "lower": "triangle-down",
+    "beside": "star-open",
 }
 
 
@@ -105,10 +114,11 @@ def _words(standing: Standing, one: One) -> str:
 
 def _finding(aim: AimReading) -> str:
     first = aim.standings[0]
-    apart = [one for one in first.hospitals.values() if one.verdict != "cannot tell"]
+    counts = [one for one in first.hospitals.values() if one.verdict != "beside"]
+    apart = [one for one in counts if one.verdict != "cannot tell"]
     return (
         f"{aim.aim.title}: on {first.measure.label.lower()}, {counted(len(apart), 'hospital')} of "
-        f"{len(first.hospitals)} can be told from the middle."
+        f"{len(counts)} can be told from the middle."
     )
 
 
@@ -122,3 +132,10 @@ def _numbers(reading: CohortReading, aim: AimReading, order: list[str]) -> Numbe
         for name in order
     )
     return Numbers(columns, rows)
+
+
+def aim_section(reading: CohortReading, name: str) -> CohortSection | None:
+    """One aim; None where none of its measures is there."""
+    aim = next(each for each in reading.aims if each.aim.name == name)
+    figure = aim_panels(reading, aim)
+    return None if figure is None else CohortSection(name, aim.aim.title, figures=(figure,))

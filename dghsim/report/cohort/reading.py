@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dghsim.measures.aims import AIMS, NOT_BY_STAFFING, Aim
+from dghsim.measures.aims import AIMS, MONEY, Aim, fair
 from dghsim.measures.changes import Changes, changes
+from dghsim.measures.gains import Gains, gains
 from dghsim.measures.model import Measure, Study
 from dghsim.measures.standing import Standing, standing
 from dghsim.report.text import clean
 from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
+from dghsim.studies.size.model import Sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,19 @@ class AimReading:
 
     aim: Aim
     standings: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One intervention, and what it changes."""
+
+    name: str
+    """As the cohort's file has it."""
+    tried: Tried
+    changes: tuple[Changes, ...]
+    """A measure each."""
+    gains: tuple[Gains, ...]
+    """The same for each `STEP` pounds a year; empty where it has no cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +52,12 @@ class CohortReading:
     """(name in the file, why)."""
     own: frozenset[str]
     """Hospitals whose own staffing is in."""
-    changes: tuple[Changes, ...] = ()
-    """What an intervention changes, a measure each; empty where none was tried."""
-    tried: Tried | None = None
+    tries: tuple[Try, ...] = ()
+    """Interventions tried at each hospital."""
     reports: frozenset[str] = frozenset()
     """Hospitals whose own report lies in their folder of results."""
+    sizes: Sizes | None = None
+    """Hospitals alike in all but size, where they were asked for."""
 
     @property
     def synthetic(self) -> frozenset[str]:
@@ -58,6 +74,12 @@ class CohortReading:
         return f"{name}/report.html" if name in self.reports else f"{name}/"
 
     @property
+    def shown_in_one(self) -> Standing | None:
+        """The measure of quality that a single picture shows; None where there is none."""
+        quality = next((aim.standings for aim in self.aims if aim.aim.name == "quality"), ())
+        return quality[min(1, len(quality) - 1)] if quality else None
+
+    @property
     def by_rule(self) -> bool:
         """Whether any hospital's staffing is the rule's."""
         return not self.own.issuperset(self.studies)
@@ -66,12 +88,14 @@ class CohortReading:
 def read_outcomes(
     cohort: Cohort,
     outcomes: Sequence[Outcome],
-    tried: Tried | None = None,
+    tried: Mapping[str, Tried] | None = None,
     reports: frozenset[str] = frozenset(),
+    sizes: Sizes | None = None,
 ) -> CohortReading:
     """Put beside one another what the hospitals came to, and what `tried` changed."""
     studies = {outcome.name: outcome.study for outcome in outcomes if outcome.study is not None}
     own = frozenset(outcome.name for outcome in outcomes if outcome.own_staffing)
+    synthetic = frozenset(outcome.name for outcome in outcomes if outcome.member.synthetic)
     known: dict[str, Measure] = {}
     for study in studies.values():
         for measure in study.measures:
@@ -80,30 +104,51 @@ def read_outcomes(
         cohort=cohort,
         studies=studies,
         names={name: clean(study.scenario.name) for name, study in studies.items()},
-        aims=tuple(AimReading(aim, tuple(_standings(aim, known, studies, own))) for aim in AIMS),
+        aims=tuple(AimReading(aim, tuple(_standings(aim, known, studies, own, synthetic))) for aim in AIMS),
         failures=tuple((outcome.name, outcome.failure) for outcome in outcomes if outcome.study is None),
         own=own,
-        changes=tuple(_changes(known, outcomes)),
-        tried=tried,
+        tries=tuple(_try(name, one, known, outcomes, own) for name, one in (tried or {}).items()),
         reports=reports,
+        sizes=sizes,
     )
 
 
-def _changes(known: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Iterator[Changes]:
-    both = [(each.name, each.study, each.changed) for each in outcomes]
+def _try(
+    name: str, tried: Tried, known: Mapping[str, Measure], outcomes: Sequence[Outcome], own: frozenset[str]
+) -> Try:
+    """What an intervention changes, and where it has a cost, what a pound gains."""
+    found = tuple(_changes(name, known, outcomes))
+    cost = tried.cost_gbp_per_year
+    if cost is None:
+        return Try(name, tried, found, ())
+    real = frozenset(each.name for each in outcomes if not each.member.synthetic)
+    gained = (each for each in found if each.measure.id not in MONEY)
+    return Try(
+        name, tried, found,
+        tuple(gains(each, cost, rank=real & fair(each.measure.id, real, own)) for each in gained),
+    )  # fmt: skip
+
+
+def _changes(tried: str, known: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Iterator[Changes]:
+    both = [(each.name, each.study, each.changed.get(tried)) for each in outcomes]
+    beside = frozenset(each.name for each in outcomes if each.member.synthetic)
     for name in (name for aim in AIMS for name in aim.measures if name in known):
         before, after = {}, {}
         for hospital, study, changed in both:
             if study is not None and changed is not None and name in study.values and name in changed.values:
                 before[hospital] = study.values[name].to_numpy(np.float64)
                 after[hospital] = changed.values[name].to_numpy(np.float64)
-        found = changes(known[name], before, after)
+        found = changes(known[name], before, after, beside=beside)
         if found is not None:
             yield found
 
 
 def _standings(
-    aim: Aim, known: Mapping[str, Measure], studies: Mapping[str, Study], own: frozenset[str]
+    aim: Aim,
+    known: Mapping[str, Measure],
+    studies: Mapping[str, Study],
+    own: frozenset[str],
+    beside: frozenset[str],
 ) -> Sequence[Standing]:
     found = []
     for name in aim.measures:
@@ -114,8 +159,7 @@ def _standings(
             for hospital, study in studies.items()
             if name in study.values
         }
-        fair = frozenset(studies) if name in NOT_BY_STAFFING else own
-        one = standing(known[name], values, rank=fair)
+        one = standing(known[name], values, rank=fair(name, frozenset(studies), own), beside=beside)
         if one is not None:
             found.append(one)
     return found

@@ -2,70 +2,72 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dghsim.measures.standing import Standing
+from dghsim.report.cohort.order import heading_of
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.cohort.sheets import ranks_sheet
 from dghsim.report.numbers import amount, span
 from dghsim.report.text import counted
 
-
-@dataclass(frozen=True, slots=True)
-class RankRow:
-    """One hospital among those ranked."""
-
-    hospital: str
-    value: str
-    rank: str
-    """Such as `4 (2 to 9)`."""
-    third: str
-    """How sure that it stands in the best third."""
-    drawing: tuple[float, float, float]
-    """Low, middle and high of the rank, 0 to 200."""
+_COLUMNS = (("Hospital", ""), ("Average", ""), ("Rank", ""), ("In the best third", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class RankTable:
-    """One measure's ranks, or why there are none."""
+def rank_section(reading: CohortReading) -> CohortSection:
+    """A table for each measure that is ranked, and why the others are not."""
+    standings = [standing for aim in reading.aims for standing in aim.standings]
+    return CohortSection(
+        "ranks",
+        "Ranks, and how sure they are",
+        lead=(
+            "A rank is shown only where staffing does not drive the measure, or where a hospital's own staffing is in. "
+            "The interval holds the rank in 95 of 100 draws from what is known of the averages (Goldstein and "
+            "Spiegelhalter, 1996).",
+        ),
+        tables=tuple(rank_table(reading, each) for each in standings if each.ranks is not None),
+        notes=tuple(
+            f"Not ranked: {each.measure.label.lower()}: {why_not(reading, each)}"
+            for each in standings
+            if each.ranks is None
+        ),
+        sheets=(ranks_sheet(reading),),
+        short="Ranks",
+    )
 
-    measure: str
-    unit: str
-    rows: tuple[RankRow, ...]
-    why_not: str
+
+def why_not(reading: CohortReading, standing: Standing) -> str:
+    """Why nobody is ranked on a measure."""
+    if standing.measure.better == "neither":
+        return "no better or worse side"
+    own = sum(name in reading.own for name in standing.hospitals)
+    return "staffing drives it, and staffing is one rule for all: " + (
+        f"only {counted(own, 'hospital')} has its own in" if own == 1 else "none has its own in"
+    )
 
 
-def rank_tables(reading: CohortReading) -> tuple[RankTable, ...]:
-    """One for each measure of each aim."""
-    return tuple(_table(reading, standing) for aim in reading.aims for standing in aim.standings)
-
-
-def _table(reading: CohortReading, standing: Standing) -> RankTable:
-    measure = standing.measure
-    if standing.ranks is None:
-        own = sum(name in reading.own for name in standing.hospitals)
-        why = (
-            "no better or worse side"
-            if measure.better == "neither"
-            else "staffing drives it, and staffing is one rule for all: "
-            + (f"only {counted(own, 'hospital')} has its own in" if own == 1 else "none has its own in")
-        )
-        return RankTable(measure.label, measure.unit, (), why)
+def rank_table(reading: CohortReading, standing: Standing) -> Table:
+    """Best first."""
+    measure, found = standing.measure, standing.ranks
+    if found is None:
+        raise ValueError("nobody is ranked")
     many = len(standing.ranked)
     rows = []
-    for name, place in sorted(standing.ranked.items(), key=lambda item: standing.ranks.median[item[1]]):  # type: ignore[union-attr]
-        one, found = standing.hospitals[name], standing.ranks
+    for name, place in sorted(standing.ranked.items(), key=lambda item: found.median[item[1]]):
+        one = standing.hospitals[name]
         low, middle, high = (float(ends[place]) for ends in (found.low, found.median, found.high))
-        rows.append(
-            RankRow(
-                reading.called(name),
-                f"{amount(one.mean, measure.unit)} ({span(one.low, one.high, measure.unit)})",
-                f"{middle:.0f} ({low:.0f} to {high:.0f})",
-                f"{found.best_third[place]:.0%}",
-                (_at(low, many), _at(middle, many), _at(high, many)),
-            )
-        )
-    return RankTable(measure.label, measure.unit, tuple(rows), "")
+        rank = f"{middle:.0f} ({low:.0f} to {high:.0f})"
+        rows.append(Row((
+            heading_of(reading, name),
+            Cell(amount(one.mean, measure.unit), span(one.low, one.high, measure.unit)),
+            Cell(f"{middle:.0f}", f"({low:.0f} to {high:.0f})"),
+            Cell(f"{found.best_third[place]:.0%}"),
+            Cell(rank, bar=(_at(low, many), _at(middle, many), _at(high, many))),
+        )))  # fmt: skip
+    return Table(
+        label=f"Ranks: {measure.label}", columns=(*_COLUMNS, (f"1 to {many}", "")), rows=tuple(rows),
+        heading=f"{measure.label}, {measure.unit}",
+    )  # fmt: skip
 
 
 def _at(rank: float, many: int) -> float:
-    return 10 + 180 * (rank - 1) / max(many - 1, 1)
+    return (rank - 1) / max(many - 1, 1)

@@ -28,7 +28,7 @@
       let shown = 0;
       for (const row of body.rows) {
         row.hidden = !row.cells[0].textContent.toLowerCase().includes(words)
-          || (told.value !== "" && !row.dataset.verdicts.split(" ").includes(told.value));
+          || (told && told.value !== "" && !row.dataset.words.split(" ").includes(told.value));
         shown += !row.hidden;
       }
       said.textContent = `${shown} of ${body.rows.length} shown${sorted}`;
@@ -50,7 +50,7 @@
       });
     });
     search.addEventListener("input", sift);
-    told.addEventListener("change", sift);
+    told?.addEventListener("change", sift);
     controls.hidden = false;
     sift();
   }

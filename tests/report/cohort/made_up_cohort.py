@@ -27,7 +27,12 @@ OVER = Measure(
 PLACES = {"alpha": (-2.4, 50.7), "beta": (-0.1, 52.9), "hostile": (-1.0, 54.0), "far": (-3.0, 54.5)}
 TAKES = {"alpha": 12.0, "beta": 30.0, "hostile": 20.0, "far": 50.0, "none": 8.0}
 QUALITY = {"alpha": 71.0, "beta": 71.5, "hostile": 70.5, "far": 40.0, "none": 90.0}
-TRIED = Tried(says="More <beds>", evidence="Made up", add={"place.ward.count": 10})
+TRIED = {
+    "more": Tried(
+        says="More <beds>", evidence="Made up", add={"place.ward.count": 10}, cost_gbp_per_year=200_000,
+        cost_source="Made up.",
+    )
+}  # fmt: skip
 
 
 def _changed(name: str) -> Callable[[dict[str, Any]], None]:
@@ -68,13 +73,13 @@ def cohort(own: frozenset[str] = frozenset()) -> Cohort:
     })  # fmt: skip
 
 
-def reading(*, own: frozenset[str] = frozenset(), tried: Tried | None = None) -> CohortReading:
+def reading(*, own: frozenset[str] = frozenset(), tried: dict[str, Tried] | None = None) -> CohortReading:
     """What the page is made of; with `tried` the share is better by 9 at `far` and by nothing elsewhere."""
     given = cohort(own)
     outcomes = [
         Outcome(
             name, given.hospital[name], hospital(name),
-            changed=hospital(name, 9.0 if name == "far" else 0.0) if tried else None,
+            changed={each: hospital(name, 9.0 if name == "far" else 0.0) for each in tried or {}},
         )
         for name in TAKES
     ]  # fmt: skip

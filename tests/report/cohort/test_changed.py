@@ -1,12 +1,12 @@
 import dataclasses
 
-from dghsim.report.cohort.changed import changed_panels
+from dghsim.report.cohort.changed import changed_panels, changed_section
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.style import GOOD, UNSURE
 
 
 def test_only_the_hospital_that_changed_is_said_to(tried: CohortReading) -> None:
-    figure = changed_panels(tried)
+    figure = changed_panels(tried, tried.tries[0])
     assert figure is not None
     assert figure.finding == (
         "More <beds>: a difference beyond chance on consultant in 6 or 14 hours at 1 hospital of 5."
@@ -17,11 +17,12 @@ def test_only_the_hospital_that_changed_is_said_to(tried: CohortReading) -> None
 
 
 def test_a_change_that_does_nothing_is_said_to_do_nothing(tried: CohortReading) -> None:
-    still = tuple(each for each in tried.changes if each.measure.id != "consultant_in_time_percent")
-    figure = changed_panels(dataclasses.replace(tried, changes=still))
+    one = tried.tries[0]
+    still = tuple(each for each in one.changes if each.measure.id != "consultant_in_time_percent")
+    figure = changed_panels(tried, dataclasses.replace(one, changes=still))
     assert figure is not None
     assert figure.finding == "More <beds>: no difference beyond chance on any of these, at any hospital."
 
 
 def test_nothing_tried_is_no_picture(reading: CohortReading) -> None:
-    assert changed_panels(reading) is None
+    assert changed_section(reading) is None

@@ -36,7 +36,7 @@ def watched(browser: Browser, folder: Path) -> Watched:
 
 def codes(watched: Watched) -> list[str]:
     found: list[str] = watched.page.evaluate(
-        "[...document.querySelectorAll('table.cohort tbody tr')].filter(row => !row.hidden)"
+        "[...document.querySelectorAll('#answers table tbody tr')].filter(row => !row.hidden)"
         ".map(row => row.querySelector('small').textContent)"
     )
     return found
@@ -79,33 +79,33 @@ def test_the_page_does_not_scroll_sideways_and_no_word_is_broken(
 def test_a_heading_sorts_both_ways_and_says_so(watched: Watched) -> None:
     page = watched.at(LAPTOP).page
     assert codes(watched) == ["NONE", "ALPHA", "HOSTILE", "BETA", "FAR"]
-    head = page.locator("table.cohort thead th", has_text="Consultant in 6")
+    head = page.locator("#answers table thead th", has_text="Consultant in 6")
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
     assert [codes(watched)[place] for place in (0, -1)] == ["FAR", "NONE"]
     head.locator("button").press("Enter")
     assert head.get_attribute("aria-sort") == "descending"
     assert [codes(watched)[place] for place in (0, -1)] == ["NONE", "FAR"]
-    assert "largest first" in page.locator(".sift output").inner_text()
-    page.locator("table.cohort thead th", has_text="Patients a day").locator("button").click()
-    assert page.locator("[aria-sort]").count() == 1
+    assert "largest first" in page.locator("#answers .sift output").inner_text()
+    page.locator("#answers table thead th", has_text="Patients a day").locator("button").click()
+    assert page.locator("#answers [aria-sort]").count() == 1
     assert codes(watched) == ["NONE", "ALPHA", "HOSTILE", "BETA", "FAR"]
 
 
 def test_it_is_filtered_by_name_and_by_verdict(watched: Watched) -> None:
     page = watched.at(PHONE).page
-    page.locator(".sift input").fill("ALPHA")
+    page.locator("#answers .sift input").fill("ALPHA")
     assert codes(watched) == ["ALPHA"]
-    page.locator(".sift input").fill("")
-    page.locator(".sift select").select_option(label="better on any")
-    assert codes(watched) == ["NONE", "ALPHA"]
-    page.locator(".sift select").select_option("")
+    page.locator("#answers .sift input").fill("")
+    page.locator("#answers .sift select").select_option(label="better on any")
+    assert codes(watched) == ["ALPHA", "HOSTILE"]
+    page.locator("#answers .sift select").select_option("")
     assert len(codes(watched)) == 5
 
 
 def test_a_name_leads_to_the_hospitals_own_report(browser: Browser, folder: Path) -> None:
     watched = Watched(browser, folder / "report.html")
-    watched.page.locator("table.cohort a", has_text="Alpha").click()
+    watched.page.locator("#answers table a", has_text="Alpha").click()
     watched.page.wait_for_selector(".drawn")
     assert watched.page.url.endswith("alpha/report.html")
     assert watched.count(".plot:has(.main-svg)") > 3
@@ -115,20 +115,20 @@ def test_a_name_leads_to_the_hospitals_own_report(browser: Browser, folder: Path
 def test_without_script_it_is_a_plain_table(browser: Browser, folder: Path) -> None:
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto((folder / "report.html").as_uri())
-    assert page.locator("table.cohort tbody tr").count() == 5
-    assert page.locator("table.cohort button").count() == 0
-    assert page.locator(".sift").is_hidden()
+    assert page.locator("#answers table tbody tr").count() == 5
+    assert page.locator("table button").count() == 0
+    assert page.locator("#answers .sift").is_hidden()
 
 
 def test_on_paper_the_table_is_whole(watched: Watched) -> None:
     page = watched.at(LAPTOP).page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert page.locator(".sift").is_hidden()
+    assert page.locator("#answers .sift").is_hidden()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.set_viewport_size({"width": 690, "height": 900})
     box = page.evaluate("""(() => {
-        const box = document.querySelector('table.cohort').parentElement;
+        const box = document.querySelector("#answers table").parentElement;
         return [box.scrollWidth, box.clientWidth];
     })()""")
     page.emulate_media(media="screen")

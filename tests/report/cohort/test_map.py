@@ -4,7 +4,7 @@ from report.cohort.made_up_cohort import PLACES
 
 from dghsim.report.cohort.map import cohort_map
 from dghsim.report.cohort.reading import CohortReading
-from dghsim.report.style import BAD, UNSURE
+from dghsim.report.style import BAD, GOOD, UNSURE
 
 
 def test_who_has_no_place_is_left_out(reading: CohortReading) -> None:
@@ -15,7 +15,8 @@ def test_who_has_no_place_is_left_out(reading: CohortReading) -> None:
     assert sorted(marks["text"]) == sorted(name.upper() for name in PLACES)
     assert sorted(zip(marks["x"], marks["y"], strict=True)) == sorted(PLACES.values())
     at = {name: place for place, name in enumerate(marks["text"])}
-    assert marks["marker"]["color"][at["FAR"]] == BAD
+    assert marks["marker"]["symbol"][at["FAR"]] == "triangle-down"
+    assert marks["marker"]["color"][at["FAR"]] not in {GOOD, BAD}
     assert marks["marker"]["color"][at["BETA"]] == UNSURE
 
 

@@ -1,7 +1,8 @@
 from report.markup import parsed, read
 
-from dghsim.report.cohort.page import OWN, RULE, cohort_page
+from dghsim.report.cohort.page import cohort_page
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.cohort.words import OWN, RULE
 
 
 def test_a_hostile_name_stays_text(cohort_html: str) -> None:

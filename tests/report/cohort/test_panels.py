@@ -1,5 +1,7 @@
 import dataclasses
 
+from report.cohort import made_up_cohort
+
 from dghsim.report.cohort.panels import aim_panels
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.style import BAD, GOOD, UNSURE
@@ -13,14 +15,21 @@ def quality(reading: CohortReading):  # type: ignore[no-untyped-def]
 
 def test_the_finding_counts_those_told_from_the_middle(reading: CohortReading) -> None:
     assert quality(reading).finding == (
-        "Quality: on consultant in 6 or 14 hours, 2 hospitals of 5 can be told from the middle."
+        "Quality: on consultant in 6 or 14 hours, 1 hospital of 4 can be told from the middle."
     )
 
 
-def test_colours_and_marks_follow_the_verdicts(reading: CohortReading) -> None:
+def test_colours_and_marks_follow_the_verdicts_and_judge_no_rule(reading: CohortReading) -> None:
     marker = quality(reading).data[1]["marker"]
-    assert marker["color"] == [GOOD, UNSURE, UNSURE, UNSURE, BAD]
-    assert marker["symbol"] == ["circle", *["circle-open"] * 3, "diamond"]
+    assert marker["symbol"] == ["star-open", *["circle-open"] * 3, "triangle-down"]
+    assert marker["color"][1:4] == [UNSURE] * 3
+    assert not {GOOD, BAD} & set(marker["color"])
+
+
+def test_with_own_staffing_in_the_colours_say_better_and_worse() -> None:
+    marker = quality(made_up_cohort.reading(own=frozenset(made_up_cohort.TAKES))).data[1]["marker"]
+    assert marker["symbol"] == ["star-open", *["circle-open"] * 3, "diamond"]
+    assert marker["color"][-1] == BAD
 
 
 def test_a_synthetic_hospital_has_a_star_and_its_meaning(reading: CohortReading) -> None:

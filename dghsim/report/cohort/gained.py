@@ -1,0 +1,148 @@
+"""Where a pound gains most, and where nothing can fairly be said of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dghsim.measures.gains import STEP, Gains
+from dghsim.report.cohort.order import by_size, heading_of
+from dghsim.report.cohort.reading import CohortReading, Try
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
+from dghsim.report.cohort.words import BY_STAFFING, yes
+from dghsim.report.numbers import amount, beside, change, fine, pounds, span
+from dghsim.report.text import counted, listed
+
+_STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
+
+
+def gained_section(reading: CohortReading) -> CohortSection | None:
+    """For each intervention that has a cost; None where none has."""
+    costed = [each for each in reading.tries if each.gains]
+    if not costed:
+        return None
+    return CohortSection(
+        "gains",
+        "Where a pound gains most",
+        lead=(
+            f"Each change for each {pounds(STEP)} a year that it costs, on the same patients with and without it, with "
+            "the 95 % interval beside it. Who gains most is only said where staffing does not drive the measure, or "
+            "where hospitals' own staffing is in, and only among those that cannot be told from the best, with all of "
+            "them looked at. The cost is taken to be the same at each.",
+            *(sentence for each in costed for sentence in _said(reading, each)),
+        ),
+        tables=tuple(table for each in costed for table in _tables(reading, each)),
+        sheets=(Sheet("gains", _COLUMNS, tuple(row for each in costed for row in _rows(reading, each))),),
+        short="Where a pound gains most",
+    )
+
+
+def _said(reading: CohortReading, one: Try) -> Iterator[str]:
+    tried = one.tried
+    yield f"{tried.says}: {pounds(tried.cost_gbp_per_year or 0)} a year. {tried.cost_source}"
+    for each in one.gains:
+        if each.ranks is not None:
+            yield f"{tried.says}, {each.measure.label.lower()}: {who_gains_most(reading, each)}"
+    unfair = [each.measure.label.lower() for each in one.gains if each.ranks is None and _has_a_side(each)]
+    if unfair:
+        yield f"{tried.says}: no best buy is named on {listed(unfair)}. {BY_STAFFING}"
+
+
+def who_gains_most(reading: CohortReading, found: Gains) -> str:
+    """One sentence on the ranked hospitals."""
+    many = len(found.ranked)
+    better = [name for name in found.ranked if found.hospitals[name].verdict == "better"]
+    most = sorted(found.may_be_most)
+    if not better:
+        return "cannot tell: at no hospital is there a gain beyond chance."
+    if len(most) == many:
+        return f"cannot tell: none of {many} can be told from the one that gains most."
+    called = listed([reading.called(name) for name in most])
+    if len(most) == 1:
+        return f"it gains most at {called}."
+    if len(most) <= 5:
+        return f"it gains most at one of {called}; between these it cannot be told."
+    return f"it gains most at one of {counted(len(most), 'hospital')} of {many}; between these it cannot be told."
+
+
+def _has_a_side(found: Gains) -> bool:
+    return found.measure.better != "neither"
+
+
+def _tables(reading: CohortReading, one: Try) -> Iterator[Table]:
+    ranked = [each for each in one.gains if each.ranks is not None]
+    others = [each for each in one.gains if each.ranks is None]
+    says = one.tried.says
+    if ranked:
+        yield _table(
+            reading, ranked, f"{says}: for each {pounds(STEP)} a year", f"gains-{one.name}", folded=False
+        )
+    if others:
+        heading = f"{says}: the other measures, without ranks"
+        yield _table(reading, others, heading, f"others-{one.name}", folded=True)
+
+
+def _table(reading: CohortReading, shown: Sequence[Gains], heading: str, name: str, *, folded: bool) -> Table:
+    columns = [("Hospital", "")]
+    for each in shown:
+        columns.append((each.measure.label, beside(each.measure.unit)))
+        if each.ranks is not None:
+            columns.append(("Rank by gain", each.measure.label.lower()))
+    rows = [
+        Row((heading_of(reading, hospital), *(cell for each in shown for cell in _cells(each, hospital))))
+        for hospital in by_size(reading)
+    ]
+    return Table(
+        label=heading, columns=tuple(columns), rows=tuple(rows), heading=heading, sifted="" if folded else name,
+        folded=folded,
+    )  # fmt: skip
+
+
+def _cells(found: Gains, hospital: str) -> Iterator[Cell]:
+    one = found.hospitals.get(hospital)
+    if one is None:
+        yield Cell()
+    else:
+        unit = found.measure.unit
+        places = fine(one.low, one.high)
+        yield Cell(
+            change(one.mean, unit, places), span(one.low, one.high, unit, places), one.verdict,
+            _STYLES.get(one.verdict, "quiet"), sortable(one.mean),
+        )  # fmt: skip
+    if found.ranks is None:
+        return
+    if hospital not in found.ranked:
+        yield Cell()
+        return
+    place = found.ranked[hospital]
+    low, middle, high = (
+        float(ends[place]) for ends in (found.ranks.low, found.ranks.median, found.ranks.high)
+    )
+    most = (
+        "may gain most"
+        if hospital in found.may_be_most and one is not None and one.verdict == "better"
+        else ""
+    )
+    yield Cell(amount(middle, "", 0), f"({low:.0f} to {high:.0f})", most, "quiet", sortable(middle))
+
+
+_COLUMNS = (
+    "intervention", "cost_gbp_per_year", "hospital", "synthetic", "measure_id", "measure", "unit",
+    "gain_per_100000_gbp", "ci_low", "ci_high", "verdict", "rank", "rank_low", "rank_high", "may_gain_most",
+)  # fmt: skip
+
+
+def _rows(reading: CohortReading, one: Try) -> Iterator[tuple[str | float | None, ...]]:
+    for each in one.gains:
+        for name in by_size(reading):
+            found = each.hospitals.get(name)
+            if found is None:
+                continue
+            ends: tuple[float | None, ...] = (None,) * 3
+            if each.ranks is not None and name in each.ranked:
+                place = each.ranked[name]
+                ends = tuple(float(of[place]) for of in (each.ranks.median, each.ranks.low, each.ranks.high))
+            most = "" if each.ranks is None else "yes" if name in each.may_be_most else "no"
+            yield (
+                one.name, one.tried.cost_gbp_per_year, name, yes(name in reading.synthetic), each.measure.id,
+                each.measure.label, each.measure.unit, found.mean, found.low, found.high, found.verdict, *ends, most,
+            )  # fmt: skip

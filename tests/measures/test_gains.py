@@ -1,0 +1,55 @@
+import numpy as np
+import pytest
+
+from dghsim.measures.changes import Changes, changes
+from dghsim.measures.gains import gains, may_be_most
+from dghsim.measures.model import Measure
+from dghsim.measures.moderated import Spread
+
+WAIT = Measure("wait", "Wait", "hours", "flow", "output", "less", "A wait.")
+EVERYBODY = frozenset("abcde")
+
+
+def tried(moved: dict[str, float]) -> Changes:
+    random = np.random.default_rng(6)
+    before = {name: random.normal(20, 2, 8) for name in moved}
+    after = {name: before[name] + by + random.normal(0, 0.2, 8) for name, by in moved.items()}
+    found = changes(WAIT, before, after)
+    assert found is not None
+    return found
+
+
+def test_a_gain_is_the_difference_for_each_hundred_thousand_pounds() -> None:
+    found = tried(dict.fromkeys("abcde", -4.0))
+    gained = gains(found, 400_000, rank=EVERYBODY)
+    for name, one in found.hospitals.items():
+        assert gained.hospitals[name].mean == pytest.approx(one.mean / 4)
+        assert gained.hospitals[name].low == pytest.approx(one.low / 4)
+        assert gained.hospitals[name].high == pytest.approx(one.high / 4)
+
+
+def test_who_gains_most_is_told_where_it_can_be() -> None:
+    gained = gains(tried(dict(zip("abcde", (-1.0, -1, -1, -1, -5), strict=True))), 1e5, rank=EVERYBODY)
+    assert gained.may_be_most == {"e"}
+    assert gained.ranks is not None
+    assert gained.ranks.high[gained.ranked["e"]] == 1
+
+
+def test_where_all_gain_alike_nobody_is_told() -> None:
+    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=EVERYBODY)
+    assert gained.may_be_most == EVERYBODY
+
+
+def test_nobody_is_ranked_where_that_is_not_fair() -> None:
+    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=frozenset("a"))
+    assert gained.ranks is None
+    assert gained.may_be_most == frozenset()
+
+
+def test_the_truly_best_is_seldom_ruled_out() -> None:
+    random, kept = np.random.default_rng(8), 0
+    truth = {str(place): float(place == 0) for place in range(22)}
+    for _ in range(300):
+        found = {name: Spread(mean + random.normal(), 1.0, 1e6) for name, mean in truth.items()}
+        kept += "0" in may_be_most(found, "more")
+    assert kept >= 279  # 285 expected at the least; fewer than 279 with a chance below 0.05
