@@ -80,7 +80,7 @@ def test_the_folder_holds_everything(results: tuple[Path, str]) -> None:
     folder, printed = results
     assert {path.name for path in folder.iterdir()} == {
         "manifest.json", "summary.csv", "patients.parquet", "tasks.parquet", "duties.parquet", "stays.parquet",
-        "rota.csv", "rota.xlsx", "rota.html", "report.html", "face_validity.csv", "exposure.csv",
+        "rota.csv", "rota.xlsx", "rota.html", "report.html", "standards.csv", "face_validity.csv", "exposure.csv",
     }  # fmt: skip
     assert str(folder / "report.html") in printed
     for question in ("break a rule", "covered", "seen in time", "budget", "bear to work"):
