@@ -1,4 +1,7 @@
-"""`python -m dghsim.cohort [FOLDER]`: makes the cohort's scenario files anew from the public data."""
+"""`python -m dghsim.cohort [FOLDER]`: makes the cohort's scenario files anew from the public data.
+
+Where no folder is given, also what is published of each hospital for its simulation to be held against.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import sys
 from pathlib import Path
 
 from dghsim.cohort.build import write_cohort
+from dghsim.cohort.figures import write_figures
 from dghsim.scenario.shipped import shipped
 
 
@@ -14,6 +18,8 @@ def main() -> int:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else shipped("hereford").parent / "cohort"
     for path in write_cohort(folder):
         print(path)
+    if len(sys.argv) == 1:
+        print(write_figures(Path(__file__).parents[1] / "measures" / "face" / "figures"))
     return 0
 
 

@@ -61,19 +61,19 @@ def places() -> tuple[Place, ...]:
     """Every hospital of the cohort, by code."""
     return tuple(
         Place(
-            row["ods_code"], row["trust"], row["site"], _number(row["longitude"]), _number(row["latitude"]),
-            row["region"], _number(row["minutes_to_next"]), _number(row["catchment_population"]),
-            _number(row["age_65_plus_share"]), _number(row["age_85_plus_share"]),
-            _number(row["income_deprived_share"]), _number(row["rural_share"]), _number(row["doctors_fte_2018"]),
-            _number(row["direct_share_2025"]),
+            row["ods_code"], row["trust"], row["site"], number(row["longitude"]), number(row["latitude"]),
+            row["region"], number(row["minutes_to_next"]), number(row["catchment_population"]),
+            number(row["age_65_plus_share"]), number(row["age_85_plus_share"]),
+            number(row["income_deprived_share"]), number(row["rural_share"]), number(row["doctors_fte_2018"]),
+            number(row["direct_share_2025"]),
         )
-        for row in _rows("hospitals.csv")
+        for row in rows("hospitals.csv")
     )  # fmt: skip
 
 
 def year_of(code: str, name: str) -> Year:
     """A hospital's year, such as 2022/23. Raises InputError for a year that is not written so."""
-    months = _months(name)
+    months = months_of(name)
     old = _sums("ae_2016_2019.csv", code, months, ("attendances", "breaches", "admissions"), type="1")
     new = _sums("ae_2021_2025.csv", code, months, ("attendances", "over_4_hours", "emergency_admissions"))
     attendances, over, admissions = old if math.isnan(new[0]) else new
@@ -85,7 +85,8 @@ def year_of(code: str, name: str) -> Year:
     return Year(name, attendances, over, admissions, waits, adult, occupied, critical, _delayed(code, months))
 
 
-def _months(name: str) -> tuple[str, ...]:
+def months_of(name: str) -> tuple[str, ...]:
+    """The twelve months of a year, such as 2022-04. Raises InputError for a year that is not written as 2022/23."""
     first, _, last = name.partition("/")
     if not (first.isdigit() and len(first) == 4 and last == f"{(int(first) + 1) % 100:02d}"):
         raise InputError(f"year {show(name)}: must be such as 2022/23")
@@ -99,31 +100,34 @@ def _sums(
     """Totals over the year of one hospital's rows; NaN where a month is missing or empty."""
     found = [
         row
-        for row in _rows(file)
+        for row in rows(file)
         if row["ods_code"] == code
         and row["month"] in months
         and all(row[key] == value for key, value in where.items())
     ]
     if len({row["month"] for row in found}) < len(months):
         return (NOT_KNOWN,) * len(columns)
-    return tuple(math.fsum(_number(row[column]) for row in found) for column in columns)
+    return tuple(math.fsum(number(row[column]) for row in found) for column in columns)
 
 
 def _delayed(code: str, months: tuple[str, ...]) -> float:
     """The mean day's patients without reason to reside, over the days that report."""
-    rows = [
-        row for row in _rows("discharges_2022_2025.csv") if row["ods_code"] == code and row["month"] in months
+    told = [
+        (number(row["no_criteria_to_reside"]), number(row["days"]))
+        for row in rows("discharges_2022_2025.csv")
+        if row["ods_code"] == code and row["month"] in months
     ]
-    told = [(_number(row["no_criteria_to_reside"]), _number(row["days"])) for row in rows]
     told = [(mean, days) for mean, days in told if not math.isnan(mean)]
     days = math.fsum(days for _, days in told)
     return math.fsum(mean * days for mean, days in told) / days if days else NOT_KNOWN
 
 
-def _rows(file: str) -> Iterator[dict[str, str]]:
+def rows(file: str) -> Iterator[dict[str, str]]:
+    """Of one of the public tables."""
     text = (files("dghsim.cohort") / "data" / file).read_text(encoding="utf-8")
     yield from csv.DictReader(text.splitlines())
 
 
-def _number(text: str) -> float:
+def number(text: str) -> float:
+    """What a cell says; NaN where it is empty."""
     return float(text) if text else NOT_KNOWN

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
+from dghsim.errors import InputError
 from dghsim.report.results import refuse_existing, results_folder
 from dghsim.rota.build import build_rota
 from dghsim.rota.calendars.write import write_calendars
@@ -56,21 +57,32 @@ def _smallest(scenario: Scenario, deterministic: bool) -> int:
 
 
 def _trade(scenario: Scenario, asked: Namespace) -> int:
-    """A page on what more lines would buy."""
+    """A page on what more lines would buy, written after each tier; the first that fails is told at the end."""
     from dghsim.report.figures.trade import trade_figure
     from dghsim.report.trade_page import write_trade
-    from dghsim.rota.template.trade import trade
+    from dghsim.rota.template.trade import Trade, trade
 
     target = output_folder(asked, f"{Path(asked.file).stem}-trade")
     refuse_existing(target, asked.overwrite)
-    found = []
+    found: list[Trade] = []
+    failed: list[InputError] = []
     for name, tier in scenario.rota.tier.items():
         with Progress(asked.quiet).step(f"{plain(tier.label)}: every size"):
-            found.append(trade(name, tier, scenario.rota.solve_seconds, asked.deterministic))
-    with results_folder(target, overwrite=asked.overwrite) as partial:
-        write_trade(scenario, found, partial / "trade.html")
+            try:
+                found.append(trade(name, tier, scenario.rota.solve_seconds, asked.deterministic))
+            except InputError as error:
+                failed.append(error)
+                continue
+        if len(found) == 1:
+            with results_folder(target, overwrite=asked.overwrite) as partial:
+                write_trade(scenario, found, partial / "trade.html")
+        else:
+            write_trade(scenario, found, target / "trade.html")
     if not asked.quiet:
         for each in found:
             print(f"{plain(each.tier.label)}: {trade_figure(each).finding}")
-        print(f"\nThe page: {target / 'trade.html'}")
+        if found:
+            print(f"\nThe page: {target / 'trade.html'}")
+    if failed:
+        raise failed[0]
     return 0

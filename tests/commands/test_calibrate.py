@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from dghsim.cli import main
 from dghsim.demand.draw import draw_arrivals
@@ -119,3 +120,20 @@ def test_wrong_input_is_one_line_and_leaves_nothing(
     assert says in said
     assert said.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["some.csv"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_page_draws_itself_offline_and_fits_the_screen(made: Path, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((made.parent / "mine.calibrate.html").as_uri())
+    page.wait_for_selector("#stays .js-plotly-plot, #stays .plot svg", state="attached")
+    assert not errors
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator(".answer").count() >= 8
+    page.close()

@@ -18,6 +18,7 @@ TESTS = (
     "tests/rota/checker/test_far_windows.py",
     "tests/rota/checker/test_overlap.py",
     "tests/rota/checker/test_people.py",
+    "tests/rota/checker/test_table.py",
     "tests/rota/checker/test_breach.py",
     "tests/rota/checker/test_report_text.py",
     "tests/rota/checker/test_cautions.py",

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from dghsim.measures.face.counterparts import COUNTERPARTS
 from dghsim.measures.face.figure import Figure
+from dghsim.measures.face.hospitals import with_hospitals
 
 FILES = ("take", "seen", "beds", "going_home", "wards", "doctors")
 _FIGURES = TypeAdapter(list[Figure])
@@ -24,7 +25,7 @@ def figures() -> tuple[Figure, ...]:
     for name in FILES:
         text = files("dghsim.measures.face").joinpath("figures", f"{name}.toml").read_text(encoding="utf-8")
         found += read_figures(text, name)
-    return tuple(found)
+    return with_hospitals(found)
 
 
 def read_figures(text: str, name: str) -> list[Figure]:

@@ -6,6 +6,7 @@ import math
 
 from dghsim.measures.standing import One, Standing, Verdict
 from dghsim.report.cohort.order import by_size, heading_of, take_of
+from dghsim.report.cohort.public import tally
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, sortable
 from dghsim.report.cohort.sheets import standings_sheet
@@ -75,16 +76,23 @@ def _cell(standing: Standing, one: One) -> Cell:
 
 
 def _lead(reading: CohortReading) -> list[str]:
-    sentences = [
-        "Averages, each with its 95 % interval beside it, smallest take first. Where chance explains how a hospital "
-        "differs from the middle of the cohort, it says “cannot tell”."
-    ]
+    """What can be told and what cannot, before any number."""
+    sentences = []
     if reading.by_rule:
+        sentences += [
+            "Can be told: what each hospital's own demand, beds and delays make of one staffing rule, as an average "
+            "with its 95 % interval, and who differs from the middle of the cohort beyond chance.",
+            "Cannot be told: how well any of them is staffed or run. On what staffing drives, none is called better or "
+            "worse until its own posts and rotas are in (staffing = “own” beside its file). Where chance explains a "
+            "difference, it says “cannot tell”.",
+        ]
+    else:
         sentences.append(
-            "Staffing is one rule for all of them and is not theirs: what differs here is what each hospital's demand, "
-            "beds and delays make of the same rule. Put a hospital's own posts and rotas in its file, and say "
-            "staffing = “own”, before anything is concluded about it."
+            "Averages, each with its 95 % interval beside it, smallest take first. Where chance explains how a "
+            "hospital differs from the middle of the cohort, it says “cannot tell”."
         )
+    if reading.held:
+        sentences.append(f"How like the real ones they are: {tally(reading)}")
     if reading.failures:
         sentences.append(f"{counted(len(reading.failures), 'hospital')} could not be run, and why is below.")
     return sentences

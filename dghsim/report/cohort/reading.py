@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from dghsim.measures.aims import AIMS, MONEY, Aim, fair
 from dghsim.measures.changes import Changes, changes
+from dghsim.measures.face.validity import Held, held_against
 from dghsim.measures.gains import Gains, gains
 from dghsim.measures.model import Measure, Study
 from dghsim.measures.standing import Standing, standing
@@ -16,6 +18,9 @@ from dghsim.report.text import clean
 from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
 from dghsim.studies.size.model import Sizes
+
+OfHospitals = Mapping[str, Mapping[str, Held]]
+"""Name -> figure -> the model held against what is published of that hospital itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class CohortReading:
     """Hospitals whose own staffing is in."""
     tries: tuple[Try, ...] = ()
     """Interventions tried at each hospital."""
+    held: OfHospitals = field(default_factory=dict)
+    """The simulations against what is public of each hospital; without those of which nothing is."""
     reports: frozenset[str] = frozenset()
     """Hospitals whose own report lies in their folder of results."""
     sizes: Sizes | None = None
@@ -108,9 +115,23 @@ def read_outcomes(
         failures=tuple((outcome.name, outcome.failure) for outcome in outcomes if outcome.study is None),
         own=own,
         tries=tuple(_try(name, one, known, outcomes, own) for name, one in (tried or {}).items()),
+        held=_held(studies, synthetic),
         reports=reports,
         sizes=sizes,
     )
+
+
+def _held(studies: Mapping[str, Study], synthetic: frozenset[str]) -> OfHospitals:
+    found = {
+        name: {
+            one.figure.id: one
+            for one in held_against(study)
+            if one.published.sites and not math.isnan(one.mean)
+        }
+        for name, study in studies.items()
+        if name not in synthetic
+    }
+    return {name: each for name, each in found.items() if each}
 
 
 def _try(

@@ -17,6 +17,7 @@ from dghsim.report.cohort.held import held_section
 from dghsim.report.cohort.map import map_section
 from dghsim.report.cohort.overview import overview_section
 from dghsim.report.cohort.panels import aim_section
+from dghsim.report.cohort.public import public_section
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.size.section import size_section
@@ -29,6 +30,7 @@ SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
     *(partial(aim_section, name=aim.name) for aim in AIMS),
     size_section,
     held_section,
+    public_section,
     funnel_section,
     map_section,
     rank_section,

@@ -127,14 +127,15 @@ class Book:
         return None
 
     def _in_turn(self, stint: Stint, posts: list[int], own_line: int) -> list[int]:
-        """Those who are there on all days of the stint, in the order in which they are asked."""
+        """Others who are there on all days of the stint, in the order in which they are asked."""
         first = stint.start // DAY_SECONDS
         last = min((stint.end - 1) // DAY_SECONDS, self._days - 1)
         there, load, number = self._there, self._load, self._posts
         free = [
             load[post] * number + (post - own_line) % number
             for post in posts
-            if (there[post][first] if last == first else all(there[post][first : last + 1]))
+            if post != own_line
+            and (there[post][first] if last == first else all(there[post][first : last + 1]))
         ]
         free.sort()
         return [(turn + own_line) % number for turn in free]

@@ -20,11 +20,13 @@ def build(question: Question, lines: int, without: Container[str] = ()) -> Grid:
     Args:
         question: the tier and its rules.
         lines: N of the 1 in N.
-        without: ids of rules, or `template.KEY` of what the planner asks, to leave out: to see which of them decides.
+        without: ids of rules, `template.KEY` of what the planner asks, or `hours_target`, to leave out: to see which of
+            them decides.
     """
     grid = make_grid(lines, question.types, question.rules.readings, question.leave)
     cover(grid)
-    hours(grid, question.most_minutes(lines))
+    if "hours_target" not in without:
+        hours(grid, question.most_minutes(lines))
     if not question.tier.template.clear_leave_lines:
         pin(grid)
     for limit in no_overlap(grid):

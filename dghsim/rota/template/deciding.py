@@ -16,8 +16,15 @@ _IN_ALL = 0.2
 """Of that time, for all of them; what is left out after it is not named."""
 
 
+def proved_by_solver(question: Question, lines: int, parameters: Parameters) -> str:
+    """In words, that the solver proved so many lines not to fit, and what stands between."""
+    rules = deciding_rules(question, lines, parameters)
+    alone = f"fits without {' or without '.join(rules)}" if rules else "no one rule decides"
+    return f"proved by the solver; {alone}"
+
+
 def deciding_rules(question: Question, lines: int, parameters: Parameters) -> list[str]:
-    """Ids of what is asked and of the rules without any one of which a rota of so many lines was found to fit.
+    """What is asked and the rules, by id, without any one of which a rota of so many lines was found to fit.
 
     Those that most often decide are tried first.
     """
@@ -25,7 +32,7 @@ def deciding_rules(question: Question, lines: int, parameters: Parameters) -> li
     asked = [f"template.{key}" for key in question.tier.template.given()]
     rules = sorted(question.walls, key=lambda rule: rule.check not in _OFTEN)
     found, spent = [], 0.0
-    for each in (*asked, *(rule.id for rule in rules)):
+    for each in (*asked, "hours_target", *(rule.id for rule in rules)):
         if spent > parameters.effort * _IN_ALL:
             break
         outcome = run(build(question, lines, without={each}), short, FIND)

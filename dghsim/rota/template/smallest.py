@@ -8,7 +8,7 @@ from typing import Literal
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
 from dghsim.rota.template.build import build
-from dghsim.rota.template.deciding import deciding_rules
+from dghsim.rota.template.deciding import proved_by_solver
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
 from dghsim.rota.template.impossible import impossible_duty
 from dghsim.rota.template.outcome import Found, run
@@ -87,9 +87,8 @@ def _explained(question: Question, attempts: list[Attempt], parameters: Paramete
     """The last attempt that the solver proved not to fit, with the rules that decide it."""
     if not attempts or attempts[-1].reason != _PROVED:
         return attempts
-    rules = deciding_rules(question, attempts[-1].lines, parameters)
-    alone = f"fits without {' or without '.join(rules)}" if rules else "no one rule decides"
-    last = Attempt(attempts[-1].lines, "does not fit", f"{_PROVED}; {alone}")
+    lines = attempts[-1].lines
+    last = Attempt(lines, "does not fit", proved_by_solver(question, lines, parameters))
     return [*attempts[:-1], last]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
 from dghsim.rota.template.build import build
+from dghsim.rota.template.deciding import proved_by_solver
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
 from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.impossible import impossible_duty
@@ -32,7 +33,7 @@ def solve_template(
         seed: of the solver's searches. It decides how soon the best is proved, not which is handed out.
 
     Raises:
-        ImpossibleRota: there is none; the first reason by arithmetic, or "proved by the solver".
+        ImpossibleRota: there is none; the first reason by arithmetic, or the rules that the solver finds to decide.
         UndecidedRota: none was found in the time, and none ruled out.
         InputError: the tier contradicts itself or names an unknown rule.
     """
@@ -86,7 +87,7 @@ def _not_found(
     question: Question, lines: int, outcome: Outcome, parameters: Parameters
 ) -> ImpossibleRota | UndecidedRota:
     if outcome.status == "infeasible":
-        return _impossible(question, lines, "proved by the solver")
+        return _impossible(question, lines, proved_by_solver(question, lines, parameters))
     return UndecidedRota(
         f"{tier_called(question.tier_name)}: whether a rota of {lines} lines fits is undecided after "
         f"{parameters.effort:g} seconds; allowed: more solve_seconds, or more lines"

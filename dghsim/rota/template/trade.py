@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dghsim.rota.ahead import side_by_side
 from dghsim.rota.model import Template
 from dghsim.rota.reference import tier_rules
 from dghsim.rota.template.cache import cached_template
@@ -45,6 +46,8 @@ def trade(
 ) -> Trade:
     """Solves each size from the smallest to `more` beyond it, and to the tier's own lines where those are more.
 
+    Side by side, as many at once as there are processors.
+
     Args:
         tier_name: for messages.
         tier: the tier; its own `lines` are a size among the others.
@@ -59,13 +62,20 @@ def trade(
     first = smallest.template.lines
     own = tier.lines if isinstance(tier.lines, int) else first
     readings = tier_rules(tier).readings
-    sizes, undecided = [Size(smallest.template, remains(tier, smallest.template.cells, readings))], []
-    for lines in range(first + 1, min(MOST_LINES, max(first + more, own + 1)) + 1):
+    larger = range(first + 1, min(MOST_LINES, max(first + more, own + 1)) + 1)
+
+    def size(lines: int) -> Size | None:
         asked = tier.model_copy(update={"lines": lines})
         try:
             template = cached_template(tier_name, asked, seconds, deterministic)
         except (ImpossibleRota, UndecidedRota):
-            undecided.append(lines)
-            continue
-        sizes.append(Size(template, remains(tier, template.cells, readings)))
-    return Trade(tier_name, tier, smallest, tuple(sizes), tuple(undecided))
+            return None
+        return Size(template, remains(tier, template.cells, readings))
+
+    found = dict(zip(larger, side_by_side(size, larger), strict=True))
+    sizes = (
+        Size(smallest.template, remains(tier, smallest.template.cells, readings)),
+        *(each for each in found.values() if each is not None),
+    )
+    undecided = tuple(lines for lines, each in found.items() if each is None)
+    return Trade(tier_name, tier, smallest, sizes, undecided)

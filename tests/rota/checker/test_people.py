@@ -58,3 +58,10 @@ def test_a_grade_is_kept_as_written() -> None:
         False,
         False,
     )
+
+
+def test_overrides_may_be_a_mapping() -> None:
+    assert person(overrides={"wtr_avg_48": 50}).rule_set["wtr_avg_48"].limit == 50
+    assert person(overrides="wtr_avg_48=50 (forum)").rule_set["wtr_avg_48"].reason == "forum"
+    with pytest.raises(InputError, match="people data row 1, overrides is 5; allowed: text such as"):
+        person(overrides=5)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pandas as pd
+import pytest
 
 from dghsim.rota.checker import Report, check_rota
-from dghsim.rota.checker.text import plain
+from dghsim.rota.checker.text import amount, plain
 
 MONDAY = datetime(2026, 1, 5)
 Rows = Callable[..., pd.DataFrame]
@@ -87,3 +88,18 @@ def test_rules_not_tested_may_be_left_out(rows: Rows) -> None:
 def test_a_long_name_is_cut_at_sixty_characters() -> None:
     assert plain("x" * 60) == "x" * 60
     assert plain("x" * 61) == "x" * 57 + "..."
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (10.5, "10 h 30 min"),
+        (10.51, "10.5 h"),
+        (10.505, "10.5 h"),
+        (11.02, "11.02 h"),
+        (11.000001, "11.000001 h"),
+        (11.0000001, "11.000000 h"),
+    ],
+)
+def test_hours_have_minutes_or_as_many_decimals_as_tell_them_from_the_limit(value: float, told: str) -> None:
+    assert amount(value, "h", 11) == told

@@ -92,3 +92,13 @@ def test_words_that_switch_a_rule_or_a_reading(word: str, on: bool) -> None:
 def test_a_parameter_that_is_a_word_is_read_from_a_cell() -> None:
     overrides = parse_overrides("max_72_in_168.from=midnight (forum)", "here")
     assert get_rule_set("training-2019").with_overrides(overrides)["max_72_in_168"].word("from") == "midnight"
+
+
+def test_a_rule_that_is_not_there_is_no_rule() -> None:
+    with pytest.raises(KeyError, match="nothing"):
+        get_rule_set("wtr")["nothing"]
+
+
+def test_a_parameter_that_is_not_there_is_nothing() -> None:
+    rule = get_rule_set("wtr")["wtr_rest_11"]
+    assert (rule.number("after"), rule.number("after", 3), rule.word("of")) == (0, 3, "")

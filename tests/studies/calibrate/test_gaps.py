@@ -41,12 +41,12 @@ def test_where_nothing_is_missing_nothing_is_found(seed: int) -> None:
 
 
 def test_a_file_that_begins_and_ends_at_noon_has_two_half_days() -> None:
-    full = grid(40)
+    full = grid(20)
     by_hour = full.by_hour.copy()
     by_hour[0, :12], by_hour[-1, 12:] = 0, 0
     found, _ = with_gaps(Grid(full.first, by_hour.sum(axis=1), by_hour, full.seen))
-    assert found.seen[0].sum() in range(10, 13)
-    assert found.seen[-1].sum() in range(10, 13)
+    assert found.seen[0].sum() in range(8, 13)
+    assert found.seen[-1].sum() in range(8, 13)
     assert (found.seen[1:-1] == full.seen[1:-1]).all()
 
 

@@ -25,6 +25,7 @@ FAULTS = [
     ("finished_late", forgets("works", "hand_over", 1)),
     ("handed_over", forgets("works", "hand_over")),
     ("last_start", forgets("works", "last_start")),
+    ("last_start_met", forgets("works", "last_start", 601)),
     ("own_work", of_duties("owns", 0)),
     ("resumed_by_anyone", forgets("works", "kept", 1)),
     ("resumed_by_same", forgets("works", "kept")),

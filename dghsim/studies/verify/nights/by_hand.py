@@ -42,6 +42,12 @@ NIGHTS = (
         ("2nd clerking, night", "20:00 to 20:20"),
         ("3rd clerking, night", "20:20 to 20:40"),
     )),
+    Night("last_start_met", "End of shift: begun at the very last moment", (
+        ("1st clerking, day", "19:30 to 19:50"),
+        ("2nd clerking, day", "19:50 to 20:10"),
+        ("3rd clerking, night", "20:00 to 20:20"),
+        ("day goes home", "20:10"),
+    )),
     Night("own_work", "End of shift: handover comes before clerking, and late", (
         ("1st clerking, day", "19:30 to 19:50"),
         ("handover, day", "19:50 to 20:05"),
