@@ -61,10 +61,9 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch
     assert kept("answers", NAME, lambda: b"still") == b"still"
 
 
-def test_the_oldest_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "_MOST", 3)
+def test_the_oldest_go_first(folder: Path) -> None:
     for number in range(5):
-        kept("answers", f"{number}", lambda: b"")
+        kept("answers", f"{number}", lambda: b"", most=3)
     assert len(list((folder / "answers").iterdir())) == 3
 
 
