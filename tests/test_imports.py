@@ -14,15 +14,16 @@ ALLOWED = {
     "kept": {"cachefolder"},
     "bank_holidays": set(),
     "randomness": set(),
+    "processors": set(),
     "keptcode": {"kept"},
     "compiled": {"keptcode"},
     "scenario": {"errors", "cachefolder"},
     "cohort": {"errors", "scenario"},
     "demand": {"errors", "bank_holidays", "randomness", "compiled", "scenario"},
-    "rota": {"errors", "bank_holidays", "cachefolder", "kept", "randomness", "scenario"},
+    "rota": {"errors", "bank_holidays", "cachefolder", "kept", "processors", "randomness", "scenario"},
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},
     "measures": {"errors", "compiled", "scenario", "demand", "rota", "engine"},
-    "studies": {"errors", "compiled", "scenario", "demand", "rota", "engine", "measures"},
+    "studies": {"errors", "compiled", "processors", "scenario", "demand", "rota", "engine", "measures"},
     "report": {"errors", "kept", "scenario", "rota", "measures", "studies"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}
