@@ -22,13 +22,14 @@ from dghsim.scenario.load import load_scenario
 from dghsim.scenario.rota import Tier
 
 SCENARIOS = Path(__file__).parent.parent / "scenarios"
-_NORMAL = {"start": "09:00", "end": "17:00", "cover": [1, 1, 1, 1, 1, 0, 0], "normal": True}
-_DAY = {"start": "08:30", "end": "21:00", "cover": [1] * 7}
-_LATE = {"start": "14:00", "end": "23:30", "cover": [1] * 7}
-_UNIT = {"start": "08:30", "end": "18:30", "cover": [1, 1, 1, 1, 1, 0, 0]}
-_NIGHT: dict[str, object] = {"start": "20:30", "end": "09:00", "cover": [1] * 7}
-_CALL = {"start": "20:00", "end": "08:00", "cover": [1] * 7, "at": "home", "expected_work_hours": 2}
-KINDS = {
+_Fields = dict[str, object]
+_NORMAL: _Fields = {"start": "09:00", "end": "17:00", "cover": [1, 1, 1, 1, 1, 0, 0], "normal": True}
+_DAY: _Fields = {"start": "08:30", "end": "21:00", "cover": [1] * 7}
+_LATE: _Fields = {"start": "14:00", "end": "23:30", "cover": [1] * 7}
+_UNIT: _Fields = {"start": "08:30", "end": "18:30", "cover": [1, 1, 1, 1, 1, 0, 0]}
+_NIGHT: _Fields = {"start": "20:30", "end": "09:00", "cover": [1] * 7}
+_CALL: _Fields = {"start": "20:00", "end": "08:00", "cover": [1] * 7, "at": "home", "expected_work_hours": 2}
+KINDS: dict[str, tuple[_Fields, ...]] = {
     "one by night": (_DAY, _LATE, _NIGHT, _UNIT, _NORMAL),
     "two by night": (_DAY, _LATE, {**_NIGHT, "cover": [2] * 7}, _UNIT, _NORMAL),
     "call from home": (_DAY, _LATE, _CALL, _UNIT, _NORMAL),
@@ -38,9 +39,9 @@ KINDS = {
 
 def tier_of(kind: str, lines: int | str) -> Tier:
     """A tier of five duties."""
-    duties = {f"d{number}": {"code": f"D{number}", **duty} for number, duty in enumerate(KINDS[kind])}
-    fixed = {"label": kind, "level": 1, "rules": "training-2019", "hours_target": 46, "in_post": 0}
-    leave = {"leave_days": 35, "study_days": 15, "most_away": 2}
+    duties = {f"d{number}": {**duty, "code": f"D{number}"} for number, duty in enumerate(KINDS[kind])}
+    fixed: _Fields = {"label": kind, "level": 1, "rules": "training-2019", "hours_target": 46, "in_post": 0}
+    leave: _Fields = {"leave_days": 35, "study_days": 15, "most_away": 2}
     return Tier.model_validate({**fixed, **leave, "lines": lines, "duty": duties})
 
 

@@ -72,11 +72,16 @@ def _aside(target: Path) -> Path:
 
 
 def _sweep_up(target: Path) -> None:
-    """Remove what a killed run of the same target left behind, unless that run is still going."""
+    """Remove what a killed run of the same target left behind. Raises InputError where that run is still going."""
     for left in target.parent.glob(f".{target.name}.*.partial"):
         process = left.name.removesuffix(".partial").rpartition(".")[2]
-        if process.isdigit() and not _running(int(process)):
-            shutil.rmtree(left, ignore_errors=True)
+        if not process.isdigit() or int(process) == os.getpid():
+            continue
+        if _running(int(process)):
+            raise InputError(
+                f"{show_path(target)}: another run (process {process}) is writing to it; -o names another"
+            )
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _running(process: int) -> bool:

@@ -77,14 +77,26 @@ def test_earlier_results_survive_a_failed_overwrite(tmp_path: Path) -> None:
     assert names(target) == {"run2"}
 
 
-def test_what_a_killed_run_left_is_swept_up_but_not_what_a_living_one_writes(tmp_path: Path) -> None:
+def test_what_a_killed_run_left_is_swept_up(tmp_path: Path) -> None:
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    for process in (dead.pid, os.getppid()):
-        (tmp_path / f".mine.{process}.partial").mkdir()
+    (tmp_path / f".mine.{dead.pid}.partial").mkdir()
     with results_folder(tmp_path / "mine"):
         pass
-    assert names(tmp_path) == {"mine", f".mine.{os.getppid()}.partial"}
+    assert names(tmp_path) == {"mine"}
+
+
+def test_a_second_run_to_one_folder_is_refused_before_it_works(tmp_path: Path) -> None:
+    living = tmp_path / f".mine.{os.getppid()}.partial"
+    living.mkdir()
+    (living / "summary.csv").write_text("half")
+    refused = pytest.raises(
+        InputError, match=rf"mine: another run \(process {os.getppid()}\) is writing to it"
+    )
+    with refused, results_folder(tmp_path / "mine"):
+        pytest.fail("it began to work")
+    assert names(tmp_path) == {living.name}
+    assert names(living) == {"summary.csv"}
 
 
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
