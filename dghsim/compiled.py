@@ -10,9 +10,7 @@ from typing import Any, TypeVar, cast
 
 import numba
 
-from dghsim.by_reference import by_reference
-from dghsim.keptcode import keep_code
-from dghsim.one_module import PartPipeline
+from dghsim.keptcode import KNOWN, keep_code
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -34,10 +32,18 @@ def handler(function: _Function) -> _Function:
     """
     made = _compiled(
         function, error_model="numpy", forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True,
-        pipeline_class=PartPipeline,
+        **_as_a_part(),
     )  # fmt: skip
     _compile_once(made)
     return made
+
+
+def _as_a_part() -> dict[str, Any]:
+    if not KNOWN:
+        return {}
+    from dghsim.one_module import PartPipeline
+
+    return {"pipeline_class": PartPipeline}
 
 
 def _compile_once(made: Any) -> None:
@@ -67,8 +73,11 @@ def _widest(kind: Any) -> Any:
 
 def entry(function: _Function) -> _Function:
     """Compile what Python calls: it lets go of the interpreter's lock and is kept in the cache."""
-    for kind in _tuples(function):
-        by_reference(kind)
+    if KNOWN:
+        from dghsim.by_reference import by_reference
+
+        for kind in _tuples(function):
+            by_reference(kind)
     made = _compiled(function, error_model="numpy", nogil=True)
     keep_code(made, function)
     return made

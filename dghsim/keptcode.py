@@ -17,15 +17,15 @@ from typing import Any
 
 import numba
 from numba.core import compiler, config, serialize
-from numba.core.runtime import nrt
 
 from dghsim.earlier import leave_newest
 from dghsim.kept import folder_of, keep, read
 
 _compiler: Any = compiler
 _config: Any = config
-_runtime: Any = nrt
 _serialize: Any = serialize
+KNOWN = numba.__version__.startswith("0.68.")
+"""Whether this is a Numba whose private parts are known here: with another all goes the plain way, and takes longer."""
 _OTHERS = (
     "by_reference.py", "compiled.py", "one_module.py", "randomness.py",
     "demand/passes.py", "measures/passes.py", "studies/bench/heap.py",
@@ -69,6 +69,17 @@ def keep_code(made: Any, function: Callable[..., Any], folder: Path = FOLDER) ->
             made._cache = _Kept(function, folder, hashlib.sha256(source.read_bytes()).hexdigest())
 
 
+def _make_ready(context: Any) -> None:
+    """For code that was kept: to compile, Numba makes much more ready."""
+    if not KNOWN:
+        context.refresh()
+        return
+    from numba.core.runtime import nrt
+
+    runtime: Any = nrt
+    runtime.rtsys.initialize(context)
+
+
 class _Kept:
     """What Numba asks of the cache of one function."""
 
@@ -87,7 +98,7 @@ class _Kept:
         if not self._enabled:
             return None
         try:
-            _runtime.rtsys.initialize(context)  # all it needs; to compile, Numba makes much more ready
+            _make_ready(context)
             asked = self._asked(kinds, context.codegen())
             whole = read(self._path(asked))
             if whole is None:

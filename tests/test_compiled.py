@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numba
 import numpy as np
 
@@ -29,3 +34,16 @@ def test_narrow_wide_and_constant_numbers_share_one_machine_code() -> None:
     int64 = numba.types.int64
     assert further.signatures == [(int64, int64)]
     assert twice.signatures == [(int64, numba.types.boolean)]
+
+
+def test_another_numba_goes_the_plain_way(tmp_path: Path) -> None:
+    # 4 and 6 beds are left of 5 and 7, then 3 and 5; the second time from what the first kept.
+    helper = Path(__file__).parent / "helpers" / "another_numba.py"
+    told = [
+        subprocess.run(
+            [sys.executable, str(helper)], capture_output=True, text=True, check=True,
+            env=os.environ | {"DGHSIM_CACHE": str(tmp_path)},
+        ).stdout.strip()
+        for _ in range(2)
+    ]  # fmt: skip
+    assert told == ["18 8 [] 0", "18 8 [] 1"]
