@@ -45,10 +45,12 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
-    values |= places(view) | place_waits(view) | waits(view) | response(view) | answered_then(view)
+    values |= (
+        access(view) | places(view) | place_waits(view) | waits(view) | response(view) | answered_then(view)
+    )
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
-    values |= access(view) | training(view) | exposure(view) | money(view, fixed)
+    values |= training(view) | exposure(view) | money(view, fixed)
     if not whole:
         return Measured(values, {}, {})
     return Measured(values, profiles(view) | by_doctor(view, fixed.doctors), face_values(view))

@@ -100,12 +100,12 @@ def _words(rows: Sequence[Held]) -> str:
 
 
 def _not_modelled(found: Found) -> Iterator[str]:
-    """Standards that no hospital can be held against, and why."""
+    """The standards of a pack that no hospital can be held against, in one line; why stands in each report."""
     every = [row for rows in found.values() for row in rows]
-    for standard in dict.fromkeys(row.standard for row in every):
-        own = [row for row in every if row.standard == standard]
-        if all(row.verdict == "not modelled" for row in own):
-            yield f"{clean(own[0].pack_name)}, not modelled: {clean(own[0].says)}: {clean(own[0].why)}"
+    modelled = {row.standard for row in every if row.verdict != "not modelled"}
+    missing = {row.standard: clean(row.short) for row in every if row.standard not in modelled}
+    if missing:
+        yield f"{clean(every[0].pack_name)}, not modelled: {'; '.join(missing.values())}"
 
 
 def _finding(found: Found) -> str:

@@ -15,7 +15,7 @@ from dghsim.report.cohort.reading import CohortReading
 PACK = pack(
     seen={"measure": "consultant_in_time_percent", "at_least": 60, "short": "seen"},
     stay={"measure": "stay_mean_days", "at_most": 6},
-    never={"not_modelled": "no <scanner>"},
+    never={"not_modelled": "no scanner", "short": "<never>"},
 )
 
 
@@ -37,7 +37,7 @@ def test_hospitals_down_standards_across(held_reading: CohortReading) -> None:
     assert list(verdicts)[-1] == "far"
     assert verdicts["far"] == ["not met", "not met"]
     assert verdicts["alpha"] == ["met", "met"]
-    assert section.notes == ("Ours, not modelled: It is so: no <scanner>",)
+    assert section.notes == ("Ours, not modelled: <never>",)
     assert (
         table.heading
         == "Ours: 2 hospitals of 5 surely below at least one of these, of 1 more it cannot be told"
@@ -68,7 +68,7 @@ def test_every_verdict_is_on_a_sheet(held_reading: CohortReading) -> None:
 def test_the_page_has_the_table_and_nothing_acts(held_reading: CohortReading) -> None:
     html = cohort_page(held_reading, plotly_at="plotly.min.js")
     assert 'id="standards"' in html
-    assert "no &lt;scanner&gt;" in html
+    assert "not modelled: &lt;never&gt;" in html
 
 
 def test_a_cohort_held_against_nothing_says_nothing(reading: CohortReading) -> None:
