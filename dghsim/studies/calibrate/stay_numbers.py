@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from dghsim.scenario.demand import Attribute
 from dghsim.studies.calibrate.base_stays import DELAY, SAME_DAY, STAY
 from dghsim.studies.calibrate.delays import DelaysFit
 from dghsim.studies.calibrate.estimate import Estimate
@@ -59,13 +60,22 @@ def _same_day(found: Calibration, share: Estimate) -> Iterator[Fitted]:
         return
     chances = attribute.chance if isinstance(attribute.chance, dict) else {"": attribute.chance}
     counted = int(np.isfinite(found.extract.patients.same_day).sum())
+    usual = _usual(found, attribute, float(drawn.mean()))
     for label, chance in chances.items():
         key = ".".join(filter(None, (f"demand.attribute.{SAME_DAY}.chance", label)))
-        ends = (
-            min(1.0, chance * each / float(drawn.mean())) for each in (share.value, share.low, share.high)
-        )
+        ends = (min(1.0, chance * each / usual) for each in (share.value, share.low, share.high))
         says = f"chance of same-day care{', ' + label.replace('_', ' ') if label else ''}"
         yield Fitted(key, says, chance, Estimate(*ends), counted, "patients")
+
+
+def _usual(found: Calibration, attribute: Attribute, drawn: float) -> float:
+    """The base's share of same-day patients: exact where chances go by a category of plain shares, else as drawn."""
+    if not isinstance(attribute.chance, dict):
+        return attribute.chance if attribute.chance else drawn
+    shares = found.base.demand.attribute[str(attribute.by)].shares
+    if shares is None or any(isinstance(share, dict) for share in shares.values()):
+        return drawn
+    return sum(float(str(share)) * attribute.chance.get(label, 0.0) for label, share in shares.items())
 
 
 def _delays(found: Calibration, fit: DelaysFit) -> Iterator[Fitted]:
