@@ -4,7 +4,7 @@
 # make prove runs the long counts and rewrites the table of their results.
 # make mutants tries every single fault of the rota checker against the tests (one of the long counts).
 # make benchmarks runs dghsim beside Ciw and treat-sim, in an environment of its own, and writes benchmarks/README.md.
-# make calibrate proposes numbers for assumptions; it changes no file.
+# make tune proposes numbers for assumptions; it changes no file.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -13,7 +13,7 @@ SCENARIO := scenarios/hereford.toml
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 BENCHMARKS_VENV ?= .venv-benchmarks
 
-.PHONY: demo test prove mutants benchmarks calibrate check clean
+.PHONY: demo test prove mutants benchmarks tune check clean
 
 demo: $(VENV)/.installed
 	$(BIN)/dghsim run $(SCENARIO) --output results/hereford --overwrite
@@ -31,8 +31,8 @@ benchmarks:
 	$(MAKE) VENV=$(BENCHMARKS_VENV) $(BENCHMARKS_VENV)/.benchmarks
 	$(BENCHMARKS_VENV)/bin/python -m benchmarks
 
-calibrate: $(VENV)/.installed
-	$(BIN)/python -m dghsim.studies.calibrate $(SCENARIO)
+tune: $(VENV)/.installed
+	$(BIN)/python -m dghsim.studies.tuning $(SCENARIO)
 
 check: $(VENV)/.checks
 	$(BIN)/ruff check .

@@ -6,20 +6,32 @@ import os
 import sys
 from pathlib import Path
 
+from dghsim.errors import InputError, show
+
 
 def cache_folder() -> Path:
     """The folder for this program's cached files; it may not exist yet.
 
     `DGHSIM_CACHE` names it outright. Otherwise `XDG_CACHE_HOME/dghsim`, or the platform's own place: `~/.cache` on
-    Linux, `~/Library/Caches` on a Mac, `%LOCALAPPDATA%` on Windows.
+    Linux, `~/Library/Caches` on a Mac, `%LOCALAPPDATA%` on Windows. Raises InputError for the home of a user who is not
+    known.
     """
     own = os.environ.get("DGHSIM_CACHE")
     if own:
-        return Path(own).expanduser()
+        return _named(own)
     xdg = os.environ.get("XDG_CACHE_HOME")
     if xdg and Path(xdg).is_absolute():
         return Path(xdg) / "dghsim"
     return _platform_caches() / "dghsim"
+
+
+def _named(own: str) -> Path:
+    try:
+        return Path(own).expanduser()
+    except RuntimeError:
+        raise InputError(
+            f"DGHSIM_CACHE={show(own)}: nobody of that name has a home here; allowed: a folder, ~ or ~user"
+        ) from None
 
 
 def _platform_caches() -> Path:

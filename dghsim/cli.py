@@ -6,6 +6,8 @@ Nothing heavy is imported here, so that `dghsim --help` answers at once.
 from __future__ import annotations
 
 import argparse
+import atexit
+import datetime
 import gc
 import importlib
 import os
@@ -37,6 +39,19 @@ def _number(low: int, high: int, what: str) -> type[int]:
         return int(text)
 
     return parse  # type: ignore[return-value]
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{show(text)} must be a date such as 2026-01-05") from None
+
+
+def _label(text: str) -> str:
+    if not text.strip() or not text.isprintable() or len(text) > 120:
+        raise argparse.ArgumentTypeError("must be one line of text of at most 120 characters")
+    return text
 
 
 def _scenario_options(command: argparse.ArgumentParser) -> None:
@@ -84,6 +99,8 @@ def parser() -> argparse.ArgumentParser:
                      help="draw the assumed inputs from their ranges N times: how much rests on guesses")  # fmt: skip
     run.add_argument("--precision", action="append", metavar="MEASURE=HALFWIDTH",
                      help="add runs until the average is this sure: its 95%% interval, in its unit or 5%%")  # fmt: skip
+    run.add_argument("--standards", action="append", default=[], metavar="FILE",
+                     help="hold the run against a file of standards too")  # fmt: skip
     run.add_argument("--no-what-next", action="store_true", help="leave out N minus 1 and the what-ifs")
     _output(run)
 
@@ -141,6 +158,10 @@ def parser() -> argparse.ArgumentParser:
 
     compare = commands.add_parser("compare", help="run scenarios side by side and say what differs")
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
+    compare.add_argument("--size", action="store_true",
+                         help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
+    compare.add_argument("--standards", action="append", default=[], metavar="FILE",
+                         help="hold each against a file of standards too")  # fmt: skip
     _scenario_options(compare)
     _run_options(compare)
     _output(compare)
@@ -186,6 +207,28 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("file")
     new.add_argument("--from", dest="base", default="hereford", metavar="NAME",
                      help="a shipped scenario, or a hospital of the cohort by its ODS code, such as RBD")  # fmt: skip
+    new.add_argument("--months", metavar="FILE", help="derive it from your own monthly figures, a CSV: month, "
+                     "emergency_admissions, beds_open, beds_occupied, ...")  # fmt: skip
+    new.add_argument(
+        "--name", type=_label, default="My hospital", help="what the hospital is called, with --months"
+    )
+
+    calibrate = commands.add_parser(
+        "calibrate", help="fit arrivals, stays and delays to a hospital's own data, and write a scenario"
+    )
+    calibrate.add_argument("file", help="CSV or workbook, one row a patient: arrived, left, ready, age, ...")
+    begun = calibrate.add_mutually_exclusive_group()
+    begun.add_argument("--base", metavar="FILE", help="the scenario that the new one extends")
+    begun.add_argument("--from", dest="start", default="hereford", metavar="NAME",
+                       help="or a shipped one: its name, or the ODS code of a hospital of the cohort")  # fmt: skip
+    calibrate.add_argument("-o", "--output", default="mine.toml", metavar="FILE",
+                           help="the new scenario; its page and table go beside it (default: mine.toml)")  # fmt: skip
+    calibrate.add_argument("--name", type=_label, default="My hospital", help="what the hospital is called")
+    calibrate.add_argument("--dates", choices=("uk", "us"),
+                           help="what 03/04/2026 means, where the file cannot tell")  # fmt: skip
+    calibrate.add_argument("--until", type=_day, metavar="DATE",
+                           help="the last day that the file covers (default: its last time)")  # fmt: skip
+    calibrate.add_argument("--overwrite", action="store_true", help="replace what an earlier call wrote")
 
     validate = commands.add_parser("validate", help="check a scenario file and say what it comes to")
     validate.add_argument("file")
@@ -224,6 +267,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return WRONG_INPUT
         # Runs make many small objects that live long: looking for rubbish among them took a twentieth of the time.
         gc.set_threshold(200_000, 20, 100)
+        atexit.register(gc.freeze)  # nor for any at the end, when all goes: a tenth of a short run
         command = importlib.import_module(f"dghsim.commands.{asked.command}")
         return int(command.run(asked))
     except InputError as error:

@@ -10,7 +10,9 @@ from typing import Any, TypeVar, cast
 
 import numba
 
+from dghsim.by_reference import by_reference
 from dghsim.keptcode import keep_code
+from dghsim.one_module import PartPipeline
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -31,8 +33,9 @@ def handler(function: _Function) -> _Function:
     makes no arrays, so it needs none of that.
     """
     made = _compiled(
-        function, error_model="numpy", forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True
-    )
+        function, error_model="numpy", forceinline=True, no_cpython_wrapper=True, no_cfunc_wrapper=True,
+        pipeline_class=PartPipeline,
+    )  # fmt: skip
     _compile_once(made)
     return made
 
@@ -64,6 +67,14 @@ def _widest(kind: Any) -> Any:
 
 def entry(function: _Function) -> _Function:
     """Compile what Python calls: it lets go of the interpreter's lock and is kept in the cache."""
+    for kind in _tuples(function):
+        by_reference(kind)
     made = _compiled(function, error_model="numpy", nogil=True)
     keep_code(made, function)
     return made
+
+
+def _tuples(function: Callable[..., Any]) -> list[type[tuple[Any, ...]]]:
+    """The classes of named tuples that it takes, as its annotations name them."""
+    named = [function.__globals__.get(name) for name in function.__annotations__.values()]
+    return [kind for kind in named if isinstance(kind, type) and issubclass(kind, tuple)]

@@ -42,8 +42,9 @@ def name_of(question: object, *, sources: tuple[str, ...], libraries: tuple[str,
     return hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()
 
 
-def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
-    """The answer kept under `name`, else the one that `make` gives, which is then kept where the folder can be written.
+def kept(kind: str, name: str, make: Callable[[], bytes], *, most: int = _MOST) -> bytes:
+    """The answer kept under `name`, else the one that `make` gives, which is then kept where the folder can be written,
+    with as many others of its kind as make up `most`.
 
     A file that is damaged, or of another name, is made anew.
     """
@@ -52,7 +53,7 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     if found is not None:
         return found
     answer = make()
-    keep(path, answer)
+    keep(path, answer, most)
     return answer
 
 
@@ -61,10 +62,11 @@ def folder_of(kind: str) -> Path:
     return cache_folder() / kind
 
 
-def keep(path: Path, answer: bytes) -> None:
+def keep(path: Path, answer: bytes, most: int = _MOST) -> None:
     """Have `read` find the answer at `path`; nothing where that cannot be written."""
     with suppress(OSError):
         _write(path, answer)
+        _make_room(path.parent, most)
 
 
 def read(path: Path) -> bytes | None:
@@ -91,12 +93,11 @@ def _write(path: Path, answer: bytes) -> None:
         with suppress(OSError):
             Path(beside).unlink()
         raise
-    _make_room(path.parent)
 
 
-def _make_room(folder: Path) -> None:
+def _make_room(folder: Path, most: int) -> None:
     there = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(folder)]
-    for _, path in sorted(there)[: max(0, len(there) - _MOST)]:
+    for _, path in sorted(there)[: max(0, len(there) - most)]:
         with suppress(OSError):
             Path(path).unlink()
 
@@ -114,9 +115,17 @@ def _version(library: str) -> str:
 def _source(name: str) -> str:
     """The hash of a module, or of all modules and data of a folder."""
     digest = hashlib.sha256()
-    at = _PACKAGE / name
-    files = sorted(at.rglob("*")) if at.is_dir() else [at.with_suffix(".py")]
-    for file in files:
-        if file.suffix in _DATA:
-            digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\n".encode() + file.read_bytes())
+    for file in _files(name) if (_PACKAGE / name).is_dir() else [f"{name}.py"]:
+        digest.update(f"{file}\n".encode() + (_PACKAGE / file).read_bytes())
     return digest.hexdigest()
+
+
+def _files(folder: str) -> list[str]:
+    """Modules and data in a folder of the package and in those below it, in one order everywhere."""
+    found = []
+    for entry in sorted(os.scandir(_PACKAGE / folder), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _files(f"{folder}/{entry.name}")
+        elif entry.name.endswith(_DATA):
+            found.append(f"{folder}/{entry.name}")
+    return found

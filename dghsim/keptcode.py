@@ -17,13 +17,19 @@ from typing import Any
 
 import numba
 from numba.core import compiler, config, serialize
+from numba.core.runtime import nrt
 
+from dghsim.earlier import leave_newest
 from dghsim.kept import folder_of, keep, read
 
 _compiler: Any = compiler
 _config: Any = config
+_runtime: Any = nrt
 _serialize: Any = serialize
-_OTHERS = ("compiled.py", "randomness.py", "demand/passes.py", "measures/passes.py", "studies/bench/heap.py")
+_OTHERS = (
+    "by_reference.py", "compiled.py", "one_module.py", "randomness.py",
+    "demand/passes.py", "measures/passes.py", "studies/bench/heap.py",
+)  # fmt: skip
 """Besides the engine's own, the sources of what is compiled."""
 _UNREADABLE = (OSError, EOFError, pickle.PickleError, ValueError, AttributeError, ImportError, TypeError)
 """What comes of a file that is not as it was written, or of a Numba whose insides have moved."""
@@ -80,8 +86,8 @@ class _Kept:
         """What was kept for arguments of these kinds; None for nothing that can be used."""
         if not self._enabled:
             return None
-        context.refresh()
         try:
+            _runtime.rtsys.initialize(context)  # all it needs; to compile, Numba makes much more ready
             asked = self._asked(kinds, context.codegen())
             whole = read(self._path(asked))
             if whole is None:
@@ -99,6 +105,7 @@ class _Kept:
             if not result.library.has_dynamic_globals:
                 asked = self._asked(kinds, result.codegen)
                 keep(self._path(asked), _serialize.dumps((asked, result._reduce())))
+                leave_newest(self._folder)
         except _UNREADABLE:
             return
 

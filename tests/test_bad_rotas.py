@@ -96,10 +96,19 @@ def bad_grids() -> Iterator[tuple[str, bytes]]:
 
 
 CASES = [*bad_files(), *bad_grids()]
+TOLD = ("overlap", "two duties at once")
+"""What the checker tells as a breach; a run has no doctor in two places."""
+EACH = [
+    (command, *case)
+    for command in ("check", "run")
+    for case in CASES
+    if command == "run" or case[0] not in TOLD
+]
 
 
-@pytest.mark.parametrize(("what", "content"), CASES, ids=[what for what, _ in CASES])
-@pytest.mark.parametrize("command", ["check", "run"])
+@pytest.mark.parametrize(
+    ("command", "what", "content"), EACH, ids=[f"{command}-{what}" for command, what, _ in EACH]
+)
 def test_a_bad_rota_gets_one_line(
     command: str, what: str, content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -118,6 +127,16 @@ def test_a_bad_rota_gets_one_line(
     assert "mine.csv" in line
     assert line.isprintable()
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_an_overlap_is_a_breach_beside_the_others(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rota = tmp_path / "mine.csv"
+    rota.write_bytes(dict(CASES)[what])
+    assert main(["check", str(rota), "--rules", "training-2019"]) == 1
+    assert "of two duties at once" in capsys.readouterr().out
 
 
 def test_there_are_many() -> None:

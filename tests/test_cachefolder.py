@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dghsim.cachefolder import cache_folder
+from dghsim.errors import InputError
 
 
 @pytest.fixture(autouse=True)
@@ -46,3 +47,9 @@ def test_windows_says_where_local_files_go(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", "/local")
     assert cache_folder() == Path("/local/dghsim")
+
+
+def test_the_home_of_nobody_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DGHSIM_CACHE", "~nosuchuser/cache")
+    with pytest.raises(InputError, match=r"^DGHSIM_CACHE='~nosuchuser/cache': nobody of that name"):
+        cache_folder()

@@ -26,11 +26,11 @@ WEEKS = 16
 SHORT = ("--set", f"run.weeks={WEEKS}", "--set", "run.warm_up_weeks=4", "--replications", "3")
 SUMMARY = [
     "site", "measure_id", "measure", "unit", "kind", "mean", "ci_low", "ci_high", "year_low", "year_high",
-    "model_low", "model_high", "replications", "method",
+    "model_low", "model_high", "replications", "method", "standards",
 ]  # fmt: skip
 PATIENTS = [
-    "scenario", "site", "replication", "patient", "origin", "route", "arrive", "news", "clerk_start",
-    "senior_start", "consultant_start", "decision", "bed_time", "leave", "outcome",
+    "scenario", "site", "replication", "patient", "origin", "route", "arrive", "news", "arrives_by",
+    "clerk_start", "senior_start", "consultant_start", "decision", "bed_time", "leave", "outcome",
 ]  # fmt: skip
 TASKS = [
     "scenario", "site", "replication", "task", "patient", "kind", "clinician", "duty", "start", "end",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dghsim.cohort.staffing import TierBase
+from dghsim.scenario.access import Access
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
 
@@ -34,11 +35,15 @@ class Base:
     """Pounds a year."""
     doctors: int
     """In post, all tiers."""
+    access: Access
+    buses: Mapping[str, tuple[str, ...]]
+    """Weekday -> hours in which they run."""
 
 
 def read_base(scenario: Scenario) -> Base:
     """Taken from the scenario as it stands."""
-    streams = scenario.demand.stream
+    streams, access = scenario.demand.stream, scenario.access
+    assert access is not None
     distributions = {
         name: scenario.demand.attribute[name].model_dump()["distribution"]
         for name in ("age", "stay", "delay")
@@ -51,13 +56,16 @@ def read_base(scenario: Scenario) -> Base:
         ages={group: one["mean"] for group, one in distributions["age"].items()},
         stays={name: distributions["stay"][name]["median"] for name in STAYS},
         delays={name: distributions["delay"][name]["mean"] for name in DELAYS},
-        tiers={name: _tier(tier) for name, tier in scenario.rota.tier.items()},
+        tiers={name: tier_base(tier) for name, tier in scenario.rota.tier.items()},
         budget=(scenario.money.medical_budget_gbp_per_year or 0.0) if scenario.money else 0.0,
         doctors=sum(tier.in_post for tier in scenario.rota.tier.values()),
+        access=access,
+        buses={day: tuple(hours) for day, hours in scenario.window[access.buses].days.items()},
     )
 
 
-def _tier(tier: Tier) -> TierBase:
+def tier_base(tier: Tier) -> TierBase:
+    """One tier as it stands."""
     return TierBase(
         lines=tier.lines if isinstance(tier.lines, int) else tier.in_post,
         in_post=tier.in_post,
@@ -65,4 +73,5 @@ def _tier(tier: Tier) -> TierBase:
         grades=tier.grades,
         cover={name: tuple(duty.cover) for name, duty in tier.duty.items()},
         hours={name: duty.minutes / 60 for name, duty in tier.duty.items()},
+        normal=frozenset(name for name, duty in tier.duty.items() if duty.normal),
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from dghsim.cohort.access import access_of
 from dghsim.cohort.base import Base, read_base
 from dghsim.cohort.derive import Derived, derive, years_older
 from dghsim.cohort.hospital import CohortHospital
@@ -29,7 +30,7 @@ SYNTHETIC_TAKE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Makings:
+class Makings:
     """What every hospital is made with."""
 
     base: Base
@@ -45,10 +46,15 @@ class _Makings:
 
 def cohort() -> list[CohortHospital]:
     """Every hospital in the year that it has figures for, by code, and a synthetic one last."""
-    known = [(place, year_of(place.code, YEAR)) for place in places()]
-    makings = _makings(known)
+    known = cohort_years()
+    makings = makings_of(known)
     made = [_public(makings, place, year) for place, year in known]
     return [*made, _synthetic(makings)]
+
+
+def cohort_years() -> list[tuple[Place, Year]]:
+    """Every place of the cohort and its year, NaN where it did not report."""
+    return [(place, year_of(place.code, YEAR)) for place in places()]
 
 
 def write_cohort(folder: Path) -> list[Path]:
@@ -63,15 +69,16 @@ def write_cohort(folder: Path) -> list[Path]:
     return written
 
 
-def _makings(known: Sequence[tuple[Place, Year]]) -> _Makings:
+def makings_of(known: Sequence[tuple[Place, Year]]) -> Makings:
+    """From the hospitals of the cohort with the year each has figures for."""
     reported = [(place, year) for place, year in known if not math.isnan(year.admissions)]
     place, year = next(pair for pair in reported if pair[0].code == ANCHOR)
     ratios = [each.doctors_fte / derive(each, own, reported).take for each, own in reported]
     base = read_base(load_scenario(shipped(BASE)))
-    return _Makings(base, place, derive(place, year, reported), year.adult_beds, reported, median(ratios))
+    return Makings(base, place, derive(place, year, reported), year.adult_beds, reported, median(ratios))
 
 
-def _public(makings: _Makings, place: Place, year: Year) -> CohortHospital:
+def _public(makings: Makings, place: Place, year: Year) -> CohortHospital:
     before = year_of(place.code, BEFORE)
     if math.isnan(year.admissions):
         note = (
@@ -79,27 +86,31 @@ def _public(makings: _Makings, place: Place, year: Year) -> CohortHospital:
             "of the cohort, and all else is of later years, so that eras are mixed. The staffing is one rule for all "
             "and is not the trust's."
         )
-        return _hospital(makings, place, before, derive(place, before, makings.reported), note=note)
+        return hospital_of(makings, place, before, derive(place, before, makings.reported), note=note)
     earlier = derive(place, before, makings.reported)
     rates = {"ed": round(earlier.take - earlier.direct, 2), "direct": round(earlier.direct, 2)}
-    return _hospital(makings, place, year, derive(place, year, makings.reported), before=(BEFORE, rates))
+    return hospital_of(makings, place, year, derive(place, year, makings.reported), before=(BEFORE, rates))
 
 
-def _synthetic(makings: _Makings) -> CohortHospital:
-    anchor, size = makings.derived, SYNTHETIC_TAKE / makings.derived.take
+def _synthetic(makings: Makings) -> CohortHospital:
+    note = "Synthetic: no such hospital exists. The base made as small as the smallest remote sites are."
+    return of_size(makings, SYNTHETIC, SYNTHETIC_TAKE, note)
+
+
+def of_size(makings: Makings, place: Place, take: float, note: str) -> CohortHospital:
+    """The anchor with its take and beds in proportion, and doctors as the cohort's median has for each patient."""
+    anchor, size = makings.derived, take / makings.derived.take
     scaled = {
         name: max(2, round(size * getattr(anchor, name)))
         for name in ("medical_beds", "amu", "high_care", "lent", "chairs")
     }
-    derived = dataclasses.replace(anchor, take=SYNTHETIC_TAKE, direct=size * anchor.direct, **scaled)
+    derived = dataclasses.replace(anchor, take=take, direct=size * anchor.direct, **scaled)
     year = Year(YEAR, *(NOT_KNOWN,) * 8)
-    note = "Synthetic: no such hospital exists. The base made as small as the smallest remote sites are."
-    made = _hospital(makings, SYNTHETIC, year, derived, note=note)
-    return dataclasses.replace(made, real=False)
+    return dataclasses.replace(hospital_of(makings, place, year, derived, note=note), real=False)
 
 
-def _hospital(
-    makings: _Makings,
+def hospital_of(
+    makings: Makings,
     place: Place,
     year: Year,
     derived: Derived,
@@ -107,6 +118,7 @@ def _hospital(
     before: tuple[str, dict[str, float]] | None = None,
     note: str = "",
 ) -> CohortHospital:
+    """A hospital from what was derived for it, staffed by the rule."""
     base = makings.base
     doctors = makings.doctors_a_patient * derived.take if math.isnan(place.doctors_fte) else place.doctors_fte
     rota = {tier: staff(tier, own, derived, doctors) for tier, own in base.tiers.items()}
@@ -122,5 +134,6 @@ def _hospital(
         doctors=doctors,
         budget=base.budget * in_post / base.doctors,
         before=before,
+        access=access_of(place, makings.place, base.access),
         note=note,
     )

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dghsim.cohort.access import AccessOf
 from dghsim.cohort.base import Base
 from dghsim.cohort.derive import MEDICAL_BED_SHARE, Derived
 from dghsim.cohort.public import Place, Year
@@ -41,6 +42,8 @@ class CohortHospital:
     """Pounds a year."""
     before: tuple[str, Mapping[str, float]] | None
     """An earlier year, and its rates by stream."""
+    access: AccessOf | None
+    """None where nothing is known: as the anchor's."""
     note: str = ""
     real: bool = True
 

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dghsim.cohort.access_sources import access_sources
 from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, YEARS_A_POINT
 from dghsim.cohort.hospital import FROM_OUTSIDE, CohortHospital
 from dghsim.cohort.public import DAYS
+from dghsim.cohort.source import SYNTHETIC, Source
 from dghsim.cohort.staffing import MEDICINE, SHARE, VACANT
-
-_SYNTHETIC = "Synthetic: of no hospital"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One entry of provenance."""
-
-    keys: tuple[str, ...]
-    evidence: str
-    source: str
 
 
 def sources(hospital: CohortHospital) -> Iterator[Source]:
@@ -30,11 +20,12 @@ def sources(hospital: CohortHospital) -> Iterator[Source]:
     yield Source(("demand.stream.ed.per_day", "demand.stream.direct.per_day"), known, _take(hospital))
     yield Source(("place.amu.count", "place.ward.count"), known, _beds(hospital))
     yield from (Source(keys, "illustrative", says) for keys, says in _illustrative(hospital))
+    yield from access_sources(hospital)
 
 
 def _around(hospital: CohortHospital) -> str:
     if not hospital.real:
-        return _SYNTHETIC
+        return SYNTHETIC
     return (
         "Catchment and its shares from OHID trust catchments, Census 2021, Indices of Deprivation 2019 and the "
         "Rural-Urban Classification 2011; minutes are those between stroke units by car "
@@ -44,7 +35,7 @@ def _around(hospital: CohortHospital) -> str:
 
 def _take(hospital: CohortHospital) -> str:
     if not hospital.real:
-        return _SYNTHETIC
+        return SYNTHETIC
     place, year, derived = hospital.place, hospital.year, hospital.derived
     counted = "emergency admissions"
     if "beds" in derived.imputed:
@@ -61,7 +52,7 @@ def _take(hospital: CohortHospital) -> str:
 
 def _beds(hospital: CohortHospital) -> str:
     if not hospital.real:
-        return _SYNTHETIC
+        return SYNTHETIC
     beds = f"beds of {hospital.place.trust} {hospital.year.name} (NHS England bed statistics)"
     if "beds" in hospital.derived.imputed:
         beds = "beds, of which none are published for it: the cohort's median for each admission"

@@ -53,6 +53,8 @@ class TierBase:
     cover: Mapping[str, tuple[int, ...]]
     hours: Mapping[str, float]
     """Duty -> its length."""
+    normal: frozenset[str]
+    """Duties that are normal days, and answer no take."""
 
 
 def seats(hospital: Derived) -> dict[str, dict[str, int]]:
@@ -77,17 +79,30 @@ def staff(tier: str, base: TierBase, hospital: Derived, doctors: float) -> TierS
         for duty, count in seats(hospital).get(tier, {}).items()
     }
     established = doctors * MEDICINE * SHARE[tier]
-    lines = max(round(established), _needed({**base.cover, **cover}, base))
+    lines = max(round(established), fewest_lines({**base.cover, **cover}, base))
     in_post = min(lines, round(established * (1 - VACANT[tier])))
     away = max(1, round(base.most_away * lines / base.lines))
     return TierStaff(lines, in_post, away, shared_out(base.grades, in_post), cover)
 
 
-def _needed(cover: Mapping[str, Sequence[int]], base: TierBase) -> int:
+def one_seat_each(base: TierBase) -> dict[str, tuple[int, ...]]:
+    """The cover that keeps the take going whoever comes: one seat of each duty, and no normal days."""
+    return {
+        duty: tuple(min(count, 1) for count in days)
+        for duty, days in base.cover.items()
+        if duty not in base.normal
+    }
+
+
+def hours_of(cover: Mapping[str, Sequence[int]], base: TierBase) -> float:
+    """Hours of cover a week, on call from home included."""
+    return sum(sum(days) * base.hours[duty] for duty, days in cover.items())
+
+
+def fewest_lines(cover: Mapping[str, Sequence[int]], base: TierBase) -> int:
     """The fewest lines that the hours of cover and the weekends allow."""
-    hours = sum(sum(days) * base.hours[duty] for duty, days in cover.items())
     weekend = sum(max(days[5:]) for days in cover.values())
-    return max(math.ceil(hours / HOURS_A_LINE), WEEKENDS * weekend)
+    return max(math.ceil(hours_of(cover, base) / HOURS_A_LINE), WEEKENDS * weekend)
 
 
 def shared_out(grades: Mapping[str, int], count: int) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from dghsim.cohort.base import Base
 from dghsim.cohort.hospital import CohortHospital
+from dghsim.cohort.source import Source
 from dghsim.cohort.sources import sources
 
 _ABOUT = (
@@ -22,31 +23,51 @@ _EARLIER = (
 )
 
 
-def scenario_text(hospital: CohortHospital, base: Base, extends: str) -> str:
-    """The file: TOML that extends `extends` and gives what differs, with the source of each number."""
-    return "\n\n".join("\n".join(part) for part in _parts(hospital, base, extends) if part) + "\n"
+def scenario_text(
+    hospital: CohortHospital,
+    base: Base,
+    extends: str,
+    *,
+    head: str = _HEAD,
+    entries: Iterable[Source] | None = None,
+) -> str:
+    """The file: TOML that extends `extends` and gives what differs, with the source of each number.
+
+    Args:
+        hospital: what it says.
+        base: the numbers of the file that it extends.
+        extends: how it names that file.
+        head: comments above everything.
+        entries: where the numbers come from; by default the public tables.
+    """
+    marks = sources(hospital) if entries is None else entries
+    parts = [[head, *_top(hospital, extends)], *_parts(hospital, base), *map(_mark, marks)]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def _parts(hospital: CohortHospital, base: Base, extends: str) -> Iterable[list[str]]:
-    yield from (_top(hospital, extends), _hospital(hospital), _around(hospital), _era(hospital))
+def _parts(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
+    yield from (_hospital(hospital), _around(hospital), _era(hospital))
     yield from _streams(hospital, base)
     yield from _patients(hospital, base)
+    yield from _access(hospital, base)
     yield from _places(hospital)
     yield from _rota(hospital, base)
     yield ["[money]", f"medical_budget_gbp_per_year = {_round(hospital.budget, 2):.0f}"]
     yield from _intervention(hospital)
-    for entry in sources(hospital):
-        yield [
-            "[[provenance]]",
-            f"keys = [{', '.join(map(_quoted, entry.keys))}]",
-            f"evidence = {_quoted(entry.evidence)}",
-            f"source = {_quoted(entry.source)}",
-        ]
+
+
+def _mark(entry: Source) -> list[str]:
+    return [
+        "[[provenance]]",
+        f"keys = [{', '.join(map(_quoted, entry.keys))}]",
+        f"evidence = {_quoted(entry.evidence)}",
+        f"source = {_quoted(entry.source)}",
+        *([] if entry.within is None else [f"low = {entry.within[0]:g}", f"high = {entry.within[1]:g}"]),
+    ]
 
 
 def _top(hospital: CohortHospital, extends: str) -> list[str]:
     return [
-        _HEAD,
         f"extends = {_quoted(extends)}",
         "schema_version = 1",
         f"name = {_quoted(hospital.place.site)}",
@@ -68,10 +89,8 @@ def _around(hospital: CohortHospital) -> list[str]:
         "population": place.population, "over_65_share": place.over_65,
         "income_deprived_share": place.income_deprived, "rural_share": place.rural,
     }  # fmt: skip
-    return [
-        "[hospital.around]",
-        *_table({key: _figure(value) for key, value in known.items() if not math.isnan(value)}),
-    ]
+    told = _table({key: _figure(value) for key, value in known.items() if not math.isnan(value)})
+    return ["[hospital.around]", *told] if told else []
 
 
 def _era(hospital: CohortHospital) -> list[str]:
@@ -104,6 +123,20 @@ def _patients(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
             for name, days in base.delays.items()
         }
         yield ["[demand.attribute.delay.distribution]", *_table(delays)]
+
+
+def _access(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
+    access = hospital.access
+    if access is None:
+        return
+    known = {
+        "no_car_share": access.no_car_share, "minutes_to_hospital": access.minutes_to_hospital,
+        "income_deprived_share": access.income_deprived_share,
+    }  # fmt: skip
+    yield ["[access]", *_table({key: _figure(value) for key, value in known.items()})]
+    if access.buses != base.buses:
+        days = {day: f"[{', '.join(map(_quoted, hours))}]" for day, hours in access.buses.items()}
+        yield [f"[window.{base.access.buses}.days]", *_table(days)]
 
 
 def _places(hospital: CohortHospital) -> Iterable[list[str]]:

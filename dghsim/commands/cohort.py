@@ -10,7 +10,6 @@ import pandas as pd
 from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
-from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
@@ -25,8 +24,12 @@ from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
 from dghsim.studies.cohort import Outcome, run_cohort
+from dghsim.studies.ready import ready_in_background
+from dghsim.studies.size.model import Sizes
+from dghsim.studies.size.run import A_DAY, run_sizes
 
 
 def run(asked: Namespace) -> int:
@@ -44,23 +47,27 @@ def run(asked: Namespace) -> int:
     if changes.get("replications", 2) < 2:
         raise InputError("--replications: a comparison needs 2 or more")
     cohort = cohort.model_copy(update={"run": cohort.run.model_copy(update=changes)})
+    named_packs(asked.standards)  # refused at once, not hospital by hospital
     target = output_folder(asked, Path(file).stem)
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
-    compiled = compile_in_background()
+    compiled = ready_in_background()
     outcomes: list[Outcome] = []
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with progress.step(
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
         ) as advance:
             compiled.result()
-            for outcome in run_cohort(cohort, Path(file).parent, tried=tried, workers=asked.workers):
+            for outcome in run_cohort(
+                cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards
+            ):
                 outcomes.append(outcome)
                 if outcome.study is not None:
                     _write_own(outcome.study, partial / outcome.name)
                 advance(len(outcomes))
+        sizes = _sizes(cohort, asked, progress) if asked.size else None
         own = frozenset(outcome.name for outcome in outcomes if outcome.study is not None)
-        reading = read_outcomes(cohort, outcomes, tried, reports=own)
+        reading = read_outcomes(cohort, outcomes, tried, reports=own, sizes=sizes)
         if not reading.studies:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):
@@ -73,6 +80,12 @@ def run(asked: Namespace) -> int:
         print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures else 0
+
+
+def _sizes(cohort: Cohort, asked: Namespace, progress: Progress) -> Sizes:
+    """Hospitals alike in all but size, run as the cohort's are."""
+    with progress.step(f"Size: {len(A_DAY)} made-up hospitals alike in all else", len(A_DAY)) as advance:
+        return run_sizes(cohort, workers=asked.workers, progress=advance)
 
 
 def _write_own(study: Study, folder: Path) -> None:

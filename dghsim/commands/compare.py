@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dghsim.commands import cohort
@@ -12,6 +13,7 @@ from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.errors import InputError, show_path
+from dghsim.measures.held import packs_for
 from dghsim.measures.precision.ask import without_precision
 from dghsim.measures.statistics import paired
 from dghsim.report.results import refuse_existing, results_folder, write_tables
@@ -38,6 +40,8 @@ def run(asked: Namespace) -> int:
     """Run each file, then say how each differs from the first, with intervals; a cohort's file is one of many."""
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
         return cohort.run(asked)
+    if asked.size:
+        raise InputError("compare: --size is of a cohort's file, such as scenarios/cohort.toml")
     if len(asked.files) < 2:
         raise InputError("compare: needs two files or more; the first is the base")
     scenarios = [load(asked, file) for file in asked.files]
@@ -57,9 +61,13 @@ def run(asked: Namespace) -> int:
         )
         scenarios = [without_precision(scenario) for scenario in scenarios]
     session = Session(asked, progress)
-    studies = [
-        session.study(scenario, Path(file).parent, scenario.name)
+    held = [
+        packs_for(scenario, Path(file).parent, asked.standards)
         for file, scenario in zip(asked.files, scenarios, strict=True)
+    ]
+    studies = [
+        replace(session.study(scenario, Path(file).parent, scenario.name), packs=packs)
+        for file, scenario, packs in zip(asked.files, scenarios, held, strict=True)
     ]
     differences = [
         paired(studies[0], study, f"{study.scenario.name} ({name})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from dghsim.commands.doubts import warnings_of
@@ -11,6 +12,8 @@ from dghsim.commands.session import Session, load, logs_wanted, output_folder
 from dghsim.errors import InputError, show_path
 from dghsim.measures.answers import text
 from dghsim.measures.guesses.text import text_of_guesses
+from dghsim.measures.held import held, packs_for
+from dghsim.measures.held.text import text_of_held
 from dghsim.measures.model import Difference, OneFewer, Study
 from dghsim.measures.precision.ask import precision_of
 from dghsim.measures.precision.text import text_of_precision
@@ -31,6 +34,7 @@ def run(asked: Namespace) -> int:
     scenario = load(asked, asked.file)
     target, folder = output_folder(asked, Path(asked.file).stem), Path(asked.file).parent
     refuse_existing(target, asked.overwrite)
+    packs = packs_for(scenario, folder, asked.standards)
     drawing = None
     if asked.uncertainty is not None:
         from dghsim.studies.uncertainty.run import plan_draws
@@ -48,7 +52,9 @@ def run(asked: Namespace) -> int:
         progress.say(f"Warning: {doubt}")
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with LogFiles(partial) as files:
-            base = session.study(scenario, folder, scenario.name, logs=logs, keep=files.write)
+            base = replace(
+                session.study(scenario, folder, scenario.name, logs=logs, keep=files.write), packs=packs
+            )
         if drawing is not None:
             base = session.guessed(base, drawing)
         one_fewer: list[OneFewer] = []
@@ -73,7 +79,7 @@ def run(asked: Namespace) -> int:
         print(text(base))
         if base.guesses is not None:
             print(f"\n{text_of_guesses(base)}")
-        for told in (text_of_precision(base), text_of_warm_up(base)):
+        for told in (text_of_held(held(base)), text_of_precision(base), text_of_warm_up(base)):
             if told:
                 print(f"\n{told}")
         for note in notes:

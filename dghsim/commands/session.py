@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dghsim.commands.progress import Progress
-from dghsim.engine.warm import compile_in_background
 from dghsim.errors import InputError, show
 from dghsim.measures.model import Study
 from dghsim.measures.precision.ask import precision_of, read_precision, with_precision, without_precision
 from dghsim.rota.build import build_rota
+from dghsim.rota.kept_duties import kept_duties
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
+from dghsim.studies.ready import ready_in_background
 from dghsim.studies.replicate import Tables, replicate
 
 if TYPE_CHECKING:
@@ -91,13 +92,13 @@ class Session:
         if not compiled.done():
             with self.progress.step("Compiling the kernel (kept for next time)"):
                 compiled.result()
-        precision = precision_of(scenario)
+        duties, precision = kept_duties(scenario, rota), precision_of(scenario)
         count = scenario.run.replications if precision is None else precision.most
         runs = f"{count} runs" if precision is None else f"as many runs as it takes, at most {count},"
         with self.progress.step(f"{title}: {runs} of {scenario.run.weeks} weeks", count) as advance:
             return replicate(
                 scenario, rota, precision=precision, engine=self.asked.engine, workers=self.asked.workers,
-                logs=logs, whole=whole, progress=advance, keep=keep,
+                logs=logs, whole=whole, progress=advance, keep=keep, duties=duties,
             )  # fmt: skip
 
     def guessed(self, study: Study, drawing: Drawing) -> Study:
@@ -112,5 +113,5 @@ class Session:
 
     def _compile(self) -> Future[None]:
         if self.compiled is None:
-            self.compiled = compile_in_background()
+            self.compiled = ready_in_background()
         return self.compiled

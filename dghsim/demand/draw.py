@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
+from dghsim.demand.access import as_ill, come
+from dghsim.demand.access.come import Uniform
 from dghsim.demand.candidates import Candidates, draw_candidates, first_words
 from dghsim.demand.dispersion import day_effects
 from dghsim.demand.model import Arrivals
@@ -23,11 +27,11 @@ def draw_arrivals(scenario: Scenario, replication: int, tables: DemandTables | N
     tables = prepare(scenario) if tables is None else tables
     effects = day_effects(tables.dispersion, tables.seed, replication, tables.hospital, tables.days)
     drawn = [_candidates(tables, stream, replication, effects) for stream in tables.streams]
-    known = [
-        _attributes(tables, stream, replication, candidates.number)
-        for stream, candidates in zip(tables.streams, drawn, strict=True)
-        if stream.patients
-    ]
+    known = []
+    for place, (each, candidates) in enumerate(zip(tables.streams, drawn, strict=True)):
+        if each.patients:
+            drawn[place], attributes = _patients(tables, each, replication, candidates)
+            known.append(attributes)
     # Streams in order, each by candidate: a sort on time and place leaves (time, stream, candidate).
     time, order = _by_time(np.concatenate([candidates.time for candidates in drawn]))
     sizes = np.array([len(candidates.number) for candidates in drawn], dtype=np.int64)
@@ -73,11 +77,33 @@ def _candidates(
     return draw_candidates(tables.seed, replication, stream.who, stream.thresholds, limits, most)
 
 
+def _patients(
+    tables: DemandTables, stream: StreamTable, replication: int, candidates: Candidates
+) -> tuple[Candidates, dict[str, Whole]]:
+    """A stream's patients with what is known of them, at the times at which they come."""
+    words: dict[str, NDArray[np.float64]] = {}
+
+    def uniform(name: str) -> NDArray[np.float64]:
+        if name not in words:
+            what = named("access", name)
+            word = first_words(tables.seed, replication, stream.who, what, candidates.number)
+            words[name] = word / 2.0**32
+        return words[name]
+
+    known = _attributes(tables, stream, replication, candidates.number, uniform)
+    if tables.access is None:
+        return candidates, known
+    end = tables.days * 86400
+    time = come(tables.access, stream.name, candidates.time, known, uniform, end)
+    return replace(candidates, time=time), known
+
+
 def _attributes(
-    tables: DemandTables, stream: StreamTable, replication: int, candidate: Whole
+    tables: DemandTables, stream: StreamTable, replication: int, candidate: Whole, uniform: Uniform
 ) -> dict[str, Whole]:
     """Each attribute of a stream's patients, from the attribute's own random stream."""
     known: dict[str, Whole] = {}
+    access = tables.access
     for table in tables.attributes:
         what = named("attribute", table.name)
 
@@ -85,4 +111,6 @@ def _attributes(
             return first_words(tables.seed, replication, stream.who, what, candidate)
 
         known[table.name] = table.kind.draw(known, word)
+        if access is not None and table.name == access.acuity and access.touches(stream.name):
+            known[table.name] = as_ill(access, known[table.name], uniform)
     return known

@@ -13,8 +13,8 @@ from dghsim.scenario.demand import Stream
 Floats = NDArray[np.float64]
 
 
-def _week(stream: Stream) -> Floats:
-    """Rates a day by (weekday, hour), before the month's factor."""
+def week_rates(stream: Stream) -> Floats:
+    """Rates a day by (weekday, hour), before the month's factor; (7, 24)."""
     weekday = np.array(stream.hour_shares)
     weekend = weekday if stream.weekend_hour_shares is None else np.array(stream.weekend_hour_shares)
     shares = np.array([weekday] * 5 + [weekend] * 2) * 24 / weekday.sum()
@@ -28,17 +28,17 @@ def rates_per_day(stream: Stream, monday: datetime.date, weeks_before: int, week
     weeks x 168. Bank holidays, where the stream keeps them, are Sundays with a rebound.
     """
     days = np.datetime64(monday, "D") - 7 * weeks_before + np.arange(7 * weeks)
-    by_day = np.tile(_week(stream), (weeks, 1))
+    by_day = np.tile(week_rates(stream), (weeks, 1))
     if stream.bank_holiday_rebound is not None:
-        holiday, after = _holidays(monday - datetime.timedelta(weeks=weeks_before), 7 * weeks)
+        holiday, after = holidays_of(monday - datetime.timedelta(weeks=weeks_before), 7 * weeks)
         by_day[after] *= stream.bank_holiday_rebound
-        by_day[holiday] = _week(stream)[6]
+        by_day[holiday] = week_rates(stream)[6]
     months = days.astype("datetime64[M]").astype(np.int64) % 12
     factors = np.array(stream.month_factors)[months]
     return np.asarray(by_day * factors[:, None], dtype=np.float64).reshape(-1)
 
 
-def _holidays(first: datetime.date, days: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def holidays_of(first: datetime.date, days: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """By day from `first`: a bank holiday; and the first working day after one."""
     holiday, after = np.zeros(days, dtype=np.bool_), np.zeros(days, dtype=np.bool_)
     waits = False
@@ -56,6 +56,6 @@ def _holidays(first: datetime.date, days: int) -> tuple[NDArray[np.bool_], NDArr
 def busiest_per_day(stream: Stream) -> float:
     """The highest rate that any hour, weekday and month together can give, as patients a day."""
     with np.errstate(over="ignore"):
-        week = _week(stream)
+        week = week_rates(stream)
         week[:5] *= max(1.0, stream.bank_holiday_rebound or 1.0)
         return float(week.max() * max(stream.month_factors))

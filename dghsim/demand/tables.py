@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dghsim.demand.access import AccessTable, access_table
 from dghsim.demand.attributes import AttributeTable, attribute_tables
 from dghsim.demand.candidates import poisson_thresholds
 from dghsim.demand.dispersion import highest_effect
@@ -48,6 +49,7 @@ class DemandTables:
     dispersion: Dispersion
     streams: tuple[StreamTable, ...]
     attributes: tuple[AttributeTable, ...]
+    access: AccessTable | None = None
 
 
 def prepare(scenario: Scenario) -> DemandTables:
@@ -61,6 +63,7 @@ def prepare(scenario: Scenario) -> DemandTables:
         dispersion=scenario.demand.dispersion,
         streams=streams,
         attributes=attribute_tables(scenario.demand.attribute),
+        access=access_table(scenario),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dghsim.demand.model import Arrivals
 from dghsim.engine import plan
@@ -25,11 +24,8 @@ def horizon_seconds(scenario: Scenario) -> int:
     return plan.WEEK * (weeks + (DRAIN_WEEKS if scenario.run.end == "drain" else 0))
 
 
-def _entities(scenario: Scenario, program: Program, arrivals: Arrivals) -> tuple[Table, NDArray[np.bool_]]:
-    """Patients then jobs, each in order of time, and whether they may come.
-
-    Sure not to come is who would not even if every place that thins the stream were full.
-    """
+def _entities(scenario: Scenario, program: Program, arrivals: Arrivals) -> Table:
+    """Patients then jobs, each in order of time."""
     from dghsim.engine.passes import write_entities
 
     is_job = arrivals.patient == NONE
@@ -39,21 +35,20 @@ def _entities(scenario: Scenario, program: Program, arrivals: Arrivals) -> tuple
     starts = np.array([stage[stream.start] for stream in streams], dtype=np.int64)
     who = np.array([named(scenario.hospital.code, name) for name in arrivals.streams], dtype=np.int64)
     thinned = np.cumsum([stream.thinned_by is not None for stream in streams], dtype=np.int64) - 1
-    most = program.thin_places[:, : len(program.places)] @ program.places["count"]
-    entities, may_come = np.empty(len(rows), dtype=plan.ENTITY), np.empty(len(rows), dtype=np.bool_)
+    entities = np.empty(len(rows), dtype=plan.ENTITY)
     write_entities(
         rows, arrivals.time, arrivals.stream, arrivals.candidate, arrivals.word, arrivals.limit,
-        starts, who, thinned, program.thin_reference, most, entities, may_come,
+        starts, who, thinned, entities,
     )  # fmt: skip
-    return entities, may_come
+    return entities
 
 
-def _divert(entities: Table, may_come: NDArray[np.bool_], patients: int, spans: Ints) -> None:
+def _divert(entities: Table, patients: int, spans: Ints) -> None:
     """Patients who would come while the take goes elsewhere do not: their limit says never."""
     times = entities["time"][:patients]
     for begin, end in spans:
         diverted = slice(np.searchsorted(times, begin), np.searchsorted(times, end))
-        entities["thin_limit"][diverted], may_come[diverted] = 0, False
+        entities["thin_limit"][diverted] = 0
 
 
 def _weekdays(scenario: Scenario, end: int) -> Ints:
@@ -69,23 +64,20 @@ def make_plan(
     scenario: Scenario, program: Program, arrivals: Arrivals, duties: DutyTable, replication: int
 ) -> tuple[Plan, Ints]:
     """The plan, and for each row of `duties` the plan's duty (NONE where uncovered)."""
-    entities, may_come = _entities(scenario, program, arrivals)
+    entities = _entities(scenario, program, arrivals)
     patients = int((arrivals.patient != NONE).sum())
-    _divert(entities, may_come, patients, duties.diverted)
-    coming = np.flatnonzero(may_come)
+    _divert(entities, patients, duties.diverted)
+    coming = np.flatnonzero(entities["thin_limit"] != 0)
     columns = [arrivals.attributes[name] for name in scenario.demand.attribute]
     attributes = np.stack(columns, axis=1) if columns else np.zeros((patients, 1), dtype=np.int64)
     end = horizon_seconds(scenario)
     rows, duty_of = make_duties(scenario, duties, program.answers, end)
     owns = make_owns(scenario, duties, duty_of)
     set_owns(rows, owns)
-    numbers = np.arange(len(rows))
     made = Plan(
         program=program, seed=scenario.run.seed, replication=replication, entities=entities, patients=patients,
         attributes=np.ascontiguousarray(attributes, dtype=np.int64),
         arrivals=coming[np.argsort(entities["time"][coming], kind="stable")], duties=rows,
-        owns=owns,
-        duty_starts=np.lexsort((numbers, rows["start"])).astype(np.int64),
-        duty_ends=np.lexsort((numbers, rows["end"])).astype(np.int64), weekdays=_weekdays(scenario, end), end=end,
+        owns=owns, weekdays=_weekdays(scenario, end), end=end,
     )  # fmt: skip
     return made, duty_of

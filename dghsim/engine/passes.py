@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from dghsim.compiled import entry
 from dghsim.engine.plan import NONE, Ints, Table
 
@@ -12,22 +9,15 @@ from dghsim.engine.plan import NONE, Ints, Table
 @entry
 def write_entities(
     rows: Ints, time: Ints, stream: Ints, candidate: Ints, word: Ints, limit: Ints,
-    stage: Ints, who: Ints, thinned: Ints, reference: Ints, most: Ints, entities: Table, may_come: NDArray[np.bool_],
+    stage: Ints, who: Ints, thinned: Ints, entities: Table,
 ) -> None:  # fmt: skip
-    """Write the arrivals of `rows`, one after another, and whether they may come.
-
-    `stage`, `who` and `thinned` are by stream; `reference` and `most`, the most patients that can be counted, by row of
-    the thinning.
-    """
+    """Write the arrivals of `rows`, one after another; `stage`, `who` and `thinned` are by stream."""
     for at in range(len(rows)):
         row, entity = rows[at], entities[at]
         entity.time, entity.candidate, entity.site = time[row], candidate[row], 0
         entity.thin_word, entity.thin_limit = word[row], limit[row]
         of = stream[row]
         entity.stage, entity.who, entity.thin_row = stage[of], who[of], thinned[of]
-        may_come[at] = limit[row] == NONE
-        if limit[row] > 0:
-            may_come[at] = word[row] * reference[thinned[of]] < limit[row] * most[thinned[of]]
 
 
 @entry

@@ -180,15 +180,11 @@ class Plan:
     attributes: Ints
     """(patients, attributes)"""
     arrivals: Ints
-    """Of those who may come, the entity numbers in order of (time, entity)."""
+    """Of all but those diverted, the entity numbers in order of (time, entity)."""
     duties: Table
     """Covered duties that answer work, in order of (start, end, kind, doctor)."""
     owns: Table
     """What clinicians have to do for themselves, in order of (duty, due, work)."""
-    duty_starts: Ints
-    """Duty numbers in order of (start, duty)."""
-    duty_ends: Ints
-    """Duty numbers in order of (end, duty)."""
     weekdays: Ints
     """By day of the run: the weekday that windows go by, 0 for Monday; a bank holiday is a Sunday."""
     end: int

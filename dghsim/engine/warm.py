@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
-
 import numpy as np
 
 from dghsim.engine import plan
@@ -24,7 +22,6 @@ def empty_plan() -> Plan:
     return Plan(
         program=program, seed=0, replication=0, entities=empty(plan.ENTITY, 0), patients=0,
         attributes=none.reshape(0, 1), arrivals=none, duties=empty(plan.DUTY, 0), owns=empty(plan.OWN, 0),
-        duty_starts=none, duty_ends=none,
         weekdays=none, end=0,
     )  # fmt: skip
 
@@ -34,11 +31,3 @@ def compile_kernel() -> None:
     from dghsim.engine.run import run_kernel
 
     run_kernel(empty_plan(), log_rows=256)
-
-
-def compile_in_background() -> Future[None]:
-    """Have the kernel made ready while something else, such as solving the rota, goes on."""
-    pool = ThreadPoolExecutor(1, thread_name_prefix="compile")
-    ready = pool.submit(compile_kernel)
-    pool.shutdown(wait=False)
-    return ready

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dghsim.measures.definitions.access import access
 from dghsim.measures.definitions.alone import alone
 from dghsim.measures.definitions.cover import cover
 from dghsim.measures.definitions.delayed import delayed
@@ -27,7 +28,7 @@ from dghsim.measures.model import Measure
 from dghsim.scenario.root import Scenario
 
 _GROUPS = (
-    standards, response, delayed, flow, going_home, outliers, place_waits, waits, cover, alone, ladder, staff,
+    standards, response, delayed, flow, access, going_home, outliers, place_waits, waits, cover, alone, ladder, staff,
     duty_time, own_work, workforce, posts, training, exposure, money,
 )  # fmt: skip
 

@@ -44,7 +44,8 @@ def patients_columns(replication: Replication) -> Columns:
     """One row a patient who arrives in the weeks measured.
 
     Columns: scenario, site, replication, patient (number in the replication), origin (hospital of the first arrival),
-    route (stream), arrive, news (label of the attribute `news2`), clerk_start, senior_start, consultant_start,
+    route (stream), arrive, news (label of the attribute `news2`), arrives_by (own, ambulance
+    or gp; only where the scenario has `[access]`), clerk_start, senior_start, consultant_start,
     decision, bed_time, leave, outcome. Null: never happened before the run stopped, or not known.
     """
     plan, log, arrivals = replication.plan, replication.log, replication.arrivals
@@ -62,10 +63,20 @@ def patients_columns(replication: Replication) -> Columns:
         "route": worded(arrivals.streams, stream),
         "arrive": _moments(replication, arrive[rows]),
         "news": worded(labels, news),
+        **_arrives_by(replication, rows),
         **marks,
         "leave": _moments(replication, log.leave[rows]),
         "outcome": worded(OUTCOMES, log.outcome[rows]),
     }  # fmt: skip
+
+
+def _arrives_by(replication: Replication, rows: Ints) -> Columns:
+    """By what each came, where the scenario says anything of it."""
+    access, arrivals = replication.scenario.access, replication.arrivals
+    if access is None:
+        return {}
+    by = access.arrives_by
+    return {"arrives_by": worded(arrivals.labels[by], arrivals.attributes[by][rows])}
 
 
 def tasks_columns(replication: Replication) -> Columns:

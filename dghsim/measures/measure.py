@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dghsim.measures.access import access
 from dghsim.measures.alone import alone
 from dghsim.measures.by_doctor import by_doctor
 from dghsim.measures.cover import cover
@@ -47,7 +48,7 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     values |= places(view) | place_waits(view) | waits(view) | response(view) | answered_then(view)
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
-    values |= training(view) | exposure(view) | money(view, fixed)
+    values |= access(view) | training(view) | exposure(view) | money(view, fixed)
     if not whole:
         return Measured(values, {}, {})
     return Measured(values, profiles(view) | by_doctor(view, fixed.doctors), face_values(view))

@@ -15,6 +15,7 @@ from dghsim.engine.plan import Ints, Plan
 from dghsim.measures.guesses.model import Guesses
 from dghsim.measures.precision.model import Precision
 from dghsim.rota.model import DatedRota, DutyTable
+from dghsim.scenario.packs import Pack
 from dghsim.scenario.root import Scenario
 
 Floats = NDArray[np.float64]
@@ -93,6 +94,8 @@ class Study:
     """The same with assumed inputs drawn from their ranges; None where that was not asked for."""
     precision: Precision | None = None
     """By what the replications were counted; None where a number of them was asked for."""
+    packs: dict[str, Pack] = field(default_factory=dict)
+    """The standards that it is held against, by what they are called: see `measures.held`."""
 
     def summary(self) -> pd.DataFrame:
         """Columns site, measure_id, measure, unit, kind, mean, ci_low, ci_high, year_low, year_high, model_low,

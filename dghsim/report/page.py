@@ -31,10 +31,12 @@ from dghsim.report.sections.broken_rules import broken_rules
 from dghsim.report.sections.face import face
 from dghsim.report.sections.glossary import glossary
 from dghsim.report.sections.guesses import guesses
+from dghsim.report.sections.held import held_section
 from dghsim.report.sections.margins import difference_margins, margins
 from dghsim.report.sections.method import method
 from dghsim.report.sections.nights import night_section
 from dghsim.report.sections.opening import comparison_opening, report_opening
+from dghsim.report.sections.pay import pay_tables
 from dghsim.report.sections.runs import runs
 from dghsim.report.sections.summary import summary_groups
 from dghsim.report.sections.what_next import beside, changes, fewer_cards
@@ -65,7 +67,7 @@ def report_page(
     pictures = _pictures(study, found)
     templates, dated = template_grids(study), dated_grids(study)
     margin, nights, against = margins(study, found, evidence), night_section(study), face(study)
-    guessed, many = guesses(study, found), runs(study)
+    guessed, many, standards = guesses(study, found), runs(study), held_section(study)
     contents = [
         Section("answers", "Answers"),
         *(
@@ -76,6 +78,7 @@ def report_page(
         *pictures,
         *([Section("nights", "The worst night")] if nights else []),
         *([Section("next", "What next")] if one_fewer or what_ifs else []),
+        *([Section("standards", standards.heading)] if standards else []),
         *([Section("face", against.heading)] if against else []),
         *([Section("guesses", "How much rests on guesses")] if guessed else []),
         Section("summary", "All measures"),
@@ -94,12 +97,14 @@ def report_page(
         dated=dated,
         days=DAYS,
         broken=broken_rules(study),
+        pay=pay_tables(study),
         notes=study.rota.notes,
         pictures=pictures,
         nights=nights,
         one_fewer=fewer_cards(one_fewer),
         beside=beside(study, [*(leaver.difference for leaver in one_fewer), *what_ifs]),
         what_ifs=changes(what_ifs),
+        held=standards,
         face=against,
         guesses=guessed,
         summary=summary_groups(study, table),

@@ -14,6 +14,8 @@ from pathlib import Path
 from dghsim.errors import InputError, show_path
 from dghsim.measures.by_doctor import exposure_table
 from dghsim.measures.face.validity import face_table
+from dghsim.measures.held import held
+from dghsim.measures.held.table import beside_measures, held_table
 from dghsim.measures.model import Study
 from dghsim.measures.precision.record import precision_manifest
 from dghsim.measures.warming.check import warm_up
@@ -114,15 +116,19 @@ def manifest(study: Study, scenario_hash: str, command: str) -> dict[str, object
 
 
 def write_tables(study: Study, folder: Path, scenario_hash: str, command: str) -> None:
-    """`manifest.json`, `summary.csv`, for a hospital `face_validity.csv` and `exposure.csv`, guesses if any.
+    """`manifest.json`, `summary.csv`, `standards.csv`, for a hospital `face_validity.csv` and `exposure.csv`.
 
-    The logs are written by `LogFiles`.
+    Guesses too if any were drawn. The logs are written by `LogFiles`.
     """
     text = json.dumps(manifest(study, scenario_hash, command), indent=1, ensure_ascii=True)
     (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
     summary = study.summary()
     for column in ("site", "measure"):  # a planner's words, which a spreadsheet must not take for a formula
         summary[column] = summary[column].map(inert)
+    against = held(study)
+    if against:
+        summary["standards"] = summary["measure_id"].map(beside_measures(against)).fillna("")
+        held_table(against).to_csv(folder / "standards.csv", index=False, lineterminator="\n")
     summary.to_csv(folder / "summary.csv", index=False, lineterminator="\n")
     face = face_table(study)
     if len(face):

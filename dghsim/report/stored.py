@@ -10,7 +10,7 @@ from pandas.api import types
 from pydantic import ValidationError
 
 from dghsim.errors import InputError, show, show_path
-from dghsim.measures.nights.logs import COLUMNS, Logs
+from dghsim.measures.nights.logs import COLUMNS, OPTIONAL, Logs
 from dghsim.scenario.pathway import MARKS
 from dghsim.scenario.root import Scenario
 
@@ -78,7 +78,14 @@ def _table(path: Path, name: str) -> pd.DataFrame:
         if not _holds(table[column], kind) or (column in _IN_EVERY_ROW[name] and table[column].hasnans):
             whole = " in every row" if column in _IN_EVERY_ROW[name] else ""
             raise InputError(f"{show_path(path)}: column {column} must hold {_WORDS[kind]}{whole}")
-    return table[[column for column in table.columns if column in wanted or column in MARKS]]
+    more = {
+        extra
+        for extra, kind in OPTIONAL.get(name, {}).items()
+        if extra in table and _holds(table[extra], kind)
+    }
+    return table[
+        [column for column in table.columns if column in wanted or column in more or column in MARKS]
+    ]
 
 
 def _holds(column: pd.Series, kind: str) -> bool:

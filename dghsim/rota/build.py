@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from dghsim.rota.ahead import side_by_side
 from dghsim.rota.kept_rota import kept_rota
 from dghsim.rota.model import DatedRota, Template
 from dghsim.scenario.root import Scenario
@@ -69,12 +70,15 @@ def _made(scenario: Scenario, deterministic: bool, use_cache: bool) -> DatedRota
 
 
 def _templates(scenario: Scenario, deterministic: bool, use_cache: bool) -> list[Template]:
-    """Imports the solver only where there is something to solve."""
+    """Imports the solver only where there is something to solve; the tiers are solved side by side."""
     if not scenario.rota.tier:
         return []
-    solve = _solver(use_cache)
-    seconds = scenario.rota.solve_seconds
-    return [solve(name, tier, seconds, deterministic) for name, tier in scenario.rota.tier.items()]
+    solve, seconds = _solver(use_cache), scenario.rota.solve_seconds
+
+    def solved(name: str) -> Template:
+        return solve(name, scenario.rota.tier[name], seconds, deterministic)
+
+    return side_by_side(solved, list(scenario.rota.tier))
 
 
 def _solver(use_cache: bool) -> Solve:

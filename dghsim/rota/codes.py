@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from dghsim.errors import InputError, show
 from dghsim.rota.rules.nearest import nearest
-from dghsim.scenario.absences import ABSENCE_CODES, ABSENCE_WORDS, ABSENCES, OFF
+from dghsim.scenario.absences import ABSENCE_CODES, ABSENCE_TITLES, ABSENCE_WORDS, ABSENCES, OFF
 from dghsim.scenario.root import Scenario
 
 __all__ = [
     "ABSENCES",
     "ABSENCE_CODES",
+    "ABSENCE_TITLES",
     "ABSENCE_WORDS",
     "NOTHING",
     "OFF",

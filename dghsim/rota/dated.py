@@ -15,7 +15,7 @@ from dghsim.rota.horizon import DAY_SECONDS, Horizon, horizon_of
 from dghsim.rota.leave import LEAVE, STUDY, TierLeave, grant_leave
 from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.posts import Post, posts_of
-from dghsim.rota.reference import reference_period
+from dghsim.rota.reference import reference_periods
 from dghsim.rota.rolled import Rolled, duty_kind, roll
 from dghsim.rota.set_leave import closed_on, holidays_of
 from dghsim.rota.table import leave_table, shift_table, table_hash
@@ -66,13 +66,14 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
 
 def _held_by_hours(tier: Tier, leave: TierLeave, weeks: int) -> list[str]:
     """A note on leave that only the limit on average hours stands against."""
-    period = reference_period(tier)
-    if not leave.short_for_hours or period is None:
+    if not leave.short_for_hours:
         return []
+    limits = " or ".join(
+        f"{each.limit_minutes / 60:g} a week over {each.weeks} weeks" for each in reference_periods(tier)
+    )
     return [
         f"{plain(tier.label)}: {counted(leave.short, 'day')} of leave not granted over all {weeks} weeks, "
-        f"{leave.short_for_hours} of them because hours would average more than "
-        f"{period.limit_minutes / 60:g} a week over {period.weeks} weeks"
+        f"{leave.short_for_hours} of them because hours would average more than {limits}"
     ]
 
 

@@ -27,18 +27,15 @@ def weekly_minutes(tier: Tier, rolled: Rolled, slots: int, weeks: int) -> NDArra
     return minutes[:, :weeks]
 
 
-def most_away(
-    minutes: NDArray[np.float64], period: ReferencePeriod | None, shortest_day: float
-) -> tuple[int, Counts]:
-    """Weeks in a window, and (slots, windows) the weekdays of leave that keep the average in each within the limit.
+def most_away(minutes: NDArray[np.float64], period: ReferencePeriod, shortest_day: float) -> Counts | None:
+    """(slots, windows): the weekdays of leave that keep the average in each window of the period within the limit.
 
     A day of leave takes a fifth of a week out of the average and `shortest_day` minutes out of the work. A window
-    over the limit without leave bounds nothing, nor does a horizon shorter than the reference period.
+    over the limit without leave bounds nothing, nor does a horizon shorter than the reference period: None.
     """
-    slots, weeks = minutes.shape
-    if period is None or period.weeks > weeks or period.limit_minutes / 5 <= shortest_day:
-        return 1, np.zeros((slots, 0), dtype=np.int64)
+    if period.weeks > minutes.shape[1] or period.limit_minutes / 5 <= shortest_day:
+        return None
     worked = np.lib.stride_tricks.sliding_window_view(minutes, period.weeks, axis=1).sum(axis=2)
     left = period.limit_minutes * period.weeks - worked
     most = np.floor(left / (period.limit_minutes / 5 - shortest_day) + 1e-9)
-    return period.weeks, np.where(left < 0, UNBOUNDED, most).astype(np.int64)
+    return np.where(left < 0, UNBOUNDED, most).astype(np.int64)

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dghsim.kept import kept, name_of
+from dghsim.kept import folder_of, keep, name_of, read
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.table import COLUMNS, LeaveRow, leave_table
@@ -29,16 +30,28 @@ _TIMES = ("start", "end")
 
 
 def kept_rota(scenario: Scenario, deterministic: bool, make: Callable[[], DatedRota]) -> DatedRota:
-    """The rota of a scenario without a rota of its own, as `make` gives it, read where it was made before."""
-    made: list[DatedRota] = []
+    """The rota of a scenario without a rota of its own, as `make` gives it, read where it was made before.
 
-    def text() -> bytes:
-        made.append(make())
-        return as_text(made[0])
+    One with a template that the clock cut short is not kept.
+    """
+    path = _path(scenario, deterministic)
+    answer = read(path)
+    if answer is not None:
+        return from_text(answer)
+    rota = make()
+    if not any(template.cut_short for template in rota.templates):
+        keep(path, as_text(rota))
+    return rota
 
+
+def is_kept(scenario: Scenario, deterministic: bool) -> bool:
+    """Whether `kept_rota` has something to read."""
+    return _path(scenario, deterministic).is_file()
+
+
+def _path(scenario: Scenario, deterministic: bool) -> Path:
     asked = [scenario.model_dump(mode="json", include=DECIDES), deterministic]
-    answer = kept("rotas", name_of(asked, sources=SOURCES, libraries=LIBRARIES), text)
-    return made[0] if made else from_text(answer)
+    return folder_of("rotas") / name_of(asked, sources=SOURCES, libraries=LIBRARIES)
 
 
 def as_text(rota: DatedRota) -> bytes:

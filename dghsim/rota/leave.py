@@ -12,11 +12,11 @@ from dghsim.randomness import named, words
 from dghsim.rota.granting import grant
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.hours import most_away, weekly_minutes
-from dghsim.rota.ledger import Counts, Ledger, Limits, Mask
+from dghsim.rota.ledger import Counts, Ledger, Limits, Mask, Window
 from dghsim.rota.memo import Memo
 from dghsim.rota.most_leave import most_leave
 from dghsim.rota.posts import Post
-from dghsim.rota.reference import reference_period
+from dghsim.rota.reference import reference_periods
 from dghsim.rota.rolled import Rolled
 from dghsim.rota.set_leave import entitlement, holidays_of, set_leave
 from dghsim.rota.table import LeaveRow
@@ -76,9 +76,8 @@ def _granted(
     away = _most(limits, horizon, wanted, order)
     short = sum(int(days.sum()) for _, days in wanted) - int(away.sum())
     for_hours = 0
-    if short and limits.most_in_window.size:
-        unlimited = replace(limits, most_in_window=limits.most_in_window[:, :0])
-        for_hours = int(_most(unlimited, horizon, wanted, order).sum()) - int(away.sum())
+    if short and limits.windows:
+        for_hours = int(_most(replace(limits, windows=()), horizon, wanted, order).sum()) - int(away.sum())
     kind = np.zeros((len(posts), horizon.days), dtype=np.int64)
     for span, (annual, _) in zip(horizon.leave_spans, wanted, strict=True):
         for slot, days, most in zip(in_post, away, annual.tolist(), strict=True):
@@ -134,16 +133,18 @@ def _limits(
     working = np.array([(normal == index).sum(axis=0) for index in range(len(duties))])
     shortest = min((duty.minutes for duty in duties if duty.normal), default=0)
     minutes = weekly_minutes(tier, rolled, slots, horizon.weeks)[in_post]
-    window_weeks, in_window = most_away(minutes, reference_period(tier), shortest)
-    if in_window.size:
-        by_week = fixed.reshape(len(in_post), -1, 7)[:, :, :5].sum(axis=2)
-        in_window -= np.lib.stride_tricks.sliding_window_view(by_week, window_weeks, axis=1).sum(axis=2)
+    by_week = fixed.reshape(len(in_post), horizon.weeks, 7)[:, :, :5].sum(axis=2)
+    windows = []
+    for period in reference_periods(tier) if in_post else ():
+        most = most_away(minutes, period, shortest)
+        if most is not None:
+            taken = np.lib.stride_tricks.sliding_window_view(by_week, period.weeks, axis=1).sum(axis=2)
+            windows.append(Window(period.weeks, most - taken))
     return Limits(
         normal=normal,
         spare=np.maximum(working - cover, 0),
         most_away=np.maximum(tier.most_away - fixed.sum(axis=0), 0) if fixed.any() else tier.most_away,
-        window_weeks=window_weeks,
-        most_in_window=in_window,
+        windows=tuple(windows),
     )
 
 

@@ -14,6 +14,16 @@ UNBOUNDED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """What a limit on average hours leaves for leave."""
+
+    weeks: int
+    most: Counts
+    """(doctors, weeks in which a window may open): weekdays away in any so many weeks, so that hours a week less leave
+    stay within the limit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What leave must respect in one tier. Days are counted from a Monday."""
 
@@ -23,10 +33,7 @@ class Limits:
     """(normal duties, days): how many of those who work it may be away."""
     most_away: int | Counts
     """Doctors of the tier away on one day; one number, or one a day."""
-    window_weeks: int
-    most_in_window: Counts
-    """(doctors, weeks in which a window may open): weekdays away in any `window_weeks` weeks, so that hours a week less
-    leave stay within the limit. No columns where there is no such limit."""
+    windows: tuple[Window, ...] = ()
 
 
 class Ledger:
@@ -37,8 +44,7 @@ class Ledger:
         self.away: Mask = np.zeros(limits.normal.shape, dtype=np.bool_)
         self._spare = limits.spare.copy()
         self._room = np.full(limits.normal.shape[1], limits.most_away, dtype=np.int64)
-        self._window = limits.most_in_window.copy()
-        self._weeks = limits.window_weeks
+        self._windows = [(window.weeks, window.most.copy()) for window in limits.windows]
 
     def works(self, doctor: int) -> Mask:
         """Days on which the doctor has a normal day and is not yet away."""
@@ -49,10 +55,11 @@ class Ledger:
         """For each day, how many more weekdays near it the doctor may be away; no bound at weekends."""
         days = self.normal.shape[1]
         bounds = np.full((days // 7, 7), UNBOUNDED)
-        if self._window.shape[1]:
-            edge = np.full(self._weeks - 1, UNBOUNDED)
-            padded = np.concatenate((edge, self._window[doctor], edge))
-            bounds[:, :5] = np.lib.stride_tricks.sliding_window_view(padded, self._weeks).min(axis=1)[:, None]
+        for weeks, most in self._windows:
+            edge = np.full(weeks - 1, UNBOUNDED)
+            padded = np.concatenate((edge, most[doctor], edge))
+            least = np.lib.stride_tricks.sliding_window_view(padded, weeks).min(axis=1)[:, None]
+            bounds[:, :5] = np.minimum(bounds[:, :5], least)
         return bounds.reshape(days)
 
     def open_days(self, doctor: int) -> Mask:
@@ -70,7 +77,7 @@ class Ledger:
         self.away[doctor, days] = True
         np.subtract.at(self._spare, (self.normal[doctor, days], days), 1)
         self._room[days] -= 1
-        opens = self._window.shape[1]
-        for day in days[days % 7 < 5].tolist():
-            week = day // 7
-            self._window[doctor, max(0, week - self._weeks + 1) : min(opens, week + 1)] -= 1
+        away = (days[days % 7 < 5] // 7).tolist()
+        for weeks, most in self._windows:
+            for week in away:
+                most[doctor, max(0, week - weeks + 1) : min(most.shape[1], week + 1)] -= 1

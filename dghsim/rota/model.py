@@ -46,6 +46,8 @@ class Template:
     seed: int
     question: str
     """Hash of everything the solver was asked, with its version and parameters."""
+    cut_short: bool = False
+    """Not proved, and ended by the clock of a busy machine: handed out, and not kept for later runs."""
 
     @property
     def lines(self) -> int:

@@ -71,9 +71,10 @@ def _by_day(limits: Limits, number: Counts) -> Iterator[_Cap]:
 
 def _by_window(limits: Limits, number: Counts) -> Iterator[_Cap]:
     """Each doctor's cap on the weekdays of each reference period."""
-    for first, most in enumerate(limits.most_in_window.T):
-        days = np.arange(7 * first, 7 * (first + limits.window_weeks))
-        yield from zip(number[:, days[days % 7 < 5]], most, strict=True)
+    for window in limits.windows:
+        for first, most in enumerate(window.most.T):
+            days = np.arange(7 * first, 7 * (first + window.weeks))
+            yield from zip(number[:, days[days % 7 < 5]], most, strict=True)
 
 
 def _by_span(

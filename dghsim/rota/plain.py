@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import pandas as pd
 
@@ -47,26 +48,56 @@ class PlainRota:
     """Where each row stands in the file; empty where the file has one row a shift."""
     headings: tuple[str, ...] = ()
     """Rows that may be headings of tiers and name none, with their place."""
+    name: str = ""
+    """Of the sheets or tiers, where a file holds templates of unlike length."""
 
 
-def read_rota_file(
+def read_rota_file(path: str | os.PathLike[str], **asked: Unpack[Asked]) -> PlainRota:
+    """The one rota of a file; arguments and errors as for `read_rotas`.
+
+    Raises:
+        InputError: templates of unlike length besides.
+    """
+    found = read_rotas(path, **asked)
+    if len(found) > 1:
+        lengths = ", ".join(f"{each.name} has {each.cycle_weeks}" for each in found)
+        raise InputError(
+            f"{show_path(Path(path))}, templates of different length: {lengths} weeks; allowed: one "
+            "length, or one sheet"
+        )
+    return found[0]
+
+
+class Asked(TypedDict, total=False):
+    """What may be said of a rota file."""
+
+    legend: str | os.PathLike[str] | None
+    """TOML, CSV or workbook, as `read_legend` takes it."""
+    sheet: str | None
+    """The one sheet to read."""
+    tiers: Sequence[str]
+    """Names that a heading above doctors may have."""
+    hint: date | None
+    """A date near which the rota lies, for dates without a year."""
+
+
+def read_rotas(
     path: str | os.PathLike[str],
     *,
     legend: str | os.PathLike[str] | None = None,
     sheet: str | None = None,
     tiers: Sequence[str] = (),
     hint: date | None = None,
-) -> PlainRota:
-    """A rota of any layout: one row a shift, a grid of doctors and dates, or a template of lines by weekdays.
+) -> tuple[PlainRota, ...]:
+    """A rota of any layout: one row a shift, a grid of doctors and dates, or templates of lines by weekdays.
+
+    Templates of unlike length are rotas of their own.
 
     Codes mean what the legend file says, else what the file's own legend says: a sheet, or a key beneath the grid.
 
     Args:
         path: CSV or workbook.
-        legend: TOML, CSV or workbook, as `read_legend` takes it.
-        sheet: the one sheet to read.
-        tiers: names that a heading above doctors may have.
-        hint: a date near which the rota lies, for dates without a year.
+        legend, sheet, tiers, hint: see `Asked`.
 
     Raises:
         InputError: naming file, sheet and cell.
@@ -81,7 +112,7 @@ def read_rota_file(
             if legend
             else ()
         )
-        return PlainRota(read_shifts(file), None, unused, ())
+        return (PlainRota(read_shifts(file), None, unused, ()),)
     given = read_legend(legend) if legend is not None else None
     try:
         known = given if given is not None else legend_in(sheets)
@@ -92,7 +123,7 @@ def read_rota_file(
 
 def _from_sheets(
     sheets: Sequence[Sheet], legend: Legend, sheet: str | None, tiers: Sequence[str], hint: date | None
-) -> PlainRota:
+) -> tuple[PlainRota, ...]:
     knows, tier_of = _Knows(legend), partial(_tier_in, tuple(tiers) or _tiers_of(legend))
     dated = read_dated(sheets, knows, tier_of, hint, sheet)
     if dated is not None and not dated.lines:
@@ -114,7 +145,7 @@ def _from_sheets(
         cells = [cell for line in dated.lines for cell in line.cells]
         told = remarks(cells, lambda text: any(legend.one(text, tier) for tier in ("", *_tiers_of(legend))))
         table = _table(found, tier_of, None, (*dated.notes, *told, *_headings(dated, tiers)))
-        return replace(table, headings=tuple(dated.headings))
+        return (replace(table, headings=tuple(dated.headings)),)
     grids = read_templates(sheets, knows, tier_of, sheet)
     if not grids:
         raise InputError(
@@ -122,13 +153,16 @@ def _from_sheets(
             "one row a shift, doctors by dates, or lines by weekdays; dates need a year, in the row, a title, the "
             "sheet's name or --from"
         )
-    weeks = {len(grid.lines) if grid.weeks == 1 else grid.weeks for grid in grids}
-    if len(weeks) > 1:
-        names = ", ".join(f"{grid.name or grid.lines[0].tier} has {len(grid.lines)}" for grid in grids)
-        raise InputError(
-            f"templates of different length: {names} lines; allowed: one length, or --sheet with one of them"
+    by_weeks: dict[int, list[TemplateGrid]] = {}
+    for grid in grids:
+        by_weeks.setdefault(len(grid.lines) if grid.weeks == 1 else grid.weeks, []).append(grid)
+    return tuple(
+        replace(
+            _table(list(_template_rows(alike, legend)), tier_of, weeks, ()),
+            name=", ".join(grid.name or grid.lines[0].tier for grid in alike) if len(by_weeks) > 1 else "",
         )
-    return _table(list(_template_rows(grids, legend)), tier_of, weeks.pop(), ())
+        for weeks, alike in by_weeks.items()
+    )
 
 
 def _headings(dated: Dated, tiers: Sequence[str]) -> Iterable[str]:

@@ -12,7 +12,7 @@ from dghsim.scenario.rota import Tier
 
 @dataclass(frozen=True, slots=True)
 class ReferencePeriod:
-    """The tightest limit on average hours: no more than `limit_minutes` a week over any `weeks` weeks."""
+    """A limit on average hours: no more than `limit_minutes` a week over any `weeks` weeks."""
 
     weeks: int
     limit_minutes: float
@@ -30,11 +30,17 @@ def tier_rules(tier: Tier) -> RuleSet:
         raise InputError(f"tier {show(tier.label)}: {error}") from error
 
 
-def reference_period(tier: Tier) -> ReferencePeriod | None:
-    """The rule on average hours that allows least; None where no rule limits them."""
-    periods = [
-        ReferencePeriod(int(rule.number("reference_weeks")), rule.limit * 60)
-        for rule in tier_rules(tier)
-        if rule.checked and rule.severity == "breach" and rule.check == "average_hours"
-    ]
-    return min(periods, key=lambda period: period.limit_minutes, default=None)
+def reference_periods(tier: Tier) -> tuple[ReferencePeriod, ...]:
+    """Of each rule on average hours that must not be broken, in the order of the set; each alike once."""
+    return tuple(
+        dict.fromkeys(
+            ReferencePeriod(int(rule.number("reference_weeks")), rule.limit * 60)
+            for rule in tier_rules(tier)
+            if rule.checked and rule.severity == "breach" and rule.check == "average_hours"
+        )
+    )
+
+
+def tightest_period(tier: Tier) -> ReferencePeriod | None:
+    """The one that allows least a week; None where no rule limits average hours."""
+    return min(reference_periods(tier), key=lambda period: period.limit_minutes, default=None)

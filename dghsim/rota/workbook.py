@@ -16,13 +16,14 @@ from dghsim.rota.sheets.legend import write_legend_sheet
 from dghsim.rota.sheets.lines import GridLine, grid_lines
 from dghsim.rota.sheets.lists import write_lists
 from dghsim.rota.sheets.rota import write_rota_sheet
+from dghsim.rota.sheets.sessions import has_sessions, write_sessions_sheet
 from dghsim.rota.sheets.template import write_template_sheet
 from dghsim.rota.sheets.texts import Texts
 from dghsim.scenario.root import Scenario
 
 
 def write_rota_workbook(rota: DatedRota, scenario: Scenario, path: str | os.PathLike[str]) -> None:
-    """Writes the sheets Rota, Cover, Doctors, one template a tier, Legend and Checks.
+    """Writes the sheets Rota, Cover, Doctors, one template a tier, Sessions where there are any, Legend and Checks.
 
     Totals, cover and checks are formulas with the values they have now. The same rota gives the same bytes.
 
@@ -33,6 +34,7 @@ def write_rota_workbook(rota: DatedRota, scenario: Scenario, path: str | os.Path
     book = Book(scenario.run.start)
     sheets = [book.page(title) for title in ("Rota", "Cover", "Doctors")]
     templates = [book.page(f"Template {template.tier}") for template in rota.templates]
+    _sessions(book, scenario, rota)
     legend, checks, hidden = book.page("Legend"), book.page("Checks"), book.page("Lists", hidden=True)
     texts = _texts(scenario, codes, lines)
     lists, duties = write_lists(hidden, texts)
@@ -47,13 +49,14 @@ def write_rota_workbook(rota: DatedRota, scenario: Scenario, path: str | os.Path
 
 
 def write_template_workbook(rota: DatedRota, scenario: Scenario, path: str | os.PathLike[str]) -> None:
-    """Writes the templates alone, to be edited and run again, with their legend.
+    """Writes the templates alone, to be edited and run again, with their sessions and legend.
 
     Raises:
         InputError: the file cannot be written.
     """
     codes, book = Codes(scenario), Book(scenario.run.start)
     pages = [book.page(f"Template {template.tier}") for template in rota.templates]
+    _sessions(book, scenario, rota)
     legend, hidden = book.page("Legend"), book.page("Lists", hidden=True)
     texts = _texts(scenario, codes, [])
     lists, duties = write_lists(hidden, texts)
@@ -61,6 +64,11 @@ def write_template_workbook(rota: DatedRota, scenario: Scenario, path: str | os.
         write_template_sheet(page, scenario, template, texts[template.tier], lists[template.tier], duties)
     write_legend_sheet(legend, scenario, codes, None, horizon_of(scenario))
     book.save(Path(path))
+
+
+def _sessions(book: Book, scenario: Scenario, rota: DatedRota) -> None:
+    if has_sessions(scenario, rota):
+        write_sessions_sheet(book.page("Sessions"), scenario, rota)
 
 
 def _texts(scenario: Scenario, codes: Codes, lines: list[GridLine]) -> dict[str, Texts]:

@@ -5,6 +5,14 @@ from __future__ import annotations
 ABSENCES: tuple[str, ...] = ("leave", "study", "sick", "zero", "lieu")
 """Kinds of row that are no duty."""
 ABSENCE_CODES: dict[str, str] = {"leave": "AL", "study": "SL", "sick": "SICK", "zero": "Z", "lieu": "LIEU"}
+ABSENCE_TITLES: dict[str, str] = {
+    "leave": "Annual leave",
+    "study": "Study leave",
+    "sick": "Sick leave",
+    "zero": "Zero day",
+    "lieu": "Day in lieu",
+}
+"""Kind -> what a reader is told."""
 ABSENCE_WORDS: dict[str, str] = {
     **{kind: kind for kind in ABSENCES},
     **{code.casefold(): kind for kind, code in ABSENCE_CODES.items()},

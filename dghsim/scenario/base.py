@@ -16,9 +16,7 @@ _CATEGORY = re.compile(r"[A-Za-z0-9_-]{1,40}")
 class Part(BaseModel):
     """A frozen piece of the scenario that refuses keys it does not know."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, allow_inf_nan=False, strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, strict=True, defer_build=True)
 
 
 def minute_of_day(clock: str) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 from dghsim.errors import InputError, show
 from dghsim.scenario.base import WEEKDAYS
 from dghsim.scenario.checks import warnings
+from dghsim.scenario.describe_access import access_lines
 from dghsim.scenario.describe_take import take_lines
 from dghsim.scenario.keys import Document, Key, dotted
 from dghsim.scenario.load import checked, scenario_hash
@@ -63,6 +64,7 @@ def _summary(scenario: Scenario) -> Iterator[str]:
     )
     for name, stream in scenario.demand.stream.items():
         yield f"  stream      {name}: {_daily(weekly_arrivals(stream) / 7)} a day, from stage {stream.start}"
+    yield from access_lines(scenario)
     yield (
         f"  pathway     {len(scenario.pathway.stage)} stages, {len(scenario.demand.attribute)} attributes, "
         f"{len(scenario.work)} kinds of work"

@@ -52,9 +52,13 @@ def new_scenario(path: str | Path, base: str = "hereford") -> None:
         InputError: there is no such shipped scenario, the file exists, or its folder cannot be written to.
     """
     target = Path(path)
-    name = show_path(target)
     source = shipped(base)
-    text = new_text(source, base.removesuffix(".toml"), show_path(Path(target.name)))
+    write_new(target, new_text(source, base.removesuffix(".toml"), show_path(Path(target.name))))
+
+
+def write_new(target: Path, text: str) -> None:
+    """Write a file that must not exist yet, whole or not at all. Raises InputError."""
+    name = show_path(target)
     try:
         beside = target.with_name(f".{target.name}.part")
         if target.exists():

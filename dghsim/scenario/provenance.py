@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
@@ -37,20 +37,29 @@ class Traced(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    regex: re.Pattern[str]
+    first: str
+    fits: Callable[[str], object]
     weight: tuple[int, int, int]
     mark: Provenance
 
 
-def _patterns(marks: Sequence[Provenance]) -> list[_Pattern]:
-    """Best first."""
+_Patterns: TypeAlias = dict[str, list[_Pattern]]
+"""By the first part of a key those that may fit, best first; by `*` those that may fit a key of any other."""
+
+
+def _patterns(marks: Sequence[Provenance]) -> _Patterns:
     made = []
     for order, mark in enumerate(marks):
         for text in mark.keys:
             parts = text.split(".")
             stars, doubles = parts.count("*"), parts.count("**")
-            made.append(_Pattern(_regex(text), (len(parts) - stars - doubles, stars, order), mark))
-    return sorted(made, key=lambda pattern: pattern.weight, reverse=True)
+            fits = _regex(text).fullmatch if stars + doubles else _ended(tuple(parts)).__eq__
+            made.append(_Pattern(parts[0], fits, (len(parts) - stars - doubles, stars, order), mark))
+    made.sort(key=lambda pattern: pattern.weight, reverse=True)
+    return {
+        first: [pattern for pattern in made if pattern.first in (first, "*", "**")]
+        for first in {"*", *(pattern.first for pattern in made)}
+    }
 
 
 def matches(pattern: str, key: Key) -> bool:
@@ -71,9 +80,9 @@ def _part(part: str) -> str:
     return {"*": r"[^.]+\.", "**": r"(?:[^.]+\.)*"}.get(part, re.escape(part) + r"\.")
 
 
-def _pattern(patterns: Sequence[_Pattern], key: Key) -> _Pattern | None:
+def _pattern(patterns: _Patterns, key: Key) -> _Pattern | None:
     text = _ended(key)
-    return next((pattern for pattern in patterns if pattern.regex.fullmatch(text)), None)
+    return next((each for each in patterns.get(key[0], patterns["*"]) if each.fits(text)), None)
 
 
 def trace(scenario: Scenario) -> list[Traced]:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dghsim.scenario.access import Access
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
 from dghsim.scenario.keys import split_key
@@ -74,9 +75,14 @@ class Run(Part):
     """At the end cut off, or let those inside finish with no new arrivals."""
 
 
-class Standards(Part):
-    """Limits that measures are held against."""
+SHIPPED_PACKS = ("sam", "rcp", "seven_day", "training", "contract")
 
+
+class Standards(Part):
+    """The clocks by which measures are taken, and the packs of standards that they are held against."""
+
+    packs: Annotated[list[Label], Field(max_length=50)] = list(SHIPPED_PACKS)
+    """Packs by name, and files of your own, such as "mine.toml", beside this one."""
     clinician_hours: Positive = 4.0
     consultant_day_hours: Positive = 6.0
     consultant_night_hours: Positive = 14.0
@@ -154,6 +160,8 @@ class Scenario(Part):
     era: Era
     run: Run
     demand: Demand
+    access: Access | None = None
+    """How people come and go, where that differs from the hospital that the demand is of; none: it does not."""
     pathway: Pathway
     work: dict[Name, WorkKind] = {}
     place: dict[Name, Place] = {}

@@ -36,7 +36,9 @@ def kinds_of_table(document: Document, key: Key, root: Root = Scenario) -> tuple
 
 def schema_json() -> str:
     """The JSON Schema (2020-12) of a scenario file, made from the models that check it."""
-    schema = Scenario.model_json_schema()
+    from dghsim.scenario.descriptions import described
+
+    schema = described(Scenario.model_json_schema(), _models(Scenario))
     files = {
         "extends": {"type": "string", "description": "Scenario file that this one is laid over."},
         "remove": {
@@ -56,6 +58,19 @@ def schema_json() -> str:
         },
         indent=2,
     )
+
+
+def _models(root: Root) -> set[Root]:
+    """The model and all that its fields are made of."""
+    found: set[Root] = set()
+    ahead: list[Any] = [root]
+    while ahead:
+        kind = ahead.pop()
+        if _is_model(kind) and kind not in found:
+            found.add(kind)
+            ahead += [field.annotation for field in kind.model_fields.values()]
+        ahead += get_args(kind)
+    return found
 
 
 def _kinds_at(document: Document, key: Key, root: Root) -> list[Any]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from dghsim.errors import InputError, show
+from dghsim.measures.held import packs_for
 from dghsim.measures.model import Study
+from dghsim.rota.ahead import solve_ahead
 from dghsim.rota.build import build_rota
-from dghsim.rota.model import DatedRota
 from dghsim.scenario.cohort_file import Cohort, Member, Tried
 from dghsim.scenario.keys import Document, inside, is_number, split_key
 from dghsim.scenario.load import load_scenario
@@ -44,37 +45,48 @@ def run_cohort(
     *,
     tried: Mapping[str, Tried] | None = None,
     workers: int | None = None,
+    standards: Sequence[str] = (),
 ) -> Iterator[Outcome]:
     """Each hospital's outcome, in the file's order.
 
     `folder` is where the hospitals' files are looked for; each of `tried` is run at each hospital beside what it has,
-    on the same patients.
+    on the same patients. `standards` are packs that all are held against beside their own.
     """
-    names = list(tried or {})
+    read = {
+        name: _read(folder / member.file, cohort, tried or {}) for name, member in cohort.hospital.items()
+    }
+    solve_ahead(
+        scenario for found in read.values() if not isinstance(found, InputError) for scenario in found
+    )
     for name, member in cohort.hospital.items():
+        found = read[name]
+        if isinstance(found, InputError):
+            yield Outcome(name, member, None, str(found))
+            continue
+        file = folder / member.file
         try:
+            packs = packs_for(found[0], file.parent, standards)
+            rotas = [build_rota(scenario, folder=file.parent) for scenario in found]
             base, *other = (
                 replicate(scenario, rota, workers=workers, logs=0, whole=number == 0)
-                for number, (scenario, rota) in enumerate(
-                    _prepared(folder / member.file, cohort, tried or {})
-                )
+                for number, (scenario, rota) in enumerate(zip(found, rotas, strict=True))
             )
         except InputError as error:
             yield Outcome(name, member, None, str(error))
         else:
-            yield Outcome(name, member, base, changed=dict(zip(names, other, strict=True)))
+            yield Outcome(
+                name, member, replace(base, packs=packs), changed=dict(zip(tried or {}, other, strict=True))
+            )
 
 
-def _prepared(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> list[tuple[Scenario, DatedRota]]:
-    """The scenario and its rota, and those of what is tried."""
-    run = cohort.run
-    sets = [f"run.{key}={value}" for key, value in run.model_dump().items()]
-    scenario = load_scenario(file, sets=sets)
-    made = [(scenario, build_rota(scenario, folder=file.parent))]
-    for one in tried.values():
-        other = changed(scenario, _values(scenario, one))
-        made.append((other, build_rota(other, folder=file.parent)))
-    return made
+def _read(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> list[Scenario] | InputError:
+    """The scenario, then that of each change tried; or why there is none."""
+    sets = [f"run.{key}={value}" for key, value in cohort.run.model_dump().items()]
+    try:
+        scenario = load_scenario(file, sets=sets)
+        return [scenario, *(changed(scenario, _values(scenario, one)) for one in tried.values())]
+    except InputError as error:
+        return error
 
 
 def _values(scenario: Scenario, tried: Tried) -> dict[str, object]:

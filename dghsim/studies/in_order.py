@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from dghsim.errors import InputError
-from dghsim.studies.workers import How, forked, how_to_run, processors, workers_for
+from dghsim.processors import processors
+from dghsim.studies.workers import How, forked, how_to_run, workers_for
 
 Result = TypeVar("Result")
 _AHEAD = 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor
+
 import numpy as np
 
 from dghsim.engine.log import TASK
@@ -23,6 +25,14 @@ def ready() -> None:
     _measures()
 
 
+def ready_in_background() -> Future[None]:
+    """The same while something else, such as solving the rota, goes on."""
+    pool = ThreadPoolExecutor(1, thread_name_prefix="compile")
+    made = pool.submit(ready)
+    pool.shutdown(wait=False)
+    return made
+
+
 def _demand() -> None:
     from dghsim.demand.passes import draw, keep
 
@@ -36,10 +46,7 @@ def _entities() -> None:
     from dghsim.engine.passes import write_entities
 
     none = np.zeros(0, dtype=np.int64)
-    entities, may_come = empty(ENTITY, 0), np.zeros(0, dtype=np.bool_)
-    write_entities(
-        none, none, none, none, none, none, none, none, none, none, none, entities, may_come
-    )  # fmt: skip
+    write_entities(none, none, none, none, none, none, none, none, none, empty(ENTITY, 0))
 
 
 def _measures() -> None:

@@ -51,9 +51,9 @@ class Prepared:
     program: Program
 
 
-def prepare(scenario: Scenario, rota: DatedRota) -> Prepared:
-    """Compile the pathway and the tables of demand and duties, once."""
-    duties = prepare_duties(scenario, rota)
+def prepare(scenario: Scenario, rota: DatedRota, duties: PreparedDuties | None = None) -> Prepared:
+    """Compile the pathway and the tables of demand and duties, once; the duties as given, where they are."""
+    duties = prepare_duties(scenario, rota) if duties is None else duties
     return Prepared(
         scenario, rota, prepare_demand(scenario), duties, make_program(scenario, duties.table.grades)
     )
@@ -98,37 +98,42 @@ def replicate(
     whole: bool = True,
     progress: Progress | None = None,
     keep: Callable[[Tables], None] | None = None,
+    duties: PreparedDuties | None = None,
 ) -> Study:
     """Run every replication and gather the results; the same numbers for any number of workers.
 
     `replications` and the seed default to the scenario's; with `precision` there are as many as that takes, which
     depends on their values alone. `logs` is how many replications keep their patients, tasks
     and duties. `whole`: false for the measures alone, without picture data and published figures. `keep` is handed the
-    logs of each such replication, in order; the study itself then holds no more than the first ten of them.
+    logs of each such replication, in order; the study itself then holds no more than the first ten of them. `duties`:
+    as `prepare_duties` gives them, where that is done already.
     """
     began = time.perf_counter()
     count = scenario.run.replications if replications is None else replications
     rule = None if precision is None else Rule(precision)
     if precision is not None:
         count = precision.most
-    task = Task(prepare(scenario, rota), fixed_of(scenario, rota), engine, logs, whole)
+    task = Task(prepare(scenario, rota, duties), fixed_of(scenario, rota), engine, logs, whole)
     ready()
     gathered = Gathered()
     kept: list[dict[str, Columns]] = []
+    tables: Tables = {}
     with closing(in_order(task, count, workers)) as results:
         for number, (result, logged) in enumerate(results):
             gathered.add(result)
             if logged and keep is not None:
-                keep({name: frame(columns) for name, columns in logged.items()})
+                tables = {name: frame(columns) for name, columns in logged.items()}
+                keep(tables)
             if logged and (keep is None or number < LOGS):
                 kept.append(logged)
             if progress is not None:
                 progress(number + 1)
             if rule is not None and rule.enough(result.values):
                 break
-    values = gathered.values.table()
+    values, alone = gathered.values.table(), bool(tables) and len(kept) == 1
     return Study(
-        scenario, rota, measures_of(scenario, values.columns), values, gathered.profiles.means(), _joined(kept),
+        scenario, rota, measures_of(scenario, values.columns), values, gathered.profiles.means(),
+        tables if alone else _joined(kept),
         gathered.face.table(), {"simulation": time.perf_counter() - began}, precision=precision,
     )  # fmt: skip
 

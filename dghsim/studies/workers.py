@@ -17,12 +17,6 @@ FORKED, STARTED = 4, 64
 """From so many tasks on processes pay: where they are forked, and where each has first to import everything."""
 
 
-def processors() -> int:
-    """How many this process may use, which is fewer than there are where it was bound to some of them."""
-    allowed = getattr(os, "sched_getaffinity", None)  # not on a Mac, nor on Windows
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
 def how_to_run(count: int) -> How:
     """Processes, which share no interpreter, or threads, which are there at once.
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dghsim.cohort.base import Base, read_base
 from dghsim.cohort.derive import Derived
-from dghsim.cohort.staffing import seats, shared_out, staff
+from dghsim.cohort.staffing import TierBase, fewest_lines, hours_of, one_seat_each, seats, shared_out, staff
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped
 
@@ -46,6 +46,25 @@ def test_seats_grow_with_the_take_and_the_wards() -> None:
     assert seats(small)["tier_1"] == {"take_day": 1, "ward_day": 1, "take_night": 1, "normal_day": 2}
     large = dataclasses.replace(HEREFORD, take=50.0, medical_beds=300)
     assert seats(large)["tier_1"] == {"take_day": 3, "ward_day": 2, "take_night": 2, "normal_day": 7}
+
+
+SMALL = TierBase(
+    lines=9, in_post=8, most_away=1, grades={"imt": 8},
+    cover={"day": (2, 2, 2, 2, 2, 1, 1), "night": (1,) * 7, "clinic": (3, 3, 3, 3, 3, 0, 0)},
+    hours={"day": 12.0, "night": 12.0, "clinic": 8.0}, normal=frozenset({"clinic"}),
+)  # fmt: skip
+
+
+def test_one_seat_of_each_duty_and_no_normal_days() -> None:
+    assert one_seat_each(SMALL) == {"day": (1,) * 7, "night": (1,) * 7}
+
+
+def test_fewest_lines_are_set_by_hours_or_by_weekends() -> None:
+    # 168 hours a week are 4.4 lines of 38; two at work of a weekend are 6 lines, 1 in 3.
+    seat = one_seat_each(SMALL)
+    assert hours_of(seat, SMALL) == 168
+    assert fewest_lines(seat, SMALL) == 6
+    assert fewest_lines({"day": (1, 1, 1, 1, 1, 0, 0), "night": (1, 1, 1, 1, 1, 0, 0)}, SMALL) == 4
 
 
 @given(st.dictionaries(st.sampled_from("abcde"), st.integers(1, 20), min_size=1), st.integers(0, 60))

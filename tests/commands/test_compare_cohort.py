@@ -42,6 +42,7 @@ def test_one_that_fails_is_named_and_stops_nobody_elses(
         "busy",
         "quiet",
         "cohort.csv",
+        "standards.csv",
         "cohort.xlsx",
         "ranks.csv",
         "standings.csv",

@@ -15,27 +15,21 @@ TESTS = (
     "tests/rota/checker/test_other_rule_sets.py",
     "tests/rota/checker/test_boundaries.py",
     "tests/rota/checker/test_short_cycles.py",
+    "tests/rota/checker/test_far_windows.py",
+    "tests/rota/checker/test_overlap.py",
+    "tests/rota/checker/test_people.py",
+    "tests/rota/checker/test_breach.py",
+    "tests/rota/checker/test_report_text.py",
+    "tests/rota/checker/test_cautions.py",
+    "tests/rota/checker/test_grouped.py",
+    "tests/commands/test_check.py",
     "tests/rota/rules",
     "tests/rota/by_hand/test_figures.py",
     "tests/rota/by_hand/test_arguments.py",
     "tests/rota/test_agreed.py",
 )
 """Tests with fixed answers only: what is drawn at random might catch a fault today and miss it tomorrow."""
-NEAREST = {
-    "clock_change": ("clock_changes",),
-    "cover": ("refused", "people", "on_call_rest"),
-    "duties": ("shift_length", "people", "edges", "averages"),
-    "hours": ("wtr", "hours_in_168", "averages"),
-    "judge": ("long_shifts", "wtr", "runs", "edges"),
-    "on_call": ("on_call_rest", "on_call"),
-    "people": ("refused", "people"),
-    "rest": ("wtr", "job_contracts", "rest", "nights"),
-    "runs": ("low_intensity", "runs"),
-    "weekends": ("weekends",),
-    "weekly_rest": ("weekly_rest",),
-}
-"""Module -> the tables likeliest to catch a fault in it, tried first; of the others those that refuse and warn."""
-OPTIONS = "-x -q -W ignore::pytest.PytestAssertRewriteWarning -p no:cacheprovider -p no:xdist"
+OPTIONS = "-x -q -W ignore::pytest.PytestAssertRewriteWarning -p no:cacheprovider -p no:unraisableexception"
 NO_TESTS = 5
 """What pytest ends with where a file holds none that is wanted."""
 
@@ -48,48 +42,49 @@ def by_figures() -> str:
     return ", ".join(figures + [f"the readings of {name}" for name in READINGS if differing_readings(name)])
 
 
-def by_sequences(file: str, first: Sequence[str]) -> str:
-    """The first sequence with another answer; those named `first`, and those of the module, before the others."""
-    from rota.by_hand.sequence import all_sequences
+def by_sequences(names: Sequence[str]) -> str:
+    """The first of these sequences with another answer."""
+    from rota.by_hand import sequence
 
-    early = {name: place for place, name in enumerate(first)}
-    tables = NEAREST.get(Path(file).stem, ("refused", "warnings", "messages"))
-
-    def place(name: str) -> tuple[int, int]:
+    tables: dict[str, dict[str, sequence.Sequence]] = {}
+    folder = Path(sequence.__file__).parent
+    for name in names:
         table = name.split(":", maxsplit=1)[0]
-        return early.get(name, len(early)), tables.index(table) if table in tables else len(tables)
-
-    for sequence in sorted(all_sequences(), key=lambda one: place(one.name)):
-        for cyclic in sequence.forms:
+        if table not in tables:
+            tables[table] = {one.name: one for one in sequence.read(folder / f"{table}.toml")}
+        one = tables[table][name]
+        for cyclic in one.forms:
             try:
-                wrong = sequence.wrong(cyclic=cyclic)
+                wrong = one.wrong(cyclic=cyclic)
             except Exception:
-                return sequence.name
+                return name
             if wrong:
-                return sequence.name
+                return name
     return ""
 
 
-def by_tests(root: Path, first: Sequence[str]) -> str:
-    """The first test that fails; files that hold any of `first` are run before the others."""
+def by_tests(root: Path, names: Sequence[str]) -> str:
+    """The first of these tests that fails, or what their files do not even come to."""
     import pytest
 
     os.chdir(root)
-    caught = _Caught()
-    places = [
-        next((at for at, name in enumerate(first) if name.startswith(test)), len(first)) for test in TESTS
-    ]
-    for _, test in sorted(zip(places, TESTS, strict=True), key=lambda pair: pair[0]):
-        status = pytest.main([*OPTIONS.split(), "-m", "not prove", str(root / test)], plugins=[caught])
-        if status not in (0, NO_TESTS):
-            return caught.name or f"pytest ended with {status}"
-    return ""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    files = dict.fromkeys(name.split("::", maxsplit=1)[0] for name in names)
+    caught = _Caught(names)
+    status = pytest.main([*OPTIONS.split(), *(str(root / file) for file in files)], plugins=[caught])
+    return caught.name if status in (0, NO_TESTS) else caught.name or f"pytest ended with {status}"
 
 
 class _Caught:
-    """Keeps the name of the first test or file that failed."""
+    """Takes the tests that are named, in that order, and keeps the name of the first of them or file that failed."""
 
-    name = ""
+    def __init__(self, names: Sequence[str]) -> None:
+        self.name = ""
+        self._places = {name: place for place, name in enumerate(names)}
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        taken = [item for item in items if item.nodeid in self._places]
+        items[:] = sorted(taken, key=lambda item: self._places[item.nodeid])
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         self._keep(report)

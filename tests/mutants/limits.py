@@ -17,8 +17,8 @@ Reader = Callable[[str], dict[str, Any]]
 OPTIONAL = ("severity", "enabled", "follows", "readings")
 
 
-def mutants_of_set(root: Path, file: str) -> Iterator[tuple[Mutant, Callable[[], Reader]]]:
-    """Each fault of a rule set with what makes a reader of TOML that reads it so."""
+def mutants_of_set(root: Path, file: str) -> Iterator[tuple[Mutant, None, Callable[[], Reader]]]:
+    """Each fault of a rule set with what makes a reader of TOML that reads it so; no lines are come to."""
     text = (root / file).read_text(encoding="utf-8")
     data = tomllib.loads(text)
     tables = [("readings", data["readings"])] + [(rule["id"], rule) for rule in data["rule"]]
@@ -39,7 +39,7 @@ def mutants_of_set(root: Path, file: str) -> Iterator[tuple[Mutant, Callable[[],
                     mutant = Mutant(
                         file, where, prefix + key, f"{value} -> {'nothing' if other is None else other}"
                     )
-                    yield mutant, partial(_reader, data["name"], changed)
+                    yield mutant, None, partial(_reader, data["name"], changed)
 
 
 def _others(key: str, value: Any) -> Iterator[Any]:

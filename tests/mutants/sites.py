@@ -33,9 +33,13 @@ class Mutant:
         return f"{self.file} | {self.where} | {self.line} | {self.fault}"
 
 
-def mutants_of(root: Path, file: str) -> Iterator[tuple[Mutant, Callable[[], CodeType]]]:
-    """Each fault of a file with what compiles the module that has it."""
+def mutants_of(root: Path, file: str) -> Iterator[tuple[Mutant, range | None, Callable[[], CodeType]]]:
+    """Each fault of a file with the lines that it is in and what compiles the module that has it.
+
+    Of a fault outside any function there are no lines that a test comes to: its module is run once.
+    """
     tree = ast.parse((root / file).read_text(encoding="utf-8"))
+    inner = _in_functions(tree)
     seen: Counter[Mutant] = Counter()
     for where, statement, parent, key, at, faulty in _places(tree, "", tree):
         old = getattr(parent, key) if at is None else getattr(parent, key)[at]
@@ -54,7 +58,7 @@ def mutants_of(root: Path, file: str) -> Iterator[tuple[Mutant, Callable[[], Cod
             finally:
                 _put(owner, name, index, sound)
 
-        yield mutant, faulty_code
+        yield mutant, _lines(statement, old) if statement in inner else None, faulty_code
 
 
 Place = tuple[ast.AST, str, int | None, ast.AST, ast.AST]
@@ -84,6 +88,18 @@ def _places(
                 yield where, inside, node, key, at, negated(child)
             yield from ((where, inside, node, key, at, faulty) for faulty in faults_of(child))
             yield from _places(child, where, inside)
+
+
+def _in_functions(tree: ast.AST) -> set[ast.AST]:
+    """Statements that are run when a function is called, not when the module is imported."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return {node for function in functions for part in function.body for node in ast.walk(part)}
+
+
+def _lines(statement: ast.AST, old: ast.AST) -> range:
+    """All of a simple statement; of the head of a compound one only what is changed."""
+    held = old if hasattr(statement, "body") and hasattr(old, "lineno") else statement
+    return range(held.lineno, (held.end_lineno or held.lineno) + 1)
 
 
 def _put(parent: ast.AST, key: str, at: int | None, node: ast.AST) -> None:

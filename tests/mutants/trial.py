@@ -9,6 +9,7 @@ import resource
 import sys
 import tomllib
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -19,23 +20,20 @@ SECONDS, SECONDS_WITH_TESTS, BYTES = 10, 60, 4 * 2**30
 """A fault that makes a loop without end is caught by its processor time, or by its memory."""
 
 
-def killer_of(
-    root: Path, file: str, change: CodeType | Callable[[str], Any], first: Sequence[str], quick: bool
-) -> str:
+def killer_of(root: Path, file: str, change: CodeType | Callable[[str], Any], names: Sequence[str]) -> str:
     """What catches the fault, or "".
 
     Args:
         root: the repository.
         file: the file that has the fault.
         change: the faulty module compiled, or a faulty reader of the rule sets.
-        first: names of the sequences and tests to be tried before the others.
-        quick: try the sequences only.
+        names: the sequences and tests to be tried, in this order.
     """
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
-        _child(root, file, change, first, quick, write)
+        _child(root, file, change, names, write)
     os.close(write)
     with os.fdopen(read, encoding="utf-8") as pipe:
         told = pipe.read()
@@ -49,8 +47,7 @@ def _child(
     root: Path,
     file: str,
     change: CodeType | Callable[[str], Any],
-    first: Sequence[str],
-    quick: bool,
+    names: Sequence[str],
     pipe: int,
 ) -> None:
     _limit(resource.RLIMIT_CPU, SECONDS)
@@ -64,22 +61,22 @@ def _child(
         else:
             tomllib.loads = change
             told = by_figures()
-        told = told or _caught(root, file, first, quick)
+        told = told or _caught(root, names)
     except BaseException as error:  # a fault may end in anything, SystemExit too
         told = f"{type(error).__name__}: {error}"
     os.write(pipe, told.encode()[:1000])
     os._exit(0)
 
 
-def _caught(root: Path, file: str, first: Sequence[str], quick: bool) -> str:
-    if quick:
-        return by_sequences(file, first)
-    if first and first[0].startswith("tests/"):  # try first what caught the last
-        _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
-        return by_tests(root, first) or by_sequences(file, first)
-    told = by_sequences(file, first)
-    _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
-    return told or by_tests(root, first)
+def _caught(root: Path, names: Sequence[str]) -> str:
+    groups = [(are, list(group)) for are, group in groupby(names, key=lambda name: name.startswith("tests/"))]
+    for are_tests, group in groups:
+        if are_tests:
+            _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
+        told = by_tests(root, group) if are_tests else by_sequences(group)
+        if told:
+            return told
+    return ""
 
 
 def _limit(what: int, amount: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 from dghsim.errors import InputError
 from dghsim.rota.agreed import agreed_rules, read_rule_file, rule_set_of
 from dghsim.rota.checker import check_rota
+from dghsim.rota.checker.agreements import agreements
+from dghsim.rota.rules import get_rule_set
+from dghsim.rota.rules.local import local_rule
 from dghsim.scenario.agreed import Agreements
 
 TEXT = """
@@ -104,3 +108,40 @@ def test_a_name_is_a_set_and_a_file_must_be_there() -> None:
 def test_nothing_agreed_is_the_set_as_it_ships() -> None:
     empty: dict[str, Any] = {}
     assert agreed_rules("wtr", Agreements(**empty)) == rule_set_of("wtr")
+
+
+def test_a_set_made_from_none_that_ships_differs_from_none() -> None:
+    own = dataclasses.replace(get_rule_set("wtr"), name="ours", base="ours")
+    assert list(agreements(own)) == []
+    (told,) = agreements(own.with_overrides({"wtr_avg_48": 50}, "forum"))
+    assert told == "ours: wtr_avg_48 has limit 50 in place of 48; approved: forum"
+
+
+@pytest.mark.parametrize(
+    ("parameter", "told"),
+    [
+        ("consec_rest_48.low_intensity_hours", "consec_rest_48 has low_intensity_hours 2 in place of 3"),
+        ("night_rest_46.after", "night_rest_46 has after 2 in place of 1"),
+    ],
+)
+def test_a_parameter_is_told_unless_it_follows_another_rule(parameter: str, told: str) -> None:
+    (line,) = agreements(get_rule_set("training-2019").with_overrides({parameter: 2}, "forum"))
+    assert line == f"training-2019: {told}; approved: forum"
+    (line,) = agreements(get_rule_set("training-2019").with_overrides({"long_max_4": 3}, "forum"))
+    assert line == "training-2019: long_max_4 has limit 3 in place of 4; approved: forum"
+
+
+def test_a_local_rule_that_is_changed_is_told_once() -> None:
+    own = local_rule("rest_11", "rest_between", 12, "forum")
+    rules = get_rule_set("training-2019").with_rules(own).with_overrides({"rest_11": 10}, "guardian")
+    assert list(agreements(rules)) == [
+        "training-2019: rest_11 is a local rule: At least 10 h of rest lie between shifts.; approved: guardian"
+    ]
+
+
+@pytest.mark.parametrize(("length", "cut"), [(200, 200), (201, 200)])
+def test_words_of_a_planner_are_cut(length: int, cut: int) -> None:
+    own = local_rule("own", "rest_between", 12, "a" * (length - 80), says="s" * length)
+    (told,) = agreements(get_rule_set("wtr").with_rules(own))
+    says, approved = ("s" * cut, "a" * 120) if length == cut else ("s" * 197 + "...", "a" * 117 + "...")
+    assert told == f"wtr: own is a local rule: {says}; approved: {approved}"

@@ -39,7 +39,8 @@ def test_solved_rota_is_dated_and_checked(make_scenario, by_hand, rota: DatedRot
     assert built.hash == rota.hash
     assert built.breaches == ()
     assert [template.tier for template in built.templates] == ["tier_1", "registrar", "consultant"]
-    assert asked == [(False,), *((name, 3.0, True) for name in ("tier_1", "registrar", "consultant"))]
+    assert asked[0] == (False,)
+    assert set(asked[1:]) == {(name, 3.0, True) for name in ("tier_1", "registrar", "consultant")}
 
 
 def test_template_that_breaks_an_absolute_rule_is_a_fault_of_ours(make_scenario, by_hand, templates) -> None:

@@ -55,6 +55,18 @@ def assert_same(one: DatedRota, other: DatedRota) -> None:
     )  # fmt: skip
 
 
+def test_a_rota_with_a_template_that_the_clock_cut_short_is_made_anew(
+    make_scenario, counted: list[str], templates, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = {
+        template.tier: replace(template, cut_short=template.tier == "registrar") for template in templates
+    }
+    monkeypatch.setattr(build, "_solver", lambda _: lambda name, *_: counted.append(name) or given[name])
+    for times in (1, 2):
+        build_rota(make_scenario())
+        assert len(counted) == times * len(given)
+
+
 def test_a_rota_is_made_once(make_scenario, counted: list[str]) -> None:
     strict = {"rota.tier.tier_1.relax": {"avg_48": 44}, "rota.tier.tier_1.relax_reason": "stricter here"}
     made = build_rota(make_scenario(strict))

@@ -14,9 +14,9 @@ from dghsim.rota.granting import grant
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.hours import most_away, weekly_minutes
 from dghsim.rota.leave import measured_entitlement
-from dghsim.rota.ledger import UNBOUNDED, Ledger, Limits
+from dghsim.rota.ledger import UNBOUNDED, Ledger, Limits, Window
 from dghsim.rota.most_leave import most_leave
-from dghsim.rota.reference import ReferencePeriod, reference_period
+from dghsim.rota.reference import ReferencePeriod, reference_periods, tightest_period
 from dghsim.rota.rolled import Rolled
 from dghsim.rota.set_leave import entitlement
 
@@ -30,8 +30,7 @@ def random_normal_days(random: np.random.Generator, doctors: int, duties: int) -
 
 
 def limits_of(normal: np.ndarray, spare: np.ndarray, most: int, windows: np.ndarray | None = None) -> Limits:
-    none = np.zeros((len(normal), 0), dtype=np.int64)
-    return Limits(normal, spare, most, 2, none if windows is None else windows)
+    return Limits(normal, spare, most, () if windows is None else (Window(2, windows),))
 
 
 def most_that_can_be_granted(normal: np.ndarray, spare: np.ndarray, most: int, wanted: np.ndarray) -> int:
@@ -232,22 +231,69 @@ def test_work_is_counted_in_the_week_in_which_it_is_done(make_scenario) -> None:
 
 def test_average_hours_bound_the_leave_in_each_window() -> None:
     minutes = np.full((1, 6), 46 * 60.0)
-    weeks, most = most_away(minutes, ReferencePeriod(4, 48 * 60), 480)
-    assert weeks == 4
+    most = most_away(minutes, ReferencePeriod(4, 48 * 60), 480)
+    assert most is not None
     assert most.tolist() == [[5, 5, 5]]
     days = 5
     assert (46 * 4 - 8 * days) / (4 - days / 5) <= 48 < (46 * 4 - 8 * (days + 1)) / (4 - (days + 1) / 5)
 
 
 def test_window_over_the_limit_and_short_horizon_bound_nothing() -> None:
-    assert (most_away(np.full((1, 4), 50 * 60.0), ReferencePeriod(4, 48 * 60), 480)[1] == UNBOUNDED).all()
-    assert most_away(np.full((1, 3), 46 * 60.0), ReferencePeriod(4, 48 * 60), 480)[1].shape == (1, 0)
+    assert (most_away(np.full((1, 4), 50 * 60.0), ReferencePeriod(4, 48 * 60), 480) == UNBOUNDED).all()
+    assert most_away(np.full((1, 3), 46 * 60.0), ReferencePeriod(4, 48 * 60), 480) is None
 
 
 def test_reference_period_is_that_of_the_rules_with_what_is_relaxed(make_scenario) -> None:
     tiers = make_scenario(
         {"rota.tier.tier_1.relax": {"avg_48": 47}, "rota.tier.tier_1.relax_reason": "agreed"}
     ).rota.tier
-    assert reference_period(tiers["registrar"]) == ReferencePeriod(26, 48 * 60)
-    assert reference_period(tiers["tier_1"]) == ReferencePeriod(26, 47 * 60)
-    assert reference_period(tiers["consultant"]) == ReferencePeriod(17, 48 * 60)
+    assert reference_periods(tiers["registrar"]) == (ReferencePeriod(26, 48 * 60),)
+    assert tightest_period(tiers["tier_1"]) == ReferencePeriod(26, 47 * 60)
+    assert tightest_period(tiers["consultant"]) == ReferencePeriod(17, 48 * 60)
+
+
+LOCAL = {"month": {"check": "average_hours", "limit": 50, "approved": "forum", "parameters": {"reference_weeks": 4}},
+         "once_more": {"check": "average_hours", "limit": 48, "approved": "forum"},
+         "owed": {"check": "average_hours", "limit": 20, "approved": "forum", "penalty": True}}  # fmt: skip
+
+
+def test_every_limit_on_average_hours_is_kept_each_over_its_own_weeks(make_scenario) -> None:
+    tier = make_scenario({"rota.tier.registrar.local": LOCAL}).rota.tier["registrar"]
+    assert reference_periods(tier) == (ReferencePeriod(26, 48 * 60), ReferencePeriod(4, 50 * 60))
+    assert tightest_period(tier) == ReferencePeriod(26, 48 * 60)
+
+
+def test_two_windows_bound_leave_by_the_narrower_at_each_day() -> None:
+    normal = np.zeros((1, 7 * WEEKS), dtype=np.int64)
+    spare = np.ones((1, 7 * WEEKS), dtype=np.int64)
+    wide, narrow = Window(4, np.array([[3]])), Window(1, np.array([[9, 1, 9, 9]]))
+    ledger = Ledger(Limits(normal, spare, 1, (wide, narrow)))
+    assert ledger.room_in_windows(0).reshape(-1, 7)[:, 0].tolist() == [3, 1, 3, 3]
+    ledger.take(0, np.array([7, 14]))
+    assert ledger.room_in_windows(0).reshape(-1, 7)[:, 0].tolist() == [1, 0, 1, 1]
+    away = most_leave(
+        Limits(normal, spare, 1, (wide, narrow)),
+        [slice(0, 7 * WEEKS)],
+        [np.array([20])],
+        np.zeros_like(normal, dtype=bool),
+    )
+    weekdays = away.reshape(-1, 7)[:, :5].sum(axis=1)
+    assert weekdays.sum() == 3
+    assert weekdays[1] <= 1
+
+
+def test_another_average_over_fewer_weeks_takes_leave_away(make_scenario, templates) -> None:
+    def granted(**local: object) -> int:
+        scenario = make_scenario({"rota.tier.registrar.local": local} if local else {})
+        leave = date_rota(scenario, templates).leave
+        return int(
+            leave.loc[leave["tier"] == "registrar", ["leave_granted", "study_granted"]].to_numpy().sum()
+        )
+
+    tight = {
+        "check": "average_hours",
+        "limit": 48.01,
+        "approved": "forum",
+        "parameters": {"reference_weeks": 6},
+    }
+    assert granted(six_weeks=tight) < granted()

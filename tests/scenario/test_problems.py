@@ -1,18 +1,7 @@
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-
-from dghsim.errors import InputError
-from dghsim.scenario.root import Scenario
-
-Load = Callable[..., Scenario]
-
-
-def line(load: Load, document: dict[str, Any]) -> str:
-    with pytest.raises(InputError) as error:
-        load(document)
-    return str(error.value).split("mine.toml: ", 1)[1]
+from helpers.refused import Load, line
 
 
 @pytest.mark.parametrize(

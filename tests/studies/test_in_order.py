@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dghsim.processors import processors
 from dghsim.studies.in_order import in_order
-from dghsim.studies.workers import processors
 
 
 @settings(max_examples=25, deadline=None)

@@ -92,5 +92,5 @@ def deal_round(w: World) -> None:
                 moved = give(w, place) or moved
     if moved or look(w):
         clock.dirty = 1
-    elif clock.idle > 0 or clock.urgent > 0:
+    elif clock.idle_crews > 0 or clock.urgent > 0:
         hand_out(w)

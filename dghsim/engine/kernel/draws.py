@@ -35,4 +35,8 @@ def seconds(w: World, token: int, stage: int, table: int, attribute: int) -> int
         return np.int64(w.attributes[w.tokens[token].patient, attribute])  # type: ignore[return-value]
     if w.always[table] != NONE:
         return int(w.always[table])
-    return np.int64(w.tables[table, draw(w, token, stage) >> (32 - TABLE_BITS)])  # type: ignore[return-value]
+    at = draw(w, token, stage) >> (32 - TABLE_BITS)
+    found = np.int64(w.tables[table, at])
+    if w.large[table] == 1:
+        found += np.int64(w.above[table, at]) << 16
+    return found  # type: ignore[return-value]

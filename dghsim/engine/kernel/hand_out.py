@@ -5,7 +5,7 @@ from __future__ import annotations
 from dghsim.compiled import handler
 from dghsim.engine.kernel.bits import lowest
 from dghsim.engine.kernel.lines import is_before, leave_line
-from dghsim.engine.kernel.own_work import next_own, own_priorities, take_own
+from dghsim.engine.kernel.own_work import own_turns, take_own
 from dghsim.engine.kernel.who_takes import find_members, has_waited
 from dghsim.engine.kernel.work import interrupt, start_asked
 from dghsim.engine.kernel.world import World
@@ -16,11 +16,13 @@ from dghsim.engine.plan import NONE, PRIORITIES
 def look_round(w: World) -> None:
     """What those with nothing in hand may do in a seat that must be filled."""
     clock, first, second = w.clock[0], 0, 0
-    for at in range(clock.idle):
-        mine = w.clinicians[w.present[at]]
-        first |= mine.first & mine.needed
-        second |= mine.second & mine.needed
-    clock.able_first, clock.able_second = first, second
+    if clock.able_known == 1:
+        return
+    for at in range(clock.idle_crews):
+        crew = w.crews[w.idle_crews[at]]
+        first |= crew.first & crew.needed
+        second |= crew.second & crew.needed
+    clock.able_first, clock.able_second, clock.able_known = first, second, 1
 
 
 @handler
@@ -90,9 +92,9 @@ def take(w: World, queue: int) -> None:
 def hand_out_at(w: World, priority: int, owns: bool) -> None:
     """Each piece of a priority in its turn: what has waited longest, then the lowest number."""
     clock = w.clock[0]
-    while clock.idle > 0 or clock.urgent > 0:
+    while clock.idle_crews > 0 or clock.urgent > 0:
         queue = next_line(w, priority)
-        since, own = next_own(w, priority) if owns else (0, NONE)
+        _, since, own = own_turns(w, priority) if owns else (0, 0, NONE)
         if queue != NONE:
             head = w.tokens[w.queues[queue].head]
             if own == NONE or head.since < since or (head.since == since and head.number < own):
@@ -107,7 +109,8 @@ def hand_out_at(w: World, priority: int, owns: bool) -> None:
 @handler
 def hand_out(w: World) -> None:
     """Each piece in its turn, the most urgent first."""
-    clock, owns = w.clock[0], own_priorities(w)
+    clock = w.clock[0]
+    owns, _, _ = own_turns(w, NONE)
     count_found(w)
     if clock.ready != 0 or owns != 0:
         look_round(w)

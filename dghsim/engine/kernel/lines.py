@@ -101,34 +101,6 @@ def may_have_own(w: World, duty: int) -> None:
 
 
 @handler
-def stand_at(w: World, duty: int, at: int) -> None:
-    """Exchange places among those present with who stands there."""
-    mine, other = w.clinicians[duty], w.present[at]
-    w.present[mine.at] = other
-    w.clinicians[other].at = mine.at
-    w.present[at] = duty
-    mine.at = at
-
-
-@handler
-def is_busy(w: World, duty: int) -> None:
-    """A clinician who had nothing in hand has, or goes home."""
-    clock = w.clock[0]
-    clock.idle -= 1
-    stand_at(w, duty, clock.idle)
-
-
-@handler
-def is_free(w: World, duty: int) -> None:
-    """A clinician has nothing in hand."""
-    mine, clock = w.clinicians[duty], w.clock[0]
-    stand_at(w, duty, clock.idle)
-    clock.idle += 1
-    may_have_own(w, duty)
-    found_free(w, w.duties[duty].site, mine.first | mine.second)
-
-
-@handler
 def ask_in_line(w: World, token: int) -> None:
     """Stand in the line for the work of the stage."""
     mine, clock = w.tokens[token], w.clock[0]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.engine import log
+from dghsim.engine.kernel.new_crews import new_crews
 from dghsim.engine.kernel.world import (
     BED,
     CLINICIAN,
@@ -73,6 +74,10 @@ def _always(tables: Ints) -> Ints:
     return np.where((tables == tables[:, :1]).all(axis=1), tables[:, 0], NONE)
 
 
+def _large(tables: Ints) -> Ints:
+    return np.where((tables >> 16 != 0).any(axis=1), 1, 0)
+
+
 def _first_span(program: Program) -> Ints:
     windows = max(len(program.window_first) - 1, 0)
     of_window = np.repeat(np.arange(windows), np.diff(program.window_first))
@@ -89,29 +94,13 @@ def _answered_second(program: Program) -> int:
     return int(np.bitwise_or.reduce(program.answers["second"])) & _kinds(program.works["ask_second"] > 0)
 
 
-def _may_do(plan: Plan) -> Ints:
-    works, seats = plan.program.works, plan.program.seats
-    tiers, grades = 1 + int(plan.duties["tier"].max(initial=0)), plan.program.factors.shape[1]
-    kinds = np.zeros((tiers, grades), dtype=np.int64)
-    for work, rule in enumerate(works):
-        open_to = np.bitwise_or.reduce(
-            seats["tiers"][rule["first_seat"] : rule["first_seat"] + rule["seats"]]
-        )
-        for_tier = open_to >> np.arange(tiers)[:, None] & 1
-        kinds |= (for_tier & ~(rule["not_by"] >> np.arange(grades)) & 1) << work
-    return kinds
-
-
-def _needed(plan: Plan) -> Ints:
-    """Where no seat must be filled, any will do."""
-    works, seats = plan.program.works, plan.program.seats
-    kinds = np.zeros(1 + int(plan.duties["tier"].max(initial=0)), dtype=np.int64)
-    for work, rule in enumerate(works):
-        mine = seats[rule["first_seat"] : rule["first_seat"] + rule["seats"]]
-        must = mine["must"] == 1
-        open_to = np.bitwise_or.reduce(mine["tiers"][must] if must.any() else mine["tiers"])
-        kinds |= (open_to >> np.arange(len(kinds)) & 1) << work
-    return kinds
+def _nobody(crew_of: Ints) -> Table:
+    """Clinicians of whom nobody has come yet."""
+    clinicians = np.full((len(crew_of), CLINICIAN.itemsize), 0xFF, dtype=np.uint8).view(CLINICIAN)[:, 0]
+    clinicians["crew"] = crew_of
+    for field in ("on_duty", "over", "busy", "owns_due", "held_up"):
+        clinicians[field] = 0
+    return clinicians
 
 
 def _no_beds(patients: int, places: int) -> Table:
@@ -137,33 +126,32 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     if len(program.gives):
         timers[0] = timer(REVIEW_EVERY, Tie.REVIEW, 0)
         clock["timers"] = 1
-    clinicians = empty(CLINICIAN, len(plan.duties))
-    for field in ("tier", "level", "end", "site", "call_in"):
-        clinicians[field] = plan.duties[field]
-    for field in ("first", "second", "on_duty", "over", "busy", "owns_due", "held_up"):
-        clinicians[field] = 0
+    crews, crew_of = new_crews(plan)
     patients = empty(PATIENT, plan.patients)
     patients["branches"] = 0
     return World(
         stages=_as(STAGE, program.stages), cases=program.cases, works=program.works, seats=program.seats,
         gives=program.gives, places=program.places, spans=program.spans,
-        first_span=_first_span(program), tables=_narrow(program.tables), always=_always(program.tables),
+        first_span=_first_span(program), tables=program.tables.astype(np.uint16),
+        above=_narrow(program.tables >> 16), large=_large(program.tables),
+        always=_always(program.tables),
         priority_rows=program.priority_rows,
-        factors=program.factors, answers=program.answers, thin_places=program.thin_places,
+        factors=program.factors, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
         duties=plan.duties, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
         clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
-        clinicians=clinicians, own_done=np.zeros(len(plan.owns), dtype=np.int64),
-        present=np.zeros(len(plan.duties) + 1, dtype=np.int64),
+        crews=crews, idle_crews=np.zeros(len(crews) + 1, dtype=np.int64), clinicians=_nobody(crew_of),
+        own_done=np.zeros(len(plan.owns), dtype=np.int64),
+        stoppable=np.zeros(len(plan.duties) + 1, dtype=np.int64),
         freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
         chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),
         place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
         delays=empty(QUEUE, program.delays),
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
-        found=np.zeros(sites, dtype=np.int64), may_do=_may_do(plan), needed=_needed(plan),
+        found=np.zeros(sites, dtype=np.int64),
         urgent=np.array([_kinds(program.works["interrupts"] == 1)], dtype=np.int64),
         second=np.array([_answered_second(program)], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),

@@ -19,31 +19,14 @@ def is_due(w: World, own: int) -> bool:
 
 
 @handler
-def own_priorities(w: World) -> int:
-    """The priorities of what those lately freed may do for themselves now, as a set of bits."""
-    priorities = 0
-    for at in range(w.clock[0].freed):
-        duty = w.freed[at]
-        mine, row = w.clinicians[duty], w.duties[duty]
-        if mine.on_duty == 0 or mine.busy == 1:
-            continue
-        token = mine.aside
-        while token != NONE:
-            priorities |= 1 << w.tokens[token].priority
-            token = w.tokens[token].behind
-        for own in range(row.first_own, row.first_own + row.owns):
-            if is_due(w, own):
-                priorities |= 1 << w.owns[own].priority
-    return priorities
+def own_turns(w: World, priority: int) -> tuple[int, int, int]:
+    """What those lately freed may do for themselves now: its priorities, as a set of bits, and of one priority the
+    first: since when, and its number.
 
-
-@handler
-def next_own(w: World, priority: int) -> tuple[int, int]:
-    """Of what those lately freed may do for themselves, the first of a priority: since when, and its number.
-
-    The number is that of a token whose work was set aside, or of a row of the own work after all tokens.
+    The number is that of a token whose work was set aside, or of a row of the own work after all tokens; NONE if there
+    is nothing.
     """
-    best_since, best = 0, NONE
+    priorities, best_since, best = 0, 0, NONE
     for at in range(w.clock[0].freed):
         duty = w.freed[at]
         mine, row = w.clinicians[duty], w.duties[duty]
@@ -51,19 +34,19 @@ def next_own(w: World, priority: int) -> tuple[int, int]:
             continue
         token = mine.aside
         while token != NONE:
-            number, since = w.tokens[token].number, w.tokens[token].since
-            if w.tokens[token].priority == priority and (
-                best == NONE or (since, number) < (best_since, best)
-            ):
-                best_since, best = since, number
-            token = w.tokens[token].behind
+            asks = w.tokens[token]
+            priorities |= 1 << asks.priority
+            if asks.priority == priority and (best == NONE or (asks.since, asks.number) < (best_since, best)):
+                best_since, best = asks.since, asks.number
+            token = asks.behind
         for own in range(row.first_own, row.first_own + row.owns):
-            number, since = len(w.rows) + own, w.owns[own].due
-            if mine.over == 1 or w.owns[own].priority != priority or not is_due(w, own):
+            if mine.over == 1 or not is_due(w, own):
                 continue
-            if best == NONE or (since, number) < (best_since, best):
+            number, since = len(w.rows) + own, w.owns[own].due
+            priorities |= 1 << w.owns[own].priority
+            if w.owns[own].priority == priority and (best == NONE or (since, number) < (best_since, best)):
                 best_since, best = since, number
-    return best_since, best
+    return priorities, best_since, best
 
 
 @handler

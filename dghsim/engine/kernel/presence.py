@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dghsim.compiled import handler
-from dghsim.engine.kernel.lines import is_busy, is_free, may_have_own, stand_at
+from dghsim.engine.kernel.crews import is_busy, is_free
+from dghsim.engine.kernel.lines import may_have_own
 from dghsim.engine.kernel.world import World
 from dghsim.engine.plan import NONE
 
@@ -15,12 +16,8 @@ def takes_up(w: World, duty: int) -> int:
     mine.held_up = 0
     if clock.now >= row.end:
         return goes(w, duty)
-    mine.on_duty, mine.came, mine.idle_since, mine.at = 1, clock.now, clock.now, clock.present
-    w.present[clock.present] = duty
+    mine.on_duty, mine.came, mine.idle_since = 1, clock.now, clock.now
     clock.present += 1
-    kinds, answers = w.may_do[row.tier, row.grade], w.answers[row.kind]
-    mine.first, mine.second = answers.first & kinds, answers.second & ~answers.first & kinds
-    mine.needed = w.needed[row.tier]
     for own in range(row.first_own, row.first_own + row.owns):
         mine.owns_due += int(w.owns[own].due <= clock.now)
     is_free(w, duty)
@@ -56,7 +53,6 @@ def go_home(w: World, duty: int) -> None:
     mine.on_duty = 0
     is_busy(w, duty)
     clock.present -= 1
-    stand_at(w, duty, clock.present)
     held_up = goes(w, duty)
     while held_up != NONE:
         held_up = takes_up(w, held_up)

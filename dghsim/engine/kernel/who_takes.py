@@ -15,24 +15,20 @@ def has_waited(w: World, token: int, work: int) -> bool:
 
 
 @handler
-def asked_how(w: World, duty: int, token: int, work: int) -> int:
-    """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
-    mine = w.clinicians[duty]
-    how = 0 if mine.first >> work & 1 else 1
-    if how == 1 and (mine.second >> work & 1 == 0 or not has_waited(w, token, work)):
+def asked_how(w: World, crew: int, token: int, work: int) -> int:
+    """0 if those of a crew answer this work first, 1 if second and it has waited long enough, NONE if not."""
+    row = w.crews[crew]
+    how = 0 if row.first >> work & 1 else 1
+    if how == 1 and (row.second >> work & 1 == 0 or not has_waited(w, token, work)):
         return NONE
-    if mine.site != w.tokens[token].site or mine.over == 1:
-        return NONE
-    if w.clock[0].now + journey(w, duty, work) > mine.end - w.works[work].last_start:
-        return NONE
-    return how
+    return how if row.site == w.tokens[token].site else NONE
 
 
 @handler
-def may_be_taken(w: World, duty: int, priority: int) -> bool:
-    """Whether what a clinician has in hand may be interrupted for work of a priority."""
-    mine = w.clinicians[duty]
-    return mine.priority > priority and mine.start <= w.clock[0].now and w.works[mine.work].interruptible == 1
+def may_begin(w: World, duty: int, work: int) -> bool:
+    """Whether a clinician would be there before the last moment to begin this work."""
+    now, end = w.clock[0].now, w.crews[w.clinicians[duty].crew].end
+    return now < end and now + journey(w, duty, work) <= end - w.works[work].last_start
 
 
 @handler
@@ -48,24 +44,38 @@ def is_chosen(w: World, duty: int, members: int) -> bool:
 def comes_before(w: World, duty: int, other: int) -> bool:
     """Whether of two who are asked alike one comes first: of a lower tier, idle longer, of a lower number."""
     mine, its = w.clinicians[duty], w.clinicians[other]
-    if mine.level != its.level:
-        return mine.level < its.level
+    level, other_level = w.crews[mine.crew].level, w.crews[its.crew].level
+    if level != other_level:
+        return level < other_level
     return mine.idle_since < its.idle_since or (mine.idle_since == its.idle_since and duty < other)
+
+
+@handler
+def first_of(w: World, crew: int, work: int, members: int) -> int:
+    """Of a crew the one longest with nothing in hand who may begin the work and has no seat yet; NONE if nobody."""
+    row = w.crews[crew]
+    if w.clock[0].now > row.end - w.works[work].last_start:
+        return NONE
+    duty = row.head
+    while duty != NONE and (not may_begin(w, duty, work) or (members > 0 and is_chosen(w, duty, members))):
+        duty = w.clinicians[duty].behind
+    return duty
 
 
 @handler
 def first_idle(w: World, token: int, work: int, tiers: int, members: int) -> int:
     """Of those with nothing in hand who may take a seat, the first; NONE if there is none."""
-    best, best_how = NONE, 0
-    for at in range(w.clock[0].idle):
-        duty = w.present[at]
-        mine = w.clinicians[duty]
-        if (mine.first | mine.second) >> work & 1 == 0 or tiers >> mine.tier & 1 == 0:
+    best, best_how = NONE, 1
+    for at in range(w.clock[0].idle_crews):
+        crew = w.idle_crews[at]
+        row = w.crews[crew]
+        if (row.first | row.second) >> work & 1 == 0 or tiers >> row.tier & 1 == 0:
             continue
-        how = asked_how(w, duty, token, work)
-        if how == NONE or (members > 0 and is_chosen(w, duty, members)):
+        how = asked_how(w, crew, token, work)
+        if how == NONE or how > best_how:
             continue
-        if best == NONE or how < best_how or (how == best_how and comes_before(w, duty, best)):
+        duty = first_of(w, crew, work, members)
+        if duty != NONE and (best == NONE or how < best_how or comes_before(w, duty, best)):
             best, best_how = duty, how
     return best
 
@@ -80,16 +90,23 @@ def is_worse_off(w: World, duty: int, other: int) -> bool:
 
 
 @handler
+def may_be_taken(w: World, duty: int, token: int, work: int) -> bool:
+    """Whether what a clinician has in hand, which may be interrupted, is so for this work."""
+    mine = w.clinicians[duty]
+    if mine.priority <= w.tokens[token].priority or mine.start > w.clock[0].now:
+        return False
+    return asked_how(w, mine.crew, token, work) != NONE and may_begin(w, duty, work)
+
+
+@handler
 def first_victim(w: World, token: int, work: int, tiers: int, members: int) -> int:
     """Of those whose work may be interrupted for a seat, whose is; NONE if there is none."""
-    best, priority = NONE, w.tokens[token].priority
-    for at in range(w.clock[0].idle, w.clock[0].present):
-        duty = w.present[at]
-        if not may_be_taken(w, duty, priority) or tiers >> w.clinicians[duty].tier & 1 == 0:
+    best = NONE
+    for at in range(w.clock[0].stoppable):
+        duty = w.stoppable[at]
+        if tiers >> w.crews[w.clinicians[duty].crew].tier & 1 == 0 or not may_be_taken(w, duty, token, work):
             continue
-        if asked_how(w, duty, token, work) == NONE or is_chosen(w, duty, members):
-            continue
-        if best == NONE or is_worse_off(w, duty, best):
+        if not is_chosen(w, duty, members) and (best == NONE or is_worse_off(w, duty, best)):
             best = duty
     return best
 

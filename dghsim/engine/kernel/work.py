@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dghsim.compiled import handler
+from dghsim.engine.kernel.crews import is_busy, is_free, is_stopped, may_be_stopped
 from dghsim.engine.kernel.draws import seconds
-from dghsim.engine.kernel.lines import ask_in_line, found_free, is_busy, is_free, resume, set_aside, take_back
+from dghsim.engine.kernel.lines import ask_in_line, found_free, resume, set_aside, take_back
 from dghsim.engine.kernel.patients import set_mark
 from dghsim.engine.kernel.presence import go_home_if_done
 from dghsim.engine.kernel.timers import push
@@ -24,7 +25,7 @@ def journey(w: World, duty: int, work: int) -> int:
         return 0
     if mine.busy == 1 and w.works[mine.work].by_phone == 0:
         return 0
-    return mine.call_in
+    return w.crews[mine.crew].call_in
 
 
 @handler
@@ -56,6 +57,8 @@ def start(w: World, members: int, work: int, left: int, factor: int) -> None:
         if at > 0:
             w.clinicians[w.chosen[at - 1]].mate = w.chosen[at]
         is_busy(w, w.chosen[at])
+        if w.works[work].interruptible == 1:
+            may_be_stopped(w, w.chosen[at])
     push(w, due, WORK_DONE, leader)
     found_free(w, w.duties[leader].site, w.urgent[0])
     if lead.token != NONE:
@@ -125,6 +128,7 @@ def stop(w: World, duty: int, ended: int) -> None:
     if w.works[mine.work].by_phone == 0 or mine.last_done == mine.called:
         mine.last_done = clock.now
     mine.busy, mine.idle_since = 0, clock.now
+    is_stopped(w, duty)
     is_free(w, duty)
 
 

@@ -33,15 +33,21 @@ TOKEN = _close(
     "owner",  # the duty that has set it aside
     wide=("due", "joining", "left"),  # left: seconds of work part-done
 )  # fmt: skip
-# first, second: kinds of work that the clinician may do and answers first, or only second, as sets of bits
-# needed: kinds of work in which a seat that must be filled is open to the clinician
+# first, second: kinds of work that its clinicians may do and answer first, or only second, as sets of bits
+# needed: kinds of work in which a seat that must be filled is open to them
+# tier, level, end, site, call_in: as in the plan's duties
+# head, tail: of those with nothing in hand; at: where the crew stands among those that have somebody so
+CREW = _close(
+    "site", "tier", "level", "end", "head", "tail", "at", wide=("first", "second", "needed", "call_in")
+)  # fmt: skip
+# ahead, behind: in the crew's line of those with nothing in hand; at: among those whose work may be interrupted
 # owns_due: how many things to do for itself have fallen due and are not in hand or done
-# tier, level, end, site, call_in: as in the plan's duty, beside what else one asks of who might take a piece of work
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
-CLINICIAN = _fields(
-    "first", "second", "needed", "busy", "over", "idle_since", "tier", "level", "end", "site", "call_in",
-    "on_duty", "came", "owns_due", "last_done", "held_up", "at", "aside", "leader", "mate",
-    "token", "own", "work", "priority", "task", "entity", "since", "called", "start", "due", "left", "factor",
+CLINICIAN = _close(
+    "crew", "ahead", "behind", "idle_since", "last_done", "busy", "on_duty", "over", "came", "held_up",
+    "owns_due", "aside", "at", "leader", "mate", "token", "own", "work", "priority", "task", "entity",
+    "since", "called",
+    wide=("start", "due", "left", "factor"),
 )  # fmt: skip
 PATIENT = _fields("branches", "leave", "outcome", "seen_by")
 # sent: the patient has given way here
@@ -54,14 +60,17 @@ QUEUE = _fields("head", "tail", "watched")
 PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty", "look", "sent")
 # rows_used, spare_row: of the tokens, how many rows were ever used, and the first of those free again
 # urgent: how many wait for work that interrupts
-# able_first, able_second: kinds of work that those with nothing in hand may do and answer first, or second
+# present: how many are on duty; stoppable: whose work may be interrupted
+# able_first, able_second: kinds of work that those with nothing in hand may do and answer first, or second, in a seat
+# that must be filled; able_known: whether that is so still
 # standing: priorities at which somebody may stand in a line for work, as a set of bits
 # ready: those of them with a line whose head may find somebody
 # freed: how many may have something to do for themselves, or set aside
 CLOCK = _fields(
     "now", "end", "seed", "replication", "dirty", "places_dirty", "look", "lost", "stuck", "events",
     "timers", "next_expected",
-    "present", "idle", "able_first", "able_second", "standing", "ready", "freed", "urgent", "alive",
+    "present", "idle_crews", "stoppable", "able_known", "able_first", "able_second",
+    "standing", "ready", "freed", "urgent", "alive",
     "rows_used", "spare_row", "tasks_asked", "tasks", "stays",
     "forks", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
@@ -89,12 +98,16 @@ class World(NamedTuple):
     spans: Table
     first_span: Ints
     """By (window, weekday), one longer: where its spans begin."""
-    tables: Ints
+    tables: NDArray[np.uint16]
+    """(tables, 2**TABLE_BITS) durations in seconds, of which the lowest 16 bits, so that more of them stay at hand."""
+    above: Ints
+    """The bits above these."""
+    large: Ints
+    """By table: 1 if any duration has bits above."""
     always: Ints
     """By table: the duration, if all of them are the same; else NONE."""
     priority_rows: Ints
     factors: Ints
-    answers: Table
     thin_places: Ints
     thin_reference: Ints
     entities: Table
@@ -113,11 +126,14 @@ class World(NamedTuple):
     beds: Table
     """(patients, places)"""
     visits: NDArray[np.int32]
+    crews: Table
+    idle_crews: Ints
+    """The crews in which somebody has nothing in hand, `clock.idle_crews` of them."""
     clinicians: Table
     own_done: Ints
     """1 for what clinicians have to do for themselves that is done or in hand."""
-    present: Ints
-    """Who is on duty: those with nothing in hand, `clock.idle` of them, then the others."""
+    stoppable: Ints
+    """Who has work in hand that may be interrupted, `clock.stoppable` of them."""
     freed: Ints
     """Who has come to have nothing in hand, or something to do for itself, since work was last handed out."""
     chosen: Ints
@@ -135,10 +151,6 @@ class World(NamedTuple):
     """Of these, the kinds that may have found somebody since they were last looked at."""
     found: Ints
     """By site: the kinds for which that may be so, not yet added to `ready`."""
-    may_do: Ints
-    """(tiers, grades) the kinds of work with a seat for the tier and not barred to the grade, as sets of bits."""
-    needed: Ints
-    """By tier: the kinds of work with a seat for it that must be filled, as sets of bits."""
     urgent: Ints
     """One row: the kinds of work that interrupt, as a set of bits."""
     second: Ints

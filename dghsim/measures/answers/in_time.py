@@ -8,11 +8,11 @@ from dghsim.measures.answers.answer import Answer, together
 from dghsim.measures.answers.numbers import listed
 from dghsim.measures.answers.reading import Reading
 from dghsim.measures.model import Study
+from dghsim.scenario.packs import shipped_pack
 
 QUESTION = "Are patients seen in time?"
-TARGET_PERCENT = 90.0
-"""What the seven-day services standard asks. The other standards name no share; they are held to the same."""
-_AGAINST = f"{TARGET_PERCENT:.0f} % or more"
+TARGET = ("seven_day", "consultant_14_hours")
+"""Pack and standard whose share is asked for: the other standards name none, and are held to the same."""
 _HELD = {
     "clinician_in_time_percent": "",
     "consultant_in_time_percent": "",
@@ -35,8 +35,9 @@ def in_time(study: Study, found: dict[str, Reading]) -> Answer | None:
     held = [name for name in _HELD if name in found and name not in echoes]
     if not held:
         return None
-    styles = {name: found[name].style(TARGET_PERCENT, "more") for name in held}
-    rows = [found[name].detail(_AGAINST, styles[name], _HELD[name]) for name in held]
+    share, better = _target()
+    styles = {name: found[name].style(share, better) for name in held}
+    rows = [found[name].detail(f"{share:.0f} % or more", styles[name], _HELD[name]) for name in held]
     for name in _CONTEXT:
         if name in found and name not in held:
             rows.append(found[name].detail("mostly repeats an input, not judged" if name in echoes else ""))
@@ -44,9 +45,14 @@ def in_time(study: Study, found: dict[str, Reading]) -> Answer | None:
     return Answer(QUESTION, _VERDICT[style], style, _words(found, styles), tuple(rows))
 
 
+def _target() -> tuple[float, str]:
+    pack, name = TARGET
+    return shipped_pack(pack).standard[name].limit
+
+
 def _words(found: dict[str, Reading], styles: Mapping[str, str]) -> str:
     whole = styles.get("admission_to_consultant_in_time_percent")
-    said = []
+    said, share = [], _target()[0]
     for style, words in (("no", "Below"), ("unsure", "Not told apart from"), ("yes", "At or above")):
         names = [
             f"{_lower(found[name].label)} ({found[name].value})"
@@ -54,7 +60,7 @@ def _words(found: dict[str, Reading], styles: Mapping[str, str]) -> str:
             if each == style and not (_HELD[name] and style == whole)
         ]
         if names:
-            said.append(f"{words} {TARGET_PERCENT:.0f} %: {listed(names)}.")
+            said.append(f"{words} {share:.0f} %: {listed(names)}.")
     return " ".join(said)
 
 

@@ -26,9 +26,8 @@ def night(logs: Logs, which: Which) -> Night:
     begin = datetime.combine(which.evening, time(NIGHT_FROM))
     end = datetime.combine(which.evening + timedelta(days=1), time(NIGHT_TO))
     stop = datetime.combine(stopped(logs.scenario), time())
-    inside = logs.patients[(logs.patients["arrive"] < end)]
-    inside = inside[inside["leave"].isna() | (inside["leave"] > begin)]
-    people = patients_of(inside)
+    arrive, leave = logs.patients["arrive"], logs.patients["leave"]
+    people = patients_of(logs.patients[(arrive < end) & (leave.isna() | (leave > begin))])
     on_duty = clinicians(logs, begin, end)
     worked = spells(logs, {one.duty: one for one in on_duty}, begin, end)
     for_work = (

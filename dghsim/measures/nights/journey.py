@@ -25,6 +25,11 @@ OUTCOMES = {
 }  # fmt: skip
 
 
+_BY = {
+    "own": ", by their own way",
+    "ambulance": ", by ambulance",
+    "gp": ", sent by a general practitioner",
+}
 _ARRIVES, _ENDS, _GIVEN, _ASKS, _BEGINS, _CLOCK, _GIVEN_UP, _LEAVES = range(8)
 """The order in which steps of one second are told."""
 Ranked = tuple[int, Step]
@@ -63,9 +68,10 @@ def _grouped(rows: list[Row]) -> dict[int, list[Row]]:
 def _own(logs: Logs, row: Row, told: set[datetime]) -> Iterator[Ranked]:
     """Arrival, clocks that no work tells, leaving."""
     news = f", NEWS2 {row['news'].replace('_', ' ')}" if row["news"] else ""
+    by = _BY.get(row.get("arrives_by") or "", "")
     yield (
         _ARRIVES,
-        Step(row["arrive"], f"Arrives ({route_label(row['route'] or 'no route')}){news}", None, ""),
+        Step(row["arrive"], f"Arrives ({route_label(row['route'] or 'no route')}){by}{news}", None, ""),
     )
     for mark, words in MARKS.items():
         if row.get(mark) is not None and (row[mark] not in told or mark == "decision"):

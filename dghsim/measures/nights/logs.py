@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dghsim.measures.model import Study
@@ -29,6 +30,9 @@ COLUMNS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """What is read of each table, and what it holds."""
 
+OPTIONAL: dict[str, dict[str, str]] = {"patients": {"arrives_by": "text"}}
+"""The same of what not every run has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Logs:
@@ -43,7 +47,14 @@ class Logs:
     def of(self, replication: int) -> Logs:
         """Those of one replication."""
         tables = (self.patients, self.tasks, self.duties, self.stays)
-        return Logs(self.scenario, *(table[table["replication"] == replication] for table in tables))
+        return Logs(self.scenario, *(_of(table, replication) for table in tables))
+
+
+def _of(table: pd.DataFrame, replication: int) -> pd.DataFrame:
+    """Rows of one replication, not copied where they stand together."""
+    rows = np.flatnonzero(table["replication"].to_numpy() == replication)
+    together = len(rows) and rows[-1] - rows[0] + 1 == len(rows)
+    return table.iloc[rows[0] : rows[-1] + 1] if together else table.iloc[rows]
 
 
 def logs_of(study: Study) -> Logs | None:

@@ -80,7 +80,7 @@ def longest_by_night(logs: Logs) -> pd.DataFrame:
 def senior_waits(logs: Logs) -> pd.DataFrame:
     """One row a piece of a senior's work for a patient: replication, patient, kind, asked, until (begun; where never,
     when the patient left or the run stopped)."""
-    tasks = logs.tasks
+    tasks = logs.tasks[["replication", "patient", "kind", "asked", "task", "start"]]
     rows = tasks[tasks["kind"].isin(list(senior_work(logs.scenario))) & tasks["patient"].notna()]
     rows = rows.sort_values("start", kind="stable").drop_duplicates(["replication", "task"])
     left = logs.patients[["replication", "patient", "leave"]].drop_duplicates(["replication", "patient"])

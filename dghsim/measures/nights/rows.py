@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -14,14 +13,19 @@ Row = dict[str, Any]
 
 def rows_of(table: pd.DataFrame) -> list[Row]:
     """One dictionary a row."""
-    return [{str(name): _plain(value) for name, value in row.items()} for row in table.to_dict("records")]
+    names, columns = list(map(str, table.columns)), [_plain(table[name]) for name in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _plain(value: object) -> object:
-    if value is None or value is pd.NA or value is pd.NaT:
+def _plain(column: pd.Series) -> list[Any]:
+    if column.dtype.kind == "M":
+        return column.to_numpy("datetime64[s]").tolist()
+    return [_value(value) for value in column.to_numpy(object).tolist()]
+
+
+def _value(value: object) -> object:
+    if value is None or value is pd.NA:
         return None
-    if isinstance(value, pd.Timestamp):
-        return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second)
     if isinstance(value, float):
         return None if math.isnan(value) else int(value) if value.is_integer() else value
     return value

@@ -24,12 +24,13 @@ def work_waits(
 ) -> tuple[Wait, ...]:
     """Waits for clinicians that touch the night; those of patients not in `people` are left out."""
     table = logs.tasks
-    table = table[table["asked"].notna() & (table["asked"] < end) & (table["ended"] != "missed")]
-    last = table.sort_values("start", kind="stable").drop_duplicates("task", keep="last")
+    asked = table["asked"].notna() & (table["asked"] < end) & (table["ended"] != "missed")
+    pieces_of = table.loc[asked, ["task", "start", "ended"]]
+    last = pieces_of.sort_values("start", kind="stable").drop_duplicates("task", keep="last")
     open_late = last["start"].isna() | (last["start"] > begin) | last["ended"].isin(UNFINISHED)
     aside, seniors = nobody_waits(logs.scenario), senior_work(logs.scenario)
     pieces: dict[int, list[Row]] = defaultdict(list)
-    for row in rows_of(table[table["task"].isin(last.loc[open_late, "task"])]):
+    for row in rows_of(table[asked & table["task"].isin(last.loc[open_late, "task"])]):
         if _waits_for_somebody(logs, row) and (row["patient"] is None or row["kind"] not in aside):
             pieces[row["task"]].append(row)
     found = [
@@ -48,9 +49,9 @@ def bed_waits(
     """Waits for a first bed or chair that touch the night; who waits in one for another is not counted."""
     kinds = {name: place.kind for name, place in logs.scenario.place.items()}
     table = logs.stays
-    rests = table[table["place"].map(kinds).isin(["bed", "chair"])]
-    given = rests.groupby("patient")["start"].min()
-    asked = rests[(rests["asked"] < end) & (rests["start"].isna() | (rests["start"] > begin))]
+    rests = table["place"].isin([name for name, kind in kinds.items() if kind in ("bed", "chair")])
+    given = table.loc[rests, ["patient", "start"]].groupby("patient")["start"].min()
+    asked = table[rests & (table["asked"] < end) & (table["start"].isna() | (table["start"] > begin))]
     first = asked["patient"].map(given)
     found = []
     for row in rows_of(asked[first.isna() | (asked["asked"] < first)]):

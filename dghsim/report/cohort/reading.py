@@ -17,6 +17,7 @@ from dghsim.measures.standing import Standing, standing
 from dghsim.report.text import clean
 from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
+from dghsim.studies.size.model import Sizes
 
 OfHospitals = Mapping[str, Mapping[str, Held]]
 """Name -> figure -> the model held against what is published of that hospital itself."""
@@ -62,6 +63,8 @@ class CohortReading:
     """The simulations against what is public of each hospital; without those of which nothing is."""
     reports: frozenset[str] = frozenset()
     """Hospitals whose own report lies in their folder of results."""
+    sizes: Sizes | None = None
+    """Hospitals alike in all but size, where they were asked for."""
 
     @property
     def synthetic(self) -> frozenset[str]:
@@ -94,6 +97,7 @@ def read_outcomes(
     outcomes: Sequence[Outcome],
     tried: Mapping[str, Tried] | None = None,
     reports: frozenset[str] = frozenset(),
+    sizes: Sizes | None = None,
 ) -> CohortReading:
     """Put beside one another what the hospitals came to, and what `tried` changed."""
     studies = {outcome.name: outcome.study for outcome in outcomes if outcome.study is not None}
@@ -113,6 +117,7 @@ def read_outcomes(
         tries=tuple(_try(name, one, known, outcomes, own) for name, one in (tried or {}).items()),
         held=_held(studies, synthetic),
         reports=reports,
+        sizes=sizes,
     )
 
 

@@ -13,12 +13,14 @@ from dghsim.measures.aims import AIMS
 from dghsim.report.cohort.changed import changed_section
 from dghsim.report.cohort.funnel import funnel_section
 from dghsim.report.cohort.gained import gained_section
+from dghsim.report.cohort.held import held_section
 from dghsim.report.cohort.map import map_section
 from dghsim.report.cohort.overview import overview_section
 from dghsim.report.cohort.panels import aim_section
 from dghsim.report.cohort.public import public_section
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
+from dghsim.report.cohort.size.section import size_section
 from dghsim.report.cohort.standings import rank_section
 
 SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
@@ -27,6 +29,8 @@ SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
     changed_section,
     *(partial(aim_section, name=aim.name) for aim in AIMS),
     public_section,
+    size_section,
+    held_section,
     funnel_section,
     map_section,
     rank_section,

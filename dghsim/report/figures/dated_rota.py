@@ -10,13 +10,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dghsim.measures.model import Study
-from dghsim.report.figures.duty_marks import ABSENCES, DutyMark, duty_marks
+from dghsim.report.figures.duty_marks import DutyMark, duty_marks
 from dghsim.report.style import WEEKDAYS
 from dghsim.report.text import long_date
+from dghsim.rota.codes import ABSENCE_CODES, ABSENCE_TITLES
 
 WEEKS_SHOWN = 4
 _OTHER = DutyMark("?", "A duty that the scenario does not name", "day-0", "", "")
-_ABSENT = {kind: DutyMark(code, label, "away", "", "") for kind, (code, label) in ABSENCES.items()}
+_ABSENT = {kind: DutyMark(code, ABSENCE_TITLES[kind], "away", "", "") for kind, code in ABSENCE_CODES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,6 @@ from dghsim.scenario.rota import Duty, Tier
 
 FAMILIES: dict[str, int] = {"night": 3, "late": 3, "long": 4, "day": 4, "normal": 2, "home": 2}
 """Kinds of duty, from dark to pale, and how many colours the page has of each (`.night-0` and so on in page.css)."""
-ABSENCES: dict[str, tuple[str, str]] = {
-    "leave": ("AL", "Annual leave"),
-    "study": ("SL", "Study leave"),
-    "sick": ("SK", "Sick"),
-    "zero": ("Z", "Zero day: no work, no leave taken"),
-    "lieu": ("TL", "Time off in lieu"),
-}
 _DEEP_NIGHT = 27 * 60
 _LATE = 22 * 60
 _LONG = 10 * 60

@@ -8,16 +8,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from dghsim.rota.calendars.lines import day, local, stamp, text
-from dghsim.rota.codes import ABSENCES
+from dghsim.rota.codes import ABSENCE_TITLES, ABSENCES
 from dghsim.scenario.root import Scenario
 
-_ABSENCE = {
-    "leave": "Annual leave",
-    "study": "Study leave",
-    "sick": "Sick leave",
-    "zero": "Zero day",
-    "lieu": "Day in lieu",
-}
 _BUSY = {"leave": "OOF", "study": "OOF", "sick": "OOF", "zero": "FREE", "lieu": "OOF"}
 
 
@@ -59,7 +52,7 @@ def event(scenario: Scenario, doctor: str, row: Row, ordinal: int, issue: Issue)
         last = (row.end - datetime.timedelta(seconds=1)).date()
         yield day("DTSTART", row.start.date())
         yield day("DTEND", last + datetime.timedelta(days=1))
-        yield text("SUMMARY", _ABSENCE[row.kind])
+        yield text("SUMMARY", ABSENCE_TITLES[row.kind])
         yield "CATEGORIES:ABSENCE"
         yield f"TRANSP:{'TRANSPARENT' if row.kind == 'zero' else 'OPAQUE'}"
         yield f"X-MICROSOFT-CDO-BUSYSTATUS:{_BUSY[row.kind]}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Unpack
 
 from dghsim.rota.checker import cautions
 from dghsim.rota.checker.agreements import agreements
@@ -10,21 +11,14 @@ from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock_change import clock_changes
 from dghsim.rota.checker.duties import Duties
 from dghsim.rota.checker.judge import breaches_of, disputed_of
-from dghsim.rota.checker.prepared import Prepared, prepare
+from dghsim.rota.checker.overlap import overlap_breaches
+from dghsim.rota.checker.prepared import Asked, Prepared, prepare
 from dghsim.rota.checker.report import PENALTY, Report
 from dghsim.rota.checker.table import NROC, ShiftTable
 from dghsim.rota.rules import RuleSet
 
 
-def check_rota(
-    shifts: object,
-    rules: str | RuleSet = "training-2019",
-    horizon_start: object = None,
-    horizon_weeks: int | None = None,
-    cyclic: bool = False,
-    people: object = None,
-    prospective_cover: object = None,
-) -> Report:
+def check_rota(shifts: object, rules: str | RuleSet = "training-2019", **asked: Unpack[Asked]) -> Report:
     """Tests shifts against a rule set, to the minute. The order of the rows does not matter.
 
     Args:
@@ -36,18 +30,7 @@ def check_rota(
             rest is not tested, and a warning says so. Shifts that abut are one shift while they come to no
             more than 13 h together, and otherwise two without rest between. Other columns are ignored.
         rules: name of a rule set, or a `RuleSet` with local agreements.
-        horizon_start: first day; by default the Monday on or before the first duty.
-        horizon_weeks: length; by default to the Sunday after the last start. Averages and weekends are over
-            these weeks; work is cut at the edges. Duties outside count for rest and runs at the edges.
-        cyclic: the shifts of each doctor over `horizon_weeks` repeat for ever, and every rule is tested
-            across the wrap. A line of a template is then one doctor with all the weeks that the line works
-            through.
-        people: DataFrame with `doctor` and where wanted `grade`, `rules` (a rule set of their own), `wte`,
-            `opt_out`, `from`, `to` (last day in post), `overrides` (see `RuleSet.with_overrides`, or text
-            such as `consec_max_7=8 (guardian, 3 January)`); further columns matter for pay alone.
-        prospective_cover: None; True (35 days of leave and 30 of study); days of leave a year; a mapping with
-            `leave_days`, `study_days`, `normal_day_hours`; or a `ProspectiveCover`. Applied by the Riddell
-            formula to the averages of doctors without recorded absence.
+        asked: horizon, cycle, people, prospective cover and what is made of overlaps: see `Asked`.
 
     Returns:
         A report that is also the sequence of its breaches.
@@ -55,14 +38,14 @@ def check_rota(
     Raises:
         InputError: a row, column or argument that cannot be right, by its 1-based data row.
     """
-    given = (shifts, rules, horizon_start, horizon_weeks, cyclic, people, prospective_cover)
-    return judge_rota(prepare(*given))
+    return judge_rota(prepare(shifts, rules, **asked))
 
 
 def judge_rota(rota: Prepared) -> Report:
     """The report on a rota that has been read."""
     doctors, table = rota.doctors, rota.table
-    breaches, penalties, warnings = _judge_all(doctors, table)
+    overlaps = overlap_breaches(table, rota.span, rota.overlaps)
+    breaches, penalties, warnings = _judge_all(doctors, table, overlaps)
     used = tuple(dict.fromkeys(duties.person.rule_set for duties in doctors)) or (rota.rule_set,)
     warnings = [
         *cautions.of_table(table, rota.people, rota.span, rota.cover is not None),
@@ -81,7 +64,9 @@ def judge_rota(rota: Prepared) -> Report:
     )
 
 
-def _judge_all(doctors: Sequence[Duties], table: ShiftTable) -> tuple[list[Breach], list[Breach], list[str]]:
+def _judge_all(
+    doctors: Sequence[Duties], table: ShiftTable, overlaps: Mapping[str, Sequence[Breach]]
+) -> tuple[list[Breach], list[Breach], list[str]]:
     breaches: list[Breach] = []
     penalties: list[Breach] = []
     warnings: list[str] = []
@@ -89,6 +74,7 @@ def _judge_all(doctors: Sequence[Duties], table: ShiftTable) -> tuple[list[Breac
         rule_set = duties.person.rule_set
         own = [(rule, breaches_of(duties, rule, rule_set.readings)) for rule in rule_set if rule.checked]
         told = [(breach.start, breach.rule, breach, rule.severity) for rule, found in own for breach in found]
+        told += [(each.start, each.rule, each, "breach") for each in overlaps.get(duties.person.doctor, ())]
         told.sort(key=lambda item: item[:2])
         breaches += [breach for _, _, breach, severity in told if severity == "breach"]
         owed = [breach for _, _, breach, severity in told if severity == "penalty"]

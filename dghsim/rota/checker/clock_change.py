@@ -67,7 +67,9 @@ def _lengths(start: int, end: int, sunday: int, gained: int) -> str:
 
 
 def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[str]:
-    """Lengths and rests across the change that keep the limit by the clock and not in fact."""
+    """Lengths, rests and windows across the change that keep the limit by the clock and not in fact."""
+    if rule.check == "rolling_hours" and rule.word("from") != "midnight":
+        yield from _windows(duties, rule, sunday, gained)
     if not _near(duties, rule, sunday, gained):
         return
     tighter = dataclasses.replace(rule, limit=rule.limit - gained)
@@ -80,6 +82,33 @@ def _only_by_the_clock(duties: Duties, rule: Rule, sunday: int, gained: int) -> 
                 f"{found.measured:g} h by the clock, {found.measured + gained:g} h in fact ({rule.sense} "
                 f"{rule.limit:g}), {stamp(found.start)} to {stamp(found.end)}"
             )
+
+
+def _windows(duties: Duties, rule: Rule, sunday: int, gained: int) -> Iterator[str]:
+    """Windows as long as the rule has them in the time that passes, where no window by the clock is over the limit."""
+    change, apply = sunday + _LAST, CHECKS[rule.check]
+    readings = duties.person.rule_set.readings
+    real = _in_fact(duties, change, gained, int(rule.number("hours") * 60))
+    found = [each for each in apply(real, rule, readings) if each.start < change < each.end]
+    if not found or any(each.start < change < each.end for each in apply(duties, rule, readings)):
+        return
+    for each in found:
+        yield (
+            f"{plain(duties.person.doctor)}: clock change: {rule.id} is kept by the clock only: {each.measured:g} h in "
+            f"fact ({rule.sense} {rule.limit:g}), {stamp(each.start)} to {stamp(each.end - 60 * gained)}"
+        )
+
+
+def _in_fact(duties: Duties, change: int, gained: int, reach: int) -> Duties:
+    """The duties within reach of a change (minutes), by a clock that is not changed: a shift is as long as it lasts."""
+    near = (duties.start < change + reach) & (duties.end > change - reach)
+    start, end = (
+        moments + 60 * gained * (moments >= change) for moments in (duties.start[near], duties.end[near])
+    )
+    on_call = duties.on_call[near]
+    work = np.where(on_call, duties.work[near], (end - start).astype(np.float64))
+    rest = duties.night_rest[near]
+    return dataclasses.replace(duties, start=start, end=end, on_call=on_call, work=work, night_rest=rest)
 
 
 def _near(duties: Duties, rule: Rule, sunday: int, gained: int) -> bool:

@@ -1,44 +1,120 @@
-"""Refuses a table in which one doctor is in two places at once, or a row stands twice."""
+"""A doctor in two places at once, or a row that stands twice: refused, or told and counted once."""
 
 from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.errors import InputError, show
+from dghsim.rota.checker.breach import Breach
+from dghsim.rota.checker.clock import moment_at
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.table import KINDS, NROC, ShiftTable
-from dghsim.rota.checker.text import counted, stamp
+from dghsim.rota.checker.text import amount, counted, plain, stamp
+
+OVERLAP, ONE_AT_A_TIME = "overlap", "A doctor is at one duty at a time."
+"""What it is told under, as rules are by their ids, and in words."""
 
 
-def refuse_overlaps(table: ShiftTable, span: Span) -> None:
-    """Rows that repeat another, and duties of one doctor that overlap, also across the wrap of a cycle.
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Two duties of one doctor at one time, minutes since 1970. An absence may overlap a duty: that is a warning."""
 
-    Raises:
-        InputError: naming the doctor, both rows and their times. An absence may overlap a duty; that is a warning.
-    """
-    _refuse_repeats(table)
+    row: int
+    """Of the table, the one that starts later."""
+    other: int
+    start: int
+    """Of the stretch that is in both; after the end of a cycle where it goes round."""
+    end: int
+    wrapped: bool
+
+
+def overlaps_of(table: ShiftTable, span: Span) -> list[Overlap]:
+    """Every duty that starts before the doctor is free, by doctor and time, also across the wrap of a cycle."""
     rows = np.flatnonzero(table.kind <= NROC)
     order = rows[np.lexsort((table.start[rows], table.doctor[rows]))]
-    same = table.doctor[order][1:] == table.doctor[order][:-1]
-    clash = np.flatnonzero(same & (table.start[order][1:] < table.end[order][:-1]))
-    if len(clash):
-        _refuse(table, span, int(order[clash[0]]), int(order[clash[0] + 1]), "", len(clash))
-    if span.cyclic and len(order):
-        firsts = np.concatenate(([0], np.flatnonzero(~same) + 1))
-        lasts = np.concatenate((firsts[1:] - 1, [len(order) - 1]))
-        round_the_wrap = table.end[order[lasts]] - span.length > table.start[order[firsts]]
-        wrapped = np.flatnonzero(round_the_wrap)
-        for at in wrapped[:1]:
-            first, last, where = (
-                int(order[firsts[at]]),
-                int(order[lasts[at]]),
-                " where the cycle begins again",
-            )
-            _refuse(table, span, first, last, where, len(wrapped))
+    edges = np.flatnonzero(np.diff(table.doctor[order])) + 1
+    return [overlap for rows in np.split(order, edges) for overlap in _walk(table, rows.tolist(), span)]
 
 
-def _refuse_repeats(table: ShiftTable) -> None:
+def _walk(table: ShiftTable, rows: list[int], span: Span) -> Iterator[Overlap]:
+    """One doctor's duties in order, twice round a cycle, each held against the one that lasts longest before it."""
+    times = list(zip(rows, table.start[rows].tolist(), table.end[rows].tolist(), strict=True))
+    held, _, until = times[0] if times else (0, 0, 0)
+    for row, start, end in times[1:]:
+        if start < until:
+            yield Overlap(row, held, start, min(end, until), False)
+        if end > until:
+            held, until = row, end
+    for row, start, end in times if span.cyclic else ():
+        if start + span.length >= until:
+            return
+        yield Overlap(row, held, start + span.length, min(end + span.length, until), True)
+
+
+def refuse_overlaps(table: ShiftTable, span: Span, overlaps: Sequence[Overlap]) -> None:
+    """Raises InputError for the first of them, naming the doctor, both rows and their times."""
+    if not overlaps:
+        return
+    found = overlaps[0]
+    first, second = sorted((found.row, found.other))
+    where = " where the cycle begins again" if found.wrapped else ""
+    times = [_times(table, span, row) for row in (second, first)]
+    more = f"; {counted(len(overlaps) - 1, 'more overlap')}" if len(overlaps) > 1 else ""
+    raise InputError(
+        f"data row {second + 1}: {_whose(table, second)} overlaps data row {first + 1}{where}; allowed: one duty "
+        f"at a time ({times[0]}, and {times[1]}{more})"
+    )
+
+
+def overlap_breaches(table: ShiftTable, span: Span, overlaps: Sequence[Overlap]) -> dict[str, list[Breach]]:
+    """Doctor -> a breach for each overlap that touches the horizon."""
+    found: dict[str, list[Breach]] = {}
+    for overlap in overlaps:
+        if span.cyclic or (overlap.end > span.start and overlap.start < span.end):
+            breach = _told(table, span, overlap)
+            found.setdefault(breach.doctor, []).append(breach)
+    return found
+
+
+def _told(table: ShiftTable, span: Span, overlap: Overlap) -> Breach:
+    doctor = table.doctors[table.doctor[overlap.row]]
+    back = span.length if overlap.wrapped else 0
+    start, end, hours = overlap.start - back, overlap.end - back, (overlap.end - overlap.start) / 60
+    cycle = span.start if span.cyclic else None
+    rows = " and ".join(
+        f"data row {row + 1} ({KINDS[table.kind[row]]}, {_times(table, span, row)})"
+        for row in sorted((overlap.row, overlap.other))
+    )
+    brief = (
+        f"{amount(hours, 'h', 0)} of two duties at once, {stamp(start, cycle)} to {stamp(end, cycle)}: {rows}; "
+        "counted once in all else"
+    )
+    message = f"{plain(doctor)}: {OVERLAP}: {brief}. {ONE_AT_A_TIME}"
+    first, last = moment_at(start), moment_at(end)
+    return Breach(doctor, OVERLAP, first, last, hours, 0.0, "h", message, brief)
+
+
+def counted_once(table: ShiftTable, span: Span, overlaps: Sequence[Overlap]) -> ShiftTable:
+    """The table with each duty begun where the one that it overlaps ends, or left out where nothing is left of it."""
+    start = table.start.copy()
+    for overlap in overlaps:
+        until = overlap.end - (span.length if overlap.wrapped else 0)
+        start[overlap.row] = max(start[overlap.row], until)
+    left = table.end > start
+    kept = dataclasses.replace(
+        table, start=start, work=np.minimum(table.work, np.maximum(table.end - start, 0))
+    )
+    columns = ("doctor", "start", "end", "kind", "work", "night_rest")
+    return dataclasses.replace(kept, **{name: getattr(kept, name)[left] for name in columns})
+
+
+def refuse_repeats(table: ShiftTable) -> None:
+    """Raises InputError for the first row that stands in the table before, naming both."""
     keys = np.stack((table.doctor, table.start, table.end, table.kind))
     order = np.lexsort(keys)
     ordered: NDArray[np.int64] = keys[:, order]
@@ -52,16 +128,10 @@ def _refuse_repeats(table: ShiftTable) -> None:
         )
 
 
-def _refuse(table: ShiftTable, span: Span, one: int, other: int, where: str, count: int) -> None:
-    first, second = sorted((one, other))
-    what = f"{KINDS[table.kind[second]]} of {show(table.doctors[table.doctor[second]])}"
+def _whose(table: ShiftTable, row: int) -> str:
+    return f"{KINDS[table.kind[row]]} of {show(table.doctors[table.doctor[row]])}"
+
+
+def _times(table: ShiftTable, span: Span, row: int) -> str:
     cycle = span.start if span.cyclic else None
-    times = [
-        f"{stamp(int(table.start[row]), cycle)} to {stamp(int(table.end[row]), cycle)}"
-        for row in (second, first)
-    ]
-    more = f"; {counted(count - 1, 'more overlap')}" if count > 1 else ""
-    raise InputError(
-        f"data row {second + 1}: {what} overlaps data row {first + 1}{where}; allowed: one duty at a time "
-        f"({times[0]}, and {times[1]}{more})"
-    )
+    return f"{stamp(int(table.start[row]), cycle)} to {stamp(int(table.end[row]), cycle)}"

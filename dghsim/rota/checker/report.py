@@ -10,6 +10,7 @@ import pandas as pd
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock import WEEK
 from dghsim.rota.checker.grouped import by_doctor, by_rule, grouped
+from dghsim.rota.checker.overlap import ONE_AT_A_TIME, OVERLAP
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.text import counted, stamp
 from dghsim.rota.rules import RuleSet
@@ -78,7 +79,9 @@ class Report:
         when = f"a cycle of {weeks}" if self.span.cyclic else f"{weeks} from {stamp(self.span.start)}"
         size = f"{counted(self.doctors, 'doctor')}, {counted(self.duties, 'duty', 'duties')}, {when}"
         lines = [self.verdict, size]
-        sentences = {rule.id: rule.sentence for each in reversed(self.rule_sets) for rule in each}
+        sentences = {rule.id: rule.sentence for each in reversed(self.rule_sets) for rule in each} | {
+            OVERLAP: ONE_AT_A_TIME
+        }
         if self.breaches:
             with_any = len(by_doctor(self.breaches))
             lines += [f"By rule: {by_rule(self.breaches)}", "", f"Breaches, of {counted(with_any, 'doctor')}"]

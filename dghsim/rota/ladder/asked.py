@@ -125,11 +125,12 @@ def _diary(plan: Plan, limits: Limits) -> Diary:
 def _spare(plan: Plan, limits: Limits) -> NDArray[np.float64]:
     """By week, the least that any reference period with it in leaves below the limit on average hours."""
     weeks = len(plan.worked)
-    span = min(limits.weeks, weeks)
-    if not np.isfinite(limits.average_minutes):
-        return np.full(weeks, np.inf)
-    left = np.lib.stride_tricks.sliding_window_view(limits.average_minutes * plan.present - plan.worked, span)
-    edge = np.full(span - 1, np.inf)
-    padded = np.concatenate([edge, left.sum(axis=1), edge])
-    least: NDArray[np.float64] = np.lib.stride_tricks.sliding_window_view(padded, span).min(axis=1)
+    least = np.full(weeks, np.inf)
+    for minutes, over in limits.averages:
+        if np.isfinite(minutes):
+            span = min(over, weeks)
+            left = np.lib.stride_tricks.sliding_window_view(minutes * plan.present - plan.worked, span)
+            edge = np.full(span - 1, np.inf)
+            padded = np.concatenate([edge, left.sum(axis=1), edge])
+            least = np.minimum(least, np.lib.stride_tricks.sliding_window_view(padded, span).min(axis=1))
     return least

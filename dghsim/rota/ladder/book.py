@@ -133,15 +133,24 @@ class Page:
 
     def _average(self, stint: Stint, given_up: list[int], most_a_week: float | None) -> bool:
         diary, limits = self.diary, self.diary.limits
-        most = limits.average_minutes if most_a_week is None else 60 * most_a_week
         more = stint.minutes - sum([diary.minutes[at] for at in given_up])
         spare = diary.spare[stint.start // WEEK]
-        if more + self.more <= spare and most >= limits.average_minutes:
+        asked = inf if most_a_week is None else 60 * most_a_week
+        if more + self.more <= spare and all(asked >= minutes for minutes, _ in limits.averages):
             return True
         if more > spare and not self.taken and most_a_week is None:
             return False
-        weeks = len(self.worked)
-        span, week = min(limits.weeks, weeks), stint.start // WEEK
+        return all(
+            self._within(
+                stint.start // WEEK, more, minutes if most_a_week is None else 60 * most_a_week, over
+            )
+            for minutes, over in limits.averages
+        )
+
+    def _within(self, week: int, more: float, most: float, over: int) -> bool:
+        """Whether so many more minutes in a week keep every average over so many weeks that holds it."""
+        diary, weeks = self.diary, len(self.worked)
+        span = min(over, weeks)
         first, last = max(0, week - span + 1), min(week, weeks - span)
         worked, present = (
             sum(self.worked[first : first + span]),

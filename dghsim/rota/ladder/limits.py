@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from dghsim.rota.reference import reference_period, tier_rules
+from dghsim.rota.reference import reference_periods, tier_rules
 from dghsim.scenario.rota import Tier
 
 _HOUR = 3600
@@ -23,10 +23,8 @@ class Limits:
     """After a night, unless another follows on the next date."""
     rolling_minutes: float
     """Work in any 168 hours; infinite without such a rule."""
-    average_minutes: float
-    """Work a week on average; infinite without such a rule."""
-    weeks: int
-    """Over which that is an average."""
+    averages: tuple[tuple[float, int], ...]
+    """Work a week on average, and the weeks over which; infinite, over one, without such a rule."""
 
 
 def limits_of(tier: Tier) -> Limits:
@@ -42,11 +40,11 @@ def limits_of(tier: Tier) -> Limits:
             night_rest = max(night_rest, rule.limit)
         elif rule.check == "rolling_hours" and rule.number("hours") == 168:
             rolling = min(rolling, rule.limit * 60)
-    period, rest = reference_period(tier), max(rests, default=_REST)
+    rest = max(rests, default=_REST)
+    averages = tuple((period.limit_minutes, period.weeks) for period in reference_periods(tier))
     return Limits(
         rest=round(rest * _HOUR),
         night_rest=round(max(rest, night_rest) * _HOUR),
         rolling_minutes=rolling,
-        average_minutes=period.limit_minutes if period else math.inf,
-        weeks=period.weeks if period else 1,
+        averages=averages or ((math.inf, 1),),
     )

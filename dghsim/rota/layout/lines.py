@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,14 @@ Known = Callable[[str], bool]
 """Whether a text is a code, or codes, of any tier."""
 TierOf = Callable[[str], str]
 """The tier that a heading names; "" for none."""
+
+
+_TITLE = re.compile(r"(?:dr|doctor|prof|professor|mr|mrs|ms|miss)\b", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:tier|rota|team|grades?|juniors|seniors|registrars?|residents|sprs?|strs?|shos?|fy?[12]s?|foundation|imts?|"
+    r"cmts?|gpsts?|gpvts|trainees?|consultants?|fellows?|locums?|doctors|bank|agency|acps?|anps?|specialty|staff)\b",
+    re.IGNORECASE,
+)
 
 
 class Cell(NamedTuple):
@@ -48,7 +57,7 @@ def read_lines(
     """The lines of a block that hold codes.
 
     Rows of numbers, as totals are, rows of weekdays, repeated headings and remarks are passed over. A row with a text
-    but no codes that names a tier gives it to the rows below it.
+    but no codes that names a tier gives it to the rows below it; one that names another group of doctors ends it.
 
     Args:
         sheet: with the block.
@@ -77,8 +86,9 @@ def read_lines(
         doctor = at("doctor") or " ".join(filter(None, (at("forename"), at("surname"))))
         if not found:
             written = [text for cell in cells if (text := text_of(cell))]
-            section = tier_of(written[0]) or section
-            if len(set(written)) == 1 and not tier_of(written[0]) and not at("tier"):
+            named = tier_of(written[0])
+            section = "" if not named and names_a_group(written[0]) else named or section
+            if len(set(written)) == 1 and not named and not at("tier"):
                 headings.append(f"{show(written[0])} at {sheet.address(number, 0)}")
             continue
         if _is_weekdays(cells, doctor):
@@ -108,6 +118,11 @@ def read_lines(
     if totals:
         count = counted(len(totals), "row")
         notes.append(f"passed over as totals, being numbers: {count}, the first from {totals[0]}")
+
+
+def names_a_group(text: str) -> bool:
+    """Whether a row without codes is a heading rather than a doctor who has none: `SHOs`, `Locums`, `Ward team:`."""
+    return text.endswith(":") or (_GROUP.search(text) is not None and not _TITLE.match(text))
 
 
 def text_of(cell: object) -> str:

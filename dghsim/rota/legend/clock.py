@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 
+from dghsim.rota.legend.bare_hours import PAIR, hours_of
+
 _CLOCK = (
     r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d|(?:[01]\d|2[0-4])[0-5]\d|(?:[01]?\d|2[0-4])(?=\s*[ap]m))\s*(?:[ap]m)?"
 )
@@ -41,22 +43,34 @@ def read_clock(value: object) -> int | None:
 
 
 def find_span(text: str) -> tuple[int, int] | None:
-    """(start in minutes after midnight, length in minutes) of the first `08:30-21:00` in a text.
+    """(start in minutes after midnight, length in minutes) of the first `08:30-21:00` in a text, or of `9-5`.
 
     An end at or before the start is on the next day. None where there is no such pair of times.
     """
-    match = _SPAN.search(text)
-    if match is None:
-        return None
-    if len({len(side.strip()) == _HOUR_ALONE for side in match.groups() if side.strip()[0].isdigit()}) > 1:
-        return None
-    start, end = _minutes(match[1].strip().casefold()), _minutes(match[2].strip().casefold())
-    return None if start is None or end is None else (start % 1440, length_of(start, end))
+    found = _pair(text)
+    return None if found is None else (found[1] % 1440, length_of(found[1], found[2]))
 
 
 def without_span(text: str) -> str:
     """The text without its first two times."""
-    return _SPAN.sub(" ", text, count=1).strip()
+    found = _pair(text)
+    return text.strip() if found is None else f"{text[: found[0].start()]} {text[found[0].end() :]}".strip()
+
+
+def _pair(text: str) -> tuple[re.Match[str], int, int] | None:
+    """Where the times stand, the start and the end."""
+    match = _SPAN.search(text)
+    if match is not None and _alike(match):
+        start, end = _minutes(match[1].strip().casefold()), _minutes(match[2].strip().casefold())
+        return None if start is None or end is None else (match, start, end)
+    bare = PAIR.search(text)
+    hours = None if bare is None else hours_of(bare)
+    return None if bare is None or hours is None else (bare, *hours)
+
+
+def _alike(match: re.Match[str]) -> bool:
+    """An hour without minutes stands beside another such only."""
+    return len({len(side.strip()) == _HOUR_ALONE for side in match.groups() if side.strip()[0].isdigit()}) < 2
 
 
 def length_of(start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dghsim.errors import InputError, show
 from dghsim.rota.codes import ABSENCE_CODES, UnknownCode, key_of, plain, unknown_code
+from dghsim.rota.legend.bare_hours import told_unclear
 from dghsim.rota.legend.meaning import Meaning, absence_of
 from dghsim.rota.legend.parts import meanings
 
@@ -94,4 +95,6 @@ class Legend:
             )
         line = self._lines.get(key_of(code))
         told = f"; not understood in the key: {line}; needed: times such as 09:00-17:00" if line else ""
-        raise UnknownCode(unknown_code(code, self._shown.values(), self.known) + told)
+        raise UnknownCode(
+            unknown_code(code, self._shown.values(), self.known) + told_unclear(line or code) + told
+        )

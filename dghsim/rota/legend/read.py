@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
 from dghsim.rota.codes import plain
+from dghsim.rota.legend.bare_hours import told_unclear
 from dghsim.rota.legend.legend import Entry, Legend
 from dghsim.rota.legend.meaning import ABSENCES_AND_OFF, DUTIES, Meaning, meaning_of
 from dghsim.rota.legend.table import entries_below, heading_of, read_line
@@ -69,7 +70,7 @@ def _meaning(code: str, given: object) -> Meaning:
     if isinstance(given, str):
         meaning = meaning_of(plain(given))
         if meaning is None:
-            raise InputError(f"{where} is {show(given)}; allowed: {_ALLOWED}")
+            raise InputError(f"{where} is {show(given)}; allowed: {_ALLOWED}{told_unclear(given)}")
         return meaning
     if not isinstance(given, Mapping):
         raise InputError(f"{where} is {show(given)}; allowed: {_ALLOWED}")

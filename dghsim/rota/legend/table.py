@@ -8,6 +8,7 @@ from dghsim.errors import InputError, show
 from dghsim.rota.cells import as_written
 from dghsim.rota.codes import key_of, plain
 from dghsim.rota.layout.book import Sheet
+from dghsim.rota.legend.bare_hours import told_unclear
 from dghsim.rota.legend.clock import length_of, read_clock
 from dghsim.rota.legend.legend import Entry
 from dghsim.rota.legend.meaning import DUTIES, Meaning, absence_of, kind_of_words, meaning_of
@@ -97,6 +98,7 @@ def read_line(texts: dict[str, object]) -> Meaning:
         if not absent:
             raise InputError(
                 "has neither times nor an absence; allowed: a start and an end, or leave, study, off"
+                + told_unclear(str(texts.get("times", "")))
             )
         return Meaning(absent)
     return Meaning(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dghsim.errors import InputError, show_path
-from dghsim.rota.codes import ABSENCES, Codes, Entry, plain
+from dghsim.rota.codes import ABSENCE_TITLES, ABSENCES, Codes, Entry, plain
 from dghsim.rota.horizon import Horizon, horizon_of
 from dghsim.rota.model import DatedRota
 from dghsim.rota.sheets.lines import GridLine, grid_lines
@@ -20,13 +20,6 @@ from dghsim.rota.sheets.texts import Texts
 from dghsim.scenario.root import Scenario
 
 _WEEKS_A_BLOCK = 4
-_ABSENCE_WORDS = {
-    "leave": "Annual leave",
-    "study": "Study leave",
-    "sick": "Sick",
-    "zero": "Zero day",
-    "lieu": "Day in lieu",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +138,7 @@ def _legend(scenario: Scenario, codes: Codes) -> list[tuple[str, str, str, str, 
         for duty_name, duty in tier.duty.items()
     ]  # fmt: skip
     return found + [
-        (_style(paint_of_absence(kind)), codes.write(Entry("", "", kind), ""), "", _ABSENCE_WORDS[kind], "")
+        (_style(paint_of_absence(kind)), codes.write(Entry("", "", kind), ""), "", ABSENCE_TITLES[kind], "")
         for kind in ABSENCES
     ]
 

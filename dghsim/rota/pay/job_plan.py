@@ -11,7 +11,7 @@ from dghsim.bank_holidays import bank_holidays
 from dghsim.rota.checker.clock import DAY, moment_at
 from dghsim.rota.checker.kinds import in_clock_window
 from dghsim.rota.checker.people import Person
-from dghsim.rota.pay.terms import JobPlanTerms
+from dghsim.rota.pay.terms import Bands, JobPlanTerms
 from dghsim.rota.pay.training import band_of
 from dghsim.rota.pay.worked import Worked
 
@@ -40,9 +40,10 @@ class JobPlanPay:
     supporting ones, are in it or may be."""
     out_of_hours_percent: float
     """Of the hours."""
-    on_call_one_in: int | None
-    """Nearest whole number; None where never on call."""
+    on_call_one_in: float | None
+    """Days for each date on call, as they are; None where never on call."""
     supplement_a_percent: float
+    """By the band of the nearest whole number, as bands are written; 4.5 and 8.5 are of the more frequent."""
     supplement_b_percent: float
     clinics_lost_a_year: float | None
     """None where the job plan or the normal days are not known."""
@@ -71,7 +72,7 @@ def job_plan_pay(
     held = terms.full_pa * worked.wte if person.pa is None else person.pa
     clinical = max(0.0, held - (terms.full_spa * worked.wte if person.spa is None else person.spa))
     dates = len(np.unique(worked.start[worked.on_call] // DAY))
-    one_in = max(1, round(worked.weeks * 7 / dates)) if dates else None
+    one_in = max(1.0, worked.weeks * 7 / dates) if dates else None
     total = float(worked.work.sum())
     needed = float(pa.sum()) - worked.leave_hours / terms.pa_hours
     return JobPlanPay(
@@ -87,11 +88,15 @@ def job_plan_pay(
         pa_held_a_year=(clinical if normal_days == 0 else held) * terms.weeks_present,
         out_of_hours_percent=100 * float(premium_work.sum()) / total if total else 0.0,
         on_call_one_in=one_in,
-        supplement_a_percent=0.0 if one_in is None else band_of(one_in, terms.supplement_a) or 0.0,
-        supplement_b_percent=0.0 if one_in is None else band_of(one_in, terms.supplement_b) or 0.0,
+        supplement_a_percent=_supplement(one_in, terms.supplement_a),
+        supplement_b_percent=_supplement(one_in, terms.supplement_b),
         clinics_lost_a_year=_lost(person.clinics, normal_days, worked, terms, absences),
         lists_lost_a_year=_lost(person.lists, normal_days, worked, terms, absences),
     )
+
+
+def _supplement(one_in: float | None, bands: Bands) -> float:
+    return 0.0 if one_in is None else band_of(round(one_in), bands) or 0.0
 
 
 def plain_minutes(worked: Worked, terms: JobPlanTerms, cyclic: bool) -> NDArray[np.int64]:

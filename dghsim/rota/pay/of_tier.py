@@ -25,13 +25,22 @@ def tier_pay(scenario: Scenario, rota: DatedRota, name: str) -> list[str]:
 
     Nothing for a tier whose contract has no pay terms.
     """
-    shifts, read = _template(scenario, rota, name) or _dated(scenario, rota, name)
-    found = pay_consequences(read, normal_days(shifts, normal_duties(scenario), read.span))
-    training = [each.pay for each in found if isinstance(each.pay, TrainingPay)]
-    job_plan = [each.pay for each in found if isinstance(each.pay, JobPlanPay)]
+    training, job_plan = pays_of_tier(scenario, rota, name)
     if training:
         return [*_training(training), *_of_pay_given(scenario, name, training)]
     return _job_plan(job_plan) if job_plan else []
+
+
+def pays_of_tier(
+    scenario: Scenario, rota: DatedRota, name: str
+) -> tuple[list[TrainingPay], list[JobPlanPay]]:
+    """The same as figures: one of a template, one a doctor of a planner's own rota; by the kind of contract."""
+    shifts, read = _template(scenario, rota, name) or _dated(scenario, rota, name)
+    found = pay_consequences(read, normal_days(shifts, normal_duties(scenario), read.span))
+    return (
+        [each.pay for each in found if isinstance(each.pay, TrainingPay)],
+        [each.pay for each in found if isinstance(each.pay, JobPlanPay)],
+    )
 
 
 def _template(scenario: Scenario, rota: DatedRota, name: str) -> tuple[pd.DataFrame, Prepared] | None:
@@ -73,16 +82,21 @@ def _dated(scenario: Scenario, rota: DatedRota, name: str) -> tuple[pd.DataFrame
 def _training(pay: Sequence[TrainingPay]) -> list[str]:
     weekends = [each.weekend_one_in for each in pay if each.weekend_one_in is not None]
     parts = [
-        f"{_range([each.additional_hours for each in pay])} additional h a week: "
-        f"{_range([each.additional_percent for each in pay])} %",
-        f"nights {_range([each.night_hours for each in pay])} h: {_range([each.night_percent for each in pay])} %",
+        f"{value_range([each.additional_hours for each in pay])} additional h a week: "
+        f"{value_range([each.additional_percent for each in pay])} %",
+        f"nights {value_range([each.night_hours for each in pay])} h: "
+        f"{value_range([each.night_percent for each in pay])} %",
     ]
     if weekends:
         bands = [each.weekend_percent for each in pay if each.weekend_percent is not None]
-        parts.append(f"weekends 1 in {_range(weekends)}: {_range(bands) if bands else 'not known'} %")
+        parts.append(
+            f"weekends 1 in {value_range(weekends)}: {value_range(bands) if bands else 'not known'} %"
+        )
     if any(each.on_call_percent for each in pay):
-        parts.append(f"on call {_range([each.on_call_percent for each in pay])} %")
-    return [f"pay, of basic: {', '.join(parts)}; in all {_range([each.total_percent for each in pay])} %"]
+        parts.append(f"on call {value_range([each.on_call_percent for each in pay])} %")
+    return [
+        f"pay, of basic: {', '.join(parts)}; in all {value_range([each.total_percent for each in pay])} %"
+    ]
 
 
 def _of_pay_given(scenario: Scenario, name: str, pay: Sequence[TrainingPay]) -> Iterator[str]:
@@ -101,19 +115,22 @@ def _of_pay_given(scenario: Scenario, name: str, pay: Sequence[TrainingPay]) -> 
 
 def _job_plan(pay: Sequence[JobPlanPay]) -> list[str]:
     parts = [
-        f"programmed activities: {_range([each.pa_needed for each in pay])} a week needed by the rota, "
-        f"{_range([each.pa_held for each in pay])} held by full time"
+        f"programmed activities: {value_range([each.pa_needed for each in pay])} a week needed by the rota, "
+        f"{value_range([each.pa_held for each in pay])} held by full time"
     ]
-    often = [float(each.on_call_one_in) for each in pay if each.on_call_one_in is not None]
+    often = [each.on_call_one_in for each in pay if each.on_call_one_in is not None]
     if often:
         parts.append(
-            f"on call 1 in {_range(often)}: category A {_range([each.supplement_a_percent for each in pay])} %, "
-            f"B {_range([each.supplement_b_percent for each in pay])} %"
+            f"on call 1 in {value_range(often)}: category A "
+            f"{value_range([each.supplement_a_percent for each in pay])} %, "
+            f"B {value_range([each.supplement_b_percent for each in pay])} %"
         )
     lines = ["; ".join(parts)]
     clinics = [each.clinics_lost_a_year for each in pay if each.clinics_lost_a_year is not None]
     lists = [each.lists_lost_a_year for each in pay if each.lists_lost_a_year is not None]
-    lost = [f"{_range(found)} {what}" for found, what in ((clinics, "clinics"), (lists, "lists")) if found]
+    lost = [
+        f"{value_range(found)} {what}" for found, what in ((clinics, "clinics"), (lists, "lists")) if found
+    ]
     if lost:
         lines.append(
             f"lost a year to each doctor, against a normal day on every weekday of 42 weeks: {', '.join(lost)}"
@@ -121,6 +138,7 @@ def _job_plan(pay: Sequence[JobPlanPay]) -> list[str]:
     return lines
 
 
-def _range(values: Sequence[float]) -> str:
+def value_range(values: Sequence[float]) -> str:
+    """`3.5`, or `3 to 4.2`, of at least one value."""
     texts = [f"{value:.1f}".removesuffix(".0") for value in (min(values), max(values))]
     return texts[0] if texts[0] == texts[1] else " to ".join(texts)

@@ -54,7 +54,7 @@ def _lines(doctor: DoctorPay) -> list[str]:
 
 
 def _training(doctor: DoctorPay, pay: TrainingPay) -> list[str]:
-    often = "none" if pay.weekend_one_in is None else f"1 in {pay.weekend_one_in:.2f}".rstrip("0").rstrip(".")
+    often = "none" if pay.weekend_one_in is None else f"1 in {_often(pay.weekend_one_in)}"
     band = "band not known" if pay.weekend_percent is None else f"{pay.weekend_percent:g} %"
     lines = [
         f"{pay.hours_week:.1f} h: basic {pay.basic_percent:.4g} %, "
@@ -104,10 +104,15 @@ def _job_plan(doctor: DoctorPay, pay: JobPlanPay) -> list[str]:
     return lines
 
 
+def _often(one_in: float) -> str:
+    return f"{one_in:.2f}".rstrip("0").rstrip(".")
+
+
 def _supplement(doctor: DoctorPay, pay: JobPlanPay) -> str:
     percents = {"A": pay.supplement_a_percent, "B": pay.supplement_b_percent}
     known = doctor.person.on_call_category
     words = ", ".join(f"category {each} {percents[each]:g} %" for each in ([known] if known else percents))
     pounds = doctor.supplement_pounds
     sum_of = "" if pounds is None else f", GBP {pounds:,.0f} a year"
-    return f"on-call availability supplement: 1 in {pay.on_call_one_in}, {words}{sum_of}"
+    often = _often(pay.on_call_one_in or 0.0)
+    return f"on-call availability supplement: 1 in {often}, {words}{sum_of}"

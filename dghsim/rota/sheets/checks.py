@@ -8,7 +8,7 @@ from dghsim.rota.codes import Entry, plain
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.layout.book import letters
 from dghsim.rota.model import DatedRota
-from dghsim.rota.reference import reference_period, tier_rules
+from dghsim.rota.reference import tier_rules, tightest_period
 from dghsim.rota.sheets import cover
 from dghsim.rota.sheets.book import Page
 from dghsim.rota.sheets.lines import GridLine
@@ -61,7 +61,7 @@ def _of_tier(
     area = f"{where.title}!${first}${rows[0]}:${last}${rows[1]}"
     page.put_row(row, ["Codes that nobody explains", tier], TEXT)
     page.formula(row, 2, f"SUMPRODUCT((LEN({area})>0)*ISNA(MATCH({area},{lists.texts},0)))", 0, WHOLE)
-    period = reference_period(scenario.rota.tier[tier])
+    period = tightest_period(scenario.rota.tier[tier])
     if period is None:
         return row + 1
     limit = period.limit_minutes / 60

@@ -24,7 +24,7 @@ def build(question: Question, lines: int, without: Container[str] = ()) -> Grid:
     """
     grid = make_grid(lines, question.types, question.rules.readings, question.leave)
     cover(grid)
-    hours(grid, most_minutes(question, lines))
+    hours(grid, question.most_minutes(lines))
     if not question.tier.template.clear_leave_lines:
         pin(grid)
     for limit in no_overlap(grid):
@@ -48,9 +48,3 @@ def add_wishes(grid: Grid, question: Question) -> Wishes:
         for number, limit in enumerate(CONSTRAINTS[rule.check](grid, rule))
     ]
     return wishes_of(grid, question.walls, [literal for literal in missed if literal is not None])
-
-
-def most_minutes(question: Question, lines: int) -> int:
-    """The target over the cycle; where no rule limits hours, cover may take more."""
-    target = question.target_minutes * lines
-    return target if question.has_hours_rule else max(target, question.cover_minutes)

@@ -28,7 +28,7 @@ def cached_template(tier_name: str, tier: Tier, seconds: float, deterministic: b
     """As `solve_template`, read from the user's cache folder where the same question was answered before.
 
     A file that cannot be read, is damaged, or no longer passes the checker is ignored and written anew; a folder that
-    cannot be written is no error.
+    cannot be written is no error. What the clock cut short is not kept: the next run looks again.
     """
     question = ask(tier_name, tier)
     path = cache_folder() / "templates" / f"{question.hash(Parameters(seconds, deterministic))}.json"
@@ -38,8 +38,9 @@ def cached_template(tier_name: str, tier: Tier, seconds: float, deterministic: b
     from dghsim.rota.template.solve import solve_template
 
     template = solve_template(tier_name, tier, seconds, deterministic)
-    with suppress(OSError):
-        _write(path, template)
+    if not template.cut_short:
+        with suppress(OSError):
+            _write(path, template)
     return template
 
 

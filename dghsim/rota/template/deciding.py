@@ -21,15 +21,15 @@ def deciding_rules(question: Question, lines: int, parameters: Parameters) -> li
 
     Those that most often decide are tried first.
     """
-    short = replace(parameters, seconds=parameters.seconds * _SHARE)
+    short = replace(parameters, effort=parameters.effort * _SHARE)
     asked = [f"template.{key}" for key in question.tier.template.given()]
     rules = sorted(question.walls, key=lambda rule: rule.check not in _OFTEN)
     found, spent = [], 0.0
     for each in (*asked, *(rule.id for rule in rules)):
-        if spent > parameters.seconds * _IN_ALL:
+        if spent > parameters.effort * _IN_ALL:
             break
         outcome = run(build(question, lines, without={each}), short, FIND)
-        spent += short.seconds if parameters.deterministic else outcome.seconds
+        spent += outcome.effort
         if isinstance(outcome, Found):
             found.append(each)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.naming import Choice
 from dghsim.rota.template.parameters import Parameters, Portfolio
 
+Fixed = Sequence[tuple[cp_model.IntVar, bool]]
 Status = Literal["optimal", "feasible", "infeasible", "undecided"]
 _STATUS: dict[int, Status] = {
     int(cp_model.OPTIMAL): "optimal",
@@ -22,10 +24,13 @@ _STATUS: dict[int, Status] = {
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the solver says, and how long it took."""
+    """What the solver says, and what that took."""
 
     status: Status
     seconds: float
+    effort: float
+    cut_short: bool
+    """Ended by the clock before it had spent its effort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +42,39 @@ class Found(Outcome):
     bound: float
 
 
-def run(grid: Grid, parameters: Parameters, workers: Portfolio, hint: Choice | None = None) -> Outcome:
-    """Solves the model of a grid, from a choice already known where one is given."""
+def run(
+    grid: Grid,
+    parameters: Parameters,
+    workers: Portfolio,
+    hint: Choice | None = None,
+    fixed: Fixed | None = None,
+) -> Outcome:
+    """Solves the model of a grid, from a choice already known where one is given, or with some literals fixed."""
     grid.model.clear_hints()  # type: ignore[no-untyped-call]
-    for position in grid.positions if hint is not None else ():
-        for kind, literal in grid.at(position).items():
-            grid.model.add_hint(literal, hint is not None and hint[position] == kind)
+    for literal, value in _hints(grid, hint) if fixed is None else fixed:
+        grid.model.add_hint(literal, value)
     solver = _solver(parameters, workers)
+    solver.parameters.fix_variables_to_their_hinted_value = fixed is not None
     status = _STATUS[int(solver.solve(grid.model))]
+    effort = solver.response_proto.deterministic_time
+    stopped = status in ("feasible", "undecided") and effort < parameters.effort
+    cut_short = stopped and parameters.seconds is not None and solver.wall_time >= parameters.seconds
     if status in ("infeasible", "undecided"):
-        return Outcome(status, solver.wall_time)
+        return Outcome(status, solver.wall_time, effort, cut_short)
     choice = tuple(
         next((kind for kind, literal in grid.at(position).items() if solver.boolean_value(literal)), None)
         for position in grid.positions
     )
-    return Found(status, solver.wall_time, choice, solver.objective_value, solver.best_objective_bound)
+    bound = solver.best_objective_bound
+    return Found(status, solver.wall_time, effort, cut_short, choice, solver.objective_value, bound)
+
+
+def _hints(grid: Grid, choice: Choice | None) -> Fixed:
+    return [
+        (literal, choice is not None and choice[position] == kind)
+        for position in (grid.positions if choice is not None else ())
+        for kind, literal in grid.at(position).items()
+    ]
 
 
 def _solver(parameters: Parameters, workers: Portfolio) -> cp_model.CpSolver:
@@ -60,9 +83,8 @@ def _solver(parameters: Parameters, workers: Portfolio) -> cp_model.CpSolver:
     settings.num_workers = len(workers.searches) + workers.improvers
     settings.subsolvers.extend(workers.searches)
     settings.random_seed = parameters.seed
-    if parameters.deterministic:
-        settings.interleave_search = True
-        settings.max_deterministic_time = parameters.seconds
-    else:
+    settings.max_deterministic_time = parameters.effort
+    settings.interleave_search = parameters.deterministic
+    if parameters.seconds is not None:
         settings.max_time_in_seconds = parameters.seconds
     return solver

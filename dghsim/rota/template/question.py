@@ -16,7 +16,7 @@ from dghsim.rota.template.parameters import PORTFOLIOS, Parameters
 from dghsim.rota.template.shift_types import ShiftType, shift_types
 from dghsim.scenario.rota import Tier
 
-MODEL_VERSION = 3
+MODEL_VERSION = 4
 """Raised when the constraints, the objective or its weights change, so that kept answers are not used again."""
 _OF_TIER = {"lines", "hours_target", "leave_days", "study_days"}
 _OF_DUTY = {"start", "end", "cover", "most", "normal", "at", "expected_work_hours", "follows"}
@@ -46,6 +46,11 @@ class Question:
     def has_hours_rule(self) -> bool:
         """Whether the rule set limits average hours. Without such a rule cover may take more than the target."""
         return any(rule.check == "average_hours" for rule in self.walls)
+
+    def most_minutes(self, lines: int) -> int:
+        """The target over the cycle; where no rule limits hours, cover may take more."""
+        target = self.target_minutes * lines
+        return target if self.has_hours_rule else max(target, self.cover_minutes)
 
     @property
     def walls(self) -> tuple[Rule, ...]:

@@ -25,8 +25,9 @@ def solve_template(
     Args:
         tier_name: for messages and for the result.
         tier: with `lines = "smallest"` the smallest number of lines that fits is found first.
-        seconds: longest the solver may take; for the smallest, for each number of lines tried.
-        deterministic: counts the solver's steps instead of seconds, so that the same question always has the same
+        seconds: the solver's effort, counted in its steps, about as many seconds of one processor; for the smallest,
+            for each number of lines tried. A clock ends it after eight times as long.
+        deterministic: no clock, and searches that wait for each other, so that the same question always has the same
             answer; slower.
         seed: of the solver's searches. It decides how soon the best is proved, not which is handed out.
 
@@ -63,6 +64,7 @@ def improve(question: Question, grid: Grid, found: Found, parameters: Parameters
         seconds=best.seconds,
         seed=parameters.seed,
         question=question.hash(parameters),
+        cut_short=best.cut_short and best.status != "optimal",
     )
     verify(template, question)
     return template
@@ -87,5 +89,5 @@ def _not_found(
         return _impossible(question, lines, "proved by the solver")
     return UndecidedRota(
         f"{tier_called(question.tier_name)}: whether a rota of {lines} lines fits is undecided after "
-        f"{parameters.seconds:g} seconds; allowed: more solve_seconds, or more lines"
+        f"{parameters.effort:g} seconds; allowed: more solve_seconds, or more lines"
     )

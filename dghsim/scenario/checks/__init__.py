@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dghsim.scenario.checks import (
+    access,
     answers,
     attributes,
     calendar,
@@ -34,6 +35,7 @@ Check = Callable[[Scenario], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
     *attributes.CHECKS,
+    *access.CHECKS,
     *conditions.CHECKS,
     *endings.CHECKS,
     *loops.CHECKS,

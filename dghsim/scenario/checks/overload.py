@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from dghsim.scenario.load_by_hour.load import OfferedLoad, offered_load
-from dghsim.scenario.load_by_hour.words import endless_lines, spell_lines
 from dghsim.scenario.root import Scenario
+
+if TYPE_CHECKING:
+    from dghsim.scenario.load_by_hour.load import OfferedLoad
 
 
 def overloads(scenario: Scenario) -> Iterator[str]:
     """One line for each: work that can never be cleared, places too small, hours in which work piles up."""
+    from dghsim.scenario.load_by_hour.load import offered_load
+    from dghsim.scenario.load_by_hour.words import endless_lines, spell_lines
+
     load = offered_load(scenario)
     if scenario.rota.tier:
         yield from endless_lines(load)

@@ -1,1 +1,1 @@
-"""Calibration: assumed numbers moved towards figures marked `calibrated_to`, never others, never by itself."""
+"""`dghsim calibrate`: a hospital's own arrivals and discharges, fitted in the form in which a scenario says them."""

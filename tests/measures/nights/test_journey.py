@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pandas as pd
@@ -33,6 +34,14 @@ def test_work_places_and_clocks_in_order() -> None:
     assert steps[1].waited == timedelta(minutes=20)
     assert (steps[3].waited, steps[3].by) == (timedelta(minutes=310), "Bob (Medical registrar, night)")
     assert [step.time for step in steps] == sorted(step.time for step in steps)
+
+
+def test_by_what_somebody_came_is_told_where_it_is_known() -> None:
+    made = logs()
+    known = dataclasses.replace(made, patients=made.patients.assign(arrives_by="ambulance"))
+    assert journey(known, 1)[0].what == "Arrives (emergency department), by ambulance, NEWS2 high"
+    unknown = dataclasses.replace(made, patients=made.patients.assign(arrives_by=None))
+    assert journey(unknown, 1) == journey(made, 1)
 
 
 def test_what_is_broken_off_is_taken_up_again_after_a_wait() -> None:

@@ -81,6 +81,16 @@ def test_the_most_in_a_window_is_that_of_the_dates_written_out(
     assert wrapped == pytest.approx(dated)
 
 
+@pytest.mark.parametrize("base", ["none", "training-2019"])
+def test_a_window_that_ends_soon_after_a_cycle_begins_holds_that_beginning(base: str, rows: Rows) -> None:
+    """1,682 h are ten weeks and two hours: from Sunday 23:00 to a Monday 01:00."""
+    own = local_rule("own", "rolling_hours", 10.5, "forum", parameters={"hours": 1682})
+    rules = get_rule_set(base).with_rules(own)
+    shifts = rows("Mon 00:00-00:30; Sun 23:00-23:30")
+    report = check_rota(shifts, rules, horizon_start=MONDAY, horizon_weeks=1, cyclic=True)
+    assert [one.measured for one in report if one.rule == "own"] == [pytest.approx(11)]
+
+
 @pytest.mark.parametrize(("reference", "weeks"), [(17, 1), (26, 3), (2, 3), (1, 3)])
 def test_averages_look_no_further_than_a_cycle(reference: int, weeks: int, rows: Rows) -> None:
     text = "; ".join(f"{week}{item}" for week in range(1, weeks + 1) for item in FORTY_HOURS.split("; "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from math import inf
 
 import pytest
@@ -10,9 +11,7 @@ from dghsim.rota.ladder.book import Diary, Page, Stint
 from dghsim.rota.ladder.limits import Limits
 
 HOUR, DAY, WEEK = 3600, 86_400, 604_800
-LIMITS = Limits(
-    rest=11 * HOUR, night_rest=46 * HOUR, rolling_minutes=72 * 60, average_minutes=48 * 60, weeks=4
-)
+LIMITS = Limits(rest=11 * HOUR, night_rest=46 * HOUR, rolling_minutes=72 * 60, averages=((48 * 60, 4),))
 
 
 def diary(days: list[int], limits: Limits = LIMITS, normal: bool = False, third_week: float = 1.0) -> Diary:
@@ -47,7 +46,7 @@ def stint(day: int, night: bool = False) -> Stint:
 
 @pytest.mark.parametrize(("days", "fits"), [([0, 1, 2, 3, 4], True), ([0, 1, 2, 3, 4, 5], False)])
 def test_seventh_long_day_in_a_week_is_too_much(days: list[int], fits: bool) -> None:
-    assert page(days, Limits(11, 46, 72 * 60, inf, 1))._rolling(stint(6), []) is fits
+    assert page(days, Limits(11, 46, 72 * 60, ((inf, 1),)))._rolling(stint(6), []) is fits
 
 
 def test_day_of_the_week_before_does_not_count_after_168_hours() -> None:
@@ -113,3 +112,20 @@ def test_normal_days_go_at_the_time_and_within_the_rest_and_the_next_day_if_aske
     assert mine.in_the_way(stint(1, night=True), next_day_too=False) == [1, 2, 3]
     mine.take(stint(1), [1])
     assert mine.in_the_way(stint(1), next_day_too=True) == [2]
+
+
+@pytest.mark.parametrize(
+    ("averages", "most_a_week", "fits"),
+    [
+        (((48 * 60, 4),), 30, True),
+        (((48 * 60, 4), (40 * 60, 1)), 30, False),
+        (((48 * 60, 4), (40 * 60, 1)), 36, True),
+    ],
+)
+def test_each_average_is_kept_over_its_own_weeks(
+    averages: tuple[tuple[float, int], ...], most_a_week: float, fits: bool
+) -> None:
+    """A third day of 12 h in a week of 24 h."""
+    limits = Limits(11 * HOUR, 46 * HOUR, inf, averages)
+    made = dataclasses.replace(diary([0, 1], limits), spare=[inf] * 8)
+    assert Page(made, list(made.worked))._average(stint(4), [], most_a_week) is fits

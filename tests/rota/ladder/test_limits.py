@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from dghsim.rota.ladder.limits import limits_of
@@ -26,3 +28,23 @@ def test_a_local_rest_counts_where_it_is_longer(own: float, hours: int) -> None:
         local=local,
     )
     assert limits_of(tier).rest == hours * 3600
+
+
+def test_every_limit_on_average_hours_counts() -> None:
+    local = {
+        "month": LocalRule(
+            check="average_hours", limit=50, approved="forum", parameters={"reference_weeks": 4}
+        )
+    }
+    fields = {
+        "label": "T",
+        "level": 1,
+        "lines": 8,
+        "in_post": 8,
+        "leave_days": 0,
+        "most_away": 1,
+        "duty": {"n": NIGHT},
+    }
+    tier = Tier.model_validate({**fields, "rules": "training-2019", "local": local})
+    assert limits_of(tier).averages == ((48 * 60, 26), (50 * 60, 4))
+    assert limits_of(tier.model_copy(update={"rules": "none", "local": {}})).averages == ((math.inf, 1),)

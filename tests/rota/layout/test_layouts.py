@@ -242,10 +242,30 @@ def test_a_heading_that_names_no_tier_is_said_where_tiers_are_asked_for(tmp_path
 
 
 @pytest.mark.parametrize(
+    ("heading", "tier"),
+    [
+        ("Juniors", ""),
+        ("SHOs", ""),
+        ("F1 doctors", ""),
+        ("Ward cover:", ""),
+        ("Dr Locum", "registrar"),
+        ("SMITH, J", "registrar"),
+        ("Dr Foundation", "registrar"),
+    ],
+)
+def test_a_heading_of_another_group_ends_the_tier_above_it_and_a_doctor_without_codes_does_not(
+    heading: str, tier: str, tmp_path: Path
+) -> None:
+    rows = [["Name", *map(str, DAYS)], ["REGISTRARS"], ["Dr Ada", "LD"], [heading], ["Dr Bo", "LD"], *KEY]
+    found = read_rota_file(as_csv(tmp_path / "mine.csv", rows), tiers=["registrar"]).shifts
+    assert dict(zip(found["doctor"], found["tier"], strict=True)) == {"Dr Ada": "registrar", "Dr Bo": tier}
+
+
+@pytest.mark.parametrize(
     ("line", "told"),
     [
-        (["ND = Normal day 9-5"], "'ND = Normal day 9-5' at A7"),
-        (["ND", "Normal day", "9-5"], "'ND Normal day 9-5' at A7"),
+        (["ND = Normal day 8-8"], "'ND = Normal day 8-8' at A7"),
+        (["ND", "Normal day", "8-8"], "'ND Normal day 8-8' at A7"),
     ],
 )
 def test_a_line_of_the_key_that_is_not_understood_is_named(
@@ -253,6 +273,31 @@ def test_a_line_of_the_key_that_is_not_understood_is_named(
 ) -> None:
     rows = [["Name", *map(str, DAYS)], ["Dr Ada", "ND"], [], *KEY, line]
     with pytest.raises(
-        InputError, match=rf"code 'ND' is unknown.*; not understood in the key: {told}; needed: times"
+        InputError,
+        match=rf"'ND' is unknown.*; the hours 8-8 are not clear; .*; not understood in the key: {told}; needed: times",
+    ):
+        read_rota_file(as_csv(tmp_path / "mine.csv", rows))
+
+
+@pytest.mark.parametrize("form", ["grid", "key"])
+def test_hours_without_minutes_are_times_in_a_grid_and_in_a_key(form: str, tmp_path: Path) -> None:
+    cells = ["9-17", "9am-5pm", "0900-1700", "9-5"]
+    key = [["Key"], *([f"C{at} = Clinic {cell}"] for at, cell in enumerate(cells))]
+    codes = ["C0", "C1", "C2", "C3"] if form == "key" else cells
+    rows = [
+        ["Name", *map(str, DAYS)],
+        ["Dr Ada", *codes],
+        [],
+        *key,
+    ]
+    assert [(start.hour, end.hour) for _, start, end in told(as_csv(tmp_path / "mine.csv", rows))] == [
+        (9, 17)
+    ] * 4
+
+
+def test_hours_that_are_not_clear_are_refused_with_their_cell(tmp_path: Path) -> None:
+    rows = [["Name", *map(str, DAYS)], ["Dr Ada", "LD", "8-8"], [], *KEY]
+    with pytest.raises(
+        InputError, match=r"C2 .*: code '8-8' is unknown.*; the hours 8-8 are not clear; write times"
     ):
         read_rota_file(as_csv(tmp_path / "mine.csv", rows))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dghsim.rota.legend.bare_hours import told_unclear
 from dghsim.rota.legend.clock import find_span, length_of, read_clock, without_span
 
 
@@ -31,15 +32,65 @@ def test_what_is_no_time_of_day_is_none(written: object) -> None:
     ("written", "span"),
     [("08:30-21:00", (510, 750)), ("0830 – 2100", (510, 750)), ("Long day 8am to 9pm", (480, 780)),
      ("20:30-09:00", (1230, 750)), ("09-17", (540, 480)), ("08:00-08:00", (480, 1440)), ("5pm-midnight", (1020, 420)),
-     ("24:00-08:00", (0, 480)), ("9-5", None), ("05/01/2026", None), ("2026-01-05", None),
+     ("24:00-08:00", (0, 480)), ("05/01/2026", None), ("2026-01-05", None),
      ("LD", None), ("1-2-3", None)],
 )  # fmt: skip
 def test_two_times_are_found_in_a_text(written: str, span: tuple[int, int] | None) -> None:
     assert find_span(written) == span
 
 
+@pytest.mark.parametrize(
+    ("written", "clock", "hours"),
+    [("9-5", "09:00", 8), ("9-17", "09:00", 8), ("9 - 5", "09:00", 8), ("9 to 5", "09:00", 8),
+     ("Normal day 9-5", "09:00", 8), ("8-4", "08:00", 8), ("11-6", "11:00", 7), ("7-1", "07:00", 6),
+     ("8-20", "08:00", 12), ("20-8", "20:00", 12),
+     ("0-8", "00:00", 8), ("16-0", "16:00", 8), ("13-9", "13:00", 20), ("12-13", "12:00", 1), ("9-24", "09:00", 15),
+     ("0900-1700", "09:00", 8), ("9am-5pm", "09:00", 8), ("9am - 5", "09:00", 8), ("9-5pm", "09:00", 8),
+     ("8-8pm", "08:00", 12), ("8pm-8", "20:00", 12), ("1-5pm", "13:00", 4), ("12-8pm", "12:00", 8),
+     ("8PM-12", "20:00", 4), ("12am-8", "00:00", 8), ("8am-8am", "08:00", 24)],
+)  # fmt: skip
+def test_hours_without_minutes_are_read_where_they_mean_one_thing(
+    written: str, clock: str, hours: int
+) -> None:
+    assert find_span(written) == (read_clock(clock), hours * 60)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "8-8",
+        "9-9",
+        "1-5",
+        "6-2",
+        "7-7",
+        "12-8",
+        "8-12",
+        "09-5",
+        "9-25",
+        "24-8",
+        "25-8",
+        "0-8pm",
+        "9-13pm",
+        "13am-8",
+    ],
+)
+def test_and_else_refused_with_what_to_write(written: str) -> None:
+    assert find_span(written) is None
+    assert told_unclear(f"LD {written}") == (
+        f"; the hours {written} are not clear; write times such as 08:00-20:00"
+    )
+
+
+@pytest.mark.parametrize(
+    "written", ["9-5-2026", "9-5/6", "A9-5", "9-5x", "9.5-6", "1-2-3", "9:00-5", "LD", "", "9-17:30"]
+)
+def test_hours_within_something_else_are_none(written: str) -> None:
+    assert find_span(written) is None
+    assert told_unclear(written) == ""
+
+
 def test_the_rest_of_the_text_is_what_is_left() -> None:
-    assert without_span("LD 08:30-21:00") == "LD"
+    assert without_span("LD 08:30-21:00") == without_span("9-5 LD") == without_span("LD") == "LD"
 
 
 @given(st.integers(0, 1439), st.integers(1, 1440))

@@ -125,6 +125,26 @@ def test_the_availability_supplement_by_frequency(one_in: int, percents: tuple[f
     assert (found.supplement_a_percent, found.supplement_b_percent) == percents
 
 
+@pytest.mark.parametrize(
+    ("dates", "weeks", "one_in", "percents"),
+    [
+        (2, 1, 3.5, (8, 3)),
+        (14, 9, 4.5, (8, 3)),
+        (3, 2, 14 / 3, (5, 2)),
+        (14, 17, 8.5, (5, 2)),
+        (7, 9, 9, (3, 1)),
+        (9, 11, 77 / 9, (3, 1)),
+    ],
+)
+def test_a_frequency_between_whole_numbers_is_told_as_it_is(
+    dates: int, weeks: int, one_in: float, percents: tuple[float, float]
+) -> None:
+    rows = [duty(4 * number, 20, 12, "nroc", work_hours=1) for number in range(dates)]
+    found = pay(rows, weeks=weeks)
+    assert found.on_call_one_in == pytest.approx(one_in)
+    assert (found.supplement_a_percent, found.supplement_b_percent) == percents
+
+
 def test_the_category_and_basic_pay_make_pounds() -> None:
     rows = [duty(0, 20, 12, "nroc", work_hours=1)]
     person = {"doctor": "Ann", "on_call_category": "a", "basic_gbp": 100000}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,19 @@ def test_a_damaged_file_is_ignored_and_written_anew(
     assert cached_template("a", tier, 5, deterministic=True).cells == first.cells
     assert solved == ["a", "a"]
     assert json.loads(path.read_text(encoding="utf-8"))["cells"] == json.loads(whole)["cells"]
+
+
+def test_what_the_clock_cut_short_is_looked_for_again(
+    tier: Tier, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = cached_template("a", tier, 5)
+    next(folder.iterdir()).unlink()
+    monkeypatch.setattr(solve, "solve_template", lambda *_: replace(whole, status="feasible", cut_short=True))
+    assert cached_template("a", tier, 5).cut_short
+    assert list(folder.iterdir()) == []
+    monkeypatch.setattr(solve, "solve_template", lambda *_: whole)
+    assert cached_template("a", tier, 5).status == "optimal"
+    assert len(list(folder.iterdir())) == 1
 
 
 def test_bytes_that_are_no_text_are_ignored(tier: Tier, folder: Path, solved: list[str]) -> None:

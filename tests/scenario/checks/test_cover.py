@@ -1,24 +1,6 @@
-from collections.abc import Callable
 from typing import Any
 
-import pytest
-
-from dghsim.errors import InputError
-from dghsim.scenario.root import Scenario
-
-Load = Callable[..., Scenario]
-
-
-def line(load: Load, document: dict[str, Any]) -> str:
-    with pytest.raises(InputError) as error:
-        load(document)
-    return str(error.value).split("mine.toml: ", 1)[1]
-
-
-@pytest.fixture
-def doctors(small: dict[str, Any]) -> dict[str, Any]:
-    tier: dict[str, Any] = small["rota"]["tier"]["doctors"]
-    return tier
+from helpers.refused import Load, line
 
 
 def test_day_with_more_duties_than_lines(small: dict[str, Any], doctors: dict[str, Any], load: Load) -> None:

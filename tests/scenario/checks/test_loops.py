@@ -1,29 +1,11 @@
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from helpers.refused import TALK, Load, passes, refused
 
-from dghsim.errors import InputError
-from dghsim.scenario.root import Scenario
-
-Load = Callable[..., Scenario]
 HOUR = {"family": "fixed", "unit": "hours", "value": 1}
 NOTHING = {"family": "fixed", "unit": "hours", "value": 0}
-TALK = {"type": "work", "work": "talk"}
 GONE = {"type": "leave"}
-
-
-def refused(load: Load, small: dict[str, Any], stages: dict[str, Any]) -> str:
-    """The error line, without its file, of the clinic with these stages after the talk."""
-    small["pathway"]["stage"] = {"room": {"type": "hold", "place": "room"}, "talk": TALK, **stages}
-    with pytest.raises(InputError) as error:
-        load(small)
-    return str(error.value).split("mine.toml: ", 1)[1]
-
-
-def passes(load: Load, small: dict[str, Any], stages: dict[str, Any]) -> Scenario:
-    small["pathway"]["stage"] = {"room": {"type": "hold", "place": "room"}, "talk": TALK, **stages}
-    return load(small)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,11 @@
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from helpers.refused import Load, line
 
-from dghsim.errors import InputError
 from dghsim.scenario.regions import advert_success, regions
-from dghsim.scenario.root import Scenario
 
-Load = Callable[..., Scenario]
 BANK = {"by": "bank", "chance": 0.5}
-
-
-def line(load: Load, document: dict[str, Any]) -> str:
-    with pytest.raises(InputError) as error:
-        load(document)
-    return str(error.value).split("mine.toml: ", 1)[1]
 
 
 @pytest.mark.parametrize(

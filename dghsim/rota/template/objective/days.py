@@ -10,6 +10,7 @@ from dghsim.rota.template.objective.costs import Costs
 from dghsim.rota.template.shift_types import WEEKEND
 
 _LONGEST_STRETCH = 7
+_MOST_DOCTORS = 60
 
 
 def normal_days(costs: Costs) -> None:
@@ -38,7 +39,7 @@ def extra_doctors(costs: Costs) -> None:
 def _even(costs: Costs, kind: int, weekdays: list[int]) -> None:
     grid, needed = costs.grid, costs.grid.types[kind].cover
     least, most = (
-        grid.model.new_int_var(0, grid.lines, f"{word}_spare_{kind}") for word in ("least", "most")
+        grid.model.new_int_var(0, _MOST_DOCTORS, f"{word}_spare_{kind}") for word in ("least", "most")
     )
     for weekday in weekdays:
         spare = cp_model.LinearExpr.sum(on_weekday(grid, kind, weekday)) - needed[weekday]

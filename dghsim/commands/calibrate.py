@@ -1,0 +1,98 @@
+"""`dghsim calibrate DATA.csv`: a hospital's own arrivals and discharges as a scenario file."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from dghsim.errors import InputError, show, show_path
+from dghsim.report.calibrate.page import calibration_page
+from dghsim.report.files import write_whole
+from dghsim.scenario.load import load_scenario
+from dghsim.scenario.shipped import shipped, shipped_as, shipped_names
+from dghsim.studies.calibrate.fit import Calibration, calibrate
+from dghsim.studies.calibrate.fitted import Fitted
+from dghsim.studies.calibrate.held_out import held_out
+from dghsim.studies.calibrate.misfit import misfits
+from dghsim.studies.calibrate.numbers import arrival_numbers
+from dghsim.studies.calibrate.reading import read_extract
+from dghsim.studies.calibrate.scenario_text import period, scenario_text
+from dghsim.studies.calibrate.stay_numbers import stay_numbers
+from dghsim.studies.calibrate.table import table_text
+
+
+def run(asked: Namespace) -> int:
+    """Write the scenario and its table, and say what was fitted and what was not."""
+    output = Path(asked.output)
+    files = {what: output.with_suffix(f".calibrate.{what}") for what in ("html", "csv")}
+    _refuse_overwriting([output, *files.values()], asked)
+    path = Path(asked.base) if asked.base else shipped(shipped_as(asked.start))
+    extract = read_extract(Path(asked.file), dates=asked.dates, until=asked.until)
+    found = calibrate(extract, load_scenario(path))
+    numbers = [*arrival_numbers(found), *stay_numbers(found)]
+    page = calibration_page(found, numbers, held_out(found), misfits(found), asked.name, output.name)
+    try:
+        write_whole(files["html"], page)
+        write_whole(files["csv"], table_text(numbers))
+        _write_checked(output, scenario_text(found, numbers, _extends(path, output), asked.name))
+    except OSError as error:
+        raise InputError(f"{show_path(output)}: cannot be written: {error.strerror}") from None
+    print(_told(found, numbers))
+    print(f"Written: {output}, {files['html'].name}, {files['csv'].name}\nNext: dghsim validate {output}")
+    return 0
+
+
+def _refuse_overwriting(files: list[Path], asked: Namespace) -> None:
+    if Path(asked.output).suffix != ".toml":
+        raise InputError(f"--output {show(asked.output)}: must end in .toml")
+    for file in files:
+        if file.exists() and not asked.overwrite:
+            raise InputError(f"{show_path(file)}: exists already; give another --output, or --overwrite")
+
+
+def _write_checked(output: Path, text: str) -> None:
+    """Under its name only once it loads."""
+    beside = output.with_name(f".{output.stem}.part.toml")
+    try:
+        write_whole(beside, text)
+        load_scenario(beside)
+        beside.replace(output)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _extends(base: Path, output: Path) -> str:
+    """How the new file names its base: a shipped one by its name, another by the way to it."""
+    for name in shipped_names():
+        if shipped(name).resolve() == base.resolve():
+            return f"{name}.toml"
+    return Path(os.path.relpath(base.resolve(), output.resolve().parent)).as_posix()
+
+
+def _told(found: Calibration, numbers: list[Fitted]) -> str:
+    extract = found.extract
+    lines = [f"{len(extract.patients):,} patients of {extract.rows:,} rows, {period(found)}"]
+    lines += [f"  {f'{one.rows:,} rows: ' if one.rows else ''}{one.says}" for one in found.remarks]
+    for heading, verdict in (
+        ("Differs from the base", "differs"),
+        ("Cannot be told from the base", "as the base"),
+    ):
+        some = [one for one in numbers if one.verdict == verdict]
+        lines.append(f"{heading}: {len(some)} numbers")
+        lines += [f"  {_line(one)}" for one in some if not one.key.rpartition(".")[2].isdigit()]
+    kept = [one for one in numbers if one.found is None]
+    if kept:
+        groups = dict.fromkeys(_group(one) for one in kept)
+        lines.append(f"Too few to tell, kept as the base has it: {', '.join(groups)}")
+    return "\n".join(lines)
+
+
+def _group(number: Fitted) -> str:
+    head, _, last = number.key.rpartition(".")
+    return head if last.isdigit() else number.key
+
+
+def _line(one: Fitted) -> str:
+    assert one.found is not None
+    return f"{one.says}: {one.value:.4g} ({one.found.low:.4g} to {one.found.high:.4g}), base {one.base:.4g}"
