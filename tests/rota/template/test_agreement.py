@@ -97,9 +97,9 @@ def checker_allows(tier: Tier, cells: list[list[str]], rules: RuleSet) -> bool:
         return not check_rota(
             shifts,
             rules,
-            NOMINAL_MONDAY,
-            len(cells),
-            True,
+            horizon_start=NOMINAL_MONDAY,
+            horizon_weeks=len(cells),
+            cyclic=True,
             prospective_cover=leave_of(tier).prospective_cover,
         )
     except InputError as error:

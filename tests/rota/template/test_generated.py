@@ -40,8 +40,8 @@ def confirmed(make_tier: MakeTier, number: int) -> str:
     report = check_rota(
         template_shifts(template, tier),
         asked.rules,
-        NOMINAL_MONDAY,
-        template.lines,
+        horizon_start=NOMINAL_MONDAY,
+        horizon_weeks=template.lines,
         cyclic=True,
         prospective_cover=asked.leave.prospective_cover,
     )

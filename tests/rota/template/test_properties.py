@@ -78,7 +78,12 @@ def test_a_template_covers_exactly_and_passes_the_checker(
     if len(shifts):
         cover = {"leave_days": leave} if leave else None
         report = check_rota(
-            shifts, get_rule_set(rules), NOMINAL_MONDAY, lines, cyclic=True, prospective_cover=cover
+            shifts,
+            get_rule_set(rules),
+            horizon_start=NOMINAL_MONDAY,
+            horizon_weeks=lines,
+            cyclic=True,
+            prospective_cover=cover,
         )
         assert list(report) == []
     assert rules == "none" or shifts["work_hours"].sum() / lines**2 <= target + 1e-9
