@@ -108,7 +108,9 @@ def _in_fact(duties: Duties, change: int, gained: int, reach: int) -> Duties:
     on_call = duties.on_call[near]
     work = np.where(on_call, duties.work[near], (end - start).astype(np.float64))
     rest = duties.night_rest[near]
-    return dataclasses.replace(duties, start=start, end=end, on_call=on_call, work=work, night_rest=rest)
+    return dataclasses.replace(
+        duties, start=start, end=end, on_call=on_call, work=work, night_rest=rest, later=duties.later[near]
+    )
 
 
 def _near(duties: Duties, rule: Rule, sunday: int, gained: int) -> bool:

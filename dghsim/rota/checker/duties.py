@@ -34,6 +34,8 @@ class Duties:
     work: NDArray[np.float64]
     """Minutes of work: the length of a shift, what is expected of an on-call period, NaN where not known."""
     night_rest: NDArray[np.float64]
+    later: NDArray[np.bool_]
+    """True for a part of an on-call period that a shift cut off from its beginning: no period of its own."""
     absent_days: NDArray[np.int64]
     """Weekdays (days since 1970) of leave, study leave, sickness and days in lieu, sorted."""
     base_start: int
@@ -54,6 +56,11 @@ class Duties:
     def shifts(self) -> NDArray[np.bool_]:
         """Duties that are not on call."""
         return ~self.on_call
+
+    @property
+    def periods(self) -> NDArray[np.bool_]:
+        """On-call periods, each where it begins."""
+        return self.on_call & ~self.later
 
     @property
     def in_post(self) -> tuple[int, int]:
@@ -118,6 +125,7 @@ def _duties(
         on_call=on_call,
         work=np.where(on_call, table.work[rows], (end - start).astype(np.float64)),
         night_rest=np.where(on_call, table.night_rest[rows], np.nan),
+        later=table.later[rows],
         absent_days=_absent_days(table.start[absences], table.end[absences], span, copies),
         base_start=span.start + first,
         base_end=span.end + first,

@@ -15,7 +15,7 @@ def of_kind(name: str, duties: Duties, readings: Readings) -> NDArray[np.bool_]:
     if name == "shift":
         return duties.shifts
     if name == "nroc":
-        return duties.on_call
+        return duties.periods
     if name == "night":
         return _nights(duties, readings)
     if name == "long":

@@ -27,7 +27,7 @@ def on_call_runs(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Fin
 
 def on_call_in_days(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
     """The first window of each stretch of so many days in which too many periods start."""
-    which = np.flatnonzero(duties.on_call)
+    which = np.flatnonzero(duties.periods)
     days, length = duties.day[which], int(rule.number("days"))
     count = np.searchsorted(days, days + length) - np.arange(len(which))
     over = np.flatnonzero((count > rule.limit) & duties.judged(duties.start[which]))
@@ -44,10 +44,10 @@ def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Fin
 
     The first of a weekend pair is looked over, unless its rest was not to be expected.
     """
-    which = duties.on_call.copy()
+    which = duties.periods
     disturbed = rule.word("when") == "disturbed"
     if disturbed:
-        which &= _too_little_rest(duties, rule, rule.number("rest_hours"))
+        which = which & _too_little_rest(duties, rule, rule.number("rest_hours"))
     shift_days, shift_length = duties.day[duties.shifts], duties.length[duties.shifts]
     minutes = np.concatenate(([0], np.cumsum(shift_length)))
     for at in np.flatnonzero(which):

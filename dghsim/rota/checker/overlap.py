@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +12,7 @@ from dghsim.errors import InputError, show
 from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock import moment_at
 from dghsim.rota.checker.span import Span
-from dghsim.rota.checker.table import KINDS, NROC, ShiftTable
+from dghsim.rota.checker.table import KINDS, NROC, SHIFT, ShiftTable
 from dghsim.rota.checker.text import amount, counted, plain, stamp
 
 OVERLAP, ONE_AT_A_TIME = "overlap", "A doctor is at one duty at a time."
@@ -33,9 +32,9 @@ class Overlap:
     wrapped: bool
 
 
-def overlaps_of(table: ShiftTable, span: Span) -> list[Overlap]:
+def overlaps_of(table: ShiftTable, span: Span, kinds: Sequence[int] = (SHIFT, NROC)) -> list[Overlap]:
     """Every duty that starts before the doctor is free, by doctor and time, also across the wrap of a cycle."""
-    rows = np.flatnonzero(table.kind <= NROC)
+    rows = np.flatnonzero(np.isin(table.kind, kinds))
     order = rows[np.lexsort((table.start[rows], table.doctor[rows]))]
     edges = np.flatnonzero(np.diff(table.doctor[order])) + 1
     return [overlap for rows in np.split(order, edges) for overlap in _walk(table, rows.tolist(), span)]
@@ -97,20 +96,6 @@ def _told(table: ShiftTable, span: Span, overlap: Overlap) -> Breach:
     message = f"{plain(doctor)}: {OVERLAP}: {brief}. {ONE_AT_A_TIME}"
     first, last = moment_at(start), moment_at(end)
     return Breach(doctor, OVERLAP, first, last, hours, 0.0, "h", message, brief)
-
-
-def counted_once(table: ShiftTable, span: Span, overlaps: Sequence[Overlap]) -> ShiftTable:
-    """The table with each duty begun where the one that it overlaps ends, or left out where nothing is left of it."""
-    start = table.start.copy()
-    for overlap in overlaps:
-        until = overlap.end - (span.length if overlap.wrapped else 0)
-        start[overlap.row] = max(start[overlap.row], until)
-    left = table.end > start
-    kept = dataclasses.replace(
-        table, start=start, work=np.minimum(table.work, np.maximum(table.end - start, 0))
-    )
-    columns = ("doctor", "start", "end", "kind", "work", "night_rest")
-    return dataclasses.replace(kept, **{name: getattr(kept, name)[left] for name in columns})
 
 
 def refuse_repeats(table: ShiftTable) -> None:

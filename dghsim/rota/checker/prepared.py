@@ -8,7 +8,8 @@ from typing import TypedDict, Unpack
 
 from dghsim.rota.checker.cover import ProspectiveCover, read_cover
 from dghsim.rota.checker.duties import Duties, each_doctor
-from dghsim.rota.checker.overlap import Overlap, counted_once, overlaps_of, refuse_overlaps, refuse_repeats
+from dghsim.rota.checker.once import counted_once
+from dghsim.rota.checker.overlap import Overlap, overlaps_of, refuse_overlaps, refuse_repeats
 from dghsim.rota.checker.people import Person, read_people
 from dghsim.rota.checker.span import Span, find_span
 from dghsim.rota.checker.table import ShiftTable, read_table
@@ -35,8 +36,8 @@ class Asked(TypedDict, total=False):
     `normal_day_hours`; or a `ProspectiveCover`. Applied by the Riddell formula to the averages of doctors without
     recorded absence."""
     tell_overlaps: bool
-    """Two duties of one doctor at once are a breach, `overlap`, and counted once in all else; by default they are
-    refused."""
+    """Two duties of one doctor at once are a breach, `overlap`, and counted once in all else, a shift before on
+    call; by default they are refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,6 @@ def prepare(shifts: object, rules: str | RuleSet = "training-2019", **asked: Unp
     if not asked.get("tell_overlaps", False):
         refuse_overlaps(table, span, overlaps)
     known, cover = read_people(asked.get("people"), rule_set), read_cover(asked.get("prospective_cover"))
-    once = counted_once(table, span, overlaps) if overlaps else table
+    once = counted_once(table, span) if overlaps else table
     doctors = tuple(each_doctor(once, known, Person("", rule_set), span, cover))
     return Prepared(rule_set, table, span, known, cover, doctors, overlaps)

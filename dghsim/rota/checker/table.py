@@ -15,7 +15,7 @@ from dghsim.rota.rules.nearest import nearest
 
 KINDS: tuple[str, ...] = ("shift", "nroc", "leave", "study", "sick", "lieu", "zero")
 """Kinds of row: two of duties, four of absences that are credited, and a free day."""
-NROC = 1
+SHIFT, NROC = 0, 1
 ABSENCES = (2, 3, 4, 5)
 
 
@@ -34,6 +34,8 @@ class ShiftTable:
     """Minutes of work expected on call; NaN where not given."""
     night_rest: NDArray[np.float64]
     """Longest unbroken rest expected on call between 22:00 and 07:00, minutes; NaN where not given."""
+    later: NDArray[np.bool_]
+    """True for a part of an on-call period that a shift cut off from its beginning."""
 
 
 def read_table(shifts: object) -> ShiftTable:
@@ -61,6 +63,7 @@ def read_table(shifts: object) -> ShiftTable:
         kind=_kinds(frame),
         work=_hours(frame, "work_hours", length),
         night_rest=_hours(frame, "night_rest_hours", np.full(len(frame), 9 * 60.0)),
+        later=np.zeros(len(frame), bool),
     )
 
 

@@ -89,7 +89,7 @@ def test_the_place_in_a_cycle_is_told_as_week_and_day(rows: Rows) -> None:
         ("Wed 09:00-17:00; Wed 10:00-11:00; Wed 10:30-12:00; Wed 11:30-18:00", 9),
         ("Wed 09:00-17:00; Wed 16:00-20:00 nroc 4", 11),
         ("Wed 09:00-17:00; Wed 16:00-20:00 nroc 2", 10),
-        ("Wed 09:00-17:00 nroc 1; Wed 16:00-20:00", 4),
+        ("Wed 09:00-17:00 nroc 1; Wed 16:00-20:00", 5),
     ],
 )
 def test_the_hours_are_counted_once(text: str, hours: float, rows: Rows) -> None:
@@ -143,3 +143,36 @@ def test_a_row_that_stands_twice_is_refused_all_the_same(rows: Rows) -> None:
 def test_an_overlap_is_refused_unless_asked_for(rows: Rows) -> None:
     with pytest.raises(InputError, match="data row 2: shift of 'Ann' overlaps data row 1"):
         check_rota(rows("Wed 09:00-17:00; Wed 16:00-20:00"))
+
+
+def without_overlaps(report: Report) -> list[tuple[str, float]]:
+    return [(each.rule, each.measured) for each in report if each.rule not in ("overlap", "nroc_consec")]
+
+
+@pytest.mark.parametrize("cyclic", [False, True])
+@pytest.mark.parametrize("on_call", ["19:00-10:00", "20:00-09:00", "21:00-08:00", "12:00-09:00"])
+def test_on_call_hides_no_breach_of_a_shift(on_call: str, cyclic: bool, rows: Rows) -> None:
+    days = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sun")
+    nights = "; ".join(f"{day} 20:00-09:00" for day in days)
+    with_on_call = "; ".join(f"{day} {on_call} nroc 3" for day in days[:3])
+    alone = without_overlaps(told(rows(nights), "training-2019", cyclic=cyclic, weeks=1))
+    both = without_overlaps(told(rows(f"{with_on_call}; {nights}"), "training-2019", cyclic=cyclic, weeks=1))
+    assert len(alone) > 3
+    assert {rule for rule, _ in both} >= {rule for rule, _ in alone}
+    assert dict(both)["night_max_4"] == dict(alone)["night_max_4"]
+    assert dict(both)["avg_48"] >= dict(alone)["avg_48"]
+
+
+def test_a_period_on_call_with_a_shift_in_it_is_one_period_and_keeps_the_work_on_both_sides(
+    rows: Rows,
+) -> None:
+    shifts = rows("Fri 08:00-08:00 nroc 10; Fri 09:00-13:00; Sat 08:00-08:00 nroc 10; Sat 09:00-13:00")
+    found = told(shifts, "training-2019", weeks=1)
+    assert "nroc_max_3_in_7" not in [each.rule for each in found]
+    wtr = get_rule_set("wtr").with_overrides({"wtr_avg_48": 1}, "a test")
+    hours = [
+        each.measured
+        for each in check_rota(shifts, wtr, horizon_start=MONDAY, horizon_weeks=1, tell_overlaps=True)
+        if each.rule == "wtr_avg_48"
+    ]
+    assert hours == [pytest.approx(28)]

@@ -94,7 +94,7 @@ def test_the_fingerprint_is_of_all_that_was_written() -> None:
 
 
 def test_names_differ_and_every_check_has_its_source() -> None:
-    assert len({check.name for check in CHECKS}) == len(CHECKS) == 16
+    assert len({check.name for check in CHECKS}) == len(CHECKS) == 17
     assert all(check.title and check.source and check.name == check.name.lower() for check in CHECKS)
     assert [check.kind for check in CHECKS] == sorted(
         (check.kind for check in CHECKS), key=("queues", "nights", "parity").index
