@@ -37,5 +37,5 @@ def test_the_clock_ends_it_after_many_times_the_effort(asked: Tier, monkeypatch:
 def test_a_model_that_the_solver_does_not_take_is_named_a_fault_of_the_program(asked: Tier) -> None:
     grid = build(ask("t", asked), 8)
     twice = [(grid.works(0), True), (grid.works(0), True)]
-    with pytest.raises(ModelFault, match="a fault of dghsim: .* 8 lines: .*hint"):
+    with pytest.raises(ModelFault, match=r"a fault of dghsim: .* 8 lines: .*hint"):
         run(grid, Parameters(1), FIND, fixed=twice)
