@@ -168,14 +168,14 @@ def test_normal_days_asked_for_come_before_more_doctors_on_a_duty_of_the_same_ho
     make_tier: MakeTier,
 ) -> None:
     duties = {"ward": "09:00-17:00 0000000", "normal": "09:00-17:00 0000000 normal"}
-    for most_normal, asked in ((2, 2.5), (1, 1.25)):
+    for most_normal, asked in ((2, 3.3), (1, 1.6)):
         most = {"ward": [2, 2, 2, 2, 2, 0, 0], "normal": [most_normal] * 5 + [0, 0]}
-        tier = make_tier(4, duties, template={"normal_days_a_week": asked})
+        tier = make_tier(3, duties, template={"normal_days_a_week": asked})
         ranged = {name: duty.model_copy(update={"most": most[name]}) for name, duty in tier.duty.items()}
         tier = tier.model_copy(update={"duty": ranged})
         cells = solve_template("t", tier, 5).cells
         assert [sum(line[day] == "normal" for line in cells) for day in range(5)] == [most_normal] * 5
-        more = tier.model_copy(update={"template": Asked(normal_days_a_week=asked + 0.25)})
+        more = tier.model_copy(update={"template": Asked(normal_days_a_week=asked + 0.34)})
         with pytest.raises(ImpossibleRota):
             solve_template("t", more, 5)
 
