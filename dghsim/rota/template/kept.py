@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from dghsim.rota.rules import Readings
 from dghsim.rota.template.followers import followers_by_weekday
 from dghsim.rota.template.sessions import Cells, seats
+from dghsim.rota.template.spans import joined, span_of
 from dghsim.scenario.base import WEEKDAYS, minute_of_day
 from dghsim.scenario.rota import Tier
 
@@ -23,17 +24,17 @@ def not_kept(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:
 
 
 def nights_of(tier: Tier, cells: Cells, readings: Readings) -> list[bool]:
-    """By day of the cycle, whether a night begins on it."""
+    """By day of the cycle, whether a night begins on it; a duty and the one that follows it at once are one shift."""
     length = (readings.night_to - readings.night_from) % 1440 or 1440
+    opens = [readings.night_from + day * 1440 for day in (-1, 0, 1, 2)]
 
-    def by_night(name: str) -> bool:
-        duty = tier.duty[name]
-        start, end = minute_of_day(duty.start), minute_of_day(duty.start) + duty.minutes
-        opens = [readings.night_from + day * 1440 for day in (-1, 0, 1)]
-        inside = sum(max(0, min(end, each + length) - max(start, each)) for each in opens)
-        return duty.at == "site" and inside >= readings.night_hours * 60
+    def by_night(name: str, weekday: int) -> bool:
+        duties = [tier.duty[each] for each in (name, *followers_by_weekday(tier, name)[weekday])]
+        shifts = joined(span_of(duty) for duty in duties if duty.at == "site")
+        inside = [sum(shift.within(each, each + length) for each in opens) for shift in shifts]
+        return max(inside, default=0) >= readings.night_hours * 60
 
-    return [bool(cell) and by_night(cell) for week in cells for cell in week]
+    return [bool(cell) and by_night(cell, day) for week in cells for day, cell in enumerate(week)]
 
 
 def _blocks(tier: Tier, cells: Cells, readings: Readings) -> Iterator[str]:

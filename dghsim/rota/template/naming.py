@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ortools.sat.python import cp_model
 
+from dghsim.rota.template.normal_types import fewest_others, is_normal, most_normal, puts_normal_first
 from dghsim.rota.template.shift_types import ShiftType, most_cover
 from dghsim.scenario.rota import Tier
 
@@ -44,6 +45,8 @@ def _share_out(tier: Tier, kind: ShiftType, positions: list[int], cycle: int) ->
             model.add(given >= tier.duty[name].cover[weekday])
             if most is not None:
                 model.add(given <= most)
+        if puts_normal_first(tier) and is_normal(tier, kind):
+            _normal_first(model, tier, kind, weekday, [holds[at] for at in positions if at % 7 == weekday])
     kept = [
         _worth(tier, name) * _same(model, holds[position][name], holds[(position + 1) % cycle][name])
         for position in positions
@@ -56,6 +59,20 @@ def _share_out(tier: Tier, kind: ShiftType, positions: list[int], cycle: int) ->
     solver.parameters.max_deterministic_time = _MOST_EFFORT
     solver.solve(model)
     return [next(name for name in kind.duties if solver.boolean_value(holds[at][name])) for at in positions]
+
+
+def _normal_first(
+    model: cp_model.CpModel,
+    tier: Tier,
+    kind: ShiftType,
+    weekday: int,
+    given: list[dict[str, cp_model.IntVar]],
+) -> None:
+    most = most_normal(tier, kind, weekday)
+    normal = len(given) - fewest_others(tier, kind, weekday)
+    names = [name for name in kind.duties if tier.duty[name].normal]
+    wanted = normal if most is None else min(normal, most)
+    model.add(sum(each[name] for each in given for name in names) == wanted)
 
 
 def _worth(tier: Tier, name: str) -> int:

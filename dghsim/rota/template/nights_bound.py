@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, inf
 
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.question import Question
-from dghsim.rota.template.spans import DAY
+from dghsim.rota.template.spans import DAY, Span
 from dghsim.rota.template.traits import of_kind
 
 
@@ -43,11 +43,18 @@ def _rules(question: Question, check: str) -> list[Rule]:
 
 
 def _days_lost(question: Question, weekday: int, until: float) -> int:
-    """Whole days after `weekday` on which every duty would begin before minute `until`."""
+    """Whole days after `weekday` on which every duty would end the rest before minute `until`."""
     lost = 0
     while True:
         day = lost + 1
-        starts = [spans[0].start for each in question.types if (spans := each.spans[(weekday + day) % 7])]
+        given = (each.spans[(weekday + day) % 7] for each in question.types)
+        starts = [_ends_rest(question, spans) for spans in given if spans]
         if day * DAY >= until or any(start + day * DAY >= until for start in starts):
             return lost
         lost = day
+
+
+def _ends_rest(question: Question, spans: tuple[Span, ...]) -> float:
+    """The minute at which a day's work ends rest; never, where it is on call from home and that counts as rest."""
+    breaks = question.rules.readings.on_call_breaks_rest
+    return next((span.start for span in spans if span.kind == "shift" or breaks), inf)

@@ -22,6 +22,10 @@ _STATUS: dict[int, Status] = {
 }
 
 
+class ModelFault(RuntimeError):  # noqa: N818 - what it is, not how it is raised
+    """A model that the solver does not take: a fault of this program, and nothing a planner can mend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What the solver says, and what that took."""
@@ -49,13 +53,17 @@ def run(
     hint: Choice | None = None,
     fixed: Fixed | None = None,
 ) -> Outcome:
-    """Solves the model of a grid, from a choice already known where one is given, or with some literals fixed."""
+    """Solves the model of a grid, from a choice already known where one is given, or with some literals fixed.
+
+    Raises:
+        ModelFault: the model is none that the solver takes, which is never the asker's doing.
+    """
     grid.model.clear_hints()  # type: ignore[no-untyped-call]
     for literal, value in _hints(grid, hint) if fixed is None else fixed:
         grid.model.add_hint(literal, value)
     solver = _solver(parameters, workers)
     solver.parameters.fix_variables_to_their_hinted_value = fixed is not None
-    status = _STATUS[int(solver.solve(grid.model))]
+    status = _status(grid, solver.solve(grid.model))
     effort = solver.response_proto.deterministic_time
     stopped = status in ("feasible", "undecided") and effort < parameters.effort
     cut_short = stopped and parameters.seconds is not None and solver.wall_time >= parameters.seconds
@@ -67,6 +75,15 @@ def run(
     )
     bound = solver.best_objective_bound
     return Found(status, solver.wall_time, effort, cut_short, choice, solver.objective_value, bound)
+
+
+def _status(grid: Grid, answer: cp_model.CpSolverStatus) -> Status:
+    if answer == cp_model.MODEL_INVALID:
+        why = " ".join(grid.model.validate().split())
+        raise ModelFault(
+            f"a fault of dghsim: the solver does not take its model of {grid.lines} lines: {why}"
+        )
+    return _STATUS[int(answer)]
 
 
 def _hints(grid: Grid, choice: Choice | None) -> Fixed:

@@ -51,8 +51,13 @@ def shift_types(tier: Tier) -> tuple[ShiftType, ...]:
 
 
 def takes_spare(tier: Tier, name: str, weekday: int) -> bool:
-    """Whether more than its cover may be given: normal days from Monday to Friday, or where they have cover."""
+    """Whether it is a normal day, of which more than the cover may be given: Monday to Friday, or where it has cover.
+
+    None where the planner says that there is to be none.
+    """
     duty = tier.duty[name]
+    if duty.most is not None and duty.most[weekday] == 0:
+        return False
     return duty.normal and (weekday not in WEEKEND or duty.cover[weekday] > 0)
 
 

@@ -14,9 +14,13 @@ def skeleton(grid: Grid, choice: Choice) -> Fixed:
     """Literals that say where nights are and which weekend days are worked, with their values in `choice`.
 
     None without nights: where calls from home lie is better left open, and weekends alone rule out too little.
+    Each literal comes once, as the solver wants it: where all that is worked on a day is a night, both say the same.
     """
     nights = list(_nights(grid, choice))
-    return [*nights, *_weekends(grid, choice)] if nights else []
+    if not nights:
+        return []
+    once = {literal.index: (literal, value) for literal, value in (*nights, *_weekends(grid, choice))}
+    return list(once.values())
 
 
 def _nights(grid: Grid, choice: Choice) -> Iterator[tuple[Literal, bool]]:

@@ -12,7 +12,7 @@ from dghsim.rota.model import Template
 from dghsim.rota.template.constraints.asked import ASKED
 from dghsim.rota.template.errors import ImpossibleRota
 from dghsim.rota.template.grid import make_grid
-from dghsim.rota.template.kept import KEPT, not_kept
+from dghsim.rota.template.kept import KEPT, nights_of, not_kept
 from dghsim.rota.template.limits import add_hard
 from dghsim.rota.template.outcome import Found, run
 from dghsim.rota.template.parameters import FIND, Parameters
@@ -162,6 +162,39 @@ def test_cover_may_be_a_range(make_tier: MakeTier) -> None:
     renamed = ranged.model_copy(update={"duty": {"d": wider}})
     with pytest.raises(TemplateFault, match="gives duty d 4 doctors on weekday 1"):
         verify(too_many, ask("t", renamed))
+
+
+def test_normal_days_asked_for_come_before_more_doctors_on_a_duty_of_the_same_hours(
+    make_tier: MakeTier,
+) -> None:
+    duties = {"ward": "09:00-17:00 0000000", "normal": "09:00-17:00 0000000 normal"}
+    for most_normal, asked in ((2, 3.3), (1, 1.6)):
+        most = {"ward": [2, 2, 2, 2, 2, 0, 0], "normal": [most_normal] * 5 + [0, 0]}
+        tier = make_tier(3, duties, template={"normal_days_a_week": asked})
+        ranged = {name: duty.model_copy(update={"most": most[name]}) for name, duty in tier.duty.items()}
+        tier = tier.model_copy(update={"duty": ranged})
+        cells = solve_template("t", tier, 5).cells
+        assert [sum(line[day] == "normal" for line in cells) for day in range(5)] == [most_normal] * 5
+        more = tier.model_copy(update={"template": Asked(normal_days_a_week=asked + 0.34)})
+        with pytest.raises(ImpossibleRota):
+            solve_template("t", more, 5)
+
+
+def test_a_day_may_have_no_normal_days(make_tier: MakeTier) -> None:
+    tier = make_tier(3, {"ward": "09:00-21:00 1111100", "normal": "09:00-17:00 1101100 normal"})
+    none = tier.duty["normal"].model_copy(update={"most": [3, 3, 0, 3, 3, 0, 0]})
+    cells = solve_template("t", tier.model_copy(update={"duty": tier.duty | {"normal": none}}), 5).cells
+    assert [sum(line[day] == "normal" for line in cells) for day in (1, 2, 3)] == [2, 0, 2]
+
+
+def test_a_night_made_with_the_duty_that_follows_is_one(make_tier: MakeTier) -> None:
+    tier = make_tier(1, {"e": "20:00-23:30 1111111", "n": "23:30-08:00 1101111 follows=e"})
+    assert nights_of(tier, cells_of(("eee----",)), ask("t", tier).rules.readings)[:4] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(("duties", "template", "says"), [

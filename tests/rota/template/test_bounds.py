@@ -9,6 +9,8 @@ import pytest
 from dghsim.errors import InputError
 from dghsim.rota.template.bounds import lower_bounds
 from dghsim.rota.template.errors import ImpossibleRota
+from dghsim.rota.template.nights_bound import days_after_nights
+from dghsim.rota.template.question import ask
 from dghsim.rota.template.solve import solve_template
 from dghsim.scenario.rota import Tier
 
@@ -40,6 +42,16 @@ def test_each_doctor_weekend_takes_three_lines_at_1_in_3(make_tier: MakeTier) ->
     duties = DAY_AND_NIGHT | {"late": "14:00-23:30 1111111"}
     assert bound_of(make_tier(9, duties, rules="training-2019"), "weekend_1in3") == 9
     assert bound_of(make_tier(9, duties, rules="training-2019"), "weekend_1in2") == 6
+
+
+def test_on_call_from_home_that_counts_as_rest_loses_no_days_after_nights(make_tier: MakeTier) -> None:
+    def lost(breaks: bool) -> int:
+        relax = {"on_call_breaks_rest": breaks}
+        duties = ["21:00-09:00 1111111", "09:00-09:00 1111111 home=1"]
+        tier = make_tier(2, duties, rules="training-2019", relax=relax, relax_reason="x")
+        return days_after_nights(ask("t", tier))[0]
+
+    assert (lost(True), lost(False)) == (4, 0)
 
 
 def test_friday_nights_are_weekend_work_and_friday_evenings_are_not(make_tier: MakeTier) -> None:

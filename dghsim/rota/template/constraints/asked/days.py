@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from dghsim.rota.template.grid import Grid, Literal
 from dghsim.rota.template.limits import AtMost, at_most
-from dghsim.rota.template.normal_types import is_normal, normal_on
+from dghsim.rota.template.normal_types import fewest_others, is_normal, most_normal, normal_on
 from dghsim.rota.template.shift_types import WEEKEND
 from dghsim.scenario.rota import Tier
 
@@ -18,7 +18,7 @@ def normal_days_a_week(grid: Grid, tier: Tier) -> Iterator[AtMost]:
     """So many normal days at least on average."""
     by_day = [normal_on(grid, tier, weekday) for weekday in range(7)]
     least = ceil(tier.template.normal_days_a_week * grid.lines - _TINY) + sum(taken for _, taken in by_day)
-    yield AtMost(tuple((-1, literal) for literals, _ in by_day for literal in literals), -least)
+    yield AtMost(tuple((-1, number) for numbers, _ in by_day for number in numbers), -least)
 
 
 def zero_days_a_week(grid: Grid, tier: Tier) -> Iterator[AtMost]:
@@ -48,10 +48,9 @@ def clear_leave_lines(grid: Grid, tier: Tier) -> Iterator[AtMost]:
     for weekday in range(7):
         for number, kind in enumerate(grid.types):
             if kind.spans[weekday] and is_normal(tier, kind):
-                rest = [
-                    grid.at(7 * line + weekday)[number] for line in range(grid.lines) if line not in clear
-                ]
-                least = sum(
-                    tier.duty[name].cover[weekday] for name in kind.duties if not tier.duty[name].normal
-                )
-                yield AtMost(tuple((-1, literal) for literal in rest), -least)
+                given = {line: grid.at(7 * line + weekday)[number] for line in range(grid.lines)}
+                rest = [literal for line, literal in given.items() if line not in clear]
+                yield AtMost(tuple((-1, literal) for literal in rest), -fewest_others(tier, kind, weekday))
+                most = most_normal(tier, kind, weekday)
+                if most is not None:
+                    yield at_most(most, [literal for line, literal in given.items() if line in clear])

@@ -17,13 +17,13 @@ def sessions(grid: Grid, tier: Tier) -> Iterator[AtMost]:
     """On each half day the wards keep their cover when those in a session are away."""
     fixed, floating = _wanted(grid, tier)
     for weekday in range(7):
-        normal, others = normal_on(grid, tier, weekday)
+        normal, taken = normal_on(grid, tier, weekday)
         wards = sum(duty.cover[weekday] for duty in tier.duty.values() if duty.normal)
         for half in ("am", "pm"):
             away = floating.get((weekday, half), [])
-            least = wards + others + fixed.get((weekday, half), 0)
+            least = wards + taken + fixed.get((weekday, half), 0)
             if away or fixed.get((weekday, half)):
-                yield AtMost((*((-1, literal) for literal in normal), *away), -least)
+                yield AtMost((*((-1, number) for number in normal), *away), -least)
 
 
 def _wanted(grid: Grid, tier: Tier) -> tuple[dict[tuple[int, str], int], dict[tuple[int, str], list[_Term]]]:
