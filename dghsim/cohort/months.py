@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 import math
 import re
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dghsim.cohort.public import DAYS
-from dghsim.errors import InputError, show, show_path
-from dghsim.scenario.keys import unknown
+from dghsim.errors import InputError, show_path
+from dghsim.rota.layout.book import letters
 
 COLUMNS: Mapping[str, str] = {
     "month": "such as 2026-01; needed",
@@ -27,6 +28,8 @@ COLUMNS: Mapping[str, str] = {
     "critical_care_beds": "adult",
 }
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+MOST_OCCUPIED = 1.2
+"""Of the open beds: patients on trolleys and in corridors, no more."""
 _MOST = 1_000_000.0
 _LARGEST = 1_000_000
 _MOST_MONTHS = 120
@@ -93,9 +96,12 @@ def _text(path: Path, name: str) -> str:
 
 
 def _refuse_headings(heads: Sequence[str], name: str) -> None:
-    for head in heads:
+    for place, head in enumerate(heads):
         if head and head not in COLUMNS:
-            raise InputError(f"{name}: column {unknown(head, COLUMNS, what='column')}")
+            # A heading is never printed: a file without any begins with whatever its first row holds.
+            raise InputError(
+                f"{name}: column {letters(place)} has a heading that is not known; {_allowed(head)}"
+            )
         if head and heads.count(head) > 1:
             raise InputError(f"{name}: two columns are called {head}")
     for some in (("month",), ("emergency_admissions", "medical_admissions"), ("beds_open",),
@@ -104,11 +110,16 @@ def _refuse_headings(heads: Sequence[str], name: str) -> None:
             raise InputError(f"{name}: no column {' or '.join(some)}; known: {', '.join(COLUMNS)}")
 
 
+def _allowed(head: str) -> str:
+    near = difflib.get_close_matches(head, list(COLUMNS), 1)
+    return f"did you mean {near[0]}?" if near else f"known: {', '.join(COLUMNS)}"
+
+
 def _row(heads: Sequence[str], row: Sequence[str], where: str) -> tuple[str, dict[str, float]]:
     cells = {head: cell.strip() for head, cell in zip(heads, row, strict=False) if head}
     month = cells.pop("month", "")
     if _MONTH.fullmatch(month) is None:
-        raise InputError(f"{where}: month is {show(month)}; allowed: such as 2026-01")
+        raise InputError(f"{where}: month is none; allowed: such as 2026-01")
     values = {}
     for head, cell in cells.items():
         try:
@@ -117,9 +128,14 @@ def _row(heads: Sequence[str], row: Sequence[str], where: str) -> tuple[str, dic
             value = -1.0
         if not (math.isnan(value) and not cell) and not 0 <= value <= _MOST:
             raise InputError(
-                f"{where}: {head} is {show(cell)}; allowed: a number from 0 to {_MOST:,.0f}, or nothing"
+                f"{where}: {head} is out of range or no number; allowed: a number from 0 to {_MOST:,.0f}, or nothing"
             )
         values[head] = value
+    occupied, beds = values.get("beds_occupied", math.nan), values.get("beds_open", math.nan)
+    if occupied > MOST_OCCUPIED * beds:
+        raise InputError(
+            f"{where}: {occupied:g} beds occupied of {beds:g} open; allowed: up to {MOST_OCCUPIED:g} times as many"
+        )
     return month, values
 
 

@@ -143,7 +143,8 @@ def _own(entry: Source, hospital: CohortHospital, figures: Months) -> Source:
 def _notes(figures: Months, derived: Derived, filled: float) -> Iterator[str]:
     """What was assumed or does not go together."""
     if figures.months < 12:
-        yield f"{figures.months} months only: what a season does to them is taken for what is usual"
+        told = "1 month" if figures.months == 1 else f"{figures.months} months"
+        yield f"{told} only: what a season does to such is taken for what is usual"
     if "direct" in derived.imputed:
         yield "no direct_admissions: the cohort's median share comes not by way of A&E"
     if "delay" in derived.imputed:

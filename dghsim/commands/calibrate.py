@@ -15,7 +15,7 @@ from dghsim.studies.calibrate.fit import Calibration, calibrate
 from dghsim.studies.calibrate.fitted import Fitted
 from dghsim.studies.calibrate.held_out import held_out
 from dghsim.studies.calibrate.misfit import misfits
-from dghsim.studies.calibrate.numbers import arrival_numbers
+from dghsim.studies.calibrate.numbers import TOO_FEW, arrival_numbers
 from dghsim.studies.calibrate.reading import read_extract
 from dghsim.studies.calibrate.scenario_text import period, scenario_text
 from dghsim.studies.calibrate.stay_numbers import stay_numbers
@@ -73,19 +73,48 @@ def _extends(base: Path, output: Path) -> str:
 def _told(found: Calibration, numbers: list[Fitted]) -> str:
     extract = found.extract
     lines = [f"{len(extract.patients):,} patients of {extract.rows:,} rows, {period(found)}"]
-    lines += [f"  {f'{one.rows:,} rows: ' if one.rows else ''}{one.says}" for one in found.remarks]
+    for one in found.remarks:
+        lines.append(f"  {_counted(one.rows, 'row') + ': ' if one.rows else ''}{one.says}")
     for heading, verdict in (
         ("Differs from the base", "differs"),
         ("Cannot be told from the base", "as the base"),
     ):
         some = [one for one in numbers if one.verdict == verdict]
-        lines.append(f"{heading}: {len(some)} numbers")
-        lines += [f"  {_line(one)}" for one in some if not one.key.rpartition(".")[2].isdigit()]
-    kept = [one for one in numbers if one.found is None]
+        lines.append(f"{heading}: {_counted(len(some), 'number')}")
+        lines += [f"  {_line(one)}" for one in some if not _listed(one)]
+        lines += [f"  {line}" for line in profiles([one for one in some if _listed(one)])]
+    kept = [one for one in numbers if one.why == TOO_FEW]
     if kept:
         groups = dict.fromkeys(_group(one) for one in kept)
         lines.append(f"Too few to tell, kept as the base has it: {', '.join(groups)}")
     return "\n".join(lines)
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
+
+
+def _listed(number: Fitted) -> bool:
+    """Whether it is one place of a profile."""
+    return number.key.rpartition(".")[2].isdigit()
+
+
+def profiles(numbers: list[Fitted]) -> list[str]:
+    """A line a profile, which names its places: `by ed: % of a day's patients at 03:00, 04:00`."""
+    groups: dict[str, list[str]] = {}
+    for one in numbers:
+        groups.setdefault(_group(one), []).append(one.says)
+    lines = []
+    for says in groups.values():
+        start, gap, _ = says[0].rpartition(" at ")
+        if gap:
+            lines.append(f"{start} at {', '.join(one.rpartition(' at ')[2] for one in says)}")
+            continue
+        start, _, rest = says[0].partition(": ")
+        ending = rest[len(rest.split(" ")[0]) :]
+        words = (one.partition(": ")[2].removesuffix(ending) for one in says)
+        lines.append(f"{start}: {', '.join(words)}{ending}")
+    return lines
 
 
 def _group(number: Fitted) -> str:

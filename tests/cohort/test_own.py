@@ -57,7 +57,7 @@ def test_an_average_stay_goes_before_beds_and_is_said_where_they_disagree(
     made(tmp_path, text.replace("3,0", "3.0"))
     said = capsys.readouterr().out
     assert "average stay of 3.0 days does not go with the beds occupied" in said
-    assert "1 months only" in said
+    assert "1 month only" in said
 
 
 @pytest.mark.parametrize(
@@ -65,12 +65,14 @@ def test_an_average_stay_goes_before_beds_and_is_said_where_they_disagree(
     [
         ("", "needs a row of headings"), (HEAD, "needs a row of headings"),
         ("month,beds_open\n2026-01,300\n", "no column emergency_admissions or medical_admissions"),
-        (HEAD.replace("delayed", "delaid") + "2026-01,1,1,1,1,1\n", "did you mean delayed"),
-        (HEAD + "2026-13,2000,200,300,280,40\n", "row 2: month is '2026-13'"),
+        (HEAD.replace("delayed", "delaid") + "2026-01,1,1,1,1,1\n",
+         "column F has a heading that is not known; did you mean delayed?"),
+        (HEAD + "2026-01,2000,200,300,361,40\n", "row 2: 361 beds occupied of 300 open; allowed: up to 1.2 times"),
+        (HEAD + "2026-13,2000,200,300,280,40\n", "row 2: month is none"),
         (HEAD + "2026-01,2000,200,300,280,40\n2026-01,2000,200,300,280,40\n", "row 3: month 2026-01 is there twice"),
-        (HEAD + "2026-01,-5,200,300,280,40\n", "emergency_admissions is '-5'"),
-        (HEAD + "2026-01,nan,200,300,280,40\n", "emergency_admissions is 'nan'"),
-        (HEAD + "2026-01,=1+1,200,300,280,40\n", "emergency_admissions is '=1+1'"),
+        (HEAD + "2026-01,-5,200,300,280,40\n", "row 2: emergency_admissions is out of range"),
+        (HEAD + "2026-01,nan,200,300,280,40\n", "row 2: emergency_admissions is out of range"),
+        (HEAD + "2026-01,=1+1,200,300,280,40\n", "row 2: emergency_admissions is out of range"),
         (HEAD + "2026-01,1e5,200,300,280,40\n", "medical patients a day"),
         (HEAD + "2026-01,,200,300,280,40\n", "fewer than 100 admissions"),
         (HEAD + "2026-01,2000,1990,300,280,40\n", "allowed: under 90 %"),
@@ -85,3 +87,14 @@ def test_figures_that_cannot_be_are_one_line(
     assert says in said
     assert said.count("\n") == 1
     assert not (tmp_path / "mine.toml").exists()
+
+
+@pytest.mark.parametrize("text", ["John Smith 9434765919,{head}1,{row}", "{head}John Smith 9434765919,{row}",
+                                  "{head}2026-01,John Smith 9434765919,200,300,280,40"])  # fmt: skip
+def test_nothing_personal_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str) -> None:
+    path = tmp_path / "months.csv"
+    path.write_text(text.format(head=HEAD, row="2000,200,300,280,40"), encoding="utf-8")
+    assert main(["new", str(tmp_path / "mine.toml"), "--months", str(path)]) == 2
+    said = capsys.readouterr().err.casefold()
+    assert "smith" not in said
+    assert "9434765919" not in said

@@ -7,10 +7,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from dghsim.cli import main
+from dghsim.commands.calibrate import profiles
 from dghsim.demand.draw import draw_arrivals
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.provenance import idle_patterns, trace
 from dghsim.scenario.shipped import shipped
+from dghsim.studies.calibrate.fitted import Fitted
 from dghsim.studies.calibrate.sample import FILE, sample_text
 
 SAMPLE = shipped("hereford").parent / FILE
@@ -95,6 +97,36 @@ def test_without_a_column_the_rest_is_fitted(
     keys = [one.key for one in trace(load_scenario(output)) if one.source.startswith("Calibrated")]
     assert any(key.startswith(fitted) for key in keys)
     assert not any(not_fitted in key for key in keys)
+
+
+def test_without_ready_or_stream_what_cannot_be_told_is_not_said_to_be_yours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "mine.toml"
+    assert main(["calibrate", str(columns(tmp_path, "arrived", "left")), "--output", str(output)]) == 0
+    said = capsys.readouterr().out
+    assert "lengths and shares of stays are kept as the base has them" in said
+    assert "  1 row: " in said
+    made = [one for one in trace(load_scenario(output)) if one.source.startswith("Calibrated")]
+    assert not any("stay" in one.key for one in made)
+    assert "Arrivals are calibrated" in output.read_text(encoding="utf-8")
+    rows = list(csv.DictReader((tmp_path / "mine.calibrate.csv").read_text(encoding="utf-8").splitlines()))
+    assert {row["verdict"] for row in rows if "stay" in row["key"]} == {"not told without ready"}
+    assert {row["verdict"] for row in rows if "direct.hour_shares" in row["key"]} == {"as the whole"}
+    page = (tmp_path / "mine.calibrate.html").read_text(encoding="utf-8")
+    assert "not told without ready" in page
+
+
+def test_places_of_a_profile_that_differ_are_named() -> None:
+    def one(key: str, says: str) -> Fitted:
+        return Fitted(f"demand.stream.ed.{key}", says, 1.0, None, 9, "days")
+
+    some = [one(f"hour_shares.{hour}", f"by ed: % of a day's patients at 0{hour}:00") for hour in (3, 4)]
+    days = enumerate(("Monday", "Tuesday"))
+    some += [one(f"weekday_factors.{n}", f"by ed: {day} against the mean") for n, day in days]
+    assert profiles(some) == [
+        "by ed: % of a day's patients at 03:00, 04:00", "by ed: Monday, Tuesday against the mean"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

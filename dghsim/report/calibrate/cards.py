@@ -11,6 +11,7 @@ from dghsim.studies.calibrate.fit import Calibration
 from dghsim.studies.calibrate.fitted import Fitted
 from dghsim.studies.calibrate.held_out import HeldOut
 from dghsim.studies.calibrate.misfit import Misfit
+from dghsim.studies.calibrate.numbers import NO_READY, TOO_FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,10 @@ def _fitted(numbers: Sequence[Fitted]) -> Iterator[Card]:
     differ = sum(one.verdict == "differs" for one in fitted)
     kept = len(numbers) - len(fitted)
     says = f"{differ} of {counted(len(fitted), 'number')} fitted" if differ else "Not that can be told"
-    why = (
-        f"{counted(kept, 'number')} kept as the base has them: too few to tell."
-        if kept
-        else "Nothing was kept."
-    )
+    few = sum(one.why == TOO_FEW for one in numbers)
+    reasons = [f"{counted(count, 'number')} {words}" for count, words in
+               ((few, TOO_FEW), (kept - few, NO_READY)) if count]  # fmt: skip
+    why = f"Kept as the base has it: {', '.join(reasons)}." if kept else "Nothing was kept."
     yield Card("Is this hospital unlike the base?", says, f"The 95 % interval leaves the base's value out. {why}",
                "unsure" if not differ else "yes")  # fmt: skip
 

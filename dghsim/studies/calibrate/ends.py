@@ -26,7 +26,7 @@ def with_sound_ends(patients: Patients, tomorrow: np.datetime64) -> tuple[Patien
             remarks.append(Remark(int(which.sum()), says))
         moments[which] = _NONE
 
-    early = _before(left, patients.arrived, coarse=~(patients.left_timed & patients.arrived_timed))
+    early = left_before_arriving(patients)
     blank(left, early, "Left before arriving: counted as an arrival, not as a stay")
     told &= ~early
     blank(left, _at_or_after(left, tomorrow), "Left in the future: counted as still in")
@@ -35,6 +35,11 @@ def with_sound_ends(patients: Patients, tomorrow: np.datetime64) -> tuple[Patien
     blank(ready, _before(ready, patients.arrived, coarse), "Ready before arriving: not counted as a delay")
     blank(ready, _before(left, ready, ~patients.left_timed), "Ready after leaving: not counted as a delay")
     return replace(patients, left=left, ready=ready, stay_told=told), remarks
+
+
+def left_before_arriving(patients: Patients) -> Bools:
+    """Whose leaving is before their arrival."""
+    return _before(patients.left, patients.arrived, coarse=~(patients.left_timed & patients.arrived_timed))
 
 
 def _before(end: Moments, start: Moments, coarse: Bools) -> Bools:

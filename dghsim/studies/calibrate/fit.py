@@ -17,7 +17,7 @@ from dghsim.studies.calibrate.estimate import Estimate
 from dghsim.studies.calibrate.gaps import with_gaps
 from dghsim.studies.calibrate.grid import Grid, counted
 from dghsim.studies.calibrate.patients import Extract, Patients, Remark
-from dghsim.studies.calibrate.stays import StaysFit, fit_stays, same_day_share
+from dghsim.studies.calibrate.stays import DELAYS_HIDDEN, StaysFit, delays_hidden, fit_stays, same_day_share
 from dghsim.studies.calibrate.streams import StreamFit, fit_dispersion, fit_stream
 
 FEWEST_DAYS = 14
@@ -41,6 +41,8 @@ class Calibration:
     busy: Busy | None
     dispersion: Dispersion
     stays: StaysFit | None
+    delays_hidden: bool
+    """Stays hold delays that nothing tells from them: the base's stays are kept."""
     same_day: Estimate | None
     delays: DelaysFit | None
     attributes: dict[str, Whole]
@@ -67,9 +69,12 @@ def calibrate(extract: Extract, base: Scenario) -> Calibration:
     streams, more = _streams(extract, grid, doors, dispersion)
     attributes = drawn_attributes(base)
     described = base_stays(base, attributes)
-    stays = fit_stays(extract, base, described) if described is not None else None
+    hidden = described is not None and delays_hidden(extract, base)
+    stays = fit_stays(extract, base, described) if described is not None and not hidden else None
+    if hidden:
+        more = [*more, Remark(0, DELAYS_HIDDEN)]
     return Calibration(
-        base, extract, (*extract.remarks, *remarks, *more), total, streams, busy, dispersion, stays,
+        base, extract, (*extract.remarks, *remarks, *more), total, streams, busy, dispersion, stays, hidden,
         same_day_share(extract.patients), fit_delays(extract, base, attributes), attributes,
     )  # fmt: skip
 
@@ -152,7 +157,10 @@ def _streams(
     patients = extract.patients
     if "stream" not in extract.columns:
         return {}, [
-            Remark(0, "No column stream: every stream of patients gets its part of the whole and one profile")
+            Remark(
+                0,
+                "No column stream: each gets its part of the whole, and its profile is bent as the whole's is",
+            )
         ]
     strange = ~np.isin(patients.stream, list(doors))
     if strange.mean() > 0.05:

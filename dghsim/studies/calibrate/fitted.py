@@ -25,6 +25,8 @@ class Fitted:
     """What was counted."""
     why: str = ""
     """Why it was kept."""
+    with_the_whole: bool = False
+    """Not told of this stream: the base's, bent as all streams together are."""
 
     @property
     def value(self) -> float:
@@ -33,9 +35,11 @@ class Fitted:
 
     @property
     def verdict(self) -> str:
-        """`too few to tell`, `cannot tell from the base's`, or `differs`."""
+        """`kept`, `as the whole`, `fitted` (no interval), `as the base` (cannot be told from it), or `differs`."""
         if self.found is None:
             return "kept"
+        if self.with_the_whole:
+            return "as the whole"
         if not self.found.sure:
             return "fitted"
         return "as the base" if self.found.low <= self.base <= self.found.high else "differs"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
-_TEN = re.compile(r"(?<![0-9.])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])")
+_GAP = "[ \u00a0\u2007\u2009\u202f\u2010\u2011-]?"
+_TEN = re.compile(rf"(?<![0-9.])[0-9]{{3}}(?:{_GAP}[0-9]{{3}}{_GAP}|[.][0-9]{{3}}[.])[0-9]{{4}}(?![0-9])")
+"""Parted by blanks of any width, hyphens or dots; one dot alone makes a decimal number."""
 
 
 def holds_nhs_number(text: str) -> bool:
     """Whether ten digits that pass the check stand anywhere in a text, alone or in groups of 3, 3 and 4."""
-    return any(passes(re.sub(r"[ -]", "", found)) for found in _TEN.findall(text))
+    return any(passes(re.sub(r"[^0-9]", "", found)) for found in _TEN.findall(text))
 
 
 def passes(digits: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from dghsim.scenario.demand import Stream
+from dghsim.studies.calibrate.apart import factors_apart, hours_apart
 from dghsim.studies.calibrate.arrays import Floats
 from dghsim.studies.calibrate.estimate import Estimate
 from dghsim.studies.calibrate.fit import Calibration, patient_streams, together_as
@@ -20,12 +22,16 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 TOO_FEW = "too few to tell"
+NO_READY = "not told without ready"
 OF_DAY = 100.0
 """What the shares of the hours add up to."""
 
 
 def arrival_numbers(found: Calibration) -> list[Fitted]:
-    """Of every stream of patients, and of how unalike the days are."""
+    """Of every stream of patients, and of how unalike the days are.
+
+    Where the file does not tell streams apart, what is seen is said of the one that most come by, and of no other.
+    """
     doors = patient_streams(found.base)
     numbers = []
     for name, stream in doors.items():
@@ -33,9 +39,28 @@ def arrival_numbers(found: Calibration) -> list[Fitted]:
             if name in found.streams:
                 numbers += list(_stream(name, stream, found.streams[name], 1.0))
             continue
-        part = stream.per_day / together_as(doors).per_day
-        numbers += list(_stream(name, stream, found.total, part))
+        whole = together_as(doors)
+        part = stream.per_day / whole.per_day
+        told = _stream(name, stream, _apart(found.total, whole, stream), part)
+        numbers += [replace(one, with_the_whole=2 * part < 1) for one in told]
     return [*numbers, *_dispersion(found)]
+
+
+def _apart(total: StreamFit, whole: Stream, own: Stream) -> StreamFit:
+    """The fit of all streams together as one of them has it."""
+    kept = own.weekend_hour_shares or own.hour_shares
+    factors = replace(
+        total.factors,
+        weekday=factors_apart(total.factors.weekday, whole.weekday_factors, own.weekday_factors),
+        month=factors_apart(total.factors.month, whole.month_factors, own.month_factors),
+    )
+    weekend = total.weekend or (total.hours if own.weekend_hour_shares is not None else None)
+    return replace(
+        total,
+        factors=factors,
+        hours=total.hours and hours_apart(total.hours, whole.hour_shares, own.hour_shares),
+        weekend=weekend and hours_apart(weekend, whole.hour_shares, kept),
+    )
 
 
 def _stream(name: str, base: Stream, fit: StreamFit, part: float) -> Iterator[Fitted]:

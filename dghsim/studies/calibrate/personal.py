@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from dghsim.errors import InputError
 from dghsim.studies.calibrate.columns import TIMES, letter, plain
-from dghsim.studies.calibrate.moments import Seen, is_empty, seen
+from dghsim.studies.calibrate.moments import is_empty, seen
 from dghsim.studies.calibrate.nhs_number import holds_nhs_number
 
 _HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -37,7 +36,9 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _TELEPHONE = re.compile(r"(?:\+44\s?|0)[0-9][0-9 ]{8,11}")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,\s*|\s+)[^\W\d_][\w'’. -]*")
 _EARLY_YEARS = 3
-"""A date so many years before the first arrival is of a birth, not of a stay."""
+"""A date so many years before its own row's arrival is of a birth, not of a stay."""
+_LIFE_YEARS = 30
+"""Arrivals so many years apart, but for the earliest and the latest twentieth, are births: no extract is so long."""
 _MANY_NAMES = 8
 
 
@@ -61,10 +62,14 @@ def refuse_personal(
         if kind is not None:
             raise _refusal(file, place, f"its heading says {kind}")
     width = max([len(headings), *map(len, rows)], default=0)
-    first = _first_year(rows, places["arrived"])
+    came = _years_of_arrival(rows, places["arrived"])
     for place in range(width):
-        cells = {cell for row in rows if place < len(row) and not is_empty(cell := row[place])}
-        kind = _by_content(cells, read.get(place, ""), first)
+        cells = {
+            (cell, year)
+            for row, year in zip(rows, came, strict=True)
+            if place < len(row) and not is_empty(cell := row[place])
+        }
+        kind = _by_content(cells, read.get(place, ""))
         if kind is not None:
             raise _refusal(file, place, f"its cells look like {kind}")
 
@@ -81,13 +86,15 @@ def _by_heading(heading: str) -> str | None:
     return next((kind for kind, pattern in _HEADINGS if pattern.fullmatch(heading)), None)
 
 
-def _by_content(cells: set[object], name: str, first_year: int | None) -> str | None:
-    """What a column's distinct cells look like; `name` is the column's where it is one that is read."""
-    texts = {_text(cell) for cell in cells}
+def _by_content(cells: set[tuple[object, int | None]], name: str) -> str | None:
+    """What a column's distinct cells look like, each with its row's year of arrival.
+
+    `name` is the column's where it is one that is read.
+    """
+    texts = {_text(cell) for cell, _ in cells}
     if any(map(holds_nhs_number, texts)):
         return "NHS numbers"
-    dates = [found for found in map(seen, cells) if found.form not in ("empty", "no date", "serial")]
-    if _births(dates, len(cells), first_year, of_stays=name in TIMES):
+    if _lifelong(cells) if name == "arrived" else _births(cells, of_stays=name in TIMES):
         return "dates of birth"
     if name in TIMES:
         return None
@@ -107,23 +114,47 @@ def _text(cell: object) -> str:
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
 
 
-def _births(dates: Sequence[Seen], cells: int, first_year: int | None, *, of_stays: bool) -> bool:
+def _births(cells: set[tuple[object, int | None]], *, of_stays: bool) -> bool:
     """Among stays, a slip of the pen is no birth: there a twentieth of all that is written must be so early."""
-    if first_year is None:
-        return False
-    early = sum(_year(found) <= first_year - _EARLY_YEARS for found in dates)
-    return early > (cells / 20 if of_stays else 0)
-
-
-def _first_year(rows: Sequence[Sequence[object]], place: int) -> int | None:
-    """The year before which nobody came, but for slips: the middle of the years of arrival."""
-    years = sorted(
-        _year(found)
-        for row in rows
-        if place < len(row) and (found := seen(row[place])).form not in ("empty", "no date")
+    early = sum(
+        came is not None
+        and (year := _year(cell, serial=of_stays)) is not None
+        and year <= came - _EARLY_YEARS
+        for cell, came in cells
     )
-    return min(years[len(years) // 2], date.max.year) if years else None
+    return early > (len(cells) / 20 if of_stays else 0)
 
 
-def _year(found: Seen) -> int:
+def _lifelong(cells: set[tuple[object, int | None]]) -> bool:
+    """Whether dates of arrival lie as far apart as only births do."""
+    first, last = _ends([year for cell, _ in cells if (year := _year(cell)) is not None])
+    return last - first >= _LIFE_YEARS
+
+
+def _years_of_arrival(rows: Sequence[Sequence[object]], place: int) -> list[int | None]:
+    """Each row's year of arrival; of a row without, or with a slip of the pen, the file's first. None: no dates."""
+    known: dict[object, int | None] = {}
+    years = []
+    for row in rows:
+        cell = row[place] if place < len(row) else ""
+        if cell not in known:
+            known[cell] = _year(cell)
+        years.append(known[cell])
+    told = [year for year in years if year is not None]
+    first, last = _ends(told)
+    usual = first if told else None
+    return [year if year is not None and first <= year <= last else usual for year in years]
+
+
+def _ends(years: Sequence[int]) -> tuple[int, int]:
+    """The first and the last year but for slips: a twentieth at either end."""
+    ordered = sorted(years) or [0]
+    return ordered[len(ordered) // 20], ordered[-1 - len(ordered) // 20]
+
+
+def _year(cell: object, *, serial: bool = True) -> int | None:
+    """None: no date; where `serial` is false a spreadsheet's number is none either."""
+    found = seen(cell)
+    if found.form in ("empty", "no date") or (found.form == "serial" and not serial):
+        return None
     return found.parts[2] if found.form == "parted" else found.parts[0]

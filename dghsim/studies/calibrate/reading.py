@@ -13,12 +13,15 @@ from dghsim.rota.rows import read_rows
 from dghsim.studies.calibrate.arrays import Floats, Words
 from dghsim.studies.calibrate.cells import number_of, text_of, yes_of
 from dghsim.studies.calibrate.columns import HEADINGS, TIMES, letter, places_of
+from dghsim.studies.calibrate.ends import left_before_arriving
 from dghsim.studies.calibrate.moments import Times, is_empty, read_times
 from dghsim.studies.calibrate.patients import Extract, Patients, Remark
 from dghsim.studies.calibrate.personal import refuse_personal
 from dghsim.studies.calibrate.tidy import tidied
 
 MOST_ROWS = 2_000_000
+_FEWEST_SWAPPED = 10
+"""Patients who left before they arrived, below which it is taken for slips."""
 
 
 def read_extract(
@@ -65,6 +68,7 @@ def read_extract(
         for column in TIMES
     }  # fmt: skip
     patients = _patients(cells, times, len(rows))
+    _refuse_swapped(patients, places, name)
     kept, remarks = tidied(
         patients,
         [tuple(map(text_of, row)) for row in rows],
@@ -79,6 +83,17 @@ def read_extract(
             Remark(0, f"Columns not read: {', '.join(unread[:12])}{', ...' if len(unread) > 12 else ''}")
         )
     return Extract(kept.by_arrival(), there, _last(kept, until), len(rows), tuple(remarks))
+
+
+def _refuse_swapped(patients: Patients, places: Mapping[str, int], name: str) -> None:
+    """Raises InputError where most leave before they arrive: nothing such a file says of anybody can be used."""
+    both = int((~np.isnat(patients.arrived) & ~np.isnat(patients.left)).sum())
+    early = int(left_before_arriving(patients).sum())
+    if early >= _FEWEST_SWAPPED and early > both / 2:
+        raise InputError(
+            f"{name}: {early:,} of {both:,} patients left before they arrived: column {letter(places['arrived'])} "
+            f"(arrived) and column {letter(places['left'])} (left) seem swapped, or dates are misread (--dates)"
+        )
 
 
 def _last(patients: Patients, until: datetime.date | None) -> np.datetime64:

@@ -32,7 +32,8 @@ def scenario_text(found: Calibration, numbers: Sequence[Fitted], extends: str, n
     """
     fitted = [number for number in numbers if number.found is not None]
     span = period(found)
-    about = f"Arrivals and stays are calibrated to a hospital's own data, {span}; all else is as in {found.base.name}."
+    what = "Arrivals and stays" if found.stays is not None else "Arrivals"
+    about = f"{what} are calibrated to a hospital's own data, {span}; all else is as in {found.base.name}."
     parts: list[list[str]] = [
         [_HEAD, f"extends = {_quoted(extends)}", "schema_version = 1", f"name = {_quoted(name)}"],
         ["[hospital]", 'code = "MINE"', 'trust = "My trust"', "real = false"],

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from dghsim.scenario.demand import Attribute
-from dghsim.studies.calibrate.base_stays import DELAY, SAME_DAY, STAY
+from dghsim.studies.calibrate.base_stays import DELAY, SAME_DAY, STAY, BaseStays, base_stays
 from dghsim.studies.calibrate.delays import DelaysFit
 from dghsim.studies.calibrate.estimate import Estimate
 from dghsim.studies.calibrate.fit import Calibration
 from dghsim.studies.calibrate.fitted import Fitted
-from dghsim.studies.calibrate.numbers import TOO_FEW
+from dghsim.studies.calibrate.numbers import NO_READY, TOO_FEW
+from dghsim.studies.calibrate.shapes import Shape
 from dghsim.studies.calibrate.stays import StaysFit
 
 
@@ -21,6 +22,8 @@ def stay_numbers(found: Calibration) -> list[Fitted]:
     numbers: list[Fitted] = []
     if found.stays is not None:
         numbers += [*_lengths(found.stays), *_shares(found.stays)]
+    if found.delays_hidden and (kept := base_stays(found.base, found.attributes)) is not None:
+        numbers += list(_kept(kept))
     if found.same_day is not None:
         numbers += list(_same_day(found, found.same_day))
     if found.delays is not None:
@@ -30,12 +33,33 @@ def stay_numbers(found: Calibration) -> list[Fitted]:
 
 def _lengths(fit: StaysFit) -> Iterator[Fitted]:
     for label, shape in fit.base.shapes.items():
-        key = ".".join(filter(None, (f"demand.attribute.{STAY}.distribution", label, shape.key)))
+        key, says = _length(label, shape)
         found = Estimate(
             *(shape.scale * each for each in (fit.factor.value, fit.factor.low, fit.factor.high))
         )
-        says = f"{shape.key} stay, {label or 'all'}, {shape.of.unit}"
         yield Fitted(key, says, shape.scale, found, fit.ended, "stays that ended")
+
+
+def _length(label: str, shape: Shape) -> tuple[str, str]:
+    """Key and words."""
+    key = ".".join(filter(None, (f"demand.attribute.{STAY}.distribution", label, shape.key)))
+    return key, f"{shape.key} stay, {label or 'all'}, {shape.of.unit}"
+
+
+def _share(class_name: str, band: str, label: str) -> tuple[str, str]:
+    """Key and words."""
+    key = ".".join(filter(None, (f"demand.attribute.{class_name}.shares", band, label)))
+    return key, f"share of stays that are {label}" + (f", {band.replace('_', ' ')}" if band else "")
+
+
+def _kept(base: BaseStays) -> Iterator[Fitted]:
+    """The base's, where delays cannot be told from stays."""
+    for label, shape in base.shapes.items():
+        yield Fitted(*_length(label, shape), shape.scale, None, 0, "", NO_READY)
+    for row, band in enumerate(base.bands if base.class_name else ()):
+        for column, label in enumerate(base.shapes):
+            share = float(base.shares[row, column])
+            yield Fitted(*_share(base.class_name, band, label), share, None, 0, "", NO_READY)
 
 
 def _shares(fit: StaysFit) -> Iterator[Fitted]:
@@ -46,8 +70,7 @@ def _shares(fit: StaysFit) -> Iterator[Fitted]:
     for row, band in enumerate(base.bands):
         told = bool(fit.fitted_bands[row])
         for column, label in enumerate(base.shapes):
-            key = ".".join(filter(None, (f"demand.attribute.{base.class_name}.shares", band, label)))
-            says = f"share of stays that are {label}" + (f", {band.replace('_', ' ')}" if band else "")
+            key, says = _share(base.class_name, band, label)
             counted = int(ended[row]) if fit.by_age or len(base.bands) == 1 else fit.ended
             yield Fitted(key, says, float(base.shares[row, column]), fit.share(row, column) if told else None,
                          counted, "stays that ended", "" if told else TOO_FEW)  # fmt: skip

@@ -10,7 +10,7 @@ from scipy import special
 
 from dghsim.scenario.root import Scenario
 from dghsim.studies.calibrate.arrays import Bools, Floats, Whole
-from dghsim.studies.calibrate.base_stays import SAME_DAY, BaseStays
+from dghsim.studies.calibrate.base_stays import DELAY, SAME_DAY, BaseStays
 from dghsim.studies.calibrate.estimate import Estimate, of_draws
 from dghsim.studies.calibrate.mixture import Mixed, fit_mixture
 from dghsim.studies.calibrate.patients import Extract, Patients
@@ -20,6 +20,12 @@ ENOUGH = 100
 """Stays that ended, in all or in an age band, below which the base's shares are kept."""
 KNOWN = 0.9
 """Of the rows, for a column to be used."""
+READY = 0.1
+"""Of those who left, with a time of being ready: with fewer, delays cannot be told from stays."""
+DELAYS_HIDDEN = (
+    "No times of being ready (column ready): delays lie inside the stays and cannot be told from them, so that lengths "
+    "and shares of stays are kept as the base has them"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,18 @@ def fit_stays(extract: Extract, base: Scenario, stays: BaseStays) -> StaysFit | 
     factor = of_draws(mixed.factor, mixed.drawn_factor)
     return StaysFit(stays, times, band, shares, fitted, mixed, factor, past_midnight, by_age,
                     int(ended.sum()), int((~ended).sum()))  # fmt: skip
+
+
+def delays_hidden(extract: Extract, base: Scenario) -> bool:
+    """Whether stays of the file hold delays that the base draws on their own and no column tells.
+
+    Their long stays are then taken for classes of long stays: the shares come out wrong.
+    """
+    patients = extract.patients
+    ended = ~np.isnat(patients.left)
+    if DELAY not in base.demand.attribute or not ended.any():
+        return False
+    return float((~np.isnat(patients.ready[ended])).mean()) < READY
 
 
 def _without_ages(stays: BaseStays, times: StayTimes, past_midnight: bool) -> StaysFit:

@@ -41,7 +41,9 @@ def test_refused_by_its_heading_whatever_is_in_it(tmp_path: Path, heading: str, 
     ("cells", "kind"),
     [
         ([NUMBER], "NHS numbers"), (["", "", "seen as 943 476 5919 in ED"], "NHS numbers"),
-        (["943-476-5919"], "NHS numbers"), (["03/05/1941"], "dates of birth"),
+        (["943-476-5919"], "NHS numbers"), (["943.476.5919"], "NHS numbers"),
+        (["943\u00a0476\u202f5919"], "NHS numbers"),
+        (["03/05/1941"], "dates of birth"),
         (["", "", "1962-11-30"], "dates of birth"),
         (["HR1 2ER"], "postcodes"), (["", "w1a1aa"], "postcodes"), (["a.b@example.org"], "email addresses"),
         (["07700 900123"], "telephone numbers"),
@@ -56,7 +58,15 @@ def test_refused_by_what_is_in_it_under_a_heading_that_says_nothing(
 
 @pytest.mark.parametrize(
     "cells",
-    [["Frome ward", "Lugg ward"], ["9434765918"], ["12"], ["2026-01-04"], ["red", "amber"], ["AMU bed 4"]],
+    [
+        ["Frome ward", "Lugg ward"],
+        ["9434765918"],
+        ["943.4765919"],
+        ["12"],
+        ["2026-01-04"],
+        ["red", "amber"],
+        ["AMU bed 4"],
+    ],
 )
 def test_what_is_not_personal_is_let_be(tmp_path: Path, cells: list[str]) -> None:
     rows = [[*row, cells[place % len(cells)]] for place, row in enumerate(stays())]
@@ -73,6 +83,21 @@ def test_births_in_place_of_times_are_seen(tmp_path: Path) -> None:
     rows = [[came, f"{1930 + place}-03-07", age] for place, (came, _, age) in enumerate(stays())]
     with pytest.raises(InputError, match="column B is refused: its cells look like dates of birth"):
         read(written(tmp_path, rows))
+
+
+def test_births_in_place_of_arrivals_are_seen(tmp_path: Path) -> None:
+    rows = [[f"{1930 + place}-03-07", left, age] for place, (_, left, age) in enumerate(stays())]
+    with pytest.raises(InputError, match="column A is refused: its cells look like dates of birth"):
+        read(written(tmp_path, rows))
+
+
+def test_ten_years_of_stays_are_no_births_and_yet_births_among_them_are(tmp_path: Path) -> None:
+    rows = [[f"{2014 + place % 10}-03-07 10:00", f"{2014 + place % 10}-03-09 11:00", f"{2014 + place % 10}-03-08",
+             f"{1930 + place % 80}-05-01"] for place in range(400)]  # fmt: skip
+    heads = ("arrived", "left", "seen", "code")
+    assert read(written(tmp_path, [row[:3] for row in rows], heads[:3])).rows == 400
+    with pytest.raises(InputError, match="column D is refused: its cells look like dates of birth"):
+        read(written(tmp_path, rows, heads))
 
 
 def test_a_file_without_headings_shows_nobody(tmp_path: Path) -> None:

@@ -119,3 +119,9 @@ def test_an_age_band_is_its_lower_end(tmp_path: Path) -> None:
     rows = [[*row[:2], bands[place % 4]] for place, row in enumerate(stays())]
     found = read(written(tmp_path, rows, ("arrived", "left", "age_band")))
     assert found.patients.age[:4].tolist() == [0, 55, 85, 70]
+
+
+def test_columns_swapped_are_refused(tmp_path: Path) -> None:
+    rows = [[left, came, age] for came, left, age in stays()]
+    with pytest.raises(InputError, match=r"60 of 60 patients left before they arrived: column A .* swapped"):
+        read(written(tmp_path, rows))
