@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dghsim.measures.aims import OF_THE_BASE
 from dghsim.measures.gains import STEP, Gains
 from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
-from dghsim.report.cohort.words import BY_STAFFING, yes
+from dghsim.report.cohort.words import BY_STAFFING, OF_BASE, yes
 from dghsim.report.numbers import amount, beside, change, fine, pounds, span
 from dghsim.report.text import counted, listed
 
@@ -25,7 +26,7 @@ def gained_section(reading: CohortReading) -> CohortSection | None:
         "Where a pound gains most",
         lead=(
             f"Each change for each {pounds(STEP)} a year that it costs, on the same patients with and without it, with "
-            "the 95 % interval beside it. Who gains most is only said where staffing does not drive the measure, or "
+            "the 95 % interval beside it. Who gains most is only said where staffing drives the measure little, or "
             "where hospitals' own staffing is in, and only among those that cannot be told from the best, with all of "
             "them looked at. The cost is taken to be the same at each.",
             *(sentence for each in costed for sentence in _said(reading, each)),
@@ -42,9 +43,11 @@ def _said(reading: CohortReading, one: Try) -> Iterator[str]:
     for each in one.gains:
         if each.ranks is not None:
             yield f"{tried.says}, {each.measure.label.lower()}: {who_gains_most(reading, each)}"
-    unfair = [each.measure.label.lower() for each in one.gains if each.ranks is None and _has_a_side(each)]
-    if unfair:
-        yield f"{tried.says}: no best buy is named on {listed(unfair)}. {BY_STAFFING}"
+    unranked = [each.measure for each in one.gains if each.ranks is None and _has_a_side(each)]
+    for of_base, why in ((False, BY_STAFFING), (True, OF_BASE)):
+        named = [each.label.lower() for each in unranked if (each.id in OF_THE_BASE) == of_base]
+        if named:
+            yield f"{tried.says}: no best buy is named on {listed(named)}. {why}"
 
 
 def who_gains_most(reading: CohortReading, found: Gains) -> str:
