@@ -14,9 +14,19 @@ from dghsim.measures.model import Measure
 from dghsim.measures.moderated import Spread
 from dghsim.measures.ranks import Ranks, ranks
 from dghsim.measures.statistics import CONFIDENCE
+from dghsim.measures.totals import Total
 
 STEP = 100_000.0
 """Pounds a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A mean with its 95 % interval."""
+
+    mean: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,8 @@ class Gain:
     """95 % interval of this hospital alone."""
     verdict: Verdict
     """Whether the change does anything here, corrected for looking at all of them."""
+    total: Reach | None = None
+    """The same in totals of a year; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,8 @@ class Gains:
     """A cohort on one measure."""
 
     measure: Measure
+    total_unit: str
+    """Of the totals that the ranks go by; empty where there are none, and nobody is ranked."""
     hospitals: Mapping[str, Gain]
     ranked: Mapping[str, int]
     """Name -> its place in `ranks`; empty where none may fairly be ranked."""
@@ -44,26 +58,38 @@ class Gains:
     """Those that cannot be told from the one that gains most, of the ranked: the truly best is among them in 95 of 100
     cohorts."""
 
+    def may_gain_most(self, name: str) -> bool:
+        """Whether it gains beyond chance, and as much as any that can be told from it."""
+        return name in self.may_be_most and self.hospitals[name].verdict == "better"
 
-def gains(found: Changes, cost: float, *, rank: frozenset[str]) -> Gains:
+
+def gains(found: Changes, cost: float, *, rank: frozenset[str], total: Total | None) -> Gains:
     """What a change comes to for each `STEP` pounds a year.
 
     Args:
         found: the paired differences.
         cost: pounds a year of the change at each hospital, above nought.
         rank: hospitals that may fairly be ranked on the measure; fewer than two of them: nobody is.
+        total: what the measure comes to in a year at each. Ranked is by that, since one cost buys each hospital the
+            change for all its patients, and a mean patient's gain would favour the small.
     """
     by = STEP / cost
-    spreads = {name: _scaled(one.spread, by) for name, one in found.hospitals.items()}
-    hospitals = {
-        name: _gain(spreads[name], one.verdict, one.mean * by) for name, one in found.hospitals.items()
+    sizes = total.by if total else {}
+    yearly = {
+        name: _scaled(one.spread, by * sizes[name]) for name, one in found.hospitals.items() if name in sizes
     }
-    fair = [name for name in spreads if name in rank] if found.measure.better != "neither" else []
+    hospitals = {
+        name: _gain(_scaled(one.spread, by), one.verdict, yearly.get(name))
+        for name, one in found.hospitals.items()
+    }
+    unit = total.unit if total else ""
+    fair = [name for name in yearly if name in rank] if found.measure.better != "neither" else []
     if len(fair) < 2:
-        return Gains(found.measure, hospitals, {}, None, frozenset())
-    among = {name: spreads[name] for name in fair}
+        return Gains(found.measure, unit, hospitals, {}, None, frozenset())
+    among = {name: yearly[name] for name in fair}
     return Gains(
         found.measure,
+        unit,
         hospitals,
         {name: place for place, name in enumerate(fair)},
         ranks(list(among.values()), found.measure.better),
@@ -96,6 +122,11 @@ def _scaled(spread: Spread, by: float) -> Spread:
     return Spread(spread.mean * by, spread.error * by, spread.freedom)
 
 
-def _gain(spread: Spread, verdict: Verdict, mean: float) -> Gain:
+def _gain(spread: Spread, verdict: Verdict, yearly: Spread | None) -> Gain:
+    one = _reach(spread)
+    return Gain(one.mean, one.low, one.high, verdict, _reach(yearly) if yearly else None)
+
+
+def _reach(spread: Spread) -> Reach:
     half = half_width(spread)
-    return Gain(mean, mean - half, mean + half, verdict)
+    return Reach(spread.mean, spread.mean - half, spread.mean + half)

@@ -5,9 +5,11 @@ from dghsim.measures.changes import Changes, changes
 from dghsim.measures.gains import gains, may_be_most
 from dghsim.measures.model import Measure
 from dghsim.measures.moderated import Spread
+from dghsim.measures.totals import Total, total_of
 
 WAIT = Measure("wait", "Wait", "hours", "flow", "output", "less", "A wait.")
 EVERYBODY = frozenset("abcde")
+ALIKE = Total("hours a year", dict.fromkeys("abcde", 1000.0))
 
 
 def tried(moved: dict[str, float]) -> Changes:
@@ -21,7 +23,7 @@ def tried(moved: dict[str, float]) -> Changes:
 
 def test_a_gain_is_the_difference_for_each_hundred_thousand_pounds() -> None:
     found = tried(dict.fromkeys("abcde", -4.0))
-    gained = gains(found, 400_000, rank=EVERYBODY)
+    gained = gains(found, 400_000, rank=EVERYBODY, total=ALIKE)
     for name, one in found.hospitals.items():
         assert gained.hospitals[name].mean == pytest.approx(one.mean / 4)
         assert gained.hospitals[name].low == pytest.approx(one.low / 4)
@@ -29,19 +31,21 @@ def test_a_gain_is_the_difference_for_each_hundred_thousand_pounds() -> None:
 
 
 def test_who_gains_most_is_told_where_it_can_be() -> None:
-    gained = gains(tried(dict(zip("abcde", (-1.0, -1, -1, -1, -5), strict=True))), 1e5, rank=EVERYBODY)
+    gained = gains(
+        tried(dict(zip("abcde", (-1.0, -1, -1, -1, -5), strict=True))), 1e5, rank=EVERYBODY, total=ALIKE
+    )
     assert gained.may_be_most == {"e"}
     assert gained.ranks is not None
     assert gained.ranks.high[gained.ranked["e"]] == 1
 
 
 def test_where_all_gain_alike_nobody_is_told() -> None:
-    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=EVERYBODY)
+    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=EVERYBODY, total=ALIKE)
     assert gained.may_be_most == EVERYBODY
 
 
 def test_nobody_is_ranked_where_that_is_not_fair() -> None:
-    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=frozenset("a"))
+    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=frozenset("a"), total=ALIKE)
     assert gained.ranks is None
     assert gained.may_be_most == frozenset()
 
@@ -53,3 +57,43 @@ def test_the_truly_best_is_seldom_ruled_out() -> None:
         found = {name: Spread(mean + random.normal(), 1.0, 1e6) for name, mean in truth.items()}
         kept += "0" in may_be_most(found, "more")
     assert kept >= 279  # 285 expected at the least; fewer than 279 with a chance below 0.05
+
+
+def test_ranked_is_by_the_year_and_not_by_the_mean_patient() -> None:
+    total = Total("hours a year", {"a": 100.0, "b": 1000.0})
+    gained = gains(tried({"a": -5.0, "b": -3.0}), 1e5, rank=EVERYBODY, total=total)
+    big, small = gained.hospitals["b"], gained.hospitals["a"]
+    assert big.mean > small.mean
+    assert big.total is not None
+    assert big.total.mean == pytest.approx(1000 * big.mean)
+    assert gained.may_be_most == {"b"}
+
+
+def test_without_a_total_nobody_is_ranked() -> None:
+    gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=EVERYBODY, total=None)
+    assert gained.ranks is None
+
+
+def test_only_who_gains_beyond_chance_may_gain_most() -> None:
+    gained = gains(tried(dict.fromkeys("abcde", 0.0)), 1e5, rank=EVERYBODY, total=ALIKE)
+    assert gained.may_be_most
+    assert not any(gained.may_gain_most(name) for name in gained.may_be_most)
+
+
+def test_a_measure_of_the_mean_patient_is_told_of_all_patients_of_a_year() -> None:
+    values = {
+        "arrivals_per_day": np.array([10.0, 12]),
+        "cost_total_gbp_per_year": np.array([2e6, 2e6]),
+        "cost_per_admission_gbp": np.array([800.0, 800]),
+    }
+
+    def of(name: str) -> float:
+        measure = Measure(name, name, "", "flow", "output", "less", "It.")
+        total = total_of(measure, {"a": values})
+        assert total is not None
+        return total.by["a"]
+
+    assert of("stay_mean_days") == pytest.approx(365 * 11)
+    assert of("delay_days_per_1000") == pytest.approx(2.5)
+    assert of("clinician_in_time_percent") == pytest.approx(3.65 * 11)
+    assert of("locum_hours_per_week") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dghsim.measures.aims import NOT_BY_STAFFING
+from dghsim.measures.aims import LITTLE_BY_STAFFING
 
 Verdict = Literal["met", "not met", "cannot tell", "not modelled"]
 WORST_FIRST: tuple[Verdict, ...] = ("not met", "cannot tell", "met", "not modelled")
@@ -54,7 +54,7 @@ class Held:
     @property
     def by_staffing(self) -> bool:
         """Whether staffing drives it, so that under one staffing rule for all it says little of a hospital."""
-        return self.verdict != "not modelled" and self.measure not in NOT_BY_STAFFING
+        return self.verdict != "not modelled" and self.measure not in LITTLE_BY_STAFFING
 
 
 def together(verdicts: list[Verdict]) -> Verdict:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
+from dghsim.measures.over_dispersion import Limits, over_dispersion
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
@@ -19,9 +22,9 @@ _LIMITS = ((1.96, "95 %", DASHES[1]), (3.09, "99.8 %", DASHES[2]))
 def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
     """One point a hospital: the share in a mean year, against patients a year; None for a measure that is no share.
 
-    The limits are where a hospital alike to the cohort's mean would be in 95 and 99.8 of 100 years by chance alone (the
-    binomial's normal form, after Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics in
-    Medicine 24, 2005).
+    The limits are where the mean of as many years of a hospital alike to the cohort's mean would be by chance alone, 95
+    and 99.8 times in 100: the binomial's normal form, after Spiegelhalter, "Funnel plots for comparing institutional
+    performance", Statistics in Medicine 24 (2005), widened by what the replications vary more (`over_dispersion`).
     """
     if standing.measure.unit != "%":
         return None
@@ -37,16 +40,16 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
     if counts.sum() < 2:
         return None
     middle = float(np.average(shares[counts], weights=many[counts]))
-    width = np.sqrt(middle * (100 - middle) / many)
-    outside = int((np.abs(shares - middle) > _LIMITS[1][0] * width)[counts].sum())
+    limits = _limits(reading, standing, dict(zip(order, many, strict=True)), middle)
+    outside = int((np.abs(shares - middle) > limits.half(many, _LIMITS[1][0]))[counts].sum())
     return Figure(
         id=f"funnel-{standing.measure.id.replace('_', '-')}",
         finding=(
             f"{standing.measure.label}: {counted(outside, 'hospital')} of {counts.sum()} "
-            f"{'lies' if outside == 1 else 'lie'} beyond what one year's chance explains."
+            f"{'lies' if outside == 1 else 'lie'} beyond what chance explains."
         ),
-        reading=with_star(reading, _reading(reading, middle)),
-        data=tuple(_traces([mark(reading, name) for name in order], many, shares, middle)),
+        reading=with_star(reading, _reading(reading, limits)),
+        data=tuple(_traces([mark(reading, name) for name in order], many, shares, limits)),
         layout=layout(
             380,
             margin={"l": 48, "r": 12, "t": 40, "b": 48},
@@ -57,24 +60,46 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
     )
 
 
-def _reading(reading: CohortReading, middle: float) -> str:
+def _limits(
+    reading: CohortReading, standing: Standing, patients: Mapping[str, float], middle: float
+) -> Limits:
+    run = reading.cohort.run
+    years = 7 * run.weeks / 365
+    factor = over_dispersion(
+        (reading.studies[name].values[standing.measure.id].to_numpy(np.float64), many * years)
+        for name, many in patients.items()
+        if name not in reading.synthetic
+    )
+    return Limits(middle, factor, years * run.replications)
+
+
+def _reading(reading: CohortReading, limits: Limits) -> str:
+    years = f"{plain(limits.years, 1)} simulated years"
+    wider = (
+        f"The limits are {plain(limits.factor**0.5, 1)} times as wide as those of patients who have nothing to do with "
+        "one another, since those of one day queue together (over-dispersion, from the replications)."
+    )
     if not reading.by_rule:
-        return "Each mark is a hospital's average year, by patients a year, within limits of chance of 95 and 99.8 %."
+        return (
+            f"Each mark is a hospital's mean of {years}, by patients a year, within limits of chance of 95 and 99.8 %. "
+            f"{wider}"
+        )
     return (
-        "Each mark is a hospital's average year, by patients a year. Between the dashed lines a hospital alike "
-        f"to the cohort's mean ({plain(middle)} %) would be in 95 of 100 years by chance alone, between the dotted "
-        "ones in 99.8. Beyond them something differs: demand, beds or what the staffing rule makes of its size."
+        f"Each mark is a hospital's mean of {years}, by patients a year. Between the dashed lines such a mean of a "
+        f"hospital alike to the cohort's ({plain(limits.middle)} %) would be about 95 times in 100 by chance alone, "
+        f"between the dotted ones 99.8. {wider} Beyond them something differs: demand, beds or what the staffing rule "
+        "makes of its size."
     )
 
 
-def _traces(marks: list[str], many: np.ndarray, shares: np.ndarray, middle: float) -> list[Drawing]:
+def _traces(marks: list[str], many: np.ndarray, shares: np.ndarray, limits: Limits) -> list[Drawing]:
     across = np.linspace(max(many.min() * 0.6, 200), many.max() * 1.08, 60)
     lines: list[Drawing] = []
     for reach, words, dash in _LIMITS:
-        half = reach * np.sqrt(middle * (100 - middle) / across)
+        half = limits.half(across, reach)
         for sign in (-1, 1):
             lines.append({
-                "x": across, "y": np.clip(middle + sign * half, 0, 100), "mode": "lines", "name": words,
+                "x": across, "y": np.clip(limits.middle + sign * half, 0, 100), "mode": "lines", "name": words,
                 "line": {"color": SOFT, "width": 1.2, "dash": dash}, "showlegend": sign == 1, "hoverinfo": "skip",
             })  # fmt: skip
     return [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dghsim.measures.gains import STEP, Gains
+from dghsim.measures.aims import LITTLE_BY_STAFFING, OF_THE_BASE
+from dghsim.measures.gains import STEP, Gain, Gains, Reach
 from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
-from dghsim.report.cohort.words import BY_STAFFING, yes
+from dghsim.report.cohort.words import BY_STAFFING, NO_TOTAL, OF_BASE, yes
 from dghsim.report.numbers import amount, beside, change, fine, pounds, span
 from dghsim.report.text import counted, listed
 
@@ -25,9 +26,11 @@ def gained_section(reading: CohortReading) -> CohortSection | None:
         "Where a pound gains most",
         lead=(
             f"Each change for each {pounds(STEP)} a year that it costs, on the same patients with and without it, with "
-            "the 95 % interval beside it. Who gains most is only said where staffing does not drive the measure, or "
+            "the 95 % interval beside it. Who gains most is only said where staffing drives the measure little, or "
             "where hospitals' own staffing is in, and only among those that cannot be told from the best, with all of "
-            "them looked at. The cost is taken to be the same at each.",
+            "them looked at. The cost is taken to be the same at each, and what it buys is for all of "
+            "a hospital’s patients: ranked is by the gain in all in a year, which stands beside that of the mean "
+            "patient.",
             *(sentence for each in costed for sentence in _said(reading, each)),
         ),
         tables=tuple(table for each in costed for table in _tables(reading, each)),
@@ -42,9 +45,19 @@ def _said(reading: CohortReading, one: Try) -> Iterator[str]:
     for each in one.gains:
         if each.ranks is not None:
             yield f"{tried.says}, {each.measure.label.lower()}: {who_gains_most(reading, each)}"
-    unfair = [each.measure.label.lower() for each in one.gains if each.ranks is None and _has_a_side(each)]
-    if unfair:
-        yield f"{tried.says}: no best buy is named on {listed(unfair)}. {BY_STAFFING}"
+    unranked = [each for each in one.gains if each.ranks is None and _has_a_side(each)]
+    for why in (BY_STAFFING, OF_BASE, NO_TOTAL):
+        named = [each.measure.label.lower() for each in unranked if _why_not(reading, each) == why]
+        if named:
+            yield f"{tried.says}: no best buy is named on {listed(named)}. {why}"
+
+
+def _why_not(reading: CohortReading, found: Gains) -> str:
+    """Why nobody is ranked on a measure."""
+    if found.measure.id in OF_THE_BASE:
+        return OF_BASE
+    little = found.measure.id in LITTLE_BY_STAFFING
+    return BY_STAFFING if reading.by_rule and not little else NO_TOTAL
 
 
 def who_gains_most(reading: CohortReading, found: Gains) -> str:
@@ -56,16 +69,23 @@ def who_gains_most(reading: CohortReading, found: Gains) -> str:
         return "cannot tell: at no hospital is there a gain beyond chance."
     if len(most) == many:
         return f"cannot tell: none of {many} can be told from the one that gains most."
+    unsure = sum(not found.may_gain_most(name) for name in most)
+    also = f" Of these {unsure} cannot be told from no gain." if unsure else ""
     called = listed([reading.called(name) for name in most])
     if len(most) == 1:
-        return f"it gains most at {called}."
-    if len(most) <= 5:
-        return f"it gains most at one of {called}; between these it cannot be told."
-    return f"it gains most at one of {counted(len(most), 'hospital')} of {many}; between these it cannot be told."
+        return f"it gains most at {called}.{also}"
+    if len(most) > 5:
+        called = f"{counted(len(most), 'hospital')} of {many}"
+    return f"it gains most at one of {called}; between these it cannot be told.{also}"
 
 
 def _has_a_side(found: Gains) -> bool:
     return found.measure.better != "neither"
+
+
+def _has_totals(found: Gains) -> bool:
+    """Whether they say anything that the measure itself does not."""
+    return found.total_unit not in ("", found.measure.unit)
 
 
 def _tables(reading: CohortReading, one: Try) -> Iterator[Table]:
@@ -85,6 +105,8 @@ def _table(reading: CohortReading, shown: Sequence[Gains], heading: str, name: s
     columns = [("Hospital", "")]
     for each in shown:
         columns.append((each.measure.label, beside(each.measure.unit)))
+        if _has_totals(each):
+            columns.append(("In all", each.total_unit))
         if each.ranks is not None:
             columns.append(("Rank by gain", each.measure.label.lower()))
     rows = [
@@ -102,12 +124,9 @@ def _cells(found: Gains, hospital: str) -> Iterator[Cell]:
     if one is None:
         yield Cell()
     else:
-        unit = found.measure.unit
-        places = fine(one.low, one.high)
-        yield Cell(
-            change(one.mean, unit, places), span(one.low, one.high, unit, places), one.verdict,
-            _STYLES.get(one.verdict, "quiet"), sortable(one.mean),
-        )  # fmt: skip
+        yield _reach(one, found.measure.unit, one.verdict)
+    if _has_totals(found):
+        yield Cell() if one is None or one.total is None else _reach(one.total, found.total_unit)
     if found.ranks is None:
         return
     if hospital not in found.ranked:
@@ -117,17 +136,22 @@ def _cells(found: Gains, hospital: str) -> Iterator[Cell]:
     low, middle, high = (
         float(ends[place]) for ends in (found.ranks.low, found.ranks.median, found.ranks.high)
     )
-    most = (
-        "may gain most"
-        if hospital in found.may_be_most and one is not None and one.verdict == "better"
-        else ""
-    )
+    most = "may gain most" if found.may_gain_most(hospital) else ""
     yield Cell(amount(middle, "", 0), f"({low:.0f} to {high:.0f})", most, "quiet", sortable(middle))
+
+
+def _reach(one: Gain | Reach, unit: str, verdict: str = "") -> Cell:
+    places = fine(one.low, one.high)
+    return Cell(
+        change(one.mean, unit, places), span(one.low, one.high, unit, places), verdict,
+        _STYLES.get(verdict, "quiet"), sortable(one.mean),
+    )  # fmt: skip
 
 
 _COLUMNS = (
     "intervention", "cost_gbp_per_year", "hospital", "synthetic", "measure_id", "measure", "unit",
-    "gain_per_100000_gbp", "ci_low", "ci_high", "verdict", "rank", "rank_low", "rank_high", "may_gain_most",
+    "gain_per_100000_gbp", "ci_low", "ci_high", "verdict", "total_unit", "total_gain_per_100000_gbp", "total_ci_low",
+    "total_ci_high", "rank", "rank_low", "rank_high", "may_gain_most",
 )  # fmt: skip
 
 
@@ -141,8 +165,12 @@ def _rows(reading: CohortReading, one: Try) -> Iterator[tuple[str | float | None
             if each.ranks is not None and name in each.ranked:
                 place = each.ranked[name]
                 ends = tuple(float(of[place]) for of in (each.ranks.median, each.ranks.low, each.ranks.high))
-            most = "" if each.ranks is None else "yes" if name in each.may_be_most else "no"
+            most = "" if each.ranks is None else yes(each.may_gain_most(name))
+            all_of_it: tuple[float | None, ...] = (None,) * 3
+            if found.total is not None:
+                all_of_it = (found.total.mean, found.total.low, found.total.high)
             yield (
                 one.name, one.tried.cost_gbp_per_year, name, yes(name in reading.synthetic), each.measure.id,
-                each.measure.label, each.measure.unit, found.mean, found.low, found.high, found.verdict, *ends, most,
+                each.measure.label, each.measure.unit, found.mean, found.low, found.high, found.verdict,
+                each.total_unit if found.total is not None else "", *all_of_it, *ends, most,
             )  # fmt: skip

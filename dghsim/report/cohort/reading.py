@@ -12,8 +12,9 @@ from dghsim.measures.aims import AIMS, MONEY, Aim, fair
 from dghsim.measures.changes import Changes, changes
 from dghsim.measures.face.validity import Held, held_against
 from dghsim.measures.gains import Gains, gains
-from dghsim.measures.model import Measure, Study
+from dghsim.measures.model import Floats, Measure, Study
 from dghsim.measures.standing import Standing, standing
+from dghsim.measures.totals import total_of
 from dghsim.report.text import clean
 from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
@@ -143,11 +144,22 @@ def _try(
     if cost is None:
         return Try(name, tried, found, ())
     real = frozenset(each.name for each in outcomes if not each.member.synthetic)
+    values = {each.name: _columns(each.study) for each in outcomes if each.study is not None}
     gained = (each for each in found if each.measure.id not in MONEY)
     return Try(
         name, tried, found,
-        tuple(gains(each, cost, rank=real & fair(each.measure.id, real, own)) for each in gained),
+        tuple(
+            gains(
+                each, cost, rank=real & fair(each.measure.id, real, own), total=total_of(each.measure, values)
+            )
+            for each in gained
+        ),
     )  # fmt: skip
+
+
+def _columns(study: Study) -> dict[str, Floats]:
+    """Measure -> one value a replication."""
+    return {name: column.to_numpy(np.float64) for name, column in study.values.items()}
 
 
 def _changes(tried: str, known: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Iterator[Changes]:

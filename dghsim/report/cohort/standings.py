@@ -20,7 +20,7 @@ def rank_section(reading: CohortReading) -> CohortSection:
         "ranks",
         "Ranks, and how sure they are",
         lead=(
-            "A rank is shown only where staffing does not drive the measure, or where a hospital's own staffing is in. "
+            "A rank is shown only where staffing drives the measure little, or where a hospital's own staffing is in. "
             "The interval holds the rank in 95 of 100 draws from what is known of the averages (Goldstein and "
             "Spiegelhalter, 1996).",
         ),

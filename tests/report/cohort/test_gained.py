@@ -13,7 +13,7 @@ def test_no_best_buy_is_named_on_what_staffing_drives(tried: CohortReading) -> N
     assert "consultant in 6 or 14 hours" in said
     assert "the same rule under each hospital's demand" in said
     ranked, others = section.tables
-    assert [label for label, _ in ranked.columns] == ["Hospital", "Stay, mean", "Rank by gain"]
+    assert [label for label, _ in ranked.columns] == ["Hospital", "Stay, mean", "In all", "Rank by gain"]
     assert "Rank by gain" not in [label for label, _ in others.columns]
     assert others.folded
 
