@@ -37,13 +37,13 @@ def run(asked: Namespace) -> int:
     names = {name: f"{scenario.name} ({name.upper()})" for name, scenario in hospitals.items()}
     if asked.output:
         write_whole(Path(asked.output), _csv(found))
-    print(_text(found, names))
+    print(_text(found, names, asked.minutes))
     for line in left_out:
         print(f"Left out: {line}")
     return 1 if left_out else 0
 
 
-def _text(found: Matched, names: dict[str, str]) -> str:
+def _text(found: Matched, names: dict[str, str], minutes: float) -> str:
     head = {
         "learning": "Matched for learning, by likeness:",
         "rotas": "Matched for a shared rota, by nearness:",
@@ -52,11 +52,18 @@ def _text(found: Matched, names: dict[str, str]) -> str:
     for group in found.groups:
         lines.append("  " + " + ".join(names[name] for name in group.members))
         lines += [f"      {line}" for line in _why(group)]
-    if found.alone:
-        lines += ["", "  Nobody near enough: " + ", ".join(names[name] for name in found.alone)]
+    left = {
+        f"Nobody within {minutes:g} minutes by car": found.alone,
+        "Near somebody, but the others are better together": found.spare,
+    }
+    for why, alone in left.items():
+        if alone:
+            lines += ["", f"  {why}: " + ", ".join(names[name] for name in alone)]
     lines += [
         "",
-        "No better grouping exists." if found.proved else "The best found in the time; a better may exist.",
+        "No better grouping exists."
+        if found.proved
+        else "Best found, not proved: a better grouping may exist.",
     ]
     return "\n".join([*lines, *found.notes])
 
@@ -67,7 +74,8 @@ def _why(group: Together) -> list[str]:
         lines.append(f"unlike: {'; '.join(group.unlike)}")
     if group.instead:
         others = ", ".join("+".join(name.upper() for name in each) for each in group.instead)
-        lines.append(f"next best: {others} ({group.dearer:.3f} worse a hospital)")
+        sure = "" if group.proved else "; best found, not proved"
+        lines.append(f"next best: {others} ({group.dearer:.3f} worse a hospital{sure})")
     else:
         lines.append("next best: none")
     return lines
@@ -82,7 +90,7 @@ def _csv(found: Matched) -> str:
         for name in group.members:
             cells = (name, "; ".join(group.alike), "; ".join(group.unlike), instead)
             rows.writerow([number, *map(inert, cells), f"{group.dearer:.4f}"])
-    for name in found.alone:
+    for name in (*found.alone, *found.spare):
         rows.writerow(["", inert(name), "", "", "", ""])
     return text.getvalue()
 

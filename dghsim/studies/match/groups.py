@@ -1,18 +1,29 @@
-"""Parts hospitals into groups at the least cost: a set partition, solved to its proven optimum by CP-SAT."""
+"""Parts hospitals into groups at the least cost: a set partition, solved among the few groups that matter."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dghsim.studies.match.first import Group, first_way
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_array
+
 Floats = NDArray[np.float64]
-Group = tuple[int, ...]
+Way = tuple[Group, ...]
 _SCALE = 10_000
-SECONDS = 20.0
+LIKELY = 300
+"""Groups of the least reduced cost, among which a good way is looked for first."""
+NODES = 2_000
+"""Of the solver's tree at most: effort that is the same on every machine."""
+OPTIMAL, INFEASIBLE = 0, 2
+"""As `scipy.optimize.milp` has its status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +33,7 @@ class Parted:
     groups: tuple[Group, ...]
     cost: float
     proved: bool
-    """False: the best found in the time, and better may exist."""
+    """False: the best found with the effort allowed, and better may exist."""
 
 
 def candidates(count: int, sizes: Collection[int], allowed: NDArray[np.bool_]) -> list[Group]:
@@ -58,31 +69,71 @@ def part(
         alone: what it costs to leave one alone; None: nobody may be.
         without: groups that may not be formed.
     """
-    from ortools.sat.python import cp_model
-
-    model = cp_model.CpModel()
     banned = set(without)
-    open_groups = [(group, cost) for group, cost in zip(groups, costs, strict=True) if group not in banned]
+    whole = {
+        group: round(_SCALE * cost) for group, cost in zip(groups, costs, strict=True) if group not in banned
+    }
     if alone is not None:
-        open_groups += [((one,), alone) for one in range(count)]
-    chosen = [model.new_bool_var(f"group {group}") for group, _ in open_groups]
-    for one in range(count):
-        model.add_exactly_one(
-            [took for took, (group, _) in zip(chosen, open_groups, strict=True) if one in group]
-        )
-    model.minimize(
-        sum(round(_SCALE * cost) * took for took, (_, cost) in zip(chosen, open_groups, strict=True))
-    )
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = SECONDS
-    solver.parameters.num_workers = 8
-    solver.parameters.random_seed = 1
-    status = solver.solve(model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        whole |= {(one,): round(_SCALE * alone) for one in range(count)}
+    way = first_way(count, whole)
+    if way is None:
         return None
-    taken = [pair for took, pair in zip(chosen, open_groups, strict=True) if solver.boolean_value(took)]
-    return Parted(
-        tuple(sorted(group for group, _ in taken)),
-        sum(cost for _, cost in taken),
-        status == cp_model.OPTIMAL,
+    way, proved = _cheapest(count, whole, way)
+    exact = dict(zip(groups, costs, strict=True))
+    return Parted(tuple(sorted(way)), sum(exact.get(group, alone or 0.0) for group in way), proved)
+
+
+def _cheapest(count: int, costs: Mapping[Group, int], way: Way) -> tuple[Way, bool]:
+    """The cheapest way from one that is known, and whether that is proved.
+
+    The duals of the linear relaxation bound every way from below: a group whose reduced cost is more than the known
+    way is above that bound is in no better way, so that few groups are left to the solver.
+    """
+    groups = list(costs)
+    each = np.array([costs[group] for group in groups], dtype=np.float64)
+    inside = _inside(count, groups)
+    bound, reduced = _relaxed(inside, each)
+    likely = np.argsort(reduced, kind="stable")[:LIKELY]
+    way, _ = _solved([groups[at] for at in likely], inside[:, likely], costs, way)
+    gap = sum(costs[group] for group in way) - bound
+    needed = np.flatnonzero(reduced <= gap + 1)
+    return _solved([groups[at] for at in needed], inside[:, needed], costs, way)
+
+
+def _inside(count: int, groups: Sequence[Group]) -> csc_array:
+    """(count, groups): 1 where one is in the group."""
+    from scipy.sparse import csc_array
+
+    members = np.fromiter(chain.from_iterable(groups), dtype=np.int64)
+    starts = np.concatenate(([0], np.cumsum([len(group) for group in groups])))
+    return csc_array((np.ones(len(members)), members, starts), shape=(count, len(groups)))
+
+
+def _relaxed(inside: csc_array, costs: Floats) -> tuple[float, Floats]:
+    """The lower bound of the linear relaxation, and each group's reduced cost."""
+    from scipy.optimize import linprog
+
+    found = linprog(costs, A_eq=inside, b_eq=np.ones(inside.shape[0]), method="highs")
+    duals = np.asarray(found.eqlin.marginals)
+    return float(duals.sum()), np.asarray(costs - inside.T @ duals)
+
+
+def _solved(
+    some: Sequence[Group], inside: csc_array, costs: Mapping[Group, int], way: Way
+) -> tuple[Way, bool]:
+    """The cheapest way among some of the groups, or the one known where none is cheaper; and whether it is proved."""
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    found = milp(
+        np.array([costs[group] for group in some], dtype=np.float64),
+        constraints=LinearConstraint(inside, 1, 1),
+        integrality=np.ones(len(some)),
+        bounds=Bounds(0, 1),
+        options={"mip_rel_gap": 0, "node_limit": NODES},
     )
+    proved = found.status in (OPTIMAL, INFEASIBLE)
+    if found.x is None:
+        return way, proved
+    taken = tuple(group for group, share in zip(some, found.x, strict=True) if share > 0.5)
+    known, cheaper = (sum(costs[group] for group in each) for each in (way, taken))
+    return (taken if cheaper < known else way), proved

@@ -11,7 +11,8 @@ from dghsim.errors import InputError
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.root import Scenario
 from dghsim.studies.match.features import FEATURES, STAFFING, table, unlikeness, weights_of
-from dghsim.studies.match.groups import Group, Parted, candidates, cost_of, part
+from dghsim.studies.match.first import Group, can_be_parted
+from dghsim.studies.match.groups import Parted, candidates, cost_of, part
 from dghsim.studies.match.model import Matched, Together
 from dghsim.studies.match.near import complements, minutes_between, shortness
 from dghsim.studies.match.reasons import learning_reasons, rota_reasons
@@ -52,17 +53,17 @@ def for_learning(
     apart = unlikeness(values, weights_of(features, given))
     count = len(names)
     sizes = {size} if count % size == 0 else {size, size + 1}
+    if not can_be_parted(count, sizes):
+        raise InputError(f"match: {count} hospitals cannot be put in groups of {size} or {size + 1}")
     groups = candidates(count, sizes, np.ones((count, count), dtype=np.bool_))
     costs = [cost_of(group, apart) for group in groups]
-    parted = part(count, groups, costs)
-    if parted is None:
-        raise InputError(f"match: {count} hospitals cannot be put in groups of {size} or {size + 1}")
+    parted = _parted(part(count, groups, costs))
     told = [
         _together(group, names, parted, groups, costs, None, learning_reasons(group, features, values))
         for group in parted.groups
     ]
     notes = () if own.issuperset(names) else ("Staffing does not count: not every hospital's own is in.",)
-    return Matched("learning", tuple(told), (), parted.proved, notes)
+    return Matched("learning", tuple(told), (), (), parted.proved, notes)
 
 
 def for_rotas(
@@ -86,17 +87,18 @@ def for_rotas(
     apart = np.where(np.isfinite(far), far / minutes, ALONE) * (1 - gaps)
     groups = candidates(len(names), range(2, size + 1), far <= minutes)
     costs = [cost_of(group, apart) for group in groups]
-    parted = part(len(names), groups, costs, alone=ALONE)
-    if parted is None:
-        raise InputError("match: no answer was found in the time allowed")
+    parted = _parted(part(len(names), groups, costs, alone=ALONE))
     told = [
         _together(group, names, parted, groups, costs, ALONE, rota_reasons(group, scenarios, far, gaps))
         for group in parted.groups
         if len(group) > 1
     ]
-    alone = tuple(names[group[0]] for group in parted.groups if len(group) == 1)
+    left = [group[0] for group in parted.groups if len(group) == 1]
+    lonely = (far <= minutes).sum(axis=1) == 1
+    alone = tuple(names[one] for one in left if lonely[one])
+    spare = tuple(names[one] for one in left if not lonely[one])
     notes = () if own.issuperset(names) else ("Gaps count only between hospitals whose own staffing is in.",)
-    return Matched("rotas", tuple(told), alone, parted.proved, notes)
+    return Matched("rotas", tuple(told), alone, spare, parted.proved, notes)
 
 
 def _checked(hospitals: Mapping[str, Scenario], size: int) -> list[str]:
@@ -105,6 +107,12 @@ def _checked(hospitals: Mapping[str, Scenario], size: int) -> list[str]:
     if not 2 <= size <= LARGEST:
         raise InputError(f"--size {size}: must be 2 to {LARGEST}")
     return list(hospitals)
+
+
+def _parted(found: Parted | None) -> Parted:
+    if found is None:
+        raise InputError("match: the hospitals cannot be put in such groups")
+    return found
 
 
 def _together(
@@ -125,4 +133,5 @@ def _together(
         unlike=reasons[1],
         instead=tuple(tuple(names[one] for one in each) for each in instead),
         dearer=float("nan") if other is None else max(0.0, other.cost - parted.cost) / len(names),
+        proved=other is None or other.proved,
     )

@@ -19,6 +19,8 @@ class Together:
     dearer: float
     """By how much worse a hospital would then be matched on average, in the units of the purpose: standard deviations
     for learning, shares of the journey allowed for rotas; NaN where there is no other way."""
+    proved: bool
+    """That no other way is better than the next best told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class Matched:
     purpose: str
     groups: tuple[Together, ...]
     alone: tuple[str, ...]
-    """Those for whom nobody is near enough, or not better than nobody."""
+    """Those for whom nobody is near enough."""
+    spare: tuple[str, ...]
+    """Those near somebody who is better matched with another."""
     proved: bool
     """No better partition exists."""
     notes: tuple[str, ...]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dghsim.scenario.root import Scenario
 from dghsim.studies.match.features import Feature
-from dghsim.studies.match.groups import Group
+from dghsim.studies.match.first import Group
 
 Floats = NDArray[np.float64]
 ALIKE, UNLIKE = 0.5, 1.0

@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dghsim.studies.match.groups import Group, candidates, cost_of, part
+from dghsim.studies.match import groups as module
+from dghsim.studies.match.first import Group, can_be_parted
+from dghsim.studies.match.groups import candidates, cost_of, part
 
 
 def partitions(members: tuple[int, ...], sizes: set[int]) -> list[tuple[Group, ...]]:
@@ -55,3 +57,35 @@ def test_who_is_near_nobody_is_alone_if_that_may_be() -> None:
     alone = part(3, groups, [1.0], alone=2.0)
     assert alone is not None
     assert alone.groups == ((0, 1), (2,))
+
+
+def test_the_cohort_in_fours_is_proved_and_fast() -> None:
+    points = np.random.default_rng(4).random((22, 5))
+    apart = np.linalg.norm(points[:, None] - points[None], axis=2)
+    groups = candidates(22, {4, 5}, np.ones((22, 22), dtype=np.bool_))
+    costs = [cost_of(group, apart) for group in groups]
+    found = part(22, groups, costs)
+    assert found is not None
+    assert found.proved
+    assert sorted(map(len, found.groups)) == [4, 4, 4, 5, 5]
+
+
+def test_where_the_solver_may_not_work_there_is_still_a_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = np.random.default_rng(4).random((22, 5))
+    apart = np.linalg.norm(points[:, None] - points[None], axis=2)
+    groups = candidates(22, {3, 4}, np.ones((22, 22), dtype=np.bool_))
+    costs = [cost_of(group, apart) for group in groups]
+    monkeypatch.setattr(module, "_solved", lambda *given: (given[-1], False))
+    found = part(22, groups, costs)
+    assert found is not None
+    assert not found.proved
+    assert sorted(one for group in found.groups for one in group) == list(range(22))
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes", "can"),
+    [(22, {3, 4}, True), (22, {4, 5}, True), (11, {4, 5}, False), (5, {3, 4}, False)],
+)
+def test_what_can_be_parted_is_arithmetic(count: int, sizes: set[int], can: bool) -> None:
+    assert can_be_parted(count, sizes) is can
+    assert bool(partitions(tuple(range(count)), sizes) if count < 12 else can) is can

@@ -81,7 +81,12 @@ def test_no_rota_is_shared_farther_than_may_be(hospitals: dict[str, Scenario]) -
         one, other = (names.index(name) for name in group.members)
         assert far[one, other] <= 45
     assert "r1f" in found.alone
-    assert len(found.alone) + sum(len(group.members) for group in found.groups) == 22
+    for name in found.spare:
+        assert np.sort(far[names.index(name)])[1] <= 45
+    for name in found.alone:
+        assert np.sort(far[names.index(name)])[1] > 45
+    assert found.spare
+    assert len(found.alone) + len(found.spare) + sum(len(group.members) for group in found.groups) == 22
 
 
 def test_one_short_where_another_is_full_goes_before_a_nearer_one_that_is_short_too() -> None:
