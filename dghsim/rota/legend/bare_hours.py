@@ -27,7 +27,7 @@ def hours_of(match: re.Match[str]) -> tuple[int, int] | None:
         return None
     if any(hour > 12 or hour == 0 for hour in (start, end)):
         return start * 60, end * 60
-    if start in _DAY_BEGINS and end in _DAY_ENDS and not match[1].startswith("0"):
+    if start in _DAY_BEGINS and end in _DAY_ENDS and "0" not in (match[1][0], match[3][0]):
         return start * 60, end * 60 + _HALF
     return None
 
@@ -41,11 +41,3 @@ def _with_halves(start: int, end: int, of_start: str, of_end: str) -> tuple[int,
 
 def _minutes(hour: int, half: str) -> list[int]:
     return [hour % 12 * 60 + part for part in ({"am": [0], "pm": [_HALF]}.get(half, [0, _HALF]))]
-
-
-def told_unclear(text: str) -> str:
-    """Words for a refusal, where a text holds a pair of hours that may be a day or a night; else ""."""
-    match = PAIR.search(text)
-    if match is None or hours_of(match) is not None:
-        return ""
-    return f"; the hours {match[0].strip()} are not clear; write times such as 08:00-20:00"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dghsim.errors import InputError, show
 from dghsim.rota.codes import ABSENCE_CODES, UnknownCode, key_of, plain, unknown_code
-from dghsim.rota.legend.bare_hours import told_unclear
+from dghsim.rota.legend.clock import told_unclear
 from dghsim.rota.legend.meaning import Meaning, absence_of
 from dghsim.rota.legend.parts import meanings
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
 from dghsim.rota.codes import plain
-from dghsim.rota.legend.bare_hours import told_unclear
+from dghsim.rota.legend.clock import told_unclear
 from dghsim.rota.legend.legend import Entry, Legend
 from dghsim.rota.legend.meaning import ABSENCES_AND_OFF, DUTIES, Meaning, meaning_of
 from dghsim.rota.legend.table import entries_below, heading_of, read_line

@@ -8,8 +8,7 @@ from dghsim.errors import InputError, show
 from dghsim.rota.cells import as_written
 from dghsim.rota.codes import key_of, plain
 from dghsim.rota.layout.book import Sheet
-from dghsim.rota.legend.bare_hours import told_unclear
-from dghsim.rota.legend.clock import length_of, read_clock
+from dghsim.rota.legend.clock import length_of, read_clock, told_unclear
 from dghsim.rota.legend.legend import Entry
 from dghsim.rota.legend.meaning import DUTIES, Meaning, absence_of, kind_of_words, meaning_of
 from dghsim.rota.legend.work import hours

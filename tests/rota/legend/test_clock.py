@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dghsim.rota.legend.bare_hours import told_unclear
-from dghsim.rota.legend.clock import find_span, length_of, read_clock, without_span
+from dghsim.rota.legend.clock import find_span, length_of, read_clock, told_unclear, without_span
 
 
 @pytest.mark.parametrize(
@@ -32,7 +31,9 @@ def test_what_is_no_time_of_day_is_none(written: object) -> None:
     ("written", "span"),
     [("08:30-21:00", (510, 750)), ("0830 – 2100", (510, 750)), ("Long day 8am to 9pm", (480, 780)),
      ("20:30-09:00", (1230, 750)), ("09-17", (540, 480)), ("08:00-08:00", (480, 1440)), ("5pm-midnight", (1020, 420)),
-     ("24:00-08:00", (0, 480)), ("05/01/2026", None), ("2026-01-05", None),
+     ("24:00-08:00", (0, 480)), ("8.30-17.00", (510, 510)), ("20:30-9:00", (1230, 750)), ("07-19", (420, 720)),
+     ("20-08", (1200, 720)), ("00-08", (0, 480)), ("10:00-10:00", (600, 1440)), ("8.30am-4.30pm", (510, 480)),
+     ("8.30am-17:00", (510, 510)), ("8.30am-noon", (510, 210)), ("05/01/2026", None), ("2026-01-05", None),
      ("LD", None), ("1-2-3", None)],
 )  # fmt: skip
 def test_two_times_are_found_in_a_text(written: str, span: tuple[int, int] | None) -> None:
@@ -72,6 +73,20 @@ def test_hours_without_minutes_are_read_where_they_mean_one_thing(
         "0-8pm",
         "9-13pm",
         "13am-8",
+        "10-10",
+        "12-12",
+        "07-07",
+        "09-05",
+        "10-06",
+        "08-12",
+        "8.30-4.30",
+        "8:30-8:30",
+        "1.30-5.30",
+        "8.30am-4.30",
+        "8.30am-04:30",
+        "8.30-4.30pm",
+        "12:00-4.30",
+        "noon-4.30",
     ],
 )
 def test_and_else_refused_with_what_to_write(written: str) -> None:
