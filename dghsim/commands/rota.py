@@ -48,11 +48,11 @@ def _smallest(scenario: Scenario, deterministic: bool) -> int:
         found = smallest_template(name, tier, scenario.rota.solve_seconds, deterministic=deterministic)
         print(f"{plain(tier.label)}: the smallest that fits is 1 in {found.template.lines}")
         for attempt in found.attempts:
-            print(
-                f"  1 in {attempt.lines}: {attempt.verdict}{f' ({attempt.reason})' if attempt.reason else ''}"
-            )
+            print(f"  {attempt.text}")
         if not found.proved:
-            print("  A smaller one may exist: what is undecided ran out of time (rota.solve_seconds).")
+            print(
+                "  A smaller one may exist: what is undecided took more effort than rota.solve_seconds allows."
+            )
     return 0
 
 
@@ -81,6 +81,8 @@ def _trade(scenario: Scenario, asked: Namespace) -> int:
     if not asked.quiet:
         for each in found:
             print(f"{plain(each.tier.label)}: {trade_figure(each).finding}")
+            for size in each.missing:
+                print(f"  {size.text}")
         if found:
             print(f"\nThe page: {target / 'trade.html'}")
     if failed:

@@ -25,7 +25,7 @@ class TierPart:
     heading: str
     figure: Figure
     attempts: tuple[str, ...]
-    """How each number of lines up to the smallest fared, and the rule that decided."""
+    """How each number of lines up to the smallest fared, and the larger ones without a template, with the reasons."""
 
 
 def write_trade(scenario: Scenario, found: Sequence[Trade], path: Path) -> None:
@@ -69,8 +69,5 @@ def trade_page(scenario: Scenario, found: Sequence[Trade]) -> str:
 
 
 def attempts_text(found: Trade) -> list[str]:
-    """A sentence for each number of lines that was tried."""
-    return [
-        f"1 in {attempt.lines}: {attempt.verdict}{f' ({attempt.reason})' if attempt.reason else ''}"
-        for attempt in found.smallest.attempts
-    ]
+    """A sentence for each number of lines that was tried up to the smallest, and for each beyond without a template."""
+    return [attempt.text for attempt in (*found.smallest.attempts, *found.missing)]

@@ -220,7 +220,8 @@ class Rota(Part):
     breaks: Breaks | None = None
     own: PlannersRota | None = None
     solve_seconds: Annotated[NotNegative, Field(gt=0, le=3600)] = 20.0
-    """Longest the solver may take for one tier."""
+    """The solver's effort for one tier, and for each size where sizes are tried: counted in its own steps, of which one
+    is about a second of a processor. A clock ends it after eight times as many seconds."""
 
     @model_validator(mode="after")
     def _one_ladder(self) -> Rota:

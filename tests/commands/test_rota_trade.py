@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dghsim.cli import main
 from dghsim.errors import InputError
 from dghsim.rota.template import trade as trades
+from dghsim.rota.template.smallest import Attempt
 from dghsim.rota.template.trade import Trade, trade
 from dghsim.scenario.rota import Tier
 
@@ -45,3 +47,12 @@ def test_the_page_holds_what_was_found_when_the_next_tier_fails(
     assert page.read_text(encoding="utf-8").count("smallest that fits is") == 3 * pages[1]
     assert main(asked) == 2
     assert "already there" in capsys.readouterr().err
+
+
+def test_sizes_without_a_template_are_told_in_the_terminal(
+    found: Trade, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    some = replace(found, missing=(Attempt(4, "undecided", "within an effort of 5"),))
+    monkeypatch.setattr(trades, "trade", lambda *_: some)
+    assert main(["rota", str(HEREFORD), "--trade", "-o", str(tmp_path / "out")]) == 0
+    assert "\n  1 in 4: undecided (within an effort of 5)\n" in capsys.readouterr().out

@@ -30,7 +30,12 @@ def trade_figure(found: Trade) -> Figure:
             "Each point is the best template of so many lines that was found, every line filled. Weekends and nights "
             "are those of the template over 52 weeks, none lost to leave; leave is taken from normal days."
             + ("" if own is None else f" The larger mark is the 1 in {own} of the file.")
-            + ("" if proved else " Hollow marks: not proved best in the time given; a better one may exist.")
+            + (
+                ""
+                if proved
+                else " Hollow marks: not proved best with the effort given; a better one may exist."
+            )
+            + ("" if not found.missing else f" {_missing(found)}")
         ),
         data=tuple(_line(number, found) for number in range(len(_PANELS))),
         layout=layout(
@@ -51,6 +56,12 @@ def trade_figure(found: Trade) -> Figure:
         ),
         narrow={"xaxis.dtick": 2},
         numbers=_numbers(found),
+    )
+
+
+def _missing(found: Trade) -> str:
+    return (
+        f"No point, no template: {', '.join(f'1 in {each.lines} {each.verdict}' for each in found.missing)}."
     )
 
 
@@ -90,7 +101,7 @@ def _numbers(found: Trade) -> Numbers:
         (
             str(each.lines), f"{each.hours_a_week:.1f}", f"{each.weekends_a_year:.1f}", f"{each.nights_a_year:.1f}",
             f"{each.normal_days_a_week:.2f}", f"{each.normal_days_after_leave:.2f}", f"{each.after_leave:.1f}",
-            "proved best" if size.template.status == "optimal" else "best found in the time",
+            "proved best" if size.template.status == "optimal" else "best found with the effort",
         )
         for size in found.sizes for each in (size.remains,)
     )  # fmt: skip

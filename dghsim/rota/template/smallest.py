@@ -30,6 +30,11 @@ class Attempt:
     reason: str
     """The rule or the arithmetic that sets it; "" where it fits."""
 
+    @property
+    def text(self) -> str:
+        """In words: `1 in 5: does not fit (weekend_1in3)`."""
+        return f"1 in {self.lines}: {self.verdict}{f' ({self.reason})' if self.reason else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class SmallestTemplate:
@@ -53,7 +58,7 @@ def smallest_template(
     Args:
         tier_name: for messages and for the result.
         tier: the tier.
-        seconds: longest the solver may take for each number of lines.
+        seconds: the solver's effort for each number of lines, as for `solve_template`.
         deterministic: as for `solve_template`.
 
     Raises:
@@ -78,7 +83,7 @@ def smallest_template(
             attempts = _explained(question, attempts, parameters)
             return SmallestTemplate(template, (*attempts, Attempt(lines, "fits", "")))
         proved = outcome.status == "infeasible"
-        said = _PROVED if proved else f"in {seconds:g} seconds"
+        said = _PROVED if proved else f"within an effort of {seconds:g}"
         attempts.append(Attempt(lines, "does not fit" if proved else "undecided", said))
     raise _none(question, attempts)
 

@@ -90,5 +90,5 @@ def _not_found(
         return _impossible(question, lines, proved_by_solver(question, lines, parameters))
     return UndecidedRota(
         f"{tier_called(question.tier_name)}: whether a rota of {lines} lines fits is undecided after "
-        f"{parameters.effort:g} seconds; allowed: more solve_seconds, or more lines"
+        f"an effort of {parameters.effort:g}; allowed: more solve_seconds, or more lines"
     )

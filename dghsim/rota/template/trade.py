@@ -10,7 +10,7 @@ from dghsim.rota.reference import tier_rules
 from dghsim.rota.template.cache import cached_template
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
 from dghsim.rota.template.remains import Remains, remains
-from dghsim.rota.template.smallest import MOST_LINES, SmallestTemplate, smallest_template
+from dghsim.rota.template.smallest import MOST_LINES, Attempt, SmallestTemplate, smallest_template
 from dghsim.scenario.rota import Tier
 
 MORE = 6
@@ -33,8 +33,8 @@ class Trade:
     tier: Tier
     smallest: SmallestTemplate
     sizes: tuple[Size, ...]
-    undecided: tuple[int, ...]
-    """Sizes for which the time was too short to find any."""
+    missing: tuple[Attempt, ...]
+    """Larger sizes without a template: those that do not fit, and those that the effort left undecided."""
 
 
 def trade(
@@ -51,7 +51,7 @@ def trade(
     Args:
         tier_name: for messages.
         tier: the tier; its own `lines` are a size among the others.
-        seconds: longest the solver may take for each size.
+        seconds: the solver's effort for each size, as for `solve_template`.
         deterministic: as for `solve_template`.
         more: sizes beyond the smallest.
 
@@ -64,18 +64,20 @@ def trade(
     readings = tier_rules(tier).readings
     larger = range(first + 1, min(MOST_LINES, max(first + more, own + 1)) + 1)
 
-    def size(lines: int) -> Size | None:
+    def size(lines: int) -> Size | Attempt:
         asked = tier.model_copy(update={"lines": lines})
         try:
             template = cached_template(tier_name, asked, seconds, deterministic)
-        except (ImpossibleRota, UndecidedRota):
-            return None
+        except UndecidedRota:
+            return Attempt(lines, "undecided", f"within an effort of {seconds:g}")
+        except ImpossibleRota as error:
+            return Attempt(lines, "does not fit", str(error).rpartition(" fits: ")[2])
         return Size(template, remains(tier, template.cells, readings))
 
-    found = dict(zip(larger, side_by_side(size, larger), strict=True))
+    found = list(side_by_side(size, larger))
     sizes = (
         Size(smallest.template, remains(tier, smallest.template.cells, readings)),
-        *(each for each in found.values() if each is not None),
+        *(each for each in found if isinstance(each, Size)),
     )
-    undecided = tuple(lines for lines, each in found.items() if each is None)
-    return Trade(tier_name, tier, smallest, sizes, undecided)
+    missing = tuple(each for each in found if isinstance(each, Attempt))
+    return Trade(tier_name, tier, smallest, sizes, missing)

@@ -119,7 +119,7 @@ def test_no_rota_that_keeps_the_rules_is_proved_by_the_solver(make_tier: MakeTie
 
 def test_too_little_time_is_undecided_and_not_impossible(make_tier: MakeTier) -> None:
     with pytest.raises(
-        UndecidedRota, match="tier t: whether a rota of 8 lines fits is undecided after 1e-09"
+        UndecidedRota, match="tier t: whether a rota of 8 lines fits is undecided after an effort of 1e-09"
     ):
         solve_template("t", make_tier(8, REGISTRAR, rules="training-2019"), 1e-9)
     assert issubclass(UndecidedRota, InputError)
