@@ -166,7 +166,7 @@ def _try(
 
 def _columns(study: Study) -> dict[str, Floats]:
     """Measure -> one value a replication."""
-    return {name: column.to_numpy(np.float64) for name, column in study.values.items()}
+    return {str(name): column.to_numpy(np.float64) for name, column in study.values.items()}
 
 
 def _changes(tried: str, known: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Iterator[Changes]:
