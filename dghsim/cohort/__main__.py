@@ -6,6 +6,8 @@ Where no folder is given, also what is published of each hospital for its simula
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 from dghsim.cohort.build import write_cohort
@@ -13,12 +15,20 @@ from dghsim.cohort.figures import write_figures
 from dghsim.scenario.shipped import shipped
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Write into the folder given, else among the shipped scenarios."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else shipped("hereford").parent / "cohort"
-    for path in write_cohort(folder):
+    parser = ArgumentParser(
+        prog="python -m dghsim.cohort",
+        description="Make the cohort's scenario files anew from the public data.",
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path,
+        help="where to write; else among the shipped scenarios, and what is published of each hospital too",
+    )  # fmt: skip
+    given: Path | None = parser.parse_args(arguments).folder
+    for path in write_cohort(given or shipped("hereford").parent / "cohort"):
         print(path)
-    if len(sys.argv) == 1:
+    if given is None:
         print(write_figures(Path(__file__).parents[1] / "measures" / "face" / "figures"))
     return 0
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pandas as pd
 
 from dghsim.commands.doubts import warnings_of
-from dghsim.commands.progress import Progress
+from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import output_folder
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
@@ -20,6 +22,7 @@ from dghsim.report.cohort.sections import sections
 from dghsim.report.cohort.told import text_of
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
+from dghsim.report.text import counted
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
@@ -54,13 +57,16 @@ def run(asked: Namespace) -> int:
     compiled = ready_in_background()
     outcomes: list[Outcome] = []
     with results_folder(target, overwrite=asked.overwrite) as partial:
+        compiled.result()
+        with ExitStack() as steps:
+            found = run_cohort(
+                cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards,
+                rotas=_rotas(progress, steps),
+            )  # fmt: skip
         with progress.step(
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
         ) as advance:
-            compiled.result()
-            for outcome in run_cohort(
-                cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards
-            ):
+            for outcome in found:
                 outcomes.append(outcome)
                 if outcome.study is not None:
                     _write_own(outcome.study, partial / outcome.name)
@@ -79,7 +85,19 @@ def run(asked: Namespace) -> int:
     if not asked.quiet:
         print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
-    return 1 if reading.failures else 0
+    return 1 if reading.failures or reading.not_tried else 0
+
+
+def _rotas(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:
+    """A step of its own, begun once it is known how many templates there are to solve, ended with `steps`."""
+    begun: list[Advance] = []
+
+    def advance(done: int, total: int) -> None:
+        if not begun:
+            begun.append(steps.enter_context(progress.step(f"Rotas: {counted(total, 'template')}", total)))
+        begun[0](done)
+
+    return advance
 
 
 def _sizes(cohort: Cohort, asked: Namespace, progress: Progress) -> Sizes:

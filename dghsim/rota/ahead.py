@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from threading import Lock
 from typing import TypeVar
 
 from dghsim.errors import InputError
@@ -26,8 +27,11 @@ def side_by_side(answer: Callable[[Asked], Answer], asked: Sequence[Asked]) -> l
         return list(pool.map(answer, asked))
 
 
-def solve_ahead(scenarios: Iterable[Scenario]) -> None:
+def solve_ahead(scenarios: Iterable[Scenario], *, progress: Callable[[int, int], None] | None = None) -> None:
     """Has the template of every tier kept that a rota of these scenarios will ask for and none is kept of.
+
+    `progress` is called with how many are solved and how many there are, first with none solved; not where there are
+    none.
 
     What cannot be solved is passed over: who asks for it later is told why.
     """
@@ -38,7 +42,19 @@ def solve_ahead(scenarios: Iterable[Scenario]) -> None:
             for name, tier in scenario.rota.tier.items():
                 with suppress(InputError):
                     asked.setdefault(_question(name, tier, seconds), (name, tier, seconds))
-    side_by_side(_solved, sorted(asked.values(), key=_lines, reverse=True))
+    done, lock = 0, Lock()
+
+    def counted(one: tuple[str, Tier, float]) -> None:
+        nonlocal done
+        _solved(one)
+        if progress is not None:
+            with lock:
+                done += 1
+                progress(done, len(asked))
+
+    if progress is not None and asked:
+        progress(0, len(asked))
+    side_by_side(counted, sorted(asked.values(), key=_lines, reverse=True))
 
 
 def _solved(asked: tuple[str, Tier, float]) -> None:

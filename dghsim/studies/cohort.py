@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
 from dghsim.errors import InputError, show
-from dghsim.measures.held import packs_for
+from dghsim.measures.held import packs_for, refuse_unknown
 from dghsim.measures.model import Study
 from dghsim.rota.ahead import solve_ahead
 from dghsim.rota.build import build_rota
@@ -32,11 +32,27 @@ class Outcome:
     failure: str = ""
     changed: Mapping[str, Study] = field(default_factory=dict)
     """Name of an intervention -> the hospital with it, on the same patients: measures alone."""
+    not_tried: Mapping[str, str] = field(default_factory=dict)
+    """Name of an intervention -> why it cannot be tried here."""
 
     @property
     def own_staffing(self) -> bool:
         """Whether its own posts and rotas are in."""
         return self.member.staffing == "own"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One hospital's scenarios before anything is run."""
+
+    base: Scenario | None
+    failure: str = ""
+    changed: Mapping[str, Scenario] = field(default_factory=dict)
+    not_tried: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        return () if self.base is None else (self.base, *self.changed.values())
 
 
 def run_cohort(
@@ -46,47 +62,67 @@ def run_cohort(
     tried: Mapping[str, Tried] | None = None,
     workers: int | None = None,
     standards: Sequence[str] = (),
+    rotas: Callable[[int, int], None] | None = None,
 ) -> Iterator[Outcome]:
     """Each hospital's outcome, in the file's order.
 
     `folder` is where the hospitals' files are looked for; each of `tried` is run at each hospital beside what it has,
     on the same patients. `standards` are packs that all are held against beside their own.
+    `rotas` is called with how many templates are solved and how many there are to solve, before this returns; the
+    hospitals are run as their outcomes are asked for.
+
+    Raises:
+        InputError: one of `standards` names a measure that no hospital has.
     """
     read = {
         name: _read(folder / member.file, cohort, tried or {}) for name, member in cohort.hospital.items()
     }
-    solve_ahead(
-        scenario for found in read.values() if not isinstance(found, InputError) for scenario in found
+    refuse_unknown(
+        ((found.base, (folder / cohort.hospital[name].file).parent) for name, found in read.items()),
+        standards,
     )
-    for name, member in cohort.hospital.items():
-        found = read[name]
-        if isinstance(found, InputError):
-            yield Outcome(name, member, None, str(found))
-            continue
-        file = folder / member.file
+    solve_ahead((each for found in read.values() for each in found.scenarios), progress=rotas)
+    return (
+        _outcome(name, member, read[name], folder / member.file, workers, standards)
+        for name, member in cohort.hospital.items()
+    )
+
+
+def _outcome(
+    name: str, member: Member, read: _Read, file: Path, workers: int | None, standards: Sequence[str]
+) -> Outcome:
+    if read.base is None:
+        return Outcome(name, member, None, read.failure)
+    try:
+        packs = packs_for(read.base, file.parent, standards)
+        rota = build_rota(read.base, folder=file.parent)
+        base = replicate(read.base, rota, workers=workers, logs=0, whole=True)
+    except InputError as error:
+        return Outcome(name, member, None, str(error))
+    found, failed = {}, dict(read.not_tried)
+    for change, scenario in read.changed.items():
         try:
-            packs = packs_for(found[0], file.parent, standards)
-            rotas = [build_rota(scenario, folder=file.parent) for scenario in found]
-            base, *other = (
-                replicate(scenario, rota, workers=workers, logs=0, whole=number == 0)
-                for number, (scenario, rota) in enumerate(zip(found, rotas, strict=True))
-            )
+            own = build_rota(scenario, folder=file.parent)
+            found[change] = replicate(scenario, own, workers=workers, logs=0, whole=False)
         except InputError as error:
-            yield Outcome(name, member, None, str(error))
-        else:
-            yield Outcome(
-                name, member, replace(base, packs=packs), changed=dict(zip(tried or {}, other, strict=True))
-            )
+            failed[change] = str(error)
+    return Outcome(name, member, replace(base, packs=packs), changed=found, not_tried=failed)
 
 
-def _read(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> list[Scenario] | InputError:
-    """The scenario, then that of each change tried; or why there is none."""
+def _read(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> _Read:
+    """The scenario, and that of each change tried; or why there is none."""
     sets = [f"run.{key}={value}" for key, value in cohort.run.model_dump().items()]
     try:
         scenario = load_scenario(file, sets=sets)
-        return [scenario, *(changed(scenario, _values(scenario, one)) for one in tried.values())]
     except InputError as error:
-        return error
+        return _Read(None, str(error))
+    found, failed = {}, {}
+    for name, one in tried.items():
+        try:
+            found[name] = changed(scenario, _values(scenario, one))
+        except InputError as error:
+            failed[name] = str(error)
+    return _Read(scenario, "", found, failed)
 
 
 def _values(scenario: Scenario, tried: Tried) -> dict[str, object]:

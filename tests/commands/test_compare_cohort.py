@@ -122,3 +122,41 @@ def test_what_is_of_scenarios_is_refused_for_a_cohort(
 ) -> None:
     assert main(["compare", str(file), *more, "-o", str(tmp_path / "out")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_change_that_a_hospital_cannot_have_is_named_and_keeps_the_hospital(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = file.read_text(encoding="utf-8")
+    text = text.replace('missing = { file = "nowhere.toml" }\nwrong = { file = "wrong.toml" }\n', "")
+    odd = '[intervention.odd]\nsays = "Odd"\nevidence = "Made up"\nscale = { "place.nowhere.count" = 0 }\n'
+    file.write_text(text + odd, encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["compare", str(file), "--apply", "odd", "-o", str(out)]) == 1
+    assert "odd: not tried at busy: intervention: " in capsys.readouterr().out
+    assert set(pd.read_csv(out / "cohort.csv")["hospital"]) == {"busy", "quiet"}
+    assert "odd: not tried at quiet" in (out / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [
+        ('measure = "stay_meen_days"\nat_most = 5', "'stay_meen_days' is not a known measure"),
+        ('measure = "boarding_long_percent"\nat_most = -5', "the limit of a share must be 0 to 100"),
+    ],
+)
+def test_a_wrong_standard_is_refused_at_once(
+    limit: str, said: str, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text(
+        'schema_version = 1\nkind = "standards"\nname = "Ours"\n[standard.it]\nsays = "It"\nsource = "Board"\n'
+        f'dated = "2026"\n{limit}\n',
+        encoding="utf-8",
+    )
+    asked = ["compare", str(file), "--standards", str(pack), "-o", str(tmp_path / "out"), "--quiet"]
+    assert main(asked) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert "mine.toml" in error
+    assert "no hospital could be run" not in error

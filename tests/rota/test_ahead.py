@@ -48,3 +48,15 @@ def test_what_many_ask_is_solved_once_the_largest_first_and_what_cannot_be_is_pa
     assert sorted(name for name, _, _ in solved) == sorted(tiers)
     assert [lines for _, lines, _ in solved] == sorted((tier.lines for tier in tiers.values()), reverse=True)  # type: ignore[type-var]
     assert {seconds for _, _, seconds in solved} == {7}
+
+
+def test_how_many_are_solved_is_told_from_none_to_all(
+    make_scenario: Callable[..., Scenario], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DGHSIM_CACHE", str(tmp_path))
+    monkeypatch.setattr(cache, "cached_template", lambda *_: None)
+    told: list[tuple[int, int]] = []
+    scenario = make_scenario()
+    solve_ahead([scenario, scenario], progress=lambda done, total: told.append((done, total)))
+    many = len(scenario.rota.tier)
+    assert told == [(done, many) for done in range(many + 1)]

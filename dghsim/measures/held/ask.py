@@ -35,6 +35,27 @@ def packs_for(scenario: Scenario, folder: Path, more: Sequence[str] = ()) -> dic
     return packs
 
 
+def refuse_unknown(hospitals: Iterable[tuple[Scenario | None, Path]], more: Sequence[str]) -> None:
+    """Refuse at once a measure of the packs `more` that none of the hospitals has; without hospitals nothing is known.
+
+    Raises:
+        InputError: naming file, key and the nearest measures.
+    """
+    refused: list[InputError] = []
+    for scenario, folder in hospitals if more else ():
+        if scenario is None:
+            continue
+        nothing_own = scenario.standards.model_copy(update={"packs": []})
+        try:
+            packs_for(scenario.model_copy(update={"standards": nothing_own}), folder, more)
+        except InputError as error:
+            refused.append(error)
+        else:
+            return
+    if refused:
+        raise refused[0]
+
+
 def _named(pack: Pack) -> Iterable[tuple[str, str]]:
     for name, standard in pack.standard.items():
         for part, measure in (("measure", standard.measure), ("beside", standard.beside)):

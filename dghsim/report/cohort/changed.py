@@ -12,7 +12,7 @@ from dghsim.report.cohort.sheets import changes_sheet
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
-from dghsim.report.text import counted, listed, plot_text
+from dghsim.report.text import clean, counted, listed, plot_text
 
 _PANEL = 150
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
@@ -127,7 +127,12 @@ def changed_section(reading: CohortReading) -> CohortSection | None:
     """A picture for each intervention; None where nothing was tried."""
     drawn = [changed_panels(reading, each) for each in reading.tries]
     figures = tuple(figure for figure in drawn if figure is not None)
-    if not figures:
+    if not figures and not reading.not_tried:
         return None
-    sheets = (changes_sheet(reading),)
-    return CohortSection("changed", "What a change does", figures=figures, sheets=sheets)
+    return CohortSection(
+        "changed",
+        "What a change does",
+        figures=figures,
+        sheets=(changes_sheet(reading),),
+        notes=tuple(clean(words) for words in reading.not_tried),
+    )

@@ -70,6 +70,7 @@ def _about(reading: CohortReading, sheets: Sequence[Sheet], page: Page) -> None:
         f"{run.replications} replications of {run.weeks} weeks after {run.warm_up_weeks} of warm-up, seed {run.seed}.",
         _MARGIN, *(f"Tried at each: {each.tried.says}" for each in reading.tries),
         *(f"Not run: {name}: {why}" for name, why in reading.failures),
+        *reading.not_tried,
         f"Sheets: {', '.join(sheet.name for sheet in sheets)}.",
     ]  # fmt: skip
     page.put(0, 0, reading.cohort.name, TITLE)

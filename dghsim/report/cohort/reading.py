@@ -58,6 +58,8 @@ class CohortReading:
     """(name in the file, why)."""
     own: frozenset[str]
     """Hospitals whose own staffing is in."""
+    not_tried: tuple[str, ...] = ()
+    """Each change that a hospital cannot have: which, where and why."""
     tries: tuple[Try, ...] = ()
     """Interventions tried at each hospital."""
     held: OfHospitals = field(default_factory=dict)
@@ -114,6 +116,11 @@ def read_outcomes(
         names={name: clean(study.scenario.name) for name, study in studies.items()},
         aims=tuple(AimReading(aim, tuple(_standings(aim, known, studies, own, synthetic))) for aim in AIMS),
         failures=tuple((outcome.name, outcome.failure) for outcome in outcomes if outcome.study is None),
+        not_tried=tuple(
+            f"{change}: not tried at {outcome.name}: {why}"
+            for outcome in outcomes
+            for change, why in outcome.not_tried.items()
+        ),
         own=own,
         tries=tuple(_try(name, one, known, outcomes, own) for name, one in (tried or {}).items()),
         held=_held(studies, synthetic),
@@ -159,7 +166,7 @@ def _try(
 
 def _columns(study: Study) -> dict[str, Floats]:
     """Measure -> one value a replication."""
-    return {name: column.to_numpy(np.float64) for name, column in study.values.items()}
+    return {str(name): column.to_numpy(np.float64) for name, column in study.values.items()}
 
 
 def _changes(tried: str, known: Mapping[str, Measure], outcomes: Sequence[Outcome]) -> Iterator[Changes]:

@@ -33,6 +33,7 @@ def _lines(reading: CohortReading) -> Iterator[str]:
     if reading.by_rule:
         yield "Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing."
     yield from (f"Not run: {name}: {why}" for name, why in reading.failures)
+    yield from reading.not_tried
 
 
 def _told(reading: CohortReading, verdicts: Mapping[str, str]) -> str:

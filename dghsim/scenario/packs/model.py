@@ -56,6 +56,8 @@ class Standard(Part):
             raise ValueError("is missing: measure, or else not_modelled with why")
         if limits != 1:
             raise ValueError("must have at_least or at_most, and not both")
+        if "_percent" in self.measure and not 0 <= self.limit[0] <= 100:
+            raise ValueError("the limit of a share must be 0 to 100")
         if self.beside is not None:
             raise ValueError("beside belongs to a standard with not_modelled")
         if not self.by_tier and (self.levels or self.rules or self.grades):
