@@ -41,6 +41,14 @@ NOT_BY_STAFFING = frozenset({"same_day_percent", "stay_mean_days", "delay_days_p
 """Measures that follow the hospital's demand, beds and delays more than who is on duty. All others are ranked only
 where a hospital's own staffing is in."""
 
+RESTS_ON: Mapping[str, frozenset[str]] = {
+    "stay_mean_days": frozenset({"beds"}),
+    "occupancy_mean_percent_ward": frozenset({"beds"}),
+    "delay_days_per_1000": frozenset({"delay"}),
+}
+"""Measures that give back what a hospital's file says of its beds or delays: where that is imputed, nothing is
+ranked or judged."""
+
 MONEY = frozenset({"cost_per_admission_gbp"})
 """Measures that are pounds themselves: of these nothing is told for each £100,000."""
 
@@ -48,6 +56,12 @@ MONEY = frozenset({"cost_per_admission_gbp"})
 def fair(measure: str, hospitals: frozenset[str], own: frozenset[str]) -> frozenset[str]:
     """Of some hospitals, those that may be ranked or called better on a measure; `own` have their own staffing in."""
     return hospitals if measure in NOT_BY_STAFFING else hospitals & own
+
+
+def imputed_on(measure: str, imputed: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Of hospitals with what is imputed of each, those on which a measure tells nothing of their own."""
+    rests = RESTS_ON.get(measure, frozenset())
+    return frozenset(name for name, each in imputed.items() if each & rests)
 
 
 def by_measure() -> Mapping[str, Aim]:
