@@ -11,7 +11,7 @@ from statistics import median
 
 from dghsim.cohort.access import access_of
 from dghsim.cohort.base import Base, read_base
-from dghsim.cohort.derive import Derived, derive, years_older
+from dghsim.cohort.derive import OLD_OCCUPANCY, Derived, derive, years_older
 from dghsim.cohort.hospital import CohortHospital
 from dghsim.cohort.public import NOT_KNOWN, Place, Year, places, year_of
 from dghsim.cohort.staffing import staff
@@ -83,7 +83,8 @@ def _public(makings: Makings, place: Place, year: Year) -> CohortHospital:
     if math.isnan(year.admissions):
         note = (
             f"A hospital that had merged by {YEAR}: the take is that of {BEFORE}, the beds are imputed from the rest "
-            "of the cohort, and all else is of later years, so that eras are mixed. The staffing is one rule for all "
+            f"of the cohort and taken to be {OLD_OCCUPANCY:.0%} full, and delays, case mix and people are Hereford's. "
+            "Of the hospital itself there is no more than its take and where it is. The staffing is one rule for all "
             "and is not the trust's."
         )
         return hospital_of(makings, place, before, derive(place, before, makings.reported), note=note)

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from dghsim.cohort.access_sources import access_sources
-from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, YEARS_A_POINT
+from dghsim.cohort.around_sources import around_sources
+from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, OLD_OCCUPANCY, YEARS_A_POINT
 from dghsim.cohort.hospital import FROM_OUTSIDE, CohortHospital
 from dghsim.cohort.public import DAYS
 from dghsim.cohort.source import SYNTHETIC, Source
@@ -15,22 +16,13 @@ from dghsim.cohort.staffing import MEDICINE, SHARE, VACANT
 
 def sources(hospital: CohortHospital) -> Iterator[Source]:
     """An entry for each group of numbers that the file gives."""
-    known = "illustrative" if "beds" in hospital.derived.imputed or not hospital.real else "public"
-    yield Source(("hospital.around.**",), "public" if hospital.real else "illustrative", _around(hospital))
-    yield Source(("demand.stream.ed.per_day", "demand.stream.direct.per_day"), known, _take(hospital))
-    yield Source(("place.amu.count", "place.ward.count"), known, _beds(hospital))
+    guessed = not hospital.real or {"beds", "direct"} & set(hospital.derived.imputed)
+    take = ("demand.stream.ed.per_day", "demand.stream.direct.per_day")
+    yield from around_sources(hospital)
+    yield Source(take, "illustrative" if guessed else "public", _take(hospital))
+    yield Source(("place.amu.count", "place.ward.count"), "illustrative", _beds(hospital))
     yield from (Source(keys, "illustrative", says) for keys, says in _illustrative(hospital))
     yield from access_sources(hospital)
-
-
-def _around(hospital: CohortHospital) -> str:
-    if not hospital.real:
-        return SYNTHETIC
-    return (
-        "Catchment and its shares from OHID trust catchments, Census 2021, Indices of Deprivation 2019 and the "
-        "Rural-Urban Classification 2011; minutes are those between stroke units by car "
-        "(samuel-book/stroke_unit_demographics), an upper bound"
-    )
 
 
 def _take(hospital: CohortHospital) -> str:
@@ -70,7 +62,7 @@ def _illustrative(hospital: CohortHospital) -> Iterator[tuple[tuple[str, ...], s
     if hospital.changes_stays:
         yield (
             ("demand.attribute.stay.distribution.**",),
-            f"The base's, x {hospital.longer:.2f}: stays that fill the medical beds as the trust's are filled, "
+            f"The base's, x {hospital.longer:.2f}: stays that fill {_filled(hospital)}, "
             f"{hospital.derived.stay_days:.1f} days a patient",
         )
     if hospital.changes_delays:
@@ -100,12 +92,20 @@ def _illustrative(hospital: CohortHospital) -> Iterator[tuple[tuple[str, ...], s
     )
 
 
+def _filled(hospital: CohortHospital) -> str:
+    if "beds" in hospital.derived.imputed:
+        return f"the imputed medical beds to {OLD_OCCUPANCY:.0%}, assumed"
+    return "the medical beds as the trust's are filled"
+
+
 def _staffing(hospital: CohortHospital) -> str:
-    imputed = ", imputed" if math.isnan(hospital.place.doctors_fte) else ""
+    counted = "NHS Digital, June 2018"
+    if math.isnan(hospital.place.doctors_fte):
+        counted = "of no trust: as the cohort's median has for each patient"
     tiers = ", ".join(f"{share:.3f} {tier.replace('_', ' ')}" for tier, share in SHARE.items())
     vacant = ", ".join(f"{share:.0%}" for share in VACANT.values())
     return (
-        f"One rule for all, not the trust's staffing: {hospital.doctors:.0f} doctors FTE (NHS Digital, June "
-        f"2018{imputed}) x {MEDICINE:.2f} in medicine x {tiers} x 1 less vacancies of {vacant}; seats by the size of "
+        f"One rule for all, not the trust's staffing: {hospital.doctors:.0f} doctors FTE ({counted}) "
+        f"x {MEDICINE:.2f} in medicine x {tiers} x 1 less vacancies of {vacant}; seats by the size of "
         "the take"
     )

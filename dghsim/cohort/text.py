@@ -79,6 +79,7 @@ def _hospital(hospital: CohortHospital) -> list[str]:
     return [
         "[hospital]", f"code = {_quoted(hospital.place.code)}", f"trust = {_quoted(hospital.place.trust)}",
         f"real = {str(hospital.real).lower()}",
+        *([f"imputed = [{', '.join(map(_quoted, hospital.derived.imputed))}]"] if hospital.derived.imputed else []),
     ]  # fmt: skip
 
 

@@ -46,6 +46,14 @@ OF_THE_BASE = frozenset({"same_day_percent"})
 """Measures that follow chances which the files of the cohort all take over from the base: they say nothing of a
 hospital, and nobody is ranked on them."""
 
+RESTS_ON: Mapping[str, frozenset[str]] = {
+    "stay_mean_days": frozenset({"beds"}),
+    "occupancy_mean_percent_ward": frozenset({"beds"}),
+    "delay_days_per_1000": frozenset({"delay"}),
+}
+"""Measures that give back what a hospital's file says of its beds or delays: where that is imputed, nothing is
+ranked or judged."""
+
 MONEY = frozenset({"cost_per_admission_gbp"})
 """Measures that are pounds themselves: of these nothing is told for each £100,000."""
 
@@ -55,6 +63,12 @@ def fair(measure: str, hospitals: frozenset[str], own: frozenset[str]) -> frozen
     if measure in OF_THE_BASE:
         return frozenset()
     return hospitals if measure in LITTLE_BY_STAFFING else hospitals & own
+
+
+def imputed_on(measure: str, imputed: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Of hospitals with what is imputed of each, those on which a measure tells nothing of their own."""
+    rests = RESTS_ON.get(measure, frozenset())
+    return frozenset(name for name, each in imputed.items() if each & rests)
 
 
 def by_measure() -> Mapping[str, Aim]:

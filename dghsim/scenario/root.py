@@ -45,6 +45,9 @@ class Hospital(Part):
     trust: Label | None = None
     real: bool = False
     """A real hospital's name is on the report: nothing is said of deaths."""
+    imputed: list[Literal["direct", "beds", "delay"]] = []
+    """What is not known of it and taken from others: the share of patients not by way of the emergency department, the
+    beds and how full they are, the delays on the way home. Nothing is ranked on what it was given."""
     around: Surroundings = Surroundings()
 
 

@@ -76,3 +76,33 @@ def test_an_earlier_years_take_lies_ready() -> None:
     then = load_scenario(FOLDER / "rbd.toml", apply=["demand_2016_17"])
     assert then.demand.stream["ed"].per_day < now.demand.stream["ed"].per_day
     assert then.place == now.place
+
+
+def test_what_is_imputed_is_in_the_file_and_never_public() -> None:
+    for code in ("rbz", "ra3", "rqq"):
+        scenario = load_scenario(FOLDER / f"{code}.toml")
+        rows = {row.key: row for row in trace(scenario)}
+        assert scenario.hospital.imputed == ["direct", "beds", "delay"]
+        assert not any("OHID" in row.source for row in rows.values() if row.key.startswith("hospital.around"))
+        assert "NHS Digital" not in rows["rota.tier.tier_1.in_post"].source
+    assert load_scenario(FOLDER / "rlq.toml").hospital.imputed == []
+
+
+@pytest.mark.parametrize("code", ["ra4", "rlt", "rvy"])
+def test_a_split_by_the_median_of_others_is_not_public(code: str) -> None:
+    rows = {row.key: row for row in trace(load_scenario(FOLDER / f"{code}.toml"))}
+    assert rows["demand.stream.direct.per_day"].evidence == "illustrative"
+
+
+@pytest.mark.parametrize("code", ["rjr", "rff", "r1f"])
+def test_minutes_that_are_estimated_are_said_to_be(code: str) -> None:
+    rows = {row.key: row for row in trace(load_scenario(FOLDER / f"{code}.toml"))}
+    minutes = rows["hospital.around.minutes_to_next_hospital"]
+    assert (minutes.evidence, minutes.source.split(":")[0]) == ("illustrative", "Estimated")
+    assert rows["hospital.around.population"].evidence == "public"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_beds_by_an_assumed_share_are_not_public(file: Path) -> None:
+    rows = {row.key: row for row in trace(load_scenario(file))}
+    assert {rows[f"place.{name}.count"].evidence for name in ("amu", "ward")} == {"illustrative"}

@@ -8,6 +8,7 @@ from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell
 
 SYNTHETIC = "* Synthetic: no such hospital exists."
+IMPUTED = "† Beds or delays imputed from other hospitals: not ranked or judged on them."
 
 
 def take_of(reading: CohortReading, name: str) -> float:
@@ -23,16 +24,20 @@ def by_size(reading: CohortReading) -> list[str]:
 
 
 def mark(reading: CohortReading, name: str) -> str:
-    """A hospital in a picture: its code, with a star where it is synthetic."""
-    return f"{name.upper()} *" if name in reading.synthetic else name.upper()
+    """A hospital in a picture: its code, with a star where it is synthetic and a dagger where beds are imputed."""
+    sign = " *" if name in reading.synthetic else " †" if reading.imputed(name) else ""
+    return f"{name.upper()}{sign}"
 
 
 def with_star(reading: CohortReading, words: str) -> str:
-    """How to read a picture, with what the star means where there is one."""
-    return f"{words} {SYNTHETIC}" if reading.synthetic & set(reading.studies) else words
+    """How to read a picture, with what the star and the dagger mean where there are any."""
+    star = SYNTHETIC if reading.synthetic & set(reading.studies) else ""
+    dagger = IMPUTED if any(map(reading.imputed, reading.studies)) else ""
+    return " ".join(filter(None, (words, star, dagger)))
 
 
 def heading_of(reading: CohortReading, name: str) -> Cell:
-    """A hospital at the head of a row: its name, which leads to its own report, its code, and whether it exists."""
-    made_up = "synthetic" if name in reading.synthetic else ""
-    return Cell(reading.names[name], name.upper(), made_up, "synthetic", link=reading.results_of(name))
+    """A hospital at the head of a row: its name, which leads to its own report, its code, and whether it exists
+    or has imputed beds."""
+    tag = "synthetic" if name in reading.synthetic else reading.imputed(name)
+    return Cell(reading.names[name], name.upper(), tag, "synthetic", link=reading.results_of(name))

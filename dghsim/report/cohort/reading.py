@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from dghsim.measures.aims import AIMS, MONEY, Aim, fair
+from dghsim.measures.aims import AIMS, MONEY, Aim, fair, imputed_on
 from dghsim.measures.changes import Changes, changes
 from dghsim.measures.face.validity import Held, held_against
 from dghsim.measures.gains import Gains, gains
@@ -74,10 +74,16 @@ class CohortReading:
         """Hospitals that do not exist."""
         return frozenset(name for name, member in self.cohort.hospital.items() if member.synthetic)
 
+    def imputed(self, name: str) -> str:
+        """What of a hospital is not its own, such as `beds imputed`; empty where all is."""
+        study = self.studies.get(name)
+        given = study.scenario.hospital.imputed if study is not None else []
+        return "beds imputed" if "beds" in given else "delays imputed" if "delay" in given else ""
+
     def called(self, name: str) -> str:
         """A hospital in words: its name, its code, and whether it exists."""
-        made_up = ", synthetic" if name in self.synthetic else ""
-        return f"{self.names[name]} ({name.upper()}{made_up})"
+        tag = "synthetic" if name in self.synthetic else self.imputed(name)
+        return f"{self.names[name]} ({', '.join(filter(None, (name.upper(), tag)))})"
 
     def results_of(self, name: str) -> str:
         """Its own report, or else its folder of results, seen from the page."""
@@ -114,7 +120,10 @@ def read_outcomes(
         cohort=cohort,
         studies=studies,
         names={name: clean(study.scenario.name) for name, study in studies.items()},
-        aims=tuple(AimReading(aim, tuple(_standings(aim, known, studies, own, synthetic))) for aim in AIMS),
+        aims=tuple(
+            AimReading(aim, tuple(_standings(aim, known, studies, own, synthetic, _imputed(outcomes))))
+            for aim in AIMS
+        ),
         failures=tuple((outcome.name, outcome.failure) for outcome in outcomes if outcome.study is None),
         not_tried=tuple(
             f"{change}: not tried at {outcome.name}: {why}"
@@ -127,6 +136,14 @@ def read_outcomes(
         reports=reports,
         sizes=sizes,
     )
+
+
+def _imputed(outcomes: Sequence[Outcome]) -> dict[str, frozenset[str]]:
+    return {
+        each.name: frozenset(each.study.scenario.hospital.imputed)
+        for each in outcomes
+        if each.study is not None
+    }
 
 
 def _held(studies: Mapping[str, Study], synthetic: frozenset[str]) -> OfHospitals:
@@ -152,12 +169,14 @@ def _try(
         return Try(name, tried, found, ())
     real = frozenset(each.name for each in outcomes if not each.member.synthetic)
     values = {each.name: _columns(each.study) for each in outcomes if each.study is not None}
+    imputed = _imputed(outcomes)
     gained = (each for each in found if each.measure.id not in MONEY)
     return Try(
         name, tried, found,
         tuple(
             gains(
-                each, cost, rank=real & fair(each.measure.id, real, own), total=total_of(each.measure, values)
+                each, cost, total=total_of(each.measure, values),
+                rank=real & fair(each.measure.id, real, own) - imputed_on(each.measure.id, imputed),
             )
             for each in gained
         ),
@@ -189,6 +208,7 @@ def _standings(
     studies: Mapping[str, Study],
     own: frozenset[str],
     beside: frozenset[str],
+    imputed: Mapping[str, frozenset[str]],
 ) -> Sequence[Standing]:
     found = []
     for name in aim.measures:
@@ -199,7 +219,8 @@ def _standings(
             for hospital, study in studies.items()
             if name in study.values
         }
-        one = standing(known[name], values, rank=fair(name, frozenset(studies), own), beside=beside)
+        guessed = imputed_on(name, imputed)
+        one = standing(known[name], values, rank=fair(name, frozenset(studies), own), beside=beside | guessed)
         if one is not None:
             found.append(one)
     return found

@@ -22,7 +22,7 @@ def rank_section(reading: CohortReading) -> CohortSection:
         lead=(
             "A rank is shown only where staffing drives the measure little, or where a hospital's own staffing is in. "
             "The interval holds the rank in 95 of 100 draws from what is known of the averages (Goldstein and "
-            "Spiegelhalter, 1996).",
+            "Spiegelhalter, 1996). A hospital is left out where the measure gives back what was imputed of it.",
         ),
         tables=tuple(rank_table(reading, each) for each in standings if each.ranks is not None),
         notes=tuple(

@@ -96,6 +96,17 @@ def _eras(scenario: Scenario) -> tuple[Fact, ...]:
 
 
 def _notice(scenario: Scenario) -> str:
+    given = scenario.hospital.imputed
+    words = [word for word, what in (("beds", "beds"), ("delays", "delay")) if what in given]
+    imputed = (
+        f" Its {listed(words)} are imputed from other hospitals: what rests on them is no finding about it."
+        if words
+        else ""
+    )
+    return f"{_staffing_notice(scenario)}{imputed}".strip()
+
+
+def _staffing_notice(scenario: Scenario) -> str:
     if not scenario.hospital.real:
         return ""
     whose = scenario.hospital.trust or scenario.name

@@ -35,18 +35,20 @@ TRIED = {
 }  # fmt: skip
 
 
-def _changed(name: str) -> Callable[[dict[str, Any]], None]:
+def _changed(name: str, imputed: bool) -> Callable[[dict[str, Any]], None]:
     def change(document: dict[str, Any]) -> None:
         document["name"] = made_up.HOSTILE if name == "hostile" else f"{name.title()} Infirmary"
+        if imputed:
+            document["hospital"]["imputed"] = ["beds"]
         if name in PLACES:
             document["hospital"]["around"] = dict(zip(("longitude", "latitude"), PLACES[name], strict=True))
 
     return change
 
 
-def hospital(name: str, better: float = 0.0) -> Study:
+def hospital(name: str, better: float = 0.0, *, imputed: bool = False) -> Study:
     """A study with a take, a share of patients and a stay of its own; the share is higher by `better` points."""
-    made = made_up.study(_changed(name))
+    made = made_up.study(_changed(name, imputed))
     random = np.random.default_rng(len(name))
     values = made.values.assign(
         arrivals_per_day=TAKES[name] + random.normal(0, 0.1, len(made.values)),
@@ -73,12 +75,17 @@ def cohort(own: frozenset[str] = frozenset()) -> Cohort:
     })  # fmt: skip
 
 
-def reading(*, own: frozenset[str] = frozenset(), tried: dict[str, Tried] | None = None) -> CohortReading:
-    """What the page is made of; with `tried` the share is better by 9 at `far` and by nothing elsewhere."""
+def reading(
+    *,
+    own: frozenset[str] = frozenset(),
+    tried: dict[str, Tried] | None = None,
+    imputed: frozenset[str] = frozenset(),
+) -> CohortReading:
+    """What the page is made of, beds imputed of those said to be; with `tried` the share is better by 9 at `far` alone."""
     given = cohort(own)
     outcomes = [
         Outcome(
-            name, given.hospital[name], hospital(name),
+            name, given.hospital[name], hospital(name, imputed=name in imputed),
             changed={each: hospital(name, 9.0 if name == "far" else 0.0) for each in tried or {}},
         )
         for name in TAKES

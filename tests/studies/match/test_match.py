@@ -140,3 +140,10 @@ def test_sizes_that_are_none_are_refused(size: int, says: str, hospitals: dict[s
 def test_an_unknown_feature_is_refused_with_the_nearest(hospitals: dict[str, Scenario]) -> None:
     with pytest.raises(InputError, match="did you mean take"):
         for_learning(hospitals, weights={"taek": 1.0})
+
+
+def test_beds_that_are_imputed_are_no_likeness(hospitals: dict[str, Scenario]) -> None:
+    names = list(hospitals)
+    values = table(list(hospitals.values()), [each for each in FEATURES if each.name == "beds"])[:, 0]
+    unknown = {name for name, value in zip(names, values, strict=True) if np.isnan(value)}
+    assert unknown == {"rbz", "ra3", "rqq"}
