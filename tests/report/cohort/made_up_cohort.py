@@ -81,7 +81,7 @@ def reading(
     tried: dict[str, Tried] | None = None,
     imputed: frozenset[str] = frozenset(),
 ) -> CohortReading:
-    """What the page is made of, beds imputed of those said to be; with `tried` the share is better by 9 at `far` alone."""
+    """What the page is made of, some with imputed beds; with `tried` the share is better by 9 at `far` alone."""
     given = cohort(own)
     outcomes = [
         Outcome(
