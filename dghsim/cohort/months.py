@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from openpyxl.utils import get_column_letter
+
 from dghsim.cohort.public import DAYS
 from dghsim.errors import InputError, show_path
-from dghsim.rota.layout.book import letters
 
 COLUMNS: Mapping[str, str] = {
     "month": "such as 2026-01; needed",
@@ -100,7 +101,7 @@ def _refuse_headings(heads: Sequence[str], name: str) -> None:
         if head and head not in COLUMNS:
             # A heading is never printed: a file without any begins with whatever its first row holds.
             raise InputError(
-                f"{name}: column {letters(place)} has a heading that is not known; {_allowed(head)}"
+                f"{name}: column {get_column_letter(place + 1)} has a heading that is not known; {_allowed(head)}"
             )
         if head and heads.count(head) > 1:
             raise InputError(f"{name}: two columns are called {head}")
