@@ -109,6 +109,8 @@ def test_without_ready_or_stream_what_cannot_be_told_is_not_said_to_be_yours(
     assert "  1 row: " in said
     made = [one for one in trace(load_scenario(output)) if one.source.startswith("Calibrated")]
     assert not any("stay" in one.key for one in made)
+    direct = next(one for one in made if one.key.startswith("demand.stream.direct.hour_shares"))
+    assert "of all streams together, which nothing tells apart" in direct.source
     assert "Arrivals are calibrated" in output.read_text(encoding="utf-8")
     rows = list(csv.DictReader((tmp_path / "mine.calibrate.csv").read_text(encoding="utf-8").splitlines()))
     assert {row["verdict"] for row in rows if "stay" in row["key"]} == {"not told without ready"}

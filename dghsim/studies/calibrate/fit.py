@@ -159,7 +159,8 @@ def _streams(
         return {}, [
             Remark(
                 0,
-                "No column stream: each gets its part of the whole, and its profile is bent as the whole's is",
+                "No column stream: each stream gets its part of the whole, and its hours, weekdays and months in the "
+                "base, changed as the whole is unlike the base's",
             )
         ]
     strange = ~np.isin(patients.stream, list(doors))

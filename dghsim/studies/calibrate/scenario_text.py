@@ -139,7 +139,8 @@ def _marks(fitted: Sequence[Fitted], span: str) -> Iterator[tuple[list[str], str
 
 
 def _rests(number: Fitted, span: str) -> str:
-    return f"{number.counted:,} {number.what}, {span}"
+    whole = " of all streams together, which nothing tells apart" if number.with_the_whole else ""
+    return f"{number.counted:,} {number.what}{whole}, {span}"
 
 
 def _width(number: Fitted) -> float:
