@@ -98,3 +98,22 @@ def test_nothing_personal_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr().err.casefold()
     assert "smith" not in said
     assert "9434765919" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        (
+            "month,emergency_admissions,beds_open,beds_occupied\n2026-01,2000,300,220\n",
+            {"admissions", "beds"},
+        ),
+        ("month,medical_admissions,beds_open,beds_occupied\n2026-01,1000,300,220\n", {"beds"}),
+        ("month,medical_admissions,beds_open,average_stay_days\n2026-01,1000,300,4.5\n", set()),
+    ],
+    ids=["both assumed", "admissions known", "stay known"],
+)
+def test_only_shares_that_had_to_be_assumed_are_said_to_be(
+    tmp_path: Path, text: str, assumed: set[str]
+) -> None:
+    share = load_scenario(made(tmp_path, text)).hospital.medical_share
+    assert {name for name in ("admissions", "beds") if getattr(share, name) is not None} == assumed
