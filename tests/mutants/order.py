@@ -12,6 +12,7 @@ from mutants.reach import Reach
 
 BY_HAND = Path(__file__).parent.parent / "rota" / "by_hand"
 NEAREST = {
+    "by_the_clock": ("clock_changes", "clock_changes_windows"),
     "clock_change": ("clock_changes",),
     "cover": ("refused", "people", "on_call_rest"),
     "duties": ("shift_length", "people", "edges", "averages"),

@@ -93,7 +93,10 @@ class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, fullname: str, _path: object, _target: object = None) -> Any:
         if fullname != self.name:
             return None
-        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
+        folder = [str(Path(self.path).parent)] if self.path.endswith("__init__.py") else None
+        return importlib.util.spec_from_file_location(
+            fullname, self.path, loader=self, submodule_search_locations=folder
+        )
 
     def create_module(self, _spec: Any) -> ModuleType | None:
         return None

@@ -63,6 +63,14 @@ class Duties:
         return self.on_call & ~self.later
 
     @property
+    def until(self) -> NDArray[np.int64]:
+        """When each duty is over: of an on-call period that shifts cut up, the end of its last part."""
+        until, parts = self.end.copy(), np.flatnonzero(self.on_call)
+        for at in np.flatnonzero(self.later[parts])[::-1]:
+            until[parts[at - 1]] = until[parts[at]]
+        return until
+
+    @property
     def in_post(self) -> tuple[int, int]:
         """The part of the base with the doctor in post; empty when its end is not after its start."""
         if self.span.cyclic:
