@@ -17,6 +17,7 @@ TESTS = (
     "tests/rota/checker/test_short_cycles.py",
     "tests/rota/checker/test_far_windows.py",
     "tests/rota/checker/test_overlap.py",
+    "tests/rota/checker/test_once.py",
     "tests/rota/checker/test_people.py",
     "tests/rota/checker/test_table.py",
     "tests/rota/checker/test_breach.py",
