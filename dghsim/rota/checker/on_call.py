@@ -53,7 +53,7 @@ def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Fin
     for at in np.flatnonzero(which):
         day = duties.day[at]
         pair = not disturbed and (day + 3) % 7 == _SATURDAY
-        first_of_pair = pair and bool((duties.day[duties.on_call] == day + 1).any())
+        first_of_pair = pair and bool((duties.day[duties.periods] == day + 1).any())
         first, last = np.searchsorted(shift_days, [day + 1, day + 2])
         worked = float(minutes[last] - minutes[first]) / 60
         if worked > rule.limit and not first_of_pair:

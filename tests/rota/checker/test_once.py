@@ -137,6 +137,15 @@ def test_a_shift_within_on_call_does_not_follow_on_it(cyclic: bool, rows: Rows) 
     assert on_call_then_shift(rows(f"{within}; Tue 07:00-20:00"), cyclic=cyclic) == [("06 07:00", 0)]
 
 
+@pytest.mark.parametrize(("sunday", "hours"), [("", [10.5]), ("; Sun 20:00-08:00 nroc 1", [])])
+def test_a_part_on_sunday_makes_no_pair_of_a_period_that_began_on_saturday(
+    sunday: str, hours: list[float], rows: Rows
+) -> None:
+    shifts = rows(f"Sat 08:00-08:00 nroc 1; Sat 23:00-01:00; Sun 08:30-19:00{sunday}")
+    told = check_rota(shifts, horizon_start=MONDAY, horizon_weeks=2, tell_overlaps=True)
+    assert [each.measured for each in told if each.rule == "nroc_next_day_10"] == hours
+
+
 def sorted_duties(shifts: pd.DataFrame) -> Duties:
     (duties,) = prepare(
         shifts, "none", horizon_start=MONDAY, horizon_weeks=1, cyclic=True, tell_overlaps=True
