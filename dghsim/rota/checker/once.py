@@ -45,7 +45,7 @@ def _around_shifts(table: ShiftTable, span: Span) -> ShiftTable:
     start, end = np.array([part for parts in left for part in parts], np.int64).T
     length = (end - start).astype(np.float64)
     of_period = np.bincount(rows, length)[rows]
-    longest = np.array([max((end - start for start, end in parts), default=0) for parts in left])
+    longest = np.array([max(until - begins for begins, until in parts) for parts in left for _ in parts])
     if span.cyclic:
         beyond = span.length * (start >= span.end)
         start, end = start - beyond, end - beyond
@@ -55,7 +55,7 @@ def _around_shifts(table: ShiftTable, span: Span) -> ShiftTable:
         start=start,
         end=end,
         work=np.minimum(cut.work, of_period) * length / of_period,
-        night_rest=np.minimum(cut.night_rest, longest[rows]),
+        night_rest=np.minimum(cut.night_rest, longest),
         later=np.append(False, rows[1:] == rows[:-1]),
     )
 
