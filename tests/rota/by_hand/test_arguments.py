@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import warnings
 from datetime import date, datetime
 
@@ -121,3 +122,13 @@ def test_a_time_finer_than_python_has_them_is_read_without_a_word() -> None:
 def test_what_the_checker_has_not_is_said_by_name() -> None:
     with pytest.raises(AttributeError, match=r"module 'dghsim\.rota\.checker' has no attribute 'chek_rota'"):
         _ = checker.chek_rota
+
+
+def test_to_name_the_checker_loads_nothing_of_it() -> None:
+    found = importlib.util.find_spec("dghsim.rota.checker")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    assert not set(module.__all__) & vars(module).keys()
+    assert module.check_rota is check_rota

@@ -16,6 +16,8 @@ from dghsim.rota.checker.once import counted_once
 from dghsim.rota.checker.prepared import prepare
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.table import KINDS, ShiftTable, read_table
+from dghsim.rota.rules import get_rule_set
+from dghsim.rota.rules.local import local_rule
 
 MONDAY = datetime(2026, 1, 5)
 Rows = Callable[..., pd.DataFrame]
@@ -144,6 +146,56 @@ def test_a_part_on_sunday_makes_no_pair_of_a_period_that_began_on_saturday(
     shifts = rows(f"Sat 08:00-08:00 nroc 1; Sat 23:00-01:00; Sun 08:30-19:00{sunday}")
     told = check_rota(shifts, horizon_start=MONDAY, horizon_weeks=2, tell_overlaps=True)
     assert [each.measured for each in told if each.rule == "nroc_next_day_10"] == hours
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mon 20:00-08:00 nroc 1; Mon 22:00-01:00", []),
+        ("Mon 20:00-12:00 nroc 1; Tue 08:00-10:00", [2]),
+        ("Mon 20:00-12:00 nroc 1; Mon 22:00-01:00; Tue 08:00-10:00; Wed 08:00-10:00", [3]),
+    ],
+)
+@pytest.mark.parametrize("cyclic", [False, True])
+def test_a_part_is_of_the_date_on_which_its_period_began(
+    text: str, days: list[float], cyclic: bool, rows: Rows
+) -> None:
+    assert measured_of("run_length", 1, rows(text), cyclic=cyclic) == days
+
+
+@pytest.mark.parametrize("cyclic", [False, True])
+def test_rest_after_a_run_begins_as_the_whole_period_is_over(cyclic: bool, rows: Rows) -> None:
+    shifts = rows("Mon 20:00-08:00 nroc 1; Mon 22:00-01:00; Wed 08:00-16:00")
+    assert measured_of("rest_after_run", 48, shifts, cyclic=cyclic) == [24]
+
+
+def measured_of(check: str, limit: float, shifts: pd.DataFrame, *, cyclic: bool) -> list[float]:
+    rules = get_rule_set("none").with_rules(local_rule("own", check, limit, "a test"))
+    told = check_rota(shifts, rules, horizon_start=MONDAY, horizon_weeks=2, cyclic=cyclic, tell_overlaps=True)
+    return [each.measured for each in told if each.rule == "own"]
+
+
+@pytest.mark.parametrize(
+    ("work", "rest", "next_day"),
+    [(20, [3 / 23 * 24], [6]), (15, [(9 * 60 - (15 * 11 / 23 - 2) * 60) / 60], [6]), (8, [], [])],
+)
+@pytest.mark.parametrize("cyclic", [False, True])
+def test_too_little_rest_in_any_part_is_told_once_and_frees_the_next_day(
+    work: int, rest: list[float], next_day: list[float], cyclic: bool, rows: Rows
+) -> None:
+    shifts = rows(f"Mon 08:00-08:00 nroc {work}; Mon 20:00-21:00; Tue 10:00-16:00")
+    told = check_rota(shifts, horizon_start=MONDAY, horizon_weeks=2, cyclic=cyclic, tell_overlaps=True)
+    assert [each.measured for each in told if each.rule == "nroc_rest_8_5"] == pytest.approx(rest)
+    assert [each.measured for each in told if each.rule == "nroc_next_day_5"] == next_day
+
+
+def test_each_of_two_periods_with_too_little_rest_is_told(rows: Rows) -> None:
+    shifts = rows("Mon 08:00-08:00 nroc 20; Mon 20:00-21:00; Thu 08:00-08:00 nroc 20; Thu 20:00-21:00")
+    told = check_rota(shifts, horizon_start=MONDAY, horizon_weeks=2, tell_overlaps=True)
+    assert [f"{each.start:%a %H:%M}" for each in told if each.rule == "nroc_rest_8_5"] == [
+        "Mon 08:00",
+        "Thu 08:00",
+    ]
 
 
 def sorted_duties(shifts: pd.DataFrame) -> Duties:
