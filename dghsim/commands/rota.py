@@ -64,7 +64,6 @@ def _trade(scenario: Scenario, asked: Namespace) -> int:
 
     target = output_folder(asked, f"{Path(asked.file).stem}-trade")
     refuse_existing(target, asked.overwrite)
-    refuse_existing(target, asked.overwrite)
     found: list[Trade] = []
     failed: list[InputError] = []
     for name, tier in scenario.rota.tier.items():
