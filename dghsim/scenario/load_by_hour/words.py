@@ -75,8 +75,8 @@ def _line(load: OfferedLoad, work: int, group: list[Spell]) -> str:
     else:
         given = f"{most.done:.1f} are free for it, of {most.there:.1f} there who answer it ({duties})"
     return (
-        f"overload by hour: {when(group)} of an average week: {load.work_labels[work]}: {_few(most.asked)} asked for, and "
-        f"{given}; by {clock(most.peaks)} about {amount(most.waiting)} of it wait, {until(most)}: longer than "
+        f"overload by hour: {when(group)} of an average week: {load.work_labels[work]}: {_few(most.asked)} asked for, "
+        f"and {given}; by {clock(most.peaks)} about {amount(most.waiting)} of it wait, {until(most)}: longer than "
         f"{may_wait(load, work)}"
     )
 

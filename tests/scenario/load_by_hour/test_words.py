@@ -38,8 +38,8 @@ def told(*kinds: Waiting) -> list[str]:
 def test_a_line_says_when_what_who_how_much_and_what_it_means() -> None:
     assert told(waiting(60, (9, 12))) == [
         "overload by hour: Mon 09:00-10:00 of an average week: Clerking: 1.0 doctors asked for, and 0.0 are free "
-        "for it, of 2.0 there who answer it (Tier 1: Duty 0; Tier 1: Duty 1; Tier 1: Duty 2; Tier 1: Duty 3 and 1 more); by 10:00 about "
-        "7.0 hours of it wait, done by 13:00: longer than the 1 h it may wait"
+        "for it, of 2.0 there who answer it (Tier 1: Duty 0; Tier 1: Duty 1; Tier 1: Duty 2; Tier 1: Duty 3 and 1 "
+        "more); by 10:00 about 7.0 hours of it wait, done by 13:00: longer than the 1 h it may wait"
     ]
 
 
