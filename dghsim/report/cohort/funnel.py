@@ -79,7 +79,8 @@ def _reading(reading: CohortReading, limits: Limits) -> str:
     years = f"{plain(limits.years, 1)} simulated years"
     wider = (
         f"The limits are {plain(limits.factor**0.5, 1)} times as wide as those of patients who have nothing to do with "
-        "one another, since those of one day queue together (over-dispersion, from the replications)."
+        "one another, since those of one day queue together (over-dispersion, from the replications: the variance is "
+        f"{plain(limits.factor, 2)} times the binomial's)."
     )
     if not reading.by_rule:
         return (

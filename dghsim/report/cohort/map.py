@@ -51,7 +51,7 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
                 "textposition": label_places(
                     [name.upper() for name, *_ in there], [each for _, each, _ in there],
                     [each for *_, each in there], width=340, height=340 / (_EAST - _WEST) * (_NORTH - _SOUTH) * _DEGREE,
-                    spans=(_EAST - _WEST, _NORTH - _SOUTH),
+                    frame=((_WEST, _EAST), (_SOUTH, _NORTH)),
                 ),
                 "textfont": {"size": 10, "color": INK},
                 "customdata": [
