@@ -64,6 +64,16 @@ def test_the_template_counts_weekends_and_hours(study: Study) -> None:
     assert upper.lines[2].hours == "42.0", "three takes of 12 hours, each followed by 2 hours' work on call"
 
 
+def test_what_is_not_proved_best_is_the_best_for_the_effort_allowed(study: Study) -> None:
+    # Effort, not time: the same template on every machine.
+    found = [dataclasses.replace(each, status="feasible") for each in study.rota.templates]
+    grids = template_grids(
+        dataclasses.replace(study, rota=dataclasses.replace(study.rota, templates=tuple(found)))
+    )
+    said = "The best found with the effort allowed to the solver; not proved best."
+    assert {grid.solved for grid in grids} == {said}
+
+
 def test_a_planners_own_rota_has_no_template_but_is_shown_by_name(study: Study) -> None:
     own = dataclasses.replace(study, rota=dataclasses.replace(study.rota, templates=()))
     assert template_grids(own) == ()

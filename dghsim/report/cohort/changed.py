@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dghsim.measures.changes import Change, Changes
 from dghsim.report.cohort.order import by_size, mark, with_star
+from dghsim.report.cohort.panels import heading
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.sheets import changes_sheet
@@ -39,7 +40,7 @@ def changed_panels(reading: CohortReading, one: Try) -> Figure | None:
         axes[f"yaxis{number}"] = axis(
             domain=[end - 0.72 / count, end - 0.04], nticks=4, anchor="x", zeroline=True, zerolinecolor=SOFT
         )
-        words = f"{plot_text(each.measure.label)}, {plot_text(each.measure.unit)}: changed less base"
+        words = heading(plot_text(each.measure.label), f"{plot_text(each.measure.unit)}: changed less base")
         notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
     return Figure(
         id=f"changed-{one.name}",

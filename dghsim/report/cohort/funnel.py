@@ -8,13 +8,14 @@ import numpy as np
 
 from dghsim.measures.over_dispersion import Limits, over_dispersion
 from dghsim.measures.standing import Standing
+from dghsim.report.cohort.labels import label_places
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import plain
 from dghsim.report.style import DASHES, INK, SERIES, SOFT, axis, layout
-from dghsim.report.text import counted, plot_text
+from dghsim.report.text import counted
 
 _LIMITS = ((1.96, "95 %", DASHES[1]), (3.09, "99.8 %", DASHES[2]))
 
@@ -46,7 +47,8 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
         id=f"funnel-{standing.measure.id.replace('_', '-')}",
         finding=(
             f"{standing.measure.label}: {counted(outside, 'hospital')} of {counts.sum()} "
-            f"{'lies' if outside == 1 else 'lie'} beyond what chance explains."
+            f"{'lies' if outside == 1 else 'lie'} farther from the mean of all patients, {plain(middle)} %, than "
+            "chance explains."
         ),
         reading=with_star(reading, _reading(reading, limits)),
         data=tuple(_traces([mark(reading, name) for name in order], many, shares, limits)),
@@ -54,7 +56,7 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
             380,
             margin={"l": 48, "r": 12, "t": 40, "b": 48},
             xaxis=axis("patients a year", rangemode="tozero"),
-            yaxis=axis(plot_text(standing.measure.label) + ", %"),
+            yaxis=axis("%"),
         ),
         narrow={"margin.l": 40},
     )
@@ -77,7 +79,8 @@ def _reading(reading: CohortReading, limits: Limits) -> str:
     years = f"{plain(limits.years, 1)} simulated years"
     wider = (
         f"The limits are {plain(limits.factor**0.5, 1)} times as wide as those of patients who have nothing to do with "
-        "one another, since those of one day queue together (over-dispersion, from the replications)."
+        "one another, since those of one day queue together (over-dispersion, from the replications: the variance is "
+        f"{plain(limits.factor, 2)} times the binomial's)."
     )
     if not reading.by_rule:
         return (
@@ -106,7 +109,8 @@ def _traces(marks: list[str], many: np.ndarray, shares: np.ndarray, limits: Limi
         *lines,
         {
             "x": many, "y": shares, "mode": "markers+text", "text": marks,
-            "textposition": "top center", "textfont": {"size": 9, "color": INK}, "showlegend": False,
+            "textposition": label_places(marks, many.tolist(), shares.tolist(), width=250, height=260),
+            "textfont": {"size": 9, "color": INK}, "showlegend": False,
             "marker": {"color": SERIES[0], "size": 8},
             "hovertemplate": "%{text}: %{y:.1f} % of %{x:,.0f} a year<extra></extra>",
         },

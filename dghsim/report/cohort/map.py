@@ -7,6 +7,7 @@ from importlib import resources
 from itertools import groupby
 
 from dghsim.measures.standing import Standing
+from dghsim.report.cohort.labels import label_places
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.words import said
@@ -46,7 +47,12 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
             *_outline(),
             {
                 "x": [longitude for _, longitude, _ in there], "y": [latitude for *_, latitude in there],
-                "mode": "markers+text", "text": [name.upper() for name, *_ in there], "textposition": "top center",
+                "mode": "markers+text", "text": [name.upper() for name, *_ in there],
+                "textposition": label_places(
+                    [name.upper() for name, *_ in there], [each for _, each, _ in there],
+                    [each for *_, each in there], width=340, height=340 / (_EAST - _WEST) * (_NORTH - _SOUTH) * _DEGREE,
+                    frame=((_WEST, _EAST), (_SOUTH, _NORTH)),
+                ),
                 "textfont": {"size": 10, "color": INK},
                 "customdata": [
                     f"{plot_text(reading.called(name))}: {amount(one.mean, unit)} {plot_text(unit)}, "
@@ -65,9 +71,9 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
             620,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             showlegend=False,
-            xaxis=axis(range=[_WEST, _EAST], showgrid=False, showticklabels=False),
+            xaxis=axis(range=[_WEST, _EAST], visible=False),
             yaxis=axis(
-                range=[_SOUTH, _NORTH], showgrid=False, showticklabels=False, scaleanchor="x", scaleratio=_DEGREE,
+                range=[_SOUTH, _NORTH], visible=False, scaleanchor="x", scaleratio=_DEGREE,
             ),
         ),
     )  # fmt: skip

@@ -16,6 +16,8 @@ from dghsim.report.text import counted, mid_sentence, plot_text
 
 _PANEL = 150
 """Pixels for a measure."""
+_LINE = 46
+"""Letters that go on a line of a phone."""
 _COLOURS = {
     "better": GOOD,
     "worse": BAD,
@@ -52,7 +54,7 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
         axes[f"yaxis{number}"] = axis(domain=[start, end - 0.04], nticks=4, anchor="x")
         notes.append(
             note(
-                f"{plot_text(standing.measure.label)}, {plot_text(standing.measure.unit)}",
+                heading(plot_text(standing.measure.label), plot_text(standing.measure.unit)),
                 0,
                 end - 0.035,
                 xref="paper",
@@ -83,6 +85,11 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
         narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
         numbers=_numbers(reading, aim, order),
     )  # fmt: skip
+
+
+def heading(label: str, unit: str) -> str:
+    """Above a panel, on two lines where one would be too long for a phone."""
+    return f"{label},{'<br>' if len(label) + len(unit) > _LINE else ' '}{unit}"
 
 
 def _traces(reading: CohortReading, standing: Standing, order: list[str], number: str) -> list[Drawing]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from dghsim.measures.face.validity import Held
+from dghsim.report.cohort.labels import label_places
 from dghsim.report.cohort.order import mark
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure
@@ -87,7 +88,10 @@ def _traces(reading: CohortReading, ones: Mapping[str, Held], number: str) -> li
         },
         {
             "x": public, "y": model, "mode": "markers+text", "text": [mark(reading, name) for name in names],
-            "textposition": "top center", "textfont": {"size": 8, "color": INK}, "xaxis": f"x{number}",
+            "textposition": label_places(
+                [mark(reading, name) for name in names], public, model, width=300, height=150
+            ),
+            "textfont": {"size": 8, "color": INK}, "xaxis": f"x{number}",
             "yaxis": f"y{number}",
             "marker": {
                 "color": [_COLOURS.get(ones[name].verdict, UNSURE) for name in names],

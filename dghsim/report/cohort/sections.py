@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dghsim.measures.aims import AIMS
+from dghsim.report.cohort.before import before_section
 from dghsim.report.cohort.changed import changed_section
 from dghsim.report.cohort.funnel import funnel_section
 from dghsim.report.cohort.gained import gained_section
@@ -29,6 +30,7 @@ SECTIONS: tuple[Callable[[CohortReading], CohortSection | None], ...] = (
     changed_section,
     *(partial(aim_section, name=aim.name) for aim in AIMS),
     public_section,
+    before_section,
     size_section,
     held_section,
     funnel_section,

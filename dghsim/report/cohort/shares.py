@@ -19,7 +19,7 @@ def assumed_words(reading: CohortReading) -> str:
             least, most = min(low for low, _ in ranges), max(high for _, high in ranges)
             parts.append(f"{100 * least:.0f} to {100 * most:.0f} % of {of}")
     labels = dict.fromkeys(
-        mid_sentence(each.measure.label)
+        f"“{mid_sentence(each.measure.label)}”"
         for aim in reading.aims
         for each in aim.standings
         if each.measure.id in ON_SHARES

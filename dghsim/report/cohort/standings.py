@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dghsim.measures.aims import OF_THE_BASE
+from dghsim.measures.ranks import Ranks
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.order import heading_of
 from dghsim.report.cohort.reading import CohortReading
@@ -66,7 +67,7 @@ def rank_table(reading: CohortReading, standing: Standing) -> Table:
         raise ValueError("nobody is ranked")
     many = len(standing.ranked)
     rows = []
-    for name, place in sorted(standing.ranked.items(), key=lambda item: found.median[item[1]]):
+    for name, place in sorted(standing.ranked.items(), key=lambda item: _order(standing, found, *item)):
         one = standing.hospitals[name]
         low, middle, high = (float(ends[place]) for ends in (found.low, found.median, found.high))
         rank = f"{middle:.0f} ({low:.0f} to {high:.0f})"
@@ -81,6 +82,12 @@ def rank_table(reading: CohortReading, standing: Standing) -> Table:
         label=f"Ranks: {measure.label}", columns=(*_COLUMNS, (f"1 to {many}", "")), rows=tuple(rows),
         heading=f"{measure.label}, {measure.unit}",
     )  # fmt: skip
+
+
+def _order(standing: Standing, found: Ranks, name: str, place: int) -> tuple[float, float]:
+    """By rank, and of those alike the better average first."""
+    mean = standing.hospitals[name].mean
+    return float(found.median[place]), -mean if standing.measure.better == "more" else mean
 
 
 def _at(rank: float, many: int) -> float:

@@ -82,6 +82,6 @@ def _finding(template: Template, tier: Tier, hours: list[float]) -> str:
 def _solved(template: Template) -> str:
     return {
         "optimal": "Proved best by the solver for the wishes it was given.",
-        "feasible": "The best found in the time given to the solver; not proved best.",
+        "feasible": "The best found with the effort allowed to the solver; not proved best.",
         "given": "Given, not made by the solver.",
     }.get(template.status, "")

@@ -76,6 +76,22 @@ def test_the_page_does_not_scroll_sideways_and_no_word_is_broken(
     assert broken == []
 
 
+def test_on_a_phone_nothing_of_a_table_is_out_of_sight(watched: Watched) -> None:
+    page = watched.at(PHONE).page
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    outside = page.evaluate("""[...document.querySelectorAll('table.cohort td, table.cohort tbody th')].filter(cell => {
+        const box = cell.getBoundingClientRect();
+        return box.width > 0 && (box.left < 0 || box.right > innerWidth || cell.scrollWidth > cell.clientWidth);
+    }).map(cell => cell.textContent.trim())""")
+    assert outside == []
+    named = page.evaluate("""[...document.querySelectorAll('#answers tbody td:not(.nothing)')].map(cell =>
+        [getComputedStyle(cell, '::before').content, cell.closest('tr').querySelector('small').textContent])""")
+    assert ['"Patients a day"', "ALPHA"] in named
+    assert all(words not in {"none", '""'} for words, _ in named)
+    page.locator("#answers table thead button", has_text="Patients a day").click()
+    assert codes(watched) == ["NONE", "ALPHA", "HOSTILE", "BETA", "FAR"]
+
+
 def test_a_heading_sorts_both_ways_and_says_so(watched: Watched) -> None:
     page = watched.at(LAPTOP).page
     assert codes(watched) == ["NONE", "ALPHA", "HOSTILE", "BETA", "FAR"]

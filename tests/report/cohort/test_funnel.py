@@ -1,4 +1,5 @@
 import math
+import re
 
 import pytest
 from report.cohort.made_up_cohort import QUALITY, TAKES
@@ -29,6 +30,7 @@ def test_limits_are_the_binomials_widened_by_hand(reading: CohortReading, figure
     ]
     factor = sum(ratios) / len(real)
     assert factor > 1.2
+    assert f"the variance is {factor:.2f} times the binomial's" in figure.reading
     low_95, high_95, low_998, high_998 = (figure.data[number] for number in range(4))
     for place in (0, 30, 59):
         error = math.sqrt(factor * middle * (100 - middle) / low_95["x"][place] / (12 * years))
@@ -45,8 +47,10 @@ def test_small_numbers_vary_more(figure: Figure) -> None:
 
 
 def test_the_finding_counts_those_outside(figure: Figure) -> None:
-    assert figure.finding == (
-        "Consultant in 6 or 14 hours: 4 hospitals of 4 lie beyond what chance explains."
+    assert re.fullmatch(
+        r"Consultant in 6 or 14 hours: 4 hospitals of 4 lie farther from the mean of all patients, 5\d\.\d %, than "
+        r"chance explains\.",
+        figure.finding,
     )
     assert list(figure.data[-1]["text"]) == ["NONE *", "ALPHA", "HOSTILE", "BETA", "FAR"]
     assert list(figure.data[-1]["y"]) == pytest.approx(

@@ -44,7 +44,7 @@ def test_it_widens_what_follows_from_it_and_nothing_else(
 
 def test_it_is_said_where_ranks_and_intervals_stand(reading: CohortReading, assumed: CohortReading) -> None:
     words = assumed_words(assumed)
-    assert words.startswith("On stay, mean the intervals, and all that is told by them, also hold")
+    assert words.startswith("On “stay, mean” the intervals, and all that is told by them, also hold")
     assert "45 to 55 % of emergency admissions and 55 to 65 % of general and acute beds" in words
     assert words in rank_section(assumed).lead
     efficiency, quality = (
