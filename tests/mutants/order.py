@@ -18,10 +18,10 @@ NEAREST = {
     "duties": ("shift_length", "people", "edges", "averages"),
     "hours": ("wtr", "hours_in_168", "averages"),
     "judge": ("long_shifts", "wtr", "runs", "edges"),
-    "on_call": ("on_call_rest", "on_call"),
+    "on_call": ("on_call_rest", "on_call", "cut_up"),
     "people": ("refused", "people"),
     "rest": ("wtr", "job_contracts", "rest", "nights"),
-    "runs": ("low_intensity", "runs"),
+    "runs": ("low_intensity", "runs", "cut_up"),
     "weekends": ("weekends",),
     "weekly_rest": ("weekly_rest",),
 }
