@@ -42,7 +42,9 @@ def write_sessions_sheet(page: Page, scenario: Scenario, rota: DatedRota) -> Non
                 for day in range(len(WEEKDAYS))
             ]
             for day, lines in [each for each in held if each[1]] or [("no room found", [])]:
-                page.put_row(row, [plain(tier.label), plain(session.label), day, half], TEXT)
+                page.put_row(row, [plain(tier.label), plain(session.label)], WRAPPED)
+                page.put(row, 2, day, TEXT)
+                page.put(row, 3, half, TEXT)
                 page.put(row, 4, ", ".join(map(str, lines)), WRAPPED)
                 page.put(row, 5, len(lines), WHOLE)
                 row += 1
