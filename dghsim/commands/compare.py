@@ -36,6 +36,13 @@ def shared_warnings(names: Sequence[str], scenarios: Sequence[Scenario]) -> list
     ]
 
 
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names; where two are the same, all with the number of their file before them, the base being 1."""
+    if len({name.casefold() for name in names}) == len(names):
+        return list(names)
+    return [f"{number}-{name}" for number, name in enumerate(names, start=2)]
+
+
 def run(asked: Namespace) -> int:
     """Run each file, then say how each differs from the first, with intervals; a cohort's file is one of many."""
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
@@ -78,7 +85,7 @@ def run(asked: Namespace) -> int:
             folder = partial / f"{number + 1}-{names[number]}"
             folder.mkdir()
             write_tables(study, folder, scenario_hash(study.scenario), "compare")
-        for name, difference in zip(names[1:], differences, strict=True):
+        for name, difference in zip(told_apart(names[1:]), differences, strict=True):
             difference.table.to_csv(partial / f"difference-{name}.csv", index=False, lineterminator="\n")
         write_comparison(
             differences, partial / "report.html", evidence=count_evidence(scenarios[0]),
