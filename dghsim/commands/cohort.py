@@ -25,6 +25,7 @@ from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
+from dghsim.scenario.levers.at_each import tried_at_each
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
@@ -40,7 +41,7 @@ def run(asked: Namespace) -> int:
     cohort = load_cohort(file)
     if asked.sets:
         raise InputError("compare: --set is of scenarios; change the files that the cohort names")
-    tried = _tried(cohort, asked.apply)
+    tried = _tried(cohort, asked.apply) | tried_at_each(asked.levers)
     changes = {
         name: getattr(asked, name)
         for name in ("seed", "replications")

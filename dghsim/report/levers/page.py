@@ -63,6 +63,11 @@ def sections(trials: Trials, warnings: Sequence[str] = ()) -> Iterator[CohortSec
         )  # fmt: skip
 
 
+def _words(called: str) -> str:
+    """`overnight_closure=10_saves_night` so that it can be broken into lines."""
+    return called.replace("_", " ").replace("=", ": ").replace("+", " + ")
+
+
 def _side_by_side(trials: Trials, warnings: Sequence[str]) -> CohortSection:
     found = {each.called: moved(each.difference) for each in trials.tried if each.difference is not None}
     first: dict[str, Moved] = {}
@@ -77,7 +82,7 @@ def _side_by_side(trials: Trials, warnings: Sequence[str]) -> CohortSection:
         for each in trials.tried
     }
     rows = tuple(
-        Row((Cell(called, says[called]), *(cell(by.get(measure)) for measure in first)), called)
+        Row((Cell(_words(called), says[called]), *(cell(by.get(measure)) for measure in first)), called)
         for called, by in found.items()
     )
     tables = (Table("All levers side by side", columns, rows, sifted="levers"),) if first else ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dghsim.measures.model import Difference, Study
-from dghsim.report.text import listed, simulated
+from dghsim.report.text import clean, listed, simulated
 from dghsim.scenario.root import Scenario
 
 _EVIDENCE = {
@@ -59,7 +59,7 @@ def report_opening(study: Study, evidence: Mapping[str, int]) -> Opening:
         kicker="The rota and the acute take, simulated together",
         heading=scenario.name,
         under=_under(scenario),
-        facts=(*_eras(scenario), Fact("Measured over", runs)),
+        facts=(*_eras(scenario), Fact("Measured over", runs), *_levers(scenario)),
         notice=_notice(scenario),
         evidence=_parts(evidence),
         evidence_words=_words(evidence),
@@ -113,6 +113,12 @@ def _under(scenario: Scenario) -> str:
 def _eras(scenario: Scenario) -> tuple[Fact, ...]:
     era = scenario.era
     return Fact("Patients of", era.demand), Fact("Rules", era.rules), Fact("Pay of", era.pay_year)
+
+
+def _levers(scenario: Scenario) -> tuple[Fact, ...]:
+    return (
+        (Fact("Levers pulled", listed([clean(name) for name in scenario.levers])),) if scenario.levers else ()
+    )
 
 
 def _notice(scenario: Scenario) -> str:
