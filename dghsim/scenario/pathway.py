@@ -27,8 +27,10 @@ Mark = Literal[
 """The clocks of a patient. The last five are those of going home: ready in body, reviewed, the letter begun, the
 community's yes, transport there."""
 MARKS: tuple[str, ...] = get_args(Mark)
-Outcome = Literal["home", "transferred", "died", "left"]
-OUTCOMES: tuple[str, ...] = ("home", "transferred", "died", "left")
+Outcome = Literal["home", "transferred", "died", "left", "elsewhere"]
+"""`elsewhere`: turned away to another hospital before anybody has seen the patient, who counts as displaced and in no
+standard or stay of this one."""
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 Priority = Annotated[int, Field(ge=0, le=9)]
 
 
