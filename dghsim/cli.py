@@ -59,6 +59,8 @@ def _scenario_options(command: argparse.ArgumentParser) -> None:
                          help="change a number: --set rota.tier.registrar.in_post=9")  # fmt: skip
     command.add_argument("--apply", action="append", default=[], metavar="NAME",
                          help="switch on an intervention of the scenario")  # fmt: skip
+    command.add_argument("--lever", dest="levers", action="append", default=[], metavar="NAME[=LEVEL]",
+                         help="pull a lever: see dghsim levers; or a file of your own; A=1+B=2 pulls both")  # fmt: skip
 
 
 def _run_options(command: argparse.ArgumentParser) -> None:
@@ -165,6 +167,13 @@ def parser() -> argparse.ArgumentParser:
     _scenario_options(compare)
     _run_options(compare)
     _output(compare)
+
+    levers = commands.add_parser(
+        "levers", help="ways to change the take that can be tried, and what is known of each"
+    )
+    levers.add_argument(
+        "name", nargs="?", metavar="NAME", help="a lever, or a file of your own: its whole page"
+    )
 
     explain = commands.add_parser(
         "explain", help="tell a patient's journey, or a night, from the logs of a run"

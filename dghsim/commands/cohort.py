@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 import pandas as pd
 
 from dghsim.commands.doubts import warnings_of
-from dghsim.commands.progress import Advance, Progress
+from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
+from dghsim.commands.try_levers import rota_steps
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
@@ -22,7 +22,6 @@ from dghsim.report.cohort.sections import sections
 from dghsim.report.cohort.told import text_of
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
-from dghsim.report.text import counted
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
@@ -61,7 +60,7 @@ def run(asked: Namespace) -> int:
         with ExitStack() as steps:
             found = run_cohort(
                 cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards,
-                rotas=_rotas(progress, steps),
+                rotas=rota_steps(progress, steps),
             )  # fmt: skip
         with progress.step(
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
@@ -86,18 +85,6 @@ def run(asked: Namespace) -> int:
         print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures or reading.not_tried else 0
-
-
-def _rotas(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:
-    """A step of its own, begun once it is known how many templates there are to solve, ended with `steps`."""
-    begun: list[Advance] = []
-
-    def advance(done: int, total: int) -> None:
-        if not begun:
-            begun.append(steps.enter_context(progress.step(f"Rotas: {counted(total, 'template')}", total)))
-        begun[0](done)
-
-    return advance
 
 
 def _sizes(cohort: Cohort, asked: Namespace, progress: Progress) -> Sizes:

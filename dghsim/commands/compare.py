@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dghsim.commands import cohort
+from dghsim.commands import cohort, try_levers
 from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
@@ -42,6 +42,10 @@ def run(asked: Namespace) -> int:
         return cohort.run(asked)
     if asked.size:
         raise InputError("compare: --size is of a cohort's file, such as scenarios/cohort.toml")
+    if asked.levers and len(asked.files) == 1:
+        return try_levers.run(asked)
+    if asked.levers:
+        raise InputError("compare: --lever is of one file, which is the base of each lever")
     if len(asked.files) < 2:
         raise InputError("compare: needs two files or more; the first is the base")
     scenarios = [load(asked, file) for file in asked.files]

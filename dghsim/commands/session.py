@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,9 +28,10 @@ BESIDE = 4
 WHOLE_LOGS = {"all": 1_000_000, "none": 0}
 
 
-def load(asked: Namespace, file: str) -> Scenario:
-    """The scenario of a file, with what the command line changes."""
-    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply)
+def load(asked: Namespace, file: str, levers: Sequence[str] | None = None) -> Scenario:
+    """The scenario of a file, with what the command line changes; `levers` in place of those it names."""
+    pulled = asked.levers if levers is None else levers
+    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply, levers=pulled)
     run = {
         name: getattr(asked, name)
         for name in ("seed", "replications")

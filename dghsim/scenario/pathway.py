@@ -28,6 +28,8 @@ Mark = Literal[
 community's yes, transport there."""
 MARKS: tuple[str, ...] = get_args(Mark)
 Outcome = Literal["home", "transferred", "died", "left", "elsewhere"]
+"""`elsewhere`: turned away to another hospital before anybody has seen the patient, who counts as displaced and in no
+standard or stay of this one."""
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 Priority = Annotated[int, Field(ge=0, le=9)]
 

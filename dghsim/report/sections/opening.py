@@ -86,6 +86,26 @@ def comparison_opening(differences: Sequence[Difference], evidence: Mapping[str,
     )
 
 
+def trials_opening(base: Study, tried: Sequence[str], evidence: Mapping[str, int]) -> Opening:
+    """For a page of levers, each tried at one scenario."""
+    scenario = base.scenario
+    return Opening(
+        title=f"{scenario.name}: levers",
+        kicker="Levers, each tried on the same patients",
+        heading=scenario.name,
+        under=_under(scenario),
+        facts=(
+            *_eras(scenario),
+            Fact("Measured over", simulated(len(base.values), scenario.run.weeks)),
+            Fact("Tried", listed(list(tried))),
+        ),
+        notice=_notice(scenario),
+        evidence=_parts(evidence),
+        evidence_words=_words(evidence),
+        made=_made(base),
+    )
+
+
 def _under(scenario: Scenario) -> str:
     return f"{scenario.hospital.trust} ({scenario.hospital.code})" if scenario.hospital.trust else ""
 
