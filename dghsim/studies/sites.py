@@ -26,6 +26,9 @@ from dghsim.studies.in_order import in_order
 from dghsim.studies.ready import ready
 from dghsim.studies.replicate import Prepared, Progress, prepare
 
+HERE, NEXT = "here", "next"
+"""What a hospital and the one next to it are called where the file of neither says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedSites:
