@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dghsim.engine.sites.model import Site
 from dghsim.errors import InputError, show
@@ -23,27 +23,32 @@ def refuse_unlike(sites: Sequence[Site]) -> None:
             )
     first = sites[0]
     for site in sites[1:]:
-        for what, value, wanted in _differences(site.scenario, first.scenario):
-            raise InputError(
-                f"site {site.name}: {what} is {show(value)}, but {show(wanted)} at {first.name}; sites that run "
-                "together must have the same"
-            )
+        for says in _differences(site, first):
+            raise InputError(f"site {site.name}: {says}; sites that run together must have the same")
 
 
-def _differences(mine: Scenario, its: Scenario) -> list[tuple[str, object, object]]:
-    pairs: list[tuple[str, object, object]] = [
-        ("run.start", mine.run.start, its.run.start),
-        ("run.weeks", mine.run.weeks, its.run.weeks),
-        ("run.warm_up_weeks", mine.run.warm_up_weeks, its.run.warm_up_weeks),
-        ("run.seed", mine.run.seed, its.run.seed),
-        ("run.end", mine.run.end, its.run.end),
-        ("rota.bank_holidays", mine.rota.bank_holidays, its.rota.bank_holidays),
-        ("the list of demand.attribute", list(mine.demand.attribute), list(its.demand.attribute)),
-    ]
-    for name in mine.demand.attribute.keys() & its.demand.attribute.keys():
-        ours, theirs = mine.demand.attribute[name], its.demand.attribute[name]
-        pairs.append((f"the labels of demand.attribute.{name}", labels_of(ours), labels_of(theirs)))
-        pairs.append(
-            (f"the unit of demand.attribute.{name}", unit_of(mine.demand, name), unit_of(its.demand, name))
-        )
-    return [(what, str(value), str(wanted)) for what, value, wanted in pairs if value != wanted]
+def _differences(mine: Site, first: Site) -> Iterator[str]:
+    for what, value, its in _settings(mine.scenario, first.scenario):
+        if value != its:
+            yield f"{what} is {show(str(value))}, but {show(str(its))} at {first.name}"
+    ours, theirs = (one.scenario.demand.attribute for one in (mine, first))
+    for name in sorted(ours.keys() ^ theirs.keys()):
+        yield f"demand.attribute.{name} is {'not there' if name in theirs else f'not at {first.name}'}"
+    if list(ours) != list(theirs):
+        yield f"the attributes of demand stand in another order than at {first.name}"
+    for name in ours:
+        kinds = [
+            (labels_of(one.demand.attribute[name]), unit_of(one.demand, name)) for one in _both(mine, first)
+        ]
+        if kinds[0] != kinds[1]:
+            yield f"demand.attribute.{name} has other labels, or another unit, than at {first.name}"
+
+
+def _both(mine: Site, first: Site) -> tuple[Scenario, Scenario]:
+    return mine.scenario, first.scenario
+
+
+def _settings(mine: Scenario, its: Scenario) -> Iterator[tuple[str, object, object]]:
+    for name in ("start", "weeks", "warm_up_weeks", "seed", "end"):
+        yield f"run.{name}", getattr(mine.run, name), getattr(its.run, name)
+    yield "rota.bank_holidays", mine.rota.bank_holidays, its.rota.bank_holidays

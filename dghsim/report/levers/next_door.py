@@ -32,8 +32,8 @@ def next_door(trials: Trials) -> CohortSection:
         "next-door", "The hospital next door",
         lead=(
             f"{clean(scenario.name)} runs by the same clock: whoever is sent away here comes there, after the journey. "
-            "Its own patients are the same as without the lever, its beds and doctors as its own file has them. What each "
-            "lever changes there, with a 95 % interval, and whether that is better or worse.",
+            "Its own patients are the same as without the lever, its beds and doctors as its own file has them. What "
+            "each lever changes there, with a 95 % interval, and whether that is better or worse.",
         ),
         tables=(Table("What levers here change next door", columns, rows),) if rows else (),
         notes=tuple(_books(trials)),
@@ -49,6 +49,6 @@ def _books(trials: Trials) -> Iterator[str]:
         sent, come = here.get("displaced_per_day"), there.get("arrivals_per_day")
         if sent is not None and come is not None:
             yield (
-                f"{each.called}: {sent.difference:.2f} patients a day are sent from here, and {come.difference:.2f} more "
-                "a day come there; what differs is on the way when the weeks measured begin or end."
+                f"{each.called}: {sent.difference:.2f} patients a day are sent from here, {come.difference:.2f} more a "
+                "day come there; what differs is on the way when the weeks measured begin or end."
             )

@@ -32,7 +32,7 @@ def without_gaps(log: Log) -> Log:
     return dataclasses.replace(log, tasks=tasks[in_order(tasks["start"], tasks["task"], tasks["duty"])])
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(6))
 def test_where_nobody_goes_each_is_as_alone(seed: int) -> None:
     made = generate_sites(seed, apart=True)
     parts = part(made.whole, made.plans, run_kernel(made.whole.plan))
@@ -44,7 +44,7 @@ def test_where_nobody_goes_each_is_as_alone(seed: int) -> None:
         assert np.array_equal(mine.plan.attributes, plan.attributes)
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(12))
 def test_the_engines_agree_and_the_books_close(seed: int) -> None:
     made = generate_sites(seed)
     check_books(made, check_parity(made))
@@ -83,10 +83,10 @@ def check_books(made: GeneratedSites, log: Log) -> None:
 
 
 def test_between_them_many_go_and_some_go_twice() -> None:
-    logs = [run_kernel(generate_sites(seed).whole.plan) for seed in range(25)]
+    logs = [run_kernel(generate_sites(seed).whole.plan) for seed in range(12)]
     moves = np.concatenate([(log.came != NONE).sum(axis=1) for log in logs])
-    assert (moves >= 1).sum() > 1000
-    assert (moves >= 2).sum() > 50
+    assert (moves >= 1).sum() > 500
+    assert (moves >= 2).sum() > 25
 
 
 @pytest.mark.prove
