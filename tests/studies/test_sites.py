@@ -59,7 +59,7 @@ def test_who_is_sent_away_comes_next_door_whatever_the_workers() -> None:
 def test_a_replication_tells_visitors_by_where_they_first_came() -> None:
     here, there = shut_by_night("AAA"), hospital("BBB")
     prepared = prepare_sites({"here": (here, build_rota(here)), "next": (there, build_rota(there))})
-    ours, theirs = run_one_of_sites(prepared, 0)
+    _, theirs = run_one_of_sites(prepared, 0)
     assert theirs.plan.patients == len(theirs.arrivals.attributes["news2"])
     assert (np.diff(theirs.arrivals.time) >= 0).all()
     came = theirs.plan.entities["time"][: theirs.plan.patients]

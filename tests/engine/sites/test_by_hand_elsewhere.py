@@ -104,7 +104,7 @@ def test_beds_are_given_back_and_side_branches_end_where_they_began(engine: Engi
     spells = [[int(time) // 60 for time in (row["start"], row["end"])] for row in parts["a"].log.tasks]
     assert spells == [[540, 630], [630, 720]]
     # At B the first's scan begins at once, and nobody takes the work at A for its own.
-    assert [int(row["start"]) // 60 for row in parts["b"].log.tasks][0] == 600
+    assert next(int(row["start"]) // 60 for row in parts["b"].log.tasks) == 600
 
 
 def test_the_last_who_saw_a_patient_is_of_this_hospital(engine: Engine) -> None:
@@ -144,12 +144,12 @@ def test_alone_it_leaves() -> None:
 )
 def test_what_does_not_fit_together_is_one_line(changes: dict[str, Any], says: str) -> None:
     a, b = hospital("AAA", []), hospital("BBB", [], **changes)
-    with pytest.raises(InputError, match="^site ") as refused:
+    with pytest.raises(InputError, match=r"^site ") as refused:
         play("kernel", a=a, b=b)
     assert str(refused.value).startswith(says)
     assert "\n" not in str(refused.value)
 
 
 def test_two_of_one_code_are_refused() -> None:
-    with pytest.raises(InputError, match="two sites have the hospital.code 'AAA'"):
+    with pytest.raises(InputError, match=r"two sites have the hospital.code 'AAA'"):
         play("kernel", a=hospital("AAA", []), b=hospital("AAA", []))
