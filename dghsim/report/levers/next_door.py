@@ -12,7 +12,7 @@ from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
     "arrivals_per_day", "clinician_in_time_percent", "consultant_in_time_percent", "ed_stay_mean_hours",
-    "occupancy_mean_percent_ward", "stay_mean_days", "uncovered_hours_per_week", "cost_total_gbp_per_year",
+    "occupancy_mean_percent_ward", "stay_mean_days",
 )  # fmt: skip
 """By what a hospital that gets another's patients is read."""
 
