@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 
 DONE, NO, WRONG_INPUT = 0, 1, 2
 ABOUT = (
@@ -287,8 +287,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:  # a full disk, a folder that is not ours to write in, a name too long
+        where = f"{show_path(error.filename)}: " if error.filename is not None else ""
+        print(f"dghsim: {where}{show(error.strerror or str(error), 200)[1:-1]}", file=sys.stderr)
+        return WRONG_INPUT
     except KeyboardInterrupt:
-        print("dghsim: stopped; nothing was written", file=sys.stderr)
+        print("dghsim: stopped; nothing half-written is left", file=sys.stderr)
         return 130
 
 

@@ -11,7 +11,7 @@ from statistics import median
 
 from dghsim.cohort.access import access_of
 from dghsim.cohort.base import Base, read_base
-from dghsim.cohort.derive import OLD_OCCUPANCY, Derived, derive, years_older
+from dghsim.cohort.derive import OLD_OCCUPANCY, SHARES, Derived, derive, years_older
 from dghsim.cohort.hospital import CohortHospital
 from dghsim.cohort.public import NOT_KNOWN, Place, Year, places, year_of
 from dghsim.cohort.staffing import staff
@@ -103,11 +103,11 @@ def of_size(makings: Makings, place: Place, take: float, note: str) -> CohortHos
     anchor, size = makings.derived, take / makings.derived.take
     scaled = {
         name: max(2, round(size * getattr(anchor, name)))
-        for name in ("medical_beds", "amu", "high_care", "lent", "chairs")
+        for name in ("medical_beds", "amu", "high_care", "lent", "chairs", "vehicles")
     }
     derived = dataclasses.replace(anchor, take=take, direct=size * anchor.direct, **scaled)
     year = Year(YEAR, *(NOT_KNOWN,) * 8)
-    return dataclasses.replace(hospital_of(makings, place, year, derived, note=note), real=False)
+    return dataclasses.replace(hospital_of(makings, place, year, derived, note=note), real=False, shares={})
 
 
 def hospital_of(
@@ -136,5 +136,6 @@ def hospital_of(
         budget=base.budget * in_post / base.doctors,
         before=before,
         access=access_of(place, makings.place, base.access),
+        shares=SHARES,
         note=note,
     )

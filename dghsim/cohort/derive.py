@@ -14,12 +14,16 @@ from statistics import median
 from dghsim.cohort.public import DAYS, Place, Year
 
 MEDICAL_SHARE = 0.50
-"""Of emergency admissions; 0.45 to 0.55 plausible."""
+"""Of emergency admissions."""
 MEDICAL_BED_SHARE = 0.60
-"""Of adult general and acute beds; 0.55 to 0.65."""
+"""Of adult general and acute beds."""
+SHARES = {"admissions": (0.45, 0.55), "beds": (0.55, 0.65)}
+"""What is plausible of both."""
 AMU_BEDS_A_PATIENT = 0.83
 """Beds of the acute medical unit for each patient of a day's take: the 26 at Hereford."""
 CHAIRS_A_PATIENT = 0.32
+VEHICLES_A_PATIENT = 0.13
+"""Of hospital transport, likewise: the 4 at Hereford."""
 HIGH_CARE_SHARE = 0.75
 """Of adult critical care beds, as if of high dependency for medicine."""
 MOST_HIGH_CARE_A_PATIENT = 0.25
@@ -46,6 +50,7 @@ class Derived:
     high_care: int
     lent: int
     chairs: int
+    vehicles: int
     stay_days: float
     """Mean stay, same-day patients included, that fills the beds as they are filled."""
     delay_days: float
@@ -86,6 +91,7 @@ def derive(place: Place, year: Year, cohort: Sequence[tuple[Place, Year]]) -> De
         high_care=max(2, round(min(HIGH_CARE_SHARE * critical, MOST_HIGH_CARE_A_PATIENT * take))),
         lent=round(LENT_SHARE * (beds - medical)),
         chairs=max(2, round(CHAIRS_A_PATIENT * take)),
+        vehicles=max(2, round(VEHICLES_A_PATIENT * take)),
         stay_days=MEDICAL_BED_SHARE * occupied / take,
         delay_days=MEDICAL_BED_SHARE * year.delayed / take,
         imputed=tuple(imputed),

@@ -44,6 +44,8 @@ class CohortHospital:
     """An earlier year, and its rates by stream."""
     access: AccessOf | None
     """None where nothing is known: as the anchor's."""
+    shares: Mapping[str, tuple[float, float]]
+    """Of `admissions` and of `beds`, medicine's least and most where it was assumed."""
     note: str = ""
     real: bool = True
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from dghsim.cohort.build import BASE, Makings, cohort_years, hospital_of, makings_of
-from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, Derived, derive
+from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, SHARES, Derived, derive
 from dghsim.cohort.hospital import CohortHospital
 from dghsim.cohort.months import Months, read_months
 from dghsim.cohort.public import DAYS, NOT_KNOWN, Place, Year
@@ -63,12 +63,22 @@ def own_scenario(path: Path, name: str) -> tuple[str, tuple[str, ...]]:
             f"{show_path(path)}: direct_admissions are {place.direct_share:.0%}; allowed: under 90 %"
         )
     about = _ABOUT.format(own=OWN, first=figures.first, last=figures.last)
-    hospital = dataclasses.replace(hospital_of(makings, place, year, derived, note=about), real=False)
+    hospital = dataclasses.replace(
+        hospital_of(makings, place, year, derived, note=about), real=False, shares=_shares(figures)
+    )
     entries = [
         _own(entry, hospital, figures) for entry in sources(hospital) if entry.keys != ("hospital.around.**",)
     ]
     text = scenario_text(hospital, makings.base, f"{BASE}.toml", head=_HEAD, entries=entries)
     return text, tuple(_notes(figures, derived, filled))
+
+
+def _shares(figures: Months) -> dict[str, tuple[float, float]]:
+    """What had to be assumed: nothing where the mean stay is known, since that is what both shares bear on."""
+    if not math.isnan(figures.average_stay_days):
+        return {}
+    known = {"admissions": math.isnan(figures.medical_admissions), "beds": True}
+    return {name: ends for name, ends in SHARES.items() if known[name]}
 
 
 def _direct_share(figures: Months) -> float:

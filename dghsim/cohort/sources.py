@@ -13,12 +13,16 @@ from dghsim.cohort.public import DAYS
 from dghsim.cohort.source import SYNTHETIC, Source
 from dghsim.cohort.staffing import MEDICINE, SHARE, VACANT
 
+_SHARES = "What is plausible: medicine's share of all specialties is published of no hospital"
+
 
 def sources(hospital: CohortHospital) -> Iterator[Source]:
     """An entry for each group of numbers that the file gives."""
     guessed = not hospital.real or {"beds", "direct"} & set(hospital.derived.imputed)
     take = ("demand.stream.ed.per_day", "demand.stream.direct.per_day")
     yield from around_sources(hospital)
+    if hospital.shares:
+        yield Source(("hospital.medical_share.*",), "illustrative", _SHARES)
     yield Source(take, "illustrative" if guessed else "public", _take(hospital))
     yield Source(("place.amu.count", "place.ward.count"), "illustrative", _beds(hospital))
     yield from (Source(keys, "illustrative", says) for keys, says in _illustrative(hospital))
@@ -56,7 +60,7 @@ def _beds(hospital: CohortHospital) -> str:
 
 def _illustrative(hospital: CohortHospital) -> Iterator[tuple[tuple[str, ...], str]]:
     yield (
-        ("place.high_care.count", "place.outlying.count", "place.same_day_chairs.count"),
+        tuple(f"place.{name}.count" for name in ("high_care", "outlying", "same_day_chairs", "transport")),
         "As the base for the size of the take, of critical care and of the other specialties",
     )
     if hospital.changes_stays:

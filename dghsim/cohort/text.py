@@ -46,7 +46,7 @@ def scenario_text(
 
 
 def _parts(hospital: CohortHospital, base: Base) -> Iterable[list[str]]:
-    yield from (_hospital(hospital), _around(hospital), _era(hospital))
+    yield from (_hospital(hospital), _shares(hospital), _around(hospital), _era(hospital))
     yield from _streams(hospital, base)
     yield from _patients(hospital, base)
     yield from _access(hospital, base)
@@ -81,6 +81,11 @@ def _hospital(hospital: CohortHospital) -> list[str]:
         f"real = {str(hospital.real).lower()}",
         *([f"imputed = [{', '.join(map(_quoted, hospital.derived.imputed))}]"] if hospital.derived.imputed else []),
     ]  # fmt: skip
+
+
+def _shares(hospital: CohortHospital) -> list[str]:
+    ends = {name: f"[{_figure(least)}, {_figure(most)}]" for name, (least, most) in hospital.shares.items()}
+    return ["[hospital.medical_share]", *_table(ends)] if ends else []
 
 
 def _around(hospital: CohortHospital) -> list[str]:
@@ -144,7 +149,7 @@ def _places(hospital: CohortHospital) -> Iterable[list[str]]:
     derived = hospital.derived
     counts = {
         "amu": derived.amu, "ward": derived.ward, "high_care": derived.high_care, "outlying": derived.lent,
-        "same_day_chairs": derived.chairs,
+        "same_day_chairs": derived.chairs, "transport": derived.vehicles,
     }  # fmt: skip
     for name, count in counts.items():
         yield [f"[place.{name}]", f"count = {count}"]

@@ -16,9 +16,11 @@ from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
 from dghsim.report.cohort.files import write_files
+from dghsim.report.cohort.outcomes import read_outcomes
 from dghsim.report.cohort.page import cohort_page
-from dghsim.report.cohort.reading import CohortReading, read_outcomes
+from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.sections import sections
+from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.told import text_of
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
@@ -116,5 +118,9 @@ def _tried(cohort: Cohort, names: list[str]) -> dict[str, Tried]:
 def _table(reading: CohortReading) -> pd.DataFrame:
     """Every hospital's summary, one below another, under its name in the cohort's file."""
     return pd.concat(
-        [study.summary().assign(hospital=name) for name, study in reading.studies.items()], ignore_index=True
-    )[["hospital", *next(iter(reading.studies.values())).summary().columns]]
+        [
+            study.summary().assign(hospital=name, imputed=imputed_cell(reading, name))
+            for name, study in reading.studies.items()
+        ],
+        ignore_index=True,
+    )[["hospital", "imputed", *next(iter(reading.studies.values())).summary().columns]]

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from dghsim.scenario.root import MedicalShare
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -46,13 +50,20 @@ OF_THE_BASE = frozenset({"same_day_percent"})
 """Measures that follow chances which the files of the cohort all take over from the base: they say nothing of a
 hospital, and nobody is ranked on them."""
 
+_ON_BEDS = (
+    "stay_mean_days", "occupancy_mean_percent_ward", "ed_stay_over_percent", "boarding_long_percent",
+    "outlier_patients_percent",
+)  # fmt: skip
 RESTS_ON: Mapping[str, frozenset[str]] = {
-    "stay_mean_days": frozenset({"beds"}),
-    "occupancy_mean_percent_ward": frozenset({"beds"}),
+    **dict.fromkeys(_ON_BEDS, frozenset({"beds"})),
     "delay_days_per_1000": frozenset({"delay"}),
 }
-"""Measures that give back what a hospital's file says of its beds or delays: where that is imputed, nothing is
-ranked or judged."""
+"""Measures that give back what a hospital's file says of its beds, or how full they are, or of its delays: where that
+is imputed, nothing is ranked or judged."""
+
+ON_SHARES = frozenset({"stay_mean_days", "delay_days_per_1000"})
+"""Measures that go up in proportion to medicine's share of the beds and down with its share of admissions, since bed
+days for each patient were reckoned with both."""
 
 MONEY = frozenset({"cost_per_admission_gbp"})
 """Measures that are pounds themselves: of these nothing is told for each £100,000."""
@@ -69,6 +80,22 @@ def imputed_on(measure: str, imputed: Mapping[str, frozenset[str]]) -> frozenset
     """Of hospitals with what is imputed of each, those on which a measure tells nothing of their own."""
     rests = RESTS_ON.get(measure, frozenset())
     return frozenset(name for name, each in imputed.items() if each & rests)
+
+
+def assumed_on(measure: str, shares: Mapping[str, MedicalShare]) -> dict[str, float]:
+    """How far a measure may be off at each hospital for the shares that were assumed of it: standard deviation over
+    mean, each share drawn evenly from its range and by itself."""
+    if measure not in ON_SHARES:
+        return {}
+    found = {
+        name: float(np.hypot(_spread(each.admissions), _spread(each.beds))) for name, each in shares.items()
+    }
+    return {name: each for name, each in found.items() if each}
+
+
+def _spread(ends: list[float] | None) -> float:
+    """Standard deviation over mean of what lies evenly in a range."""
+    return 0.0 if ends is None else 2 * (ends[1] - ends[0]) / (ends[1] + ends[0]) / float(np.sqrt(12))
 
 
 def by_measure() -> Mapping[str, Aim]:

@@ -12,7 +12,8 @@ from dghsim.measures.many import chance, half_width, told
 from dghsim.measures.model import Floats, Measure
 from dghsim.measures.moderated import Spread, spreads
 
-Verdict = Literal["better", "worse", "differs", "no change", "cannot tell"]
+Verdict = Literal["better", "worse", "differs", "no change", "cannot tell", "beside"]
+"""`beside` for those of whom nothing is said, since it rests on what was imputed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def changes(
     after: Mapping[str, Floats],
     *,
     beside: frozenset[str] = frozenset(),
+    unjudged: frozenset[str] = frozenset(),
 ) -> Changes | None:
     """Paired differences of each hospital that has two or more pairs; None for none.
 
@@ -57,6 +59,7 @@ def changes(
         before: name -> one value a replication, NaN where there was nothing to measure.
         after: the same of the changed scenario, replication by replication on the same patients.
         beside: hospitals that are shown with the others and do not count among them, such as synthetic ones.
+        unjudged: those of them of whom no verdict is given.
     """
     pairs = {name: _differences(before[name], after[name]) for name in before if name in after}
     pairs = {name: each for name, each in pairs.items() if len(each) >= 2}
@@ -75,7 +78,9 @@ def changes(
     return Changes(
         measure,
         {
-            name: _change(one, many, _verdict(measure, pairs[name], name in sure))
+            name: _change(
+                one, many, "beside" if name in unjudged else _verdict(measure, pairs[name], name in sure)
+            )
             for name, one in found.items()
         },
     )

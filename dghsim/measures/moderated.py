@@ -29,6 +29,8 @@ FEWEST = 3
 _APART = 1.0
 """In logarithms: levels nearer one another than this tell no slope."""
 _HELD_BACK = 0.5
+_MANY = 1e6
+"""Degrees of freedom of what is as good as normal."""
 _ALIKE = 1e-6
 """Excess variance of the logarithms below which the variances are called alike."""
 
@@ -42,6 +44,16 @@ class Spread:
     """Standard error of the mean; 0 where all years of all hospitals are the same."""
     freedom: float
     """Degrees of freedom of Student's t; those of its own years and those lent by the others."""
+
+    def with_assumed(self, off: float) -> Spread:
+        """With what chance has nothing to do with in it: an assumption that leaves the mean off by `off` of itself,
+        one standard deviation. Degrees of freedom by Satterthwaite, the assumption's own taken as many."""
+        added = off * abs(self.mean)
+        if not added:
+            return self
+        error = float(np.hypot(self.error, added))
+        own = (self.error / error) ** 4
+        return Spread(self.mean, error, min(self.freedom / own, _MANY) if own else _MANY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class One:
     mean: float
     low: float
     high: float
-    """Ends of the 95 % interval of its mean, its spread steadied by that of the others."""
+    """Ends of the 95 % interval of its mean, its spread steadied by that of the others, with what was assumed of it."""
     year_low: float
     year_high: float
     """5th and 95th percentile of its simulated years."""
@@ -55,6 +55,7 @@ def standing(
     *,
     rank: frozenset[str],
     beside: frozenset[str] = frozenset(),
+    assumed: Mapping[str, float] | None = None,
 ) -> Standing | None:
     """The hospitals' values of one measure put beside one another; None for fewer than two that count.
 
@@ -64,13 +65,17 @@ def standing(
         rank: the hospitals that may fairly be ranked on it. Fewer than two of them: nobody is. Only where all that
             count may be is one called better or worse than their middle.
         beside: hospitals that are shown and do not count, such as synthetic ones.
+        assumed: name -> how far off its mean may be for what was assumed of it, one standard deviation over the mean.
+            It is in intervals, verdicts and ranks, each hospital's apart from all others'.
     """
     known = {name: each[~np.isnan(each)] for name, each in values.items()}
     known = {name: each for name, each in known.items() if len(each) >= 2}
     counted = [name for name in known if name not in beside]
     if len(counted) < 2:
         return None
-    found = spreads(known, share=measure.unit == "%", outside=beside)
+    off = assumed or {}
+    by_chance = spreads(known, share=measure.unit == "%", outside=beside)
+    found = {name: one.with_assumed(off.get(name, 0.0)) for name, one in by_chance.items()}
     middle = float(np.median([found[name].mean for name in counted]))
     apart = _apart({name: found[name] for name in counted}, middle)
     judged = measure.better != "neither" and rank.issuperset(counted)

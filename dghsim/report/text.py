@@ -41,6 +41,11 @@ def listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
 
 
+def mid_sentence(label: str) -> str:
+    """The label as it is written within a sentence; a short form such as ED keeps its capitals."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 doctor`, `3 doctors`, `1,200 doctors`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

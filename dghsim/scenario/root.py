@@ -36,6 +36,24 @@ class Surroundings(Part):
     rural_share: Share | None = None
 
 
+class MedicalShare(Part):
+    """Medicine's share of what is public of all specialties, where it had to be assumed: the least and the most. The
+    take, beds, stays and delays of the file were derived with what lies between."""
+
+    admissions: Annotated[list[Share], Field(min_length=2, max_length=2)] | None = None
+    """Of emergency admissions."""
+    beds: Annotated[list[Share], Field(min_length=2, max_length=2)] | None = None
+    """Of adult general and acute beds."""
+
+    @model_validator(mode="after")
+    def _rises(self) -> MedicalShare:
+        for name in ("admissions", "beds"):
+            ends = getattr(self, name)
+            if ends is not None and not 0 < ends[0] <= ends[1]:
+                raise ValueError(f"{name}: must be [least, most], above 0, the least first")
+        return self
+
+
 class Hospital(Part):
     """Which hospital this is."""
 
@@ -47,6 +65,7 @@ class Hospital(Part):
     imputed: list[Literal["direct", "beds", "delay"]] = []
     """What is not known of it and taken from others: the share of patients not by way of the emergency department, the
     beds and how full they are, the delays on the way home. Nothing is ranked on what it was given."""
+    medical_share: MedicalShare = MedicalShare()
     around: Surroundings = Surroundings()
 
 

@@ -88,6 +88,21 @@ def test_what_is_imputed_is_in_the_file_and_never_public() -> None:
     assert load_scenario(FOLDER / "rlq.toml").hospital.imputed == []
 
 
+def test_the_assumed_shares_of_medicine_are_in_every_real_file() -> None:
+    for file in FILES:
+        share = load_scenario(file).hospital.medical_share
+        expected = (None, None) if file.stem == "synth12" else ([0.45, 0.55], [0.55, 0.65])
+        assert (share.admissions, share.beds) == expected, file.stem
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_rule_of_the_pathway_counts_beds_that_another_hospital_has_more_or_fewer_of(file: Path) -> None:
+    # Once "the wards are full" was 151 patients, Hereford's beds, at hospitals of 58 to 262.
+    stages = load_scenario(file).pathway.stage.values()
+    written = [stage.model_dump_json(exclude_none=True) for stage in stages]
+    assert not [text for text in written if "occupied_at_least" in text]
+
+
 @pytest.mark.parametrize("code", ["ra4", "rlt", "rvy"])
 def test_a_split_by_the_median_of_others_is_not_public(code: str) -> None:
     rows = {row.key: row for row in trace(load_scenario(FOLDER / f"{code}.toml"))}

@@ -14,6 +14,7 @@ def test_the_take_is_half_of_the_admissions() -> None:
     found = derive(PLACE, YEAR, [(PLACE, YEAR)])
     assert (found.take, found.direct) == (10.0, 2.0)
     assert (found.medical_beds, found.amu, found.ward) == (120, 8, 112)
+    assert (found.chairs, found.vehicles) == (3, 2)
     assert found.imputed == ()
 
 

@@ -73,6 +73,9 @@ def test_an_average_stay_goes_before_beds_and_is_said_where_they_disagree(
         (HEAD + "2026-01,-5,200,300,280,40\n", "row 2: emergency_admissions is out of range"),
         (HEAD + "2026-01,nan,200,300,280,40\n", "row 2: emergency_admissions is out of range"),
         (HEAD + "2026-01,=1+1,200,300,280,40\n", "row 2: emergency_admissions is out of range"),
+        (HEAD + "2026-01,1,900,200,300,280,40\n", "row 2: more cells than headings; allowed: numbers such as 1234.5"),
+        (HEAD.replace(",", ";") + "2026-01;1900,5;200;300;280;40\n", "row 2: emergency_admissions is out of range"),
+        (HEAD + "x" * 200_000, "is no CSV"),
         (HEAD + "2026-01,1e5,200,300,280,40\n", "medical patients a day"),
         (HEAD + "2026-01,,200,300,280,40\n", "fewer than 100 admissions"),
         (HEAD + "2026-01,2000,1990,300,280,40\n", "allowed: under 90 %"),
@@ -98,3 +101,22 @@ def test_nothing_personal_is_printed(tmp_path: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr().err.casefold()
     assert "smith" not in said
     assert "9434765919" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        (
+            "month,emergency_admissions,beds_open,beds_occupied\n2026-01,2000,300,220\n",
+            {"admissions", "beds"},
+        ),
+        ("month,medical_admissions,beds_open,beds_occupied\n2026-01,1000,300,220\n", {"beds"}),
+        ("month,medical_admissions,beds_open,average_stay_days\n2026-01,1000,300,4.5\n", set()),
+    ],
+    ids=["both assumed", "admissions known", "stay known"],
+)
+def test_only_shares_that_had_to_be_assumed_are_said_to_be(
+    tmp_path: Path, text: str, assumed: set[str]
+) -> None:
+    share = load_scenario(made(tmp_path, text)).hospital.medical_share
+    assert {name for name in ("admissions", "beds") if getattr(share, name) is not None} == assumed

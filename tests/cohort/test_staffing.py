@@ -10,7 +10,7 @@ from dghsim.cohort.staffing import TierBase, fewest_lines, hours_of, one_seat_ea
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped
 
-HEREFORD = Derived(31.3, 2.9, 177, 26, 6, 12, 10, 5.2, 1.1, ())
+HEREFORD = Derived(31.3, 2.9, 177, 26, 6, 12, 10, 4, 5.2, 1.1, ())
 
 
 @pytest.fixture(scope="module")

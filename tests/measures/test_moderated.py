@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from dghsim.measures.moderated import spreads
+from dghsim.measures.many import half_width
+from dghsim.measures.moderated import Spread, spreads
 
 
 def test_spreads_alike_are_pooled() -> None:
@@ -60,3 +61,12 @@ def test_who_is_outside_lends_nothing() -> None:
     found = spreads(wild, levels=dict.fromkeys(wild, 50.0), outside=frozenset({"wild"}))
     alone = spreads(values, levels=dict.fromkeys(values, 50.0))
     assert {name: found[name] for name in values} == alone
+
+
+def test_an_assumption_adds_to_what_chance_leaves_open() -> None:
+    chance = Spread(10.0, 0.3, 4.0)
+    both = chance.with_assumed(0.04)
+    assert (both.mean, both.error) == (10.0, pytest.approx(0.5))
+    assert both.freedom == pytest.approx(4 * (0.5 / 0.3) ** 4)
+    assert chance.with_assumed(0.0) == chance
+    assert np.isfinite(half_width(Spread(10.0, 0.0, 4.0).with_assumed(0.04)))

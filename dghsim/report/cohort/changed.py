@@ -9,14 +9,15 @@ from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.sheets import changes_sheet
+from dghsim.report.cohort.words import said
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
-from dghsim.report.text import clean, counted, listed, plot_text
+from dghsim.report.text import clean, counted, listed, mid_sentence, plot_text
 
 _PANEL = 150
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
-_SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square"}
+_SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square", "beside": "star-open"}
 _SHOWN = ("consultant_in_time_percent", "ed_stay_over_percent", "boarding_long_percent", "uncovered_hours_per_week",
           "cost_per_admission_gbp")  # fmt: skip
 
@@ -42,12 +43,13 @@ def changed_panels(reading: CohortReading, one: Try) -> Figure | None:
         notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
     return Figure(
         id=f"changed-{one.name}",
-        finding=f"{one.tried.says}: {_finding(shown)}",
+        finding=f"{one.tried.says}: {_finding(reading, shown)}",
         reading=with_star(
             reading,
             "The same patients with and without the change. The line is the interval that, with those of all the other "
             "hospitals, holds in 95 of 100 cohorts (Bonferroni); filled marks differ from nought beyond chance (Holm), "
-            "with so many looked at. Blue is better, brown worse; open: cannot tell, or no change at all.",
+            "with so many looked at. Blue is better, brown worse; open: cannot tell, or no change at all; open stars "
+            "are not judged, since what is measured rests on what was imputed of them.",
         ),
         data=tuple(data),
         layout=layout(
@@ -94,17 +96,23 @@ def _trace(reading: CohortReading, each: Changes, order: list[str], number: str)
 def _words(each: Changes, one: Change) -> str:
     unit = each.measure.unit
     places = fine(one.wide_low, one.wide_high)
-    return (
-        f"{change(one.mean, unit, places)} ({span(one.wide_low, one.wide_high, unit, places)}), {one.verdict}"
-    )
+    return f"{change(one.mean, unit, places)} ({span(one.wide_low, one.wide_high, unit, places)}), {said(one.verdict)}"
 
 
-def _finding(shown: Sequence[Changes]) -> str:
-    """On which measures, and at how many hospitals, there is a difference beyond chance."""
-    told = [
-        f"on {each.measure.label.lower()} at {counted(sure, 'hospital')} of {len(each.hospitals)}"
+def _finding(reading: CohortReading, shown: Sequence[Changes]) -> str:
+    """On which measures, and at how many of the hospitals that count, there is a difference beyond chance."""
+    verdicts = {
+        each.measure.id: [
+            one.verdict
+            for name, one in each.hospitals.items()
+            if name not in reading.synthetic and one.verdict != "beside"
+        ]
         for each in shown
-        if (sure := sum(one.verdict in _COLOURS for one in each.hospitals.values()))
+    }
+    told = [
+        f"on {mid_sentence(each.measure.label)} at {counted(sure, 'hospital')} of {len(verdicts[each.measure.id])}"
+        for each in shown
+        if (sure := sum(one in _COLOURS for one in verdicts[each.measure.id]))
     ]
     if not told:
         return "no difference beyond chance on any of these, at any hospital."

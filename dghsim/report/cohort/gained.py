@@ -9,9 +9,10 @@ from dghsim.measures.gains import STEP, Gain, Gains, Reach
 from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
-from dghsim.report.cohort.words import BY_STAFFING, NO_TOTAL, OF_BASE, yes
+from dghsim.report.cohort.sheets import imputed_cell
+from dghsim.report.cohort.words import BY_STAFFING, NO_TOTAL, OF_BASE, shown, yes
 from dghsim.report.numbers import amount, beside, change, fine, pounds, span
-from dghsim.report.text import counted, listed
+from dghsim.report.text import counted, listed, mid_sentence
 
 _STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
 
@@ -44,10 +45,10 @@ def _said(reading: CohortReading, one: Try) -> Iterator[str]:
     yield f"{tried.says}: {pounds(tried.cost_gbp_per_year or 0)} a year. {tried.cost_source}"
     for each in one.gains:
         if each.ranks is not None:
-            yield f"{tried.says}, {each.measure.label.lower()}: {who_gains_most(reading, each)}"
+            yield f"{tried.says}, {mid_sentence(each.measure.label)}: {who_gains_most(reading, each)}"
     unranked = [each for each in one.gains if each.ranks is None and _has_a_side(each)]
     for why in (BY_STAFFING, OF_BASE, NO_TOTAL):
-        named = [each.measure.label.lower() for each in unranked if _why_not(reading, each) == why]
+        named = [mid_sentence(each.measure.label) for each in unranked if _why_not(reading, each) == why]
         if named:
             yield f"{tried.says}: no best buy is named on {listed(named)}. {why}"
 
@@ -108,7 +109,7 @@ def _table(reading: CohortReading, shown: Sequence[Gains], heading: str, name: s
         if _has_totals(each):
             columns.append(("In all", each.total_unit))
         if each.ranks is not None:
-            columns.append(("Rank by gain", each.measure.label.lower()))
+            columns.append(("Rank by gain", mid_sentence(each.measure.label)))
     rows = [
         Row((heading_of(reading, hospital), *(cell for each in shown for cell in _cells(each, hospital))))
         for hospital in by_size(reading)
@@ -143,13 +144,13 @@ def _cells(found: Gains, hospital: str) -> Iterator[Cell]:
 def _reach(one: Gain | Reach, unit: str, verdict: str = "") -> Cell:
     places = fine(one.low, one.high)
     return Cell(
-        change(one.mean, unit, places), span(one.low, one.high, unit, places), verdict,
+        change(one.mean, unit, places), span(one.low, one.high, unit, places), shown(verdict),
         _STYLES.get(verdict, "quiet"), sortable(one.mean),
     )  # fmt: skip
 
 
 _COLUMNS = (
-    "intervention", "cost_gbp_per_year", "hospital", "synthetic", "measure_id", "measure", "unit",
+    "intervention", "cost_gbp_per_year", "hospital", "synthetic", "imputed", "measure_id", "measure", "unit",
     "gain_per_100000_gbp", "ci_low", "ci_high", "verdict", "total_unit", "total_gain_per_100000_gbp", "total_ci_low",
     "total_ci_high", "rank", "rank_low", "rank_high", "may_gain_most",
 )  # fmt: skip
@@ -170,7 +171,8 @@ def _rows(reading: CohortReading, one: Try) -> Iterator[tuple[str | float | None
             if found.total is not None:
                 all_of_it = (found.total.mean, found.total.low, found.total.high)
             yield (
-                one.name, one.tried.cost_gbp_per_year, name, yes(name in reading.synthetic), each.measure.id,
-                each.measure.label, each.measure.unit, found.mean, found.low, found.high, found.verdict,
+                one.name, one.tried.cost_gbp_per_year, name, yes(name in reading.synthetic),
+                imputed_cell(reading, name), each.measure.id, each.measure.label, each.measure.unit, found.mean,
+                found.low, found.high, found.verdict,
                 each.total_unit if found.total is not None else "", *all_of_it, *ends, most,
             )  # fmt: skip

@@ -12,6 +12,7 @@ from dghsim.measures.held.table import held_table
 from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
+from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.text import clean, counted
 
 SAME_RULE = "same staffing rule"
@@ -126,6 +127,7 @@ def held_rows(reading: CohortReading) -> pd.DataFrame:
         ours = "own" if name in reading.own else "rule"
         table = held_table(rows).assign(staffing=[ours if row.by_staffing else "" for row in rows])
         table.insert(0, "hospital", name)
+        table.insert(1, "imputed", imputed_cell(reading, name))
         tables.append(table)
     return pd.concat(tables, ignore_index=True)
 

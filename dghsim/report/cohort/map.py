@@ -9,12 +9,13 @@ from itertools import groupby
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection
+from dghsim.report.cohort.words import said
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import amount
-from dghsim.report.style import BAD, GOOD, INK, LINE, SERIES, UNSURE, axis, layout
-from dghsim.report.text import plot_text
+from dghsim.report.style import BAD, GOOD, INK, LINE, UNSURE, axis, layout
+from dghsim.report.text import mid_sentence, plot_text
 
-_COLOURS = {"better": GOOD, "worse": BAD, "higher": SERIES[0], "lower": SERIES[1]}
+_COLOURS = {"better": GOOD, "worse": BAD, "higher": INK, "lower": INK}
 _SYMBOLS = {"better": "circle", "worse": "diamond", "higher": "triangle-up", "lower": "triangle-down"}
 _WEST, _EAST, _SOUTH, _NORTH = -6.4, 2.1, 49.8, 55.3
 _DEGREE = 1.64
@@ -36,7 +37,7 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
     unit = standing.measure.unit
     return Figure(
         id="map",
-        finding=f"Where they are, and {standing.measure.label.lower()} against the middle of the cohort.",
+        finding=f"Where they are, and {mid_sentence(standing.measure.label)} against the middle of the cohort.",
         reading=(
             f"{_reading(standing)} Open: cannot be told from it. A hospital that does not exist is not on the map. "
             "Outline: Natural Earth, public domain."
@@ -48,7 +49,8 @@ def cohort_map(reading: CohortReading, standing: Standing) -> Figure | None:
                 "mode": "markers+text", "text": [name.upper() for name, *_ in there], "textposition": "top center",
                 "textfont": {"size": 10, "color": INK},
                 "customdata": [
-                    f"{plot_text(reading.called(name))}: {amount(one.mean, unit)} {plot_text(unit)}, {one.verdict}"
+                    f"{plot_text(reading.called(name))}: {amount(one.mean, unit)} {plot_text(unit)}, "
+                    f"{said(one.verdict)}"
                     for (name, *_), one in zip(there, ones, strict=True)
                 ],
                 "hovertemplate": "%{customdata}<extra></extra>",

@@ -8,7 +8,7 @@ from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell
 
 SYNTHETIC = "* Synthetic: no such hospital exists."
-IMPUTED = "† Beds or delays imputed from other hospitals: not ranked or judged on them."
+IMPUTED = "† Beds or delays imputed from other hospitals: not ranked or judged on what rests on them."
 
 
 def take_of(reading: CohortReading, name: str) -> float:

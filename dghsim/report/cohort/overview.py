@@ -10,7 +10,7 @@ from dghsim.report.cohort.public import tally
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, sortable
 from dghsim.report.cohort.sheets import standings_sheet
-from dghsim.report.cohort.words import LITTLE, OWN, RULE
+from dghsim.report.cohort.words import OWN, RULE, shown
 from dghsim.report.numbers import amount, beside, span
 from dghsim.report.text import counted
 
@@ -69,7 +69,7 @@ def _cell(standing: Standing, one: One) -> Cell:
     return Cell(
         amount(one.mean, unit),
         span(one.low, one.high, unit),
-        "" if one.verdict == "beside" else one.verdict,
+        shown(one.verdict),
         STYLES[one.verdict],
         sortable(one.mean),
     )
@@ -85,7 +85,6 @@ def _lead(reading: CohortReading) -> list[str]:
             "Cannot be told: how well any of them is staffed or run. On what staffing drives, none is called better or "
             "worse until its own posts and rotas are in (staffing = “own” beside its file). Where chance explains a "
             "difference, it says “cannot tell”.",
-            LITTLE,
         ]
     else:
         sentences.append(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dghsim.measures.aims import ON_SHARES
 from dghsim.measures.standing import One, Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import AimReading, CohortReading
 from dghsim.report.cohort.section import CohortSection
+from dghsim.report.cohort.shares import assumed_words
+from dghsim.report.cohort.words import said
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import amount, span
-from dghsim.report.style import BAD, GOOD, INK, LINE, SERIES, SOFT, UNSURE, axis, layout, note
-from dghsim.report.text import counted, plot_text
+from dghsim.report.style import BAD, GOOD, INK, LINE, SOFT, UNSURE, axis, layout, note
+from dghsim.report.text import counted, mid_sentence, plot_text
 
 _PANEL = 150
 """Pixels for a measure."""
@@ -17,8 +20,8 @@ _COLOURS = {
     "better": GOOD,
     "worse": BAD,
     "cannot tell": UNSURE,
-    "higher": SERIES[0],
-    "lower": SERIES[1],
+    "higher": INK,
+    "lower": INK,
     "beside": UNSURE,
 }
 _SYMBOLS = {
@@ -62,8 +65,8 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
         reading=with_star(
             reading,
             "One mark a hospital, from the smallest take to the largest; the line is the 95 % interval of its average. "
-            "The thin line across is the middle of the cohort. Filled marks differ from it beyond chance, with so many "
-            "looked at; open marks cannot be told from it.",
+            f"The thin line across is the middle of the cohort. {_told(aim)} Open circles cannot be told from it, with "
+            f"so many looked at; open stars are shown and not judged.{_with_shares(reading, aim)}",
         ),
         data=tuple(data),
         layout=layout(
@@ -109,7 +112,23 @@ def _traces(reading: CohortReading, standing: Standing, order: list[str], number
 
 def _words(standing: Standing, one: One) -> str:
     unit = standing.measure.unit
-    return f"{amount(one.mean, unit)} ({span(one.low, one.high, unit)}), {one.verdict}"
+    return f"{amount(one.mean, unit)} ({span(one.low, one.high, unit)}), {said(one.verdict)}"
+
+
+def _told(aim: AimReading) -> str:
+    """What the filled marks of these panels are."""
+    verdicts = {one.verdict for each in aim.standings for one in each.hospitals.values()}
+    known = (
+        ({"better", "worse"}, "Blue circles are better than it, brown diamonds worse."),
+        ({"higher", "lower"}, "Dark triangles are higher or lower than it, and neither is called better."),
+    )
+    return " ".join(words for some, words in known if verdicts & some)
+
+
+def _with_shares(reading: CohortReading, aim: AimReading) -> str:
+    """What more the intervals of some measures hold."""
+    words = assumed_words(reading)
+    return f" {words}" if words and any(each.measure.id in ON_SHARES for each in aim.standings) else ""
 
 
 def _finding(aim: AimReading) -> str:
@@ -117,7 +136,7 @@ def _finding(aim: AimReading) -> str:
     counts = [one for one in first.hospitals.values() if one.verdict != "beside"]
     apart = [one for one in counts if one.verdict != "cannot tell"]
     return (
-        f"{aim.aim.title}: on {first.measure.label.lower()}, {counted(len(apart), 'hospital')} of "
+        f"{aim.aim.title}: on {mid_sentence(first.measure.label)}, {counted(len(apart), 'hospital')} of "
         f"{len(counts)} can be told from the middle."
     )
 

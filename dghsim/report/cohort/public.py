@@ -11,16 +11,17 @@ from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.public_panels import public_panels
 from dghsim.report.cohort.reading import CohortReading, OfHospitals
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, Value, sortable
+from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.words import yes
 from dghsim.report.numbers import plain, shared
-from dghsim.report.text import counted
+from dghsim.report.text import counted, mid_sentence
 
 _STYLES = {"agrees": "better", "near": "unsure", "misses": "worse", "cannot tell": "unsure"}
 _STATUS = {"calibrated_to": "calibrated to", "held_back": "held back"}
 _COLUMNS = (
-    "hospital", "name", "own_staffing", "figure_id", "figure", "unit", "published", "published_low", "published_high",
-    "range_is", "year", "population", "source", "status", "model", "ci_low", "ci_high", "near", "verdict", "why",
-    "like_with_like",
+    "hospital", "name", "imputed", "own_staffing", "figure_id", "figure", "unit", "published", "published_low",
+    "published_high", "range_is", "year", "population", "source", "status", "model", "ci_low", "ci_high", "near",
+    "verdict", "why", "like_with_like",
 )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _notes(reading: CohortReading, held: OfHospitals) -> Iterator[str]:
     )
     figures = {name: one.figure for each in held.values() for name, one in each.items()}
     contexts = groupby(
-        sorted((figure.context, figure.label.lower()) for figure in figures.values() if figure.context),
+        sorted((figure.context, mid_sentence(figure.label)) for figure in figures.values() if figure.context),
         key=lambda pair: pair[0],
     )
     for context, labels in contexts:
@@ -140,8 +141,8 @@ def _rows(reading: CohortReading, held: OfHospitals) -> Iterator[tuple[Value, ..
         for one in each.values():
             published = one.published
             yield (
-                name, reading.names[name], yes(name in reading.own), one.figure.id, one.figure.label, one.figure.unit,
-                published.value, published.low, published.high, published.range, published.year, published.population,
-                published.source, _STATUS[published.status], one.mean, one.ci_low, one.ci_high, one.figure.near,
-                one.verdict, one.why, one.figure.like,
+                name, reading.names[name], imputed_cell(reading, name), yes(name in reading.own), one.figure.id,
+                one.figure.label, one.figure.unit, published.value, published.low, published.high, published.range,
+                published.year, published.population, published.source, _STATUS[published.status], one.mean,
+                one.ci_low, one.ci_high, one.figure.near, one.verdict, one.why, one.figure.like,
             )  # fmt: skip

@@ -12,7 +12,7 @@ from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import plain
 from dghsim.report.style import BAD, DASHES, GOOD, INK, SOFT, UNSURE, axis, layout, note
-from dghsim.report.text import plot_text
+from dghsim.report.text import mid_sentence, plot_text
 
 _SHOWN = ("bed_wait_4_hours", "discharged_by_17_weekday", "discharges_saturday", "discharges_sunday")
 _COLOURS = {"agrees": GOOD, "misses": BAD}
@@ -69,7 +69,7 @@ def _together(ones: Mapping[str, Held]) -> str:
     """Whether hospitals that are high in public are high in the model."""
     public = np.array([one.published.value for one in ones.values()])
     model = np.array([one.mean for one in ones.values()])
-    label = next(iter(ones.values())).figure.label.lower()
+    label = mid_sentence(next(iter(ones.values())).figure.label)
     if min(np.ptp(public), np.ptp(model)) == 0:
         return f"{label}: all alike"
     places = np.argsort(np.argsort(np.stack([public, model]), axis=1), axis=1)

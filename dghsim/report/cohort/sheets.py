@@ -10,7 +10,7 @@ from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Sheet, Value
 from dghsim.report.cohort.words import yes
 
-_ONE = ("hospital", "name", "synthetic", "own_staffing")
+_ONE = ("hospital", "name", "synthetic", "imputed", "own_staffing")
 _MEASURE = ("measure_id", "measure", "unit")
 _STANDINGS = (
     *_ONE, "aim", *_MEASURE, "mean", "ci_low", "ci_high", "year_low", "year_high", "middle", "verdict",
@@ -37,7 +37,15 @@ def changes_sheet(reading: CohortReading) -> Sheet:
 
 
 def _one(reading: CohortReading, name: str) -> tuple[Value, ...]:
-    return name, reading.names[name], yes(name in reading.synthetic), yes(name in reading.own)
+    return (
+        name, reading.names[name], yes(name in reading.synthetic), imputed_cell(reading, name),
+        yes(name in reading.own),
+    )  # fmt: skip
+
+
+def imputed_cell(reading: CohortReading, name: str) -> str:
+    """What of a hospital is imputed, as files write it; `no` for nothing."""
+    return " ".join(reading.taken_over(name)) or "no"
 
 
 def _standings(reading: CohortReading) -> Iterator[tuple[Value, ...]]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from dghsim.measures.aims import OF_THE_BASE
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.order import heading_of
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.cohort.shares import assumed_words
 from dghsim.report.cohort.sheets import ranks_sheet
+from dghsim.report.cohort.words import LITTLE
 from dghsim.report.numbers import amount, span
-from dghsim.report.text import counted
+from dghsim.report.text import counted, mid_sentence
 
 _COLUMNS = (("Hospital", ""), ("Average", ""), ("Rank", ""), ("In the best third", ""))
 
@@ -23,25 +28,34 @@ def rank_section(reading: CohortReading) -> CohortSection:
             "A rank is shown only where staffing drives the measure little, or where a hospital's own staffing is in. "
             "The interval holds the rank in 95 of 100 draws from what is known of the averages (Goldstein and "
             "Spiegelhalter, 1996). A hospital is left out where the measure gives back what was imputed of it.",
+            *filter(None, (assumed_words(reading),)),
+            *((LITTLE,) if reading.by_rule else ()),
         ),
         tables=tuple(rank_table(reading, each) for each in standings if each.ranks is not None),
-        notes=tuple(
-            f"Not ranked: {each.measure.label.lower()}: {why_not(reading, each)}"
-            for each in standings
-            if each.ranks is None
-        ),
+        notes=tuple(_not_ranked(reading, [each for each in standings if each.ranks is None])),
         sheets=(ranks_sheet(reading),),
         short="Ranks",
     )
 
 
+def _not_ranked(reading: CohortReading, standings: Sequence[Standing]) -> Iterator[str]:
+    """A line for each reason, with all measures that it holds of."""
+    by_why: dict[str, list[str]] = {}
+    for each in standings:
+        by_why.setdefault(why_not(reading, each), []).append(mid_sentence(each.measure.label))
+    for why, labels in by_why.items():
+        yield f"Not ranked, since {why}: {'; '.join(labels)}."
+
+
 def why_not(reading: CohortReading, standing: Standing) -> str:
     """Why nobody is ranked on a measure."""
     if standing.measure.better == "neither":
-        return "no better or worse side"
+        return "neither side is better"
+    if standing.measure.id in OF_THE_BASE:
+        return "every hospital's file has the base's chances of it"
     own = sum(name in reading.own for name in standing.hospitals)
-    return "staffing drives it, and staffing is one rule for all: " + (
-        f"only {counted(own, 'hospital')} has its own in" if own == 1 else "none has its own in"
+    return "staffing drives it, and staffing is one rule for all" + (
+        f" (only {counted(own, 'hospital')} has its own in)" if own == 1 else ""
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dghsim.report.cohort.gained import who_gains_most
 from dghsim.report.cohort.reading import CohortReading
+from dghsim.report.text import mid_sentence
 
 _QUIET = frozenset({"cannot tell", "beside", "no change"})
 
@@ -21,15 +22,15 @@ def _lines(reading: CohortReading) -> Iterator[str]:
         for each in aim.standings[:1]:
             verdicts = {name: one.verdict for name, one in each.hospitals.items()}
             told = _told(reading, verdicts) or "none"
-            yield f"{aim.aim.title}: {each.measure.label.lower()}; told from the middle: {told}"
+            yield f"{aim.aim.title}: {mid_sentence(each.measure.label)}; told from the middle: {told}"
     for tried in reading.tries:
         for found in tried.changes:
             sure = _told(reading, {name: one.verdict for name, one in found.hospitals.items()})
             if sure:
-                yield f"{tried.tried.says}: {found.measure.label.lower()}: {sure}"
+                yield f"{tried.tried.says}: {mid_sentence(found.measure.label)}: {sure}"
         for gain in tried.gains:
             if gain.ranks is not None:
-                yield f"{tried.tried.says}: {gain.measure.label.lower()}: {who_gains_most(reading, gain)}"
+                yield f"{tried.tried.says}: {mid_sentence(gain.measure.label)}: {who_gains_most(reading, gain)}"
     if reading.by_rule:
         yield "Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing."
     yield from (f"Not run: {name}: {why}" for name, why in reading.failures)

@@ -13,6 +13,16 @@ NO_TOTAL = "What it comes to in all in a year is not known of two hospitals or m
 BY_STAFFING = "Staffing drives it, and here that is the same rule under each hospital's demand, not its own."
 
 
+def shown(verdict: str) -> str:
+    """A verdict as a table has it: nothing for those who stand beside."""
+    return "" if verdict == "beside" else verdict
+
+
+def said(verdict: str) -> str:
+    """A verdict as a picture has it in words."""
+    return "not judged" if verdict == "beside" else verdict
+
+
 def yes(known: bool) -> str:
     """As files write it."""
     return "yes" if known else "no"

@@ -16,6 +16,7 @@ from dghsim.scenario.checks import (
     envelopes,
     eras,
     idle_rules,
+    imputed,
     loops,
     money,
     oddities,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
 
 DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     eras.mixed_eras,
+    imputed.own_though_imputed,
     overload.overloads,
     templates.asked_in_vain,
     oddities.nobody_works,

@@ -10,7 +10,8 @@ import numpy as np
 from report import made_up
 
 from dghsim.measures.model import Measure, Study
-from dghsim.report.cohort.reading import CohortReading, read_outcomes
+from dghsim.report.cohort.outcomes import read_outcomes
+from dghsim.report.cohort.reading import CohortReading
 from dghsim.scenario.cohort_file import Cohort, Tried
 from dghsim.studies.cohort import Outcome
 

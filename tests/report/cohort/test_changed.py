@@ -9,7 +9,7 @@ def test_only_the_hospital_that_changed_is_said_to(tried: CohortReading) -> None
     figure = changed_panels(tried, tried.tries[0])
     assert figure is not None
     assert figure.finding == (
-        "More <beds>: a difference beyond chance on consultant in 6 or 14 hours at 1 hospital of 5."
+        "More <beds>: a difference beyond chance on consultant in 6 or 14 hours at 1 hospital of 4."
     )
     names = [note["text"] for note in figure.layout["annotations"]]
     panel = next(place for place, text in enumerate(names) if text.startswith("Consultant"))

@@ -4,7 +4,7 @@ from report.cohort import made_up_cohort
 
 from dghsim.report.cohort.panels import aim_panels
 from dghsim.report.cohort.reading import CohortReading
-from dghsim.report.style import BAD, GOOD, UNSURE
+from dghsim.report.style import BAD, GOOD, INK, UNSURE
 
 
 def quality(reading: CohortReading):  # type: ignore[no-untyped-def]
@@ -23,13 +23,21 @@ def test_colours_and_marks_follow_the_verdicts_and_judge_no_rule(reading: Cohort
     marker = quality(reading).data[1]["marker"]
     assert marker["symbol"] == ["star-open", *["circle-open"] * 3, "triangle-down"]
     assert marker["color"][1:4] == [UNSURE] * 3
+    assert marker["color"][4] == INK
     assert not {GOOD, BAD} & set(marker["color"])
+    assert (
+        "Dark triangles are higher or lower than it, and neither is called better."
+        in quality(reading).reading
+    )
 
 
 def test_with_own_staffing_in_the_colours_say_better_and_worse() -> None:
     marker = quality(made_up_cohort.reading(own=frozenset(made_up_cohort.TAKES))).data[1]["marker"]
     assert marker["symbol"] == ["star-open", *["circle-open"] * 3, "diamond"]
     assert marker["color"][-1] == BAD
+    assert (
+        "Dark triangles" not in quality(made_up_cohort.reading(own=frozenset(made_up_cohort.TAKES))).reading
+    )
 
 
 def test_a_synthetic_hospital_has_a_star_and_its_meaning(reading: CohortReading) -> None:

@@ -12,7 +12,7 @@ A made-up cohort
 Sustainability: hours uncovered; told from the middle: none
 Quality: consultant in 6 or 14 hours; told from the middle: far lower
 Efficiency: stay, mean; told from the middle: alpha better, beta worse, hostile better, far worse
-Effectiveness: ed stay of the admitted over 4 hours; told from the middle: none
+Effectiveness: ED stay of the admitted over 4 hours; told from the middle: none
 More <beds>: consultant in 6 or 14 hours: far better
 More <beds>: stay, mean: cannot tell: at no hospital is there a gain beyond chance.
 Staffing is one rule for all: this compares demand, beds and delays, not the hospitals' own staffing.

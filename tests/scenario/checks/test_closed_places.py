@@ -144,7 +144,7 @@ def test_a_join_before_the_fork_waits_for_nothing(closed: Document, load: Load) 
     assert told(load, made) != []
 
 
-@pytest.mark.parametrize("place", ["amu", "ward", "transport"])
+@pytest.mark.parametrize("place", ["amu", "transport"])
 def test_the_default_without_a_place_it_needs_is_refused(place: str) -> None:
     with pytest.raises(
         InputError, match=rf"\(--set place.{place}.count\): place.{place}.count: must be at least 1"
@@ -156,7 +156,7 @@ def test_the_default_without_a_place_it_needs_is_refused(place: str) -> None:
     "sets",
     [
         ("place.amu.count=0", "pathway.stage.amu_wait.place=ward"), ("place.outlying.count=0",),
-        ("place.same_day_chairs.count=0",), ("place.high_care.count=0",),
+        ("place.same_day_chairs.count=0",), ("place.high_care.count=0",), ("place.ward.count=0",),
     ],
 )  # fmt: skip
 def test_the_default_with_a_place_closed_is_told(sets: tuple[str, ...]) -> None:

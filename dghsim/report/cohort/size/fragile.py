@@ -11,6 +11,7 @@ from dghsim.report.cohort.size.traces import a_day, curve, hospitals, words
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import amount, beside
 from dghsim.report.style import axis, layout, note
+from dghsim.report.text import mid_sentence
 from dghsim.studies.size.model import Sizes
 
 _PANEL = 230
@@ -69,9 +70,9 @@ def _finding(sizes: Sizes, shown: Sequence[Reckoned]) -> str:
         line = curve_of(sizes, what)
         first, last = line[0], line[-1]
         if max(first.mean, last.mean) <= _ALIKE * min(first.mean, last.mean):
-            told.append(f"{what.label.lower()} are {_said(first, what)} whatever the size")
+            told.append(f"{mid_sentence(what.label)} are {_said(first, what)} whatever the size")
         else:
-            told.append(f"{what.label.lower()}: {_said(first, what)} and {_said(last, what)}")
+            told.append(f"{mid_sentence(what.label)}: {_said(first, what)} and {_said(last, what)}")
     sizes_told = f"{a_day(sizes.studies[0][0])} and {a_day(sizes.studies[-1][0])} patients a day"
     return f"At {sizes_told}: {'; '.join(told)}."
 
