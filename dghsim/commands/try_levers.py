@@ -11,16 +11,15 @@ from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import Session, load, output_folder
-from dghsim.measures.model import Study
 from dghsim.measures.precision.ask import without_precision
 from dghsim.report.levers.page import write_levers
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
-from dghsim.scenario.load import scenario_hash
+from dghsim.scenario.load import load_scenario, scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
-from dghsim.studies.levers import Trials, try_levers
+from dghsim.studies.levers import Ran, Trials, try_levers
 
 
 def run(asked: Namespace) -> int:
@@ -39,9 +38,13 @@ def run(asked: Namespace) -> int:
 
     steps = ExitStack()
 
-    def ran(scenario: Scenario, name: str) -> Study:
+    neighbour = None if asked.neighbour is None else load_neighbour(asked.neighbour, base)
+
+    def ran(scenario: Scenario, name: str) -> Ran:
         steps.close()  # the rotas are solved
-        return session.study(scenario, folder, name, whole=False)
+        if neighbour is None:
+            return Ran(session.study(scenario, folder, name, whole=False))
+        return Ran(*session.together(scenario, folder, neighbour, Path(asked.neighbour).parent, name))
 
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
@@ -55,6 +58,15 @@ def run(asked: Namespace) -> int:
     return 1 if any(each.why_not for each in trials.tried) else 0
 
 
+def load_neighbour(file: str, base: Scenario) -> Scenario:
+    """The hospital next door, on the same weeks by the same seed. Raises InputError as loading does."""
+    run = base.run
+    kept = ("weeks", "warm_up_weeks", "replications", "seed")
+    sets = [f"run.{name}={getattr(run, name)}" for name in kept]
+    found = load_scenario(file, sets=[*sets, f"run.start={run.start.isoformat()}", f'run.end="{run.end}"'])
+    return without_precision(found)
+
+
 def _write(trials: Trials, folder: Path) -> None:
     """The base's tables, and a table of differences for each that was run."""
     base = folder / "base"
@@ -65,13 +77,19 @@ def _write(trials: Trials, folder: Path) -> None:
             each.difference.table.to_csv(
                 folder / f"difference-{each.called}.csv", index=False, lineterminator="\n"
             )
+        if each.next_door is not None:
+            each.next_door.table.to_csv(
+                folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
+            )
 
 
 def _told(trials: Trials) -> list[str]:
-    return [
-        difference_text(each.difference) if each.difference is not None else f"{each.called}: {each.why_not}"
-        for each in trials.tried
-    ]
+    told = []
+    for each in trials.tried:
+        told.append(difference_text(each.difference) if each.difference else f"{each.called}: {each.why_not}")
+        if each.next_door is not None:
+            told.append(f"At {each.next_door.base.scenario.name}\n{difference_text(each.next_door)}")
+    return told
 
 
 def rota_steps(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:

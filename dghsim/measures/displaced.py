@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dghsim.measures.view import View
-from dghsim.scenario.pathway import Leave
+from dghsim.scenario.pathway import Elsewhere, Leave
 from dghsim.scenario.root import Scenario
 
 
 def sends_elsewhere(scenario: Scenario) -> bool:
     """Whether some stage does."""
     stages = scenario.pathway.stage.values()
-    return any(isinstance(stage, Leave) and stage.outcome == "elsewhere" for stage in stages)
+    return any(
+        isinstance(stage, Elsewhere) or (isinstance(stage, Leave) and stage.outcome == "elsewhere")
+        for stage in stages
+    )
 
 
 def displaced(view: View) -> dict[str, float]:

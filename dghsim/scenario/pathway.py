@@ -214,8 +214,22 @@ class Leave(Stage):
     outcome: Outcome = "home"
 
 
+class Elsewhere(Stage):
+    """The patient leaves for another hospital.
+
+    In a run of several sites they begin there, at its stage `start`, unless they have been there before: then they go
+    on to `next`. Where this hospital runs alone they leave.
+    """
+
+    type: Literal["elsewhere"]
+    to: Name
+    """The other hospital, as the file of several sites names it."""
+    start: Name
+    """The stage of its pathway at which they begin."""
+
+
 AnyStage = Annotated[
-    Work | Delay | WaitUntil | Hold | Release | Branch | Repeat | Fork | Join | End | Leave,
+    Work | Delay | WaitUntil | Hold | Release | Branch | Repeat | Fork | Join | End | Leave | Elsewhere,
     Field(discriminator="type"),
 ]
 

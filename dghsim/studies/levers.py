@@ -14,7 +14,18 @@ from dghsim.scenario.root import Scenario
 
 Loads = Callable[[Sequence[Chosen]], Scenario]
 """The scenario with levers pulled; raises InputError where they do not fit."""
-Runs = Callable[[Scenario, str], Study]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run comes to."""
+
+    study: Study
+    next_door: Study | None = None
+    """Of the hospital that was run together with it, where there is one."""
+
+
+Runs = Callable[[Scenario, str], Ran]
 """Makes the rota of a scenario and runs it as the base was run; the text says what was changed."""
 
 
@@ -26,6 +37,8 @@ class Tried:
     difference: Difference | None
     """Against the scenario without; None where it cannot be had."""
     why_not: str = ""
+    next_door: Difference | None = None
+    """What it changes at the hospital that is run together with this one."""
 
     @property
     def called(self) -> str:
@@ -39,6 +52,8 @@ class Trials:
 
     base: Study
     tried: tuple[Tried, ...]
+    next_door: Study | None = None
+    """Beside the base."""
 
 
 def try_levers(
@@ -61,8 +76,8 @@ def try_levers(
     if not fits:
         raise InputError(read[0][2])
     solve_ahead([base, *fits], progress=rotas)
-    study = run(base, base.name)
-    return Trials(study, tuple(_tried(study, *each, run) for each in read))
+    ran = run(base, base.name)
+    return Trials(ran.study, tuple(_tried(ran, *each, run) for each in read), ran.next_door)
 
 
 def _read(
@@ -75,11 +90,15 @@ def _read(
             yield pulled, None, str(error)
 
 
-def _tried(base: Study, pulled: tuple[Chosen, ...], scenario: Scenario | None, why: str, run: Runs) -> Tried:
+def _tried(base: Ran, pulled: tuple[Chosen, ...], scenario: Scenario | None, why: str, run: Runs) -> Tried:
     if scenario is None:
         return Tried(pulled, None, why)
     name = TOGETHER.join(one.called for one in pulled)
     try:
-        return Tried(pulled, paired(base, run(scenario, name), name))
+        ran = run(scenario, name)
     except InputError as error:
         return Tried(pulled, None, str(error))
+    found = paired(base.study, ran.study, name)
+    if base.next_door is None or ran.next_door is None:
+        return Tried(pulled, found)
+    return Tried(pulled, found, next_door=paired(base.next_door, ran.next_door, name))

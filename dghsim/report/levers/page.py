@@ -9,6 +9,7 @@ from dghsim.report.assets import assets
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.environment import environment
 from dghsim.report.files import write_whole
+from dghsim.report.levers.next_door import next_door
 from dghsim.report.levers.one import lever_section
 from dghsim.report.levers.reading import Moved, by_lever, cell, moved
 from dghsim.report.numbers import beside
@@ -49,6 +50,8 @@ def levers_page(trials: Trials, evidence: Mapping[str, int], warnings: Sequence[
 def sections(trials: Trials, warnings: Sequence[str] = ()) -> Iterator[CohortSection]:
     """All side by side, then each lever, then how to read the margins."""
     yield _side_by_side(trials, warnings)
+    if trials.next_door is not None:
+        yield next_door(trials)
     for name, (lever, tried) in by_lever(trials).items():
         yield lever_section(name, lever, tried)
     differences = [each.difference for each in trials.tried if each.difference is not None]
