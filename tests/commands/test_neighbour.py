@@ -42,7 +42,9 @@ says = "Half"
 def files(tmp_path: Path) -> Path:
     made = MMC.read_text(encoding="utf-8")
     (tmp_path / "here.toml").write_text(made, encoding="utf-8")
-    (tmp_path / "there.toml").write_text('extends = "here.toml"\n[hospital]\ncode = "THERE"\n', encoding="utf-8")
+    (tmp_path / "there.toml").write_text(
+        'extends = "here.toml"\n[hospital]\ncode = "THERE"\n', encoding="utf-8"
+    )
     (tmp_path / "half.toml").write_text(LEVER, encoding="utf-8")
     return tmp_path
 
