@@ -63,7 +63,14 @@ class Gains:
         return name in self.may_be_most and self.hospitals[name].verdict == "better"
 
 
-def gains(found: Changes, cost: float, *, rank: frozenset[str], total: Total | None) -> Gains:
+def gains(
+    found: Changes,
+    cost: float,
+    *,
+    rank: frozenset[str],
+    total: Total | None,
+    assumed: Mapping[str, float] | None = None,
+) -> Gains:
     """What a change comes to for each `STEP` pounds a year.
 
     Args:
@@ -72,14 +79,15 @@ def gains(found: Changes, cost: float, *, rank: frozenset[str], total: Total | N
         rank: hospitals that may fairly be ranked on the measure; fewer than two of them: nobody is.
         total: what the measure comes to in a year at each. Ranked is by that, since one cost buys each hospital the
             change for all its patients, and a mean patient's gain would favour the small.
+        assumed: name -> how far off the measure may be for what was assumed of it, one standard deviation over the
+            mean; a gain is taken to be off by as much. It is in intervals and ranks.
     """
-    by = STEP / cost
+    by, off = STEP / cost, assumed or {}
     sizes = total.by if total else {}
-    yearly = {
-        name: _scaled(one.spread, by * sizes[name]) for name, one in found.hospitals.items() if name in sizes
-    }
+    known = {name: one.spread.with_assumed(off.get(name, 0.0)) for name, one in found.hospitals.items()}
+    yearly = {name: _scaled(each, by * sizes[name]) for name, each in known.items() if name in sizes}
     hospitals = {
-        name: _gain(_scaled(one.spread, by), one.verdict, yearly.get(name))
+        name: _gain(_scaled(known[name], by), one.verdict, yearly.get(name))
         for name, one in found.hospitals.items()
     }
     unit = total.unit if total else ""

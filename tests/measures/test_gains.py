@@ -39,6 +39,19 @@ def test_who_gains_most_is_told_where_it_can_be() -> None:
     assert gained.ranks.high[gained.ranked["e"]] == 1
 
 
+def test_what_was_assumed_of_a_hospital_is_in_what_it_gains() -> None:
+    found = tried(dict(zip("abcde", (-4.0, -4, -4, -4, -5), strict=True)))
+    sure, unsure = (
+        gains(found, 1e5, rank=EVERYBODY, total=ALIKE, assumed=off)
+        for off in ({}, dict.fromkeys("abcde", 0.3))
+    )
+    assert sure.may_be_most == {"e"}
+    assert unsure.may_be_most == EVERYBODY
+    reach = unsure.hospitals["e"].total
+    assert reach is not None
+    assert reach.high - reach.mean == pytest.approx(1.96 * 0.3 * 5000, rel=0.1)
+
+
 def test_where_all_gain_alike_nobody_is_told() -> None:
     gained = gains(tried(dict.fromkeys("abcde", -3.0)), 1e5, rank=EVERYBODY, total=ALIKE)
     assert gained.may_be_most == EVERYBODY

@@ -9,6 +9,7 @@ from dghsim.measures.gains import STEP, Gain, Gains, Reach
 from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
+from dghsim.report.cohort.shares import assumed_words
 from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.words import BY_STAFFING, NO_TOTAL, OF_BASE, shown, yes
 from dghsim.report.numbers import amount, beside, change, fine, pounds, span
@@ -32,25 +33,37 @@ def gained_section(reading: CohortReading) -> CohortSection | None:
             "them looked at. The cost is taken to be the same at each, and what it buys is for all of "
             "a hospital’s patients: ranked is by the gain in all in a year, which stands beside that of the mean "
             "patient.",
-            *(sentence for each in costed for sentence in _said(reading, each)),
+            *filter(None, (assumed_words(reading),)),
+            *(_said(reading, each) for each in costed),
         ),
         tables=tuple(table for each in costed for table in _tables(reading, each)),
         sheets=(Sheet("gains", _COLUMNS, tuple(row for each in costed for row in _rows(reading, each))),),
+        notes=tuple(_unranked(reading, costed)),
         short="Where a pound gains most",
     )
 
 
-def _said(reading: CohortReading, one: Try) -> Iterator[str]:
+def _said(reading: CohortReading, one: Try) -> str:
+    """The change, what it costs, and at whom it gains most."""
     tried = one.tried
-    yield f"{tried.says}: {pounds(tried.cost_gbp_per_year or 0)} a year. {tried.cost_source}"
-    for each in one.gains:
-        if each.ranks is not None:
-            yield f"{tried.says}, {mid_sentence(each.measure.label)}: {who_gains_most(reading, each)}"
-    unranked = [each for each in one.gains if each.ranks is None and _has_a_side(each)]
+    most = [
+        f"On “{mid_sentence(each.measure.label)}”: {who_gains_most(reading, each)}"
+        for each in one.gains
+        if each.ranks is not None
+    ]
+    cost = f"{tried.says}: {pounds(tried.cost_gbp_per_year or 0)} a year. {tried.cost_source}"
+    return " ".join([cost, *most])
+
+
+def _unranked(reading: CohortReading, costed: Sequence[Try]) -> Iterator[str]:
+    """On what no best buy is named, a line for each reason."""
+    unranked = [each for one in costed for each in one.gains if each.ranks is None and _has_a_side(each)]
     for why in (BY_STAFFING, OF_BASE, NO_TOTAL):
-        named = [mid_sentence(each.measure.label) for each in unranked if _why_not(reading, each) == why]
+        named = dict.fromkeys(
+            mid_sentence(each.measure.label) for each in unranked if _why_not(reading, each) == why
+        )
         if named:
-            yield f"{tried.says}: no best buy is named on {listed(named)}. {why}"
+            yield f"No best buy is named on: {'; '.join(named)}. {why}"
 
 
 def _why_not(reading: CohortReading, found: Gains) -> str:

@@ -36,6 +36,7 @@ def try_of(
                 cost,
                 total=total_of(each.measure, values),
                 rank=judged.ranked(each.measure.id) - judged.beside(each.measure.id),
+                assumed=judged.assumed(each.measure.id),
             )
             for each in found
             if each.measure.id not in MONEY

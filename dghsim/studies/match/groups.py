@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,14 +36,32 @@ class Parted:
     """False: the best found with the effort allowed, and better may exist."""
 
 
-def candidates(count: int, sizes: Collection[int], allowed: NDArray[np.bool_]) -> list[Group]:
-    """Every group of one of the sizes all of whose pairs are allowed; `allowed` is (count, count)."""
-    return [
-        group
-        for each in sorted(sizes)
-        for group in combinations(range(count), each)
-        if all(allowed[pair] for pair in combinations(group, 2))
-    ]
+@overload
+def candidates(count: int, sizes: Collection[int], allowed: NDArray[np.bool_]) -> list[Group]: ...
+@overload
+def candidates(
+    count: int, sizes: Collection[int], allowed: NDArray[np.bool_], *, most: int
+) -> list[Group] | None: ...
+def candidates(
+    count: int, sizes: Collection[int], allowed: NDArray[np.bool_], *, most: int | None = None
+) -> list[Group] | None:
+    """Every group of one of the sizes all of whose pairs are allowed; None for more than `most`.
+
+    `allowed` is (count, count). Groups grow by one at a time, so that no more are ever made than are asked for.
+    """
+    after = [frozenset(one for one in range(each + 1, count) if allowed[each, one]) for each in range(count)]
+    growing: list[tuple[Group, frozenset[int]]] = [((each,), after[each]) for each in range(count)]
+    found: list[Group] = []
+    for size in range(2, max(sizes) + 1):
+        grown: list[tuple[Group, frozenset[int]]] = []
+        for group, may in growing:
+            grown += [((*group, one), may & after[one]) for one in sorted(may)]
+            if most is not None and len(grown) > most:
+                return None
+        growing = grown
+        if size in sizes:
+            found += [group for group, _ in growing]
+    return None if most is not None and len(found) > most else found
 
 
 def cost_of(group: Group, apart: Floats) -> float:
@@ -59,6 +77,7 @@ def part(
     *,
     alone: float | None = None,
     without: Collection[Group] = (),
+    start: Way | None = None,
 ) -> Parted | None:
     """The cheapest way to put each of `count` into one of the groups; None where there is none.
 
@@ -68,6 +87,7 @@ def part(
         costs: of each group.
         alone: what it costs to leave one alone; None: nobody may be.
         without: groups that may not be formed.
+        start: a way of these groups that is known already.
     """
     banned = set(without)
     whole = {
@@ -75,7 +95,7 @@ def part(
     }
     if alone is not None:
         whole |= {(one,): round(_SCALE * alone) for one in range(count)}
-    way = first_way(count, whole)
+    way = first_way(count, whole) if start is None else start
     if way is None:
         return None
     way, proved = _cheapest(count, whole, way)

@@ -10,9 +10,10 @@ import numpy as np
 from dghsim.errors import InputError
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.root import Scenario
+from dghsim.studies.match.choice import Choice, choice
 from dghsim.studies.match.features import FEATURES, STAFFING, table, unlikeness, weights_of
 from dghsim.studies.match.first import Group, can_be_parted
-from dghsim.studies.match.groups import Parted, candidates, cost_of, part
+from dghsim.studies.match.groups import Parted
 from dghsim.studies.match.model import Matched, Together
 from dghsim.studies.match.near import complements, minutes_between, shortness
 from dghsim.studies.match.reasons import learning_reasons, rota_reasons
@@ -55,15 +56,15 @@ def for_learning(
     sizes = {size} if count % size == 0 else {size, size + 1}
     if not can_be_parted(count, sizes):
         raise InputError(f"match: {count} hospitals cannot be put in groups of {size} or {size + 1}")
-    groups = candidates(count, sizes, np.ones((count, count), dtype=np.bool_))
-    costs = [cost_of(group, apart) for group in groups]
-    parted = _parted(part(count, groups, costs))
+    among = choice(apart, sizes, np.ones((count, count), dtype=np.bool_))
+    parted = _parted(among.best())
     told = [
-        _together(group, names, parted, groups, costs, None, learning_reasons(group, features, values))
+        _together(group, names, parted, among, learning_reasons(group, features, values))
         for group in parted.groups
     ]
     notes = () if own.issuperset(names) else ("Staffing does not count: not every hospital's own is in.",)
-    return Matched("learning", tuple(told), (), (), parted.proved, notes)
+    proved = parted.proved and among.nearest is None
+    return Matched("learning", tuple(told), (), (), proved, (*_left_out(among, parted), *notes))
 
 
 def for_rotas(
@@ -85,11 +86,10 @@ def for_rotas(
     known = np.array([name in own for name in names])
     gaps = np.where(known[:, None] & known[None, :], complements(short), 0.0)
     apart = np.where(np.isfinite(far), far / minutes, ALONE) * (1 - gaps)
-    groups = candidates(len(names), range(2, size + 1), far <= minutes)
-    costs = [cost_of(group, apart) for group in groups]
-    parted = _parted(part(len(names), groups, costs, alone=ALONE))
+    among = choice(apart, range(2, size + 1), far <= minutes, alone=ALONE)
+    parted = _parted(among.best())
     told = [
-        _together(group, names, parted, groups, costs, ALONE, rota_reasons(group, scenarios, far, gaps))
+        _together(group, names, parted, among, rota_reasons(group, scenarios, far, gaps))
         for group in parted.groups
         if len(group) > 1
     ]
@@ -98,7 +98,8 @@ def for_rotas(
     alone = tuple(names[one] for one in left if lonely[one])
     spare = tuple(names[one] for one in left if not lonely[one])
     notes = () if own.issuperset(names) else ("Gaps count only between hospitals whose own staffing is in.",)
-    return Matched("rotas", tuple(told), alone, spare, parted.proved, notes)
+    proved = parted.proved and among.nearest is None
+    return Matched("rotas", tuple(told), alone, spare, proved, (*_left_out(among, parted), *notes))
 
 
 def _checked(hospitals: Mapping[str, Scenario], size: int) -> list[str]:
@@ -115,17 +116,26 @@ def _parted(found: Parted | None) -> Parted:
     return found
 
 
+def _left_out(among: Choice, parted: Parted) -> tuple[str, ...]:
+    """What is proved where not every group was looked at."""
+    if among.nearest is None:
+        return ()
+    of_these = "is the best of these" if parted.proved else "is the best found of these, not proved"
+    return (
+        f"So many hospitals have too many groups to look at all: looked at were the {len(among.groups):,} in which of "
+        f"any two one is among the {among.nearest} nearest of the other. The grouping {of_these}.",
+    )
+
+
 def _together(
     group: Group,
     names: Sequence[str],
     parted: Parted,
-    groups: Sequence[Group],
-    costs: Sequence[float],
-    alone: float | None,
+    among: Choice,
     reasons: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> Together:
     """The group with its reasons, and what would be next best were it not allowed."""
-    other = part(len(names), groups, costs, alone=alone, without=[group])
+    other = among.best(without=[group])
     instead = [] if other is None else [each for each in other.groups if set(each) & set(group)]
     return Together(
         members=tuple(names[one] for one in group),
@@ -133,5 +143,5 @@ def _together(
         unlike=reasons[1],
         instead=tuple(tuple(names[one] for one in each) for each in instead),
         dearer=float("nan") if other is None else max(0.0, other.cost - parted.cost) / len(names),
-        proved=other is None or other.proved,
+        proved=(other is None or other.proved) and among.nearest is None,
     )
