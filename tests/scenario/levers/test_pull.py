@@ -15,6 +15,7 @@ from dghsim.scenario.provenance import trace
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.change import patched
+from dghsim.studies.uncertainty.inputs import guesses_of
 
 HEREFORD = shipped("hereford")
 SMALLEST = shipped("cohort/synth12")
@@ -47,6 +48,13 @@ def test_its_numbers_have_its_evidence_and_what_is_not_known_its_range(hereford:
     assert leave.value == pytest.approx(0.07 * 0.8)
     assert (leave.low, leave.high) == (pytest.approx(0.07 * 0.6), pytest.approx(0.07))
     assert all(row.evidence == "illustrative" for row in moved.values())
+
+
+def test_numbers_of_one_prior_are_drawn_as_one() -> None:
+    closed = guesses_of(load_scenario(HEREFORD, levers=["overnight_closure"]))[0]
+    (door,) = (guess for guess in closed if "pathway.stage.turned_away.cases.0.when.chance" in guess.keys)
+    assert door.keys[1:] == ("pathway.stage.turned_away_direct.cases.0.when.chance",)
+    assert (door.low, door.high) == (0.7, 1.0)
 
 
 def test_all_that_is_shipped_fits_the_smallest_hospital_and_watches_what_is_measured() -> None:
