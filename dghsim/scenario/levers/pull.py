@@ -59,7 +59,7 @@ def _marks(before: Document, one: Chosen) -> Iterator[Provenance]:
         prior = one.lever.prior[name]
         ends = {"set": (prior.low, prior.high), "add": (base + prior.low, base + prior.high),
                 "scale": (base * prior.low, base * prior.high)}[how]  # fmt: skip
-        found.setdefault((name, *sorted(ends)), []).append(".".join(key))
+        found.setdefault((name, min(ends), max(ends)), []).append(".".join(key))
     for (name, low, high), keys in found.items():
         prior = one.lever.prior[name]
         source = f"{prior.says}: {prior.source}"[:400]
