@@ -27,7 +27,7 @@ class Pulled:
 
 def refuse_clashes(asked: Sequence[Chosen]) -> None:
     """Raises InputError where two levers change the same thing, unless both add to it or both multiply it."""
-    clash = first_clash([(one.name, one.lever.patch(one.level)) for one in asked])
+    clash = first_clash([(one.name, one.patch()) for one in asked])
     if clash is not None:
         raise InputError(f"--lever: {clash[0]} and {clash[1]} both change {dotted(clash[2])}")
 
@@ -43,7 +43,7 @@ def pull(scenario: Scenario, document: Document, one: Chosen) -> Pulled:
     Raises:
         UnfitError: the scenario has not what the lever changes.
     """
-    changed, says = laid(scenario, document, one.lever.patch(one.level))
+    changed, says = laid(scenario, document, one.patch())
     rest = Provenance(
         keys=["**"],
         evidence="illustrative",

@@ -102,6 +102,20 @@ def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usua
     assert len(sets_of(["surge_beds=4+twilight=1", "surge_beds=4"])) == 2
 
 
+def test_what_is_not_known_may_be_put_at_an_end_of_its_range(hereford: Scenario) -> None:
+    low, best, high = (
+        load_scenario(HEREFORD, levers=[f"hospital_at_night=2{at}"]) for at in ("@low", "", "@high")
+    )
+    key = "pathway.stage.needs_no_doctor.cases.0.when.chance"
+    rows = [next(row for row in trace(each) if row.key == key) for each in (low, best, high)]
+    assert [row.value for row in rows] == [0.3, 0.5, 0.7]
+    assert {(row.low, row.high) for row in rows} == {(0.3, 0.7)}
+    assert low.levers == ["hospital_at_night=2@low"]
+    assert [each[0].called for each in sets_of(["hospital_at_night@high"])] == ["hospital_at_night=1@high"]
+    (tried,) = tried_at_each(["hospital_at_night=2@low"]).values()
+    assert patched(hereford, tried).pathway == low.pathway
+
+
 def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, hereford: Scenario) -> None:
     own = lever_file(tmp_path)
     assert (
@@ -126,6 +140,8 @@ def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, he
         (["twilight=9"], "'9' is not a known level; known: 1, 2, 3, from_the_wards"),
         (["twilight="], "'' is not a known level"),
         (["twilight=1", "twilight=2"], "twilight is asked for at level 1 and 2"),
+        (["twilight=1@low"], "no number of twilight has a range, so it has no low"),
+        (["hospital_at_night=1@lowest"], "'1@lowest' is not a known level"),
         (["nowhere.toml"], "nowhere.toml: no such file"),
         (["\x1b[2J"], "is not a known lever"),
     ],
