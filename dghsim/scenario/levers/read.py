@@ -126,6 +126,14 @@ def _chosen(text: str) -> Chosen:
     return Chosen(name, lever, level if equals else lever.usual, before, at or "best")
 
 
+def beside(text: str, folder: Path) -> str:
+    """What a scenario's file in `folder` asks for, with files of the planner's own looked for beside it."""
+    return TOGETHER.join(
+        str(folder / part) if part.partition("=")[0].partition(AT)[0].endswith(_OWN) else part
+        for part in map(str.strip, text.split(TOGETHER))
+    )
+
+
 def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
     """What is to be compared: each argument by itself; a lever named without a level at every level of it, and `all`
     for each shipped lever at its usual one.

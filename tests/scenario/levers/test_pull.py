@@ -123,12 +123,13 @@ def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, he
     )
     mine = tmp_path / "mine.toml"
     mine.write_text(
-        'extends = "hereford.toml"\nschema_version = 1\nlevers = ["surge_beds=4"]\n', encoding="utf-8"
+        'extends = "hereford.toml"\nschema_version = 1\nlevers = ["surge_beds=4 + beds.toml"]\n',
+        encoding="utf-8",
     )
     scenario = load_scenario(mine, levers=["discharge_lounge=4"])
-    assert scenario.levers == ["surge_beds=4", "discharge_lounge=4"]
+    assert scenario.levers == ["surge_beds=4", f"{own}=4", "discharge_lounge=4"]
     assert (scenario.place["ward"].count, scenario.place["lounge"].count) == (
-        hereford.place["ward"].count + 4,
+        hereford.place["ward"].count + 8,
         4,
     )
 
