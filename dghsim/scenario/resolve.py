@@ -86,7 +86,7 @@ def resolve(
         resolved.base, resolved.base_name = resolved.document, files[-1].name
     settings = [parsed_setting(text) for text in sets]
     _apply(resolved, apply, [value for key, value in settings if key == ("apply",)])
-    pull_all(resolved, levers)
+    pull_all(resolved, levers, Path(path).parent)
     _set(resolved, [(key, value) for key, value in settings if key != ("apply",)])
     return resolved
 
@@ -129,8 +129,8 @@ def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object
     resolved.document["apply"] = names
 
 
-def pull_all(resolved: Resolved, wanted: Sequence[str]) -> None:
-    """Lay the levers over: those that the file names, then those asked for.
+def pull_all(resolved: Resolved, wanted: Sequence[str], folder: Path) -> None:
+    """Lay the levers over: those that the file in `folder` names, then those asked for.
 
     Raises InputError for one that is not known, that does not fit, or that changes what another changes.
     """
@@ -138,10 +138,10 @@ def pull_all(resolved: Resolved, wanted: Sequence[str]) -> None:
     if not wanted and not named:
         return
     from dghsim.scenario.levers.pull import pull, refuse_clashes
-    from dghsim.scenario.levers.read import chosen
+    from dghsim.scenario.levers.read import beside, chosen
 
     scenario = resolved.scenario()
-    asked = chosen([*scenario.levers, *wanted])
+    asked = chosen([*(beside(text, folder) for text in scenario.levers), *wanted])
     refuse_clashes(asked)
     for one in asked:
         try:

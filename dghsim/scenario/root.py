@@ -156,8 +156,7 @@ class Scenario(Part):
     apply: list[Name] = []
     """Interventions switched on."""
     levers: Annotated[list[Label], Field(max_length=50)] = []
-    """Levers pulled, each as NAME or NAME=LEVEL, or a file of your own such as "mine.toml=2", seen from where the
-    command is called."""
+    """Levers pulled, each as NAME or NAME=LEVEL, or a file of your own beside this one, such as "mine.toml=2"."""
     hospital: Hospital
     era: Era
     run: Run

@@ -104,6 +104,7 @@ MOVES: dict[str, tuple[Callable[[Ran], float], str]] = {
     "consultant_at_front_door": (reviewed_by_consultant, "more"),
     "consultant_of_the_week": (consultant_rounds, "more"),
     "hospital_at_night": (doctors_night_jobs, "less"),
+    "physician_associates": (clerking_wait, "less"),
     "remote_consultant": (seen_by_consultant_at_night, "less"),
     "frailty_at_front_door": (frail_home_same_day, "more"),
     "discharge_lounge": (bed_days_after_letter, "less"),
@@ -186,11 +187,7 @@ def test_who_goes_home_by_the_frailty_team_is_frail_not_ill_and_would_not_have_s
 
 
 def test_more_beds_shorten_the_wait_for_one_where_the_wards_are_full() -> None:
-    keys = (
-        "place.ward.count",
-        *(f"pathway.stage.amu_full.cases.{at}.when.occupied_at_least" for at in (0, 1)),
-    )
-    full = patched(hospital(), Patch(add=dict.fromkeys(keys, -60)))
+    full = patched(hospital(), Patch(add={"place.ward.count": -60}))
     runs = [ran(full), *(ran(patched(full, LEVERS["surge_beds"].patch(level))) for level in ("4", "12"))]
     for none, four, twelve in zip(*runs, strict=True):
         assert waits_for_a_bed(none) > waits_for_a_bed(four) > waits_for_a_bed(twelve)
@@ -229,6 +226,24 @@ def test_practitioners_clerk_more_slowly_and_do_no_procedures() -> None:
         return float((done["end"] - done["start"]).mean())
 
     assert 1.1 < minutes(practitioners) / minutes(doctors) < 1.25
+
+
+def test_a_doctor_prescribes_once_for_everybody_whom_an_associate_has_clerked() -> None:
+    duties = round_the_clock(scenario := pulled("physician_associates"))
+    tiers = np.array([tier for tier, _ in duties.kinds])[duties.kind]
+    grade = np.where(tiers == "associates", 1, 0).astype(np.int64)
+    table = dataclasses.replace(duties, grades=("imt", "physician_associate"), grade=grade)
+    plan, _ = make_plan(scenario, make_program(scenario, table.grades), draw_arrivals(scenario, 0), table, 0)
+    run = Ran(scenario, plan, run_plan(plan))
+    clerked, prescribed = run.tasks("clerking"), run.tasks("prescribing_for")
+    by_associates = clerked[(run.tier_of(clerked) == "associates") & (clerked["ended"] == 0)]
+    assert len(by_associates) > 50
+    assert "associates" not in run.tier_of(prescribed)
+    done = prescribed[prescribed["ended"] == 0]
+    assert len(np.unique(done["entity"])) == len(done)
+    assert set(done["entity"]) <= set(by_associates["entity"])
+    still = by_associates["end"] < plan.end - DAY
+    assert set(by_associates["entity"][still]) <= set(done["entity"])
 
 
 def test_a_premium_fills_more_adverts_keeps_more_and_is_paid_to_all() -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from dghsim.report.figure import Drawing, Figure, Numbers
-from dghsim.report.levers.reading import Moved, moved
+from dghsim.report.levers.reading import Moved, level_of, moved, words_of
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
 from dghsim.report.text import clean, plot_text
 from dghsim.scenario.levers.model import Lever
@@ -22,7 +22,7 @@ def dose_response(name: str, lever: Lever, tried: Sequence[Tried]) -> Figure | N
     there = [each for each in tried if each.difference is not None]
     if len(there) < 2:
         return None
-    found = {each.pulled[0].level: moved(each.difference) for each in there if each.difference is not None}
+    found = {each.pulled[0].shown: moved(each.difference) for each in there if each.difference is not None}
     shown = [
         measure
         for measure in lever.watch
@@ -55,20 +55,16 @@ def _drawn(one: Moved | None) -> Moved | None:
 
 def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
     """Of the most telling measure: from the first level to the last."""
-    ordered = sorted(points, key=lambda point: lever.level[point[0]].dose)
-    told = [f"{one.text} at {_called(level)}" for level, one in (ordered[0], ordered[-1])]
+    ordered = sorted(points, key=lambda point: level_of(lever, point[0]).dose)
+    told = [f"{one.text} at {words_of(level)}" for level, one in (ordered[0], ordered[-1])]
     one = points[0][1]
     return f"{clean(lever.name)}. {one.measure}, {clean(one.change_unit)}: {'; '.join(dict.fromkeys(told))}."
-
-
-def _called(level: str) -> str:
-    return level.replace("_", " ")
 
 
 def _traces(lever: Lever, points: Sequence[tuple[str, Moved]], at: int) -> Iterator[Drawing]:
     number = "" if at == 0 else str(at + 1)
     yield {
-        "x": [lever.level[level].dose for level, _ in points],
+        "x": [level_of(lever, level).dose for level, _ in points],
         "y": [one.difference for _, one in points],
         "mode": "markers+text", "xaxis": "x", "yaxis": f"y{number}",
         "text": [_label(lever, level) for level, _ in points],
@@ -94,7 +90,7 @@ def _end(length: float) -> float:
 
 def _label(lever: Lever, level: str) -> str:
     """A level's name beside its mark, where its dose does not say it."""
-    return "" if level == f"{lever.level[level].dose:g}" else f" {plot_text(_called(level))}"
+    return "" if level == f"{level_of(lever, level).dose:g}" else f" {plot_text(words_of(level))}"
 
 
 def _layout(lever: Lever, panels: Sequence[Sequence[tuple[str, Moved]]], found: Iterable[str]) -> Drawing:
@@ -109,7 +105,7 @@ def _layout(lever: Lever, panels: Sequence[Sequence[tuple[str, Moved]]], found: 
         )  # fmt: skip
         words = f"{plot_text(one.measure)}, {plot_text(one.change_unit)}"
         notes.append(note(words, 0, end - 0.13 / count, xref="paper", yref="paper", yanchor="bottom"))
-    doses = sorted({lever.level[level].dose for level in found})
+    doses = sorted({level_of(lever, level).dose for level in found})
     room = (doses[-1] - doses[0]) or 1.0
     return layout(
         _PANEL * count + 60,
@@ -134,7 +130,7 @@ def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Number
         columns,
         tuple(
             (
-                level, f"{lever.level[level].dose:g}",
+                level, f"{level_of(lever, level).dose:g}",
                 *(by[measure][level].text if level in by[measure] else "" for measure in points),
             )
             for level in levels

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.dose import dose_response
-from dghsim.report.levers.reading import ONLY_WITH, STYLES, Moved, cell, moved
+from dghsim.report.levers.reading import ONLY_WITH, STYLES, Moved, cell, level_of, moved, words_of
 from dghsim.report.numbers import beside, fine, is_money, plain, pounds, signed
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Comparator, Lever
@@ -30,7 +30,7 @@ def lever_section(name: str, lever: Lever, tried: Sequence[Tried]) -> CohortSect
 
 
 def _levels(lever: Lever, tried: Sequence[Tried]) -> Table | None:
-    found = {each.pulled[0].level: moved(each.difference) for each in tried if each.difference is not None}
+    found = {each.pulled[0].shown: moved(each.difference) for each in tried if each.difference is not None}
     first: dict[str, Moved] = {}
     for by in found.values():
         first |= {measure: by[measure] for measure in lever.watch if measure in by}
@@ -49,17 +49,13 @@ def _levels(lever: Lever, tried: Sequence[Tried]) -> Table | None:
     ))  # fmt: skip
     rows = [
         Row((
-            Cell(_words(level), clean(lever.level[level].says)),
+            Cell(words_of(level), clean(level_of(lever, level).says)),
             *(cell(by.get(measure)) for measure in shown),
             Cell(_beside(lever, level)),
         ))
         for level, by in found.items()
     ]  # fmt: skip
     return Table("What each level changes", columns, (base, *rows), heading="What it changes here")
-
-
-def _words(level: str) -> str:
-    return level.replace("_", " ")
 
 
 def _unit(one: Moved) -> str:
@@ -77,13 +73,15 @@ def _amount(value: float, unit: str) -> str:
 def _beside(lever: Lever, level: str) -> str:
     """Pounds a year that the rota does not hold."""
     known = [
-        cost.gbp_per_year for cost in (*lever.cost, *lever.level[level].cost) if cost.gbp_per_year is not None
+        cost.gbp_per_year
+        for cost in (*lever.cost, *level_of(lever, level).cost)
+        if cost.gbp_per_year is not None
     ]
     return pounds(sum(known)) if known else "nothing"
 
 
 def _told_elsewhere(lever: Lever, tried: Sequence[Tried]) -> Table | None:
-    levels = [(each.pulled[0].level, moved(each.difference)) for each in tried if each.difference is not None]
+    levels = [(each.pulled[0].shown, moved(each.difference)) for each in tried if each.difference is not None]
     rows = []
     for told in lever.comparator.values():
         here = [by.get(told.measure) for _, by in levels]
@@ -97,7 +95,7 @@ def _told_elsewhere(lever: Lever, tried: Sequence[Tried]) -> Table | None:
         return None
     return Table(
         "The model's answer beside effects told elsewhere",
-        (("Told elsewhere", ""), ("Effect", ""), *((f"Here, {_words(level)}", "") for level, _ in levels)),
+        (("Told elsewhere", ""), ("Effect", ""), *((f"Here, {words_of(level)}", "") for level, _ in levels)),
         tuple(rows),
         heading="What is told elsewhere, beside the answer here",
     )

@@ -12,7 +12,8 @@ from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
 from dghsim.report.numbers import amount, change, fine, span
-from dghsim.scenario.levers.model import Lever
+from dghsim.scenario.levers.model import Level, Lever
+from dghsim.scenario.levers.read import AT
 from dghsim.studies.levers import Trials, Tried
 
 ONLY_WITH = "with it"
@@ -89,6 +90,17 @@ def cell(one: Moved | None) -> Cell:
         words(one.difference, one.unit, places), f"({one.interval})", one.verdict,
         STYLES.get(one.verdict, "quiet"), sortable(one.difference),
     )  # fmt: skip
+
+
+def level_of(lever: Lever, shown: str) -> Level:
+    """The level that `Chosen.shown` names."""
+    return lever.level[shown.partition(AT)[0]]
+
+
+def words_of(shown: str) -> str:
+    """`10_saves_night@low` in words."""
+    level, _, at = shown.replace("_", " ").partition(AT)
+    return f"{level}, at its {at}" if at else level
 
 
 def by_lever(trials: Trials) -> dict[str, tuple[Lever, list[Tried]]]:

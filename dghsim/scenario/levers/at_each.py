@@ -9,7 +9,7 @@ from typing import Any
 from dghsim.scenario.cohort_file import Tried
 from dghsim.scenario.levers.model import Cost
 from dghsim.scenario.levers.pull import refuse_clashes
-from dghsim.scenario.levers.read import Chosen, sets_of
+from dghsim.scenario.levers.read import AT, Chosen, sets_of
 from dghsim.scenario.overlay import merged
 
 
@@ -19,7 +19,10 @@ def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
     Raises:
         InputError: a lever or level that is not known, or two together that change the same thing.
     """
-    return {"_and_".join(f"{one.name}_{one.level}" for one in each): _tried(each) for each in sets_of(asked)}
+    return {
+        "_and_".join(f"{one.name}_{one.shown.replace(AT, '_')}" for one in each): _tried(each)
+        for each in sets_of(asked)
+    }
 
 
 def _tried(pulled: tuple[Chosen, ...]) -> Tried:
@@ -29,7 +32,7 @@ def _tried(pulled: tuple[Chosen, ...]) -> Tried:
     studies = "; ".join(each.study for one in pulled for each in one.lever.evidence)
     change: dict[str, Any] = {"set": {}, "add": {}, "scale": {}, "remove": []}
     for one in pulled:
-        _join(change, one.lever.patch(one.level).model_dump())
+        _join(change, one.patch().model_dump())
     return Tried.model_validate(
         {**change, "says": _line(f"{called}: {says}"), "evidence": _line(studies), **_cost(pulled)}
     )

@@ -61,7 +61,7 @@ class Cost(Part):
 
     says: Line
     gbp_per_year: NotNegative | None = None
-    """None: it is in the pay of doctors and locums that the run reckons."""
+    """None: it is in the pay of doctors and locums that the run reckons, or not put in pounds; `source` says which."""
     evidence: Literal["public", "published", "illustrative"] = "illustrative"
     source: Line
 

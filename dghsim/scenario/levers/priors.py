@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from dghsim.scenario.keys import Key
 
 Where = Literal["low", "best", "high"]
+PLACES: tuple[Where, ...] = get_args(Where)
 _BEGINS = "prior."
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dghsim.errors import InputError
 from dghsim.scenario.interventions import first_clash, laid
 from dghsim.scenario.keys import Document, Key, dotted, inside, is_number, split_key
-from dghsim.scenario.levers.model import Lever, Prior
 from dghsim.scenario.levers.priors import places
 from dghsim.scenario.levers.read import Chosen
 from dghsim.scenario.root import Provenance, Scenario
@@ -28,7 +27,7 @@ class Pulled:
 
 def refuse_clashes(asked: Sequence[Chosen]) -> None:
     """Raises InputError where two levers change the same thing, unless both add to it or both multiply it."""
-    clash = first_clash([(one.name, one.lever.patch(one.level)) for one in asked])
+    clash = first_clash([(one.name, one.patch()) for one in asked])
     if clash is not None:
         raise InputError(f"--lever: {clash[0]} and {clash[1]} both change {dotted(clash[2])}")
 
@@ -44,7 +43,7 @@ def pull(scenario: Scenario, document: Document, one: Chosen) -> Pulled:
     Raises:
         UnfitError: the scenario has not what the lever changes.
     """
-    changed, says = laid(scenario, document, one.lever.patch(one.level))
+    changed, says = laid(scenario, document, one.patch())
     rest = Provenance(
         keys=["**"],
         evidence="illustrative",
@@ -54,25 +53,26 @@ def pull(scenario: Scenario, document: Document, one: Chosen) -> Pulled:
 
 
 def _marks(before: Document, one: Chosen) -> Iterator[Provenance]:
-    for key, base, prior, how in _moved(before, one):
+    """One for each prior, and for each range it comes to here, so that all its numbers are drawn as one."""
+    found: dict[tuple[str, float, float], list[str]] = {}
+    for key, base, name, how in _moved(before, one):
+        prior = one.lever.prior[name]
         ends = {"set": (prior.low, prior.high), "add": (base + prior.low, base + prior.high),
                 "scale": (base * prior.low, base * prior.high)}[how]  # fmt: skip
-        low, high = sorted(ends)
-        yield Provenance(
-            keys=[".".join(key)], evidence=prior.evidence, source=f"{prior.says}: {prior.source}"[:400],
-            low=low, high=high,
-        )  # fmt: skip
+        found.setdefault((name, min(ends), max(ends)), []).append(".".join(key))
+    for (name, low, high), keys in found.items():
+        prior = one.lever.prior[name]
+        source = f"{prior.says}: {prior.source}"[:400]
+        yield Provenance(keys=keys, evidence=prior.evidence, source=source, low=low, high=high)
 
 
-def _moved(before: Document, one: Chosen) -> Iterator[tuple[Key, float, Prior, str]]:
-    """Each number of the scenario that a prior moves: its key, its value without the lever, the prior, and how."""
-    lever: Lever = one.lever
-    for change in (lever.common, lever.level[one.level]):
+def _moved(before: Document, one: Chosen) -> Iterator[tuple[Key, float, str, str]]:
+    """Each number of the scenario that a prior moves: its key, its value without the lever, which prior, and how."""
+    for change in (one.lever.common, one.lever.level[one.level]):
         for how in ("set", "add", "scale"):
             for place, name in places(getattr(change, how)).items():
                 key = (*split_key(place[0]), *place[1:])
-                base = _at(before, key)
-                yield key, base, lever.prior[name], how
+                yield key, _at(before, key), name, how
 
 
 def _at(document: Document, key: Key) -> float:

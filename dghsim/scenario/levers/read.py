@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.levers.model import Lever
+from dghsim.scenario.levers.priors import PLACES, Where
+from dghsim.scenario.patch import Patch
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
 
@@ -21,6 +23,8 @@ TOGETHER = "+"
 """Between levers that are pulled at once."""
 
 
+AT = "@"
+"""Before the end of their ranges at which what is not known is put."""
 ALL = "all"
 """Every shipped lever."""
 
@@ -35,16 +39,27 @@ class Chosen:
     level: str
     source: str
     """Its shipped name, or where its file is."""
+    at: Where = "best"
+    """Where in their ranges the numbers are put that are not known."""
+
+    @property
+    def shown(self) -> str:
+        """The level, and where its priors stand if not at their best."""
+        return self.level if self.at == "best" else f"{self.level}{AT}{self.at}"
 
     @property
     def asked(self) -> str:
         """So that it is found again."""
-        return f"{self.source}={self.level}"
+        return f"{self.source}={self.shown}"
 
     @property
     def called(self) -> str:
         """As the command line has it."""
-        return f"{self.name}={self.level}"
+        return f"{self.name}={self.shown}"
+
+    def patch(self) -> Patch:
+        """What it changes."""
+        return self.lever.patch(self.level, self.at)
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -84,7 +99,7 @@ def find_lever(name: str) -> tuple[str, Lever]:
 
 
 def chosen(asked: Sequence[str]) -> list[Chosen]:
-    """Levers to be pulled together, from `NAME`, `NAME=LEVEL` or several of these joined by `+`; each once.
+    """Levers to be pulled together, from `NAME`, `NAME=LEVEL`, `NAME=LEVEL@low` or several of these joined by `+`.
 
     Raises:
         InputError: a lever or level that is not known, or one lever at two levels.
@@ -92,19 +107,31 @@ def chosen(asked: Sequence[str]) -> list[Chosen]:
     found: dict[str, Chosen] = {}
     for text in (part for each in asked for part in each.split(TOGETHER)):
         one = _chosen(text.strip())
-        if found.setdefault(one.name, one).level != one.level:
+        if found.setdefault(one.name, one).shown != one.shown:
             raise InputError(
-                f"--lever: {one.name} is asked for at level {found[one.name].level} and {one.level}"
+                f"--lever: {one.name} is asked for at level {found[one.name].shown} and {one.shown}"
             )
     return list(found.values())
 
 
 def _chosen(text: str) -> Chosen:
-    before, equals, level = text.partition("=")
+    head, _, end = text.rpartition(AT)
+    at = next((place for place in PLACES if head and end == place), None)
+    before, equals, level = (text if at is None else head).partition("=")
     name, lever = find_lever(before)
     if equals and level not in lever.level:
         raise InputError(f"--lever {show(before)}: {unknown(level, lever.level, what='level')}")
-    return Chosen(name, lever, level if equals else lever.usual, before)
+    if at is not None and not lever.prior:
+        raise InputError(f"--lever {show(text)}: no number of {name} has a range, so it has no {at}")
+    return Chosen(name, lever, level if equals else lever.usual, before, at or "best")
+
+
+def beside(text: str, folder: Path) -> str:
+    """What a scenario's file in `folder` asks for, with files of the planner's own looked for beside it."""
+    return TOGETHER.join(
+        str(folder / part) if part.partition("=")[0].partition(AT)[0].endswith(_OWN) else part
+        for part in map(str.strip, text.split(TOGETHER))
+    )
 
 
 def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
@@ -117,7 +144,7 @@ def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
     for text in asked:
         if text == ALL:
             found += [(Chosen(name, lever, lever.usual, name),) for name, lever in shipped_levers().items()]
-        elif TOGETHER in text or "=" in text:
+        elif TOGETHER in text or "=" in text or text.endswith(tuple(AT + place for place in PLACES)):
             found.append(tuple(chosen([text])))
         else:
             name, lever = find_lever(text)

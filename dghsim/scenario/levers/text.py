@@ -62,8 +62,9 @@ def comparator_text(comparator: Comparator) -> str:
 
 def cost_text(cost: Cost) -> str:
     """What it costs, and where that is from."""
-    pounds = "through the rota" if cost.gbp_per_year is None else f"£{cost.gbp_per_year:,.0f} a year"
-    return f"{cost.says}: {pounds}, {cost.evidence}. {cost.source}."
+    if cost.gbp_per_year is None:
+        return f"{cost.says}. {cost.source}."
+    return f"{cost.says}: £{cost.gbp_per_year:,.0f} a year, {cost.evidence}. {cost.source}."
 
 
 def _paragraph(text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from dghsim.scenario.provenance import trace
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.change import patched
+from dghsim.studies.uncertainty.inputs import guesses_of
 
 HEREFORD = shipped("hereford")
 SMALLEST = shipped("cohort/synth12")
@@ -47,6 +48,13 @@ def test_its_numbers_have_its_evidence_and_what_is_not_known_its_range(hereford:
     assert leave.value == pytest.approx(0.07 * 0.8)
     assert (leave.low, leave.high) == (pytest.approx(0.07 * 0.6), pytest.approx(0.07))
     assert all(row.evidence == "illustrative" for row in moved.values())
+
+
+def test_numbers_of_one_prior_are_drawn_as_one() -> None:
+    closed = guesses_of(load_scenario(HEREFORD, levers=["overnight_closure"]))[0]
+    (door,) = (guess for guess in closed if "pathway.stage.turned_away.cases.0.when.chance" in guess.keys)
+    assert door.keys[1:] == ("pathway.stage.turned_away_direct.cases.0.when.chance",)
+    assert (door.low, door.high) == (0.7, 1.0)
 
 
 def test_all_that_is_shipped_fits_the_smallest_hospital_and_watches_what_is_measured() -> None:
@@ -94,6 +102,20 @@ def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usua
     assert len(sets_of(["surge_beds=4+twilight=1", "surge_beds=4"])) == 2
 
 
+def test_what_is_not_known_may_be_put_at_an_end_of_its_range(hereford: Scenario) -> None:
+    low, best, high = (
+        load_scenario(HEREFORD, levers=[f"hospital_at_night=2{at}"]) for at in ("@low", "", "@high")
+    )
+    key = "pathway.stage.needs_no_doctor.cases.0.when.chance"
+    rows = [next(row for row in trace(each) if row.key == key) for each in (low, best, high)]
+    assert [row.value for row in rows] == [0.3, 0.5, 0.7]
+    assert {(row.low, row.high) for row in rows} == {(0.3, 0.7)}
+    assert low.levers == ["hospital_at_night=2@low"]
+    assert [each[0].called for each in sets_of(["hospital_at_night@high"])] == ["hospital_at_night=1@high"]
+    (tried,) = tried_at_each(["hospital_at_night=2@low"]).values()
+    assert patched(hereford, tried).pathway == low.pathway
+
+
 def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, hereford: Scenario) -> None:
     own = lever_file(tmp_path)
     assert (
@@ -101,12 +123,13 @@ def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, he
     )
     mine = tmp_path / "mine.toml"
     mine.write_text(
-        'extends = "hereford.toml"\nschema_version = 1\nlevers = ["surge_beds=4"]\n', encoding="utf-8"
+        'extends = "hereford.toml"\nschema_version = 1\nlevers = ["surge_beds=4 + beds.toml"]\n',
+        encoding="utf-8",
     )
     scenario = load_scenario(mine, levers=["discharge_lounge=4"])
-    assert scenario.levers == ["surge_beds=4", "discharge_lounge=4"]
+    assert scenario.levers == ["surge_beds=4", f"{own}=4", "discharge_lounge=4"]
     assert (scenario.place["ward"].count, scenario.place["lounge"].count) == (
-        hereford.place["ward"].count + 4,
+        hereford.place["ward"].count + 8,
         4,
     )
 
@@ -118,6 +141,8 @@ def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, he
         (["twilight=9"], "'9' is not a known level; known: 1, 2, 3, from_the_wards"),
         (["twilight="], "'' is not a known level"),
         (["twilight=1", "twilight=2"], "twilight is asked for at level 1 and 2"),
+        (["twilight=1@low"], "no number of twilight has a range, so it has no low"),
+        (["hospital_at_night=1@lowest"], "'1@lowest' is not a known level"),
         (["nowhere.toml"], "nowhere.toml: no such file"),
         (["\x1b[2J"], "is not a known lever"),
     ],
