@@ -9,7 +9,7 @@ Only where it does not, legal templates are bettered in steps: leave, nights and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dghsim.rota.template.build import add_wishes, build
@@ -39,9 +39,11 @@ _LEAST_EFFORT = 0.5
 _NO_END = 10**9
 _FIRST_SHARE = 0.6
 """Of the effort left, the most for what is settled first."""
-_SKELETON_SHARE = 0.3
-"""And for the rest on given bones."""
-_FREE_SHARE = 0.4
+_BONES = 3
+"""So many times at most the rest is looked for on the nights and weekends of a circulation."""
+_SKELETON_SHARE = 0.15
+"""And of the effort at most so much on each."""
+_FREE_SHARE = 0.3
 """And for the rest on any, where those of the circulation do not come to its bounds."""
 
 
@@ -54,8 +56,10 @@ def best_of(question: Question, lines: int, parameters: Parameters) -> Outcome:
     if isinstance(found, Found):
         return found
     grid = build(question, lines)
-    legal = run(grid, parameters, FIND)
-    return improved(question, grid, legal, parameters) if isinstance(legal, Found) else legal
+    spent = found.effort if found is not None else 0.0
+    rest = replace(parameters, effort=max(min(_LEAST_EFFORT, parameters.effort), parameters.effort - spent))
+    legal = run(grid, rest, FIND)
+    return improved(question, grid, legal, rest) if isinstance(legal, Found) else legal
 
 
 def improved(question: Question, grid: Grid, found: Found, parameters: Parameters) -> Found:
@@ -90,23 +94,22 @@ def _on_bounds(question: Question, lines: int, known: Circulation, parameters: P
     _aim(grid, wishes, aim)
     alone = replace(parameters, seed=SEED)
     found: Outcome = Outcome("undecided", 0.0, 0.0, False)
-    for fixed in _bones(grid, known.choice):
+    for fixed in _fixed(grid, known.choices):
         part = replace(alone, effort=_SKELETON_SHARE * parameters.effort)
         found = _after(found, run(grid, part, SETTLE, fixed=fixed))
-        if isinstance(found, Found) and found.objective <= aim:
-            return found
-    hint = found.choice if isinstance(found, Found) else known.choice
+        if isinstance(found, Found):
+            if found.objective <= aim:
+                return found
+            found = replace(found, status="feasible", bound=float(aim))
+    hint = found.choice if isinstance(found, Found) else None
     part = replace(alone, effort=_FREE_SHARE * parameters.effort)
     return _after(found, run(grid, part, SETTLE, hint))
 
 
-def _bones(grid: Grid, choice: Choice | None) -> Iterator[Fixed]:
-    """All of a choice, then its nights and weekends alone."""
-    if choice is not None:
-        yield whole(grid, choice)
-        bones = skeleton(grid, choice)
-        if bones:
-            yield bones
+def _fixed(grid: Grid, choices: Sequence[Choice]) -> Iterator[Fixed]:
+    """All of each choice, then the nights and weekends of some."""
+    yield from (whole(grid, choice) for choice in choices)
+    yield from (bones for bones in (skeleton(grid, choice) for choice in choices[:_BONES]) if bones)
 
 
 def _after(before: Outcome, found: Outcome) -> Outcome:
@@ -135,7 +138,7 @@ def _then(question: Question, grid: Grid, wishes: Wishes, first: Found, paramete
     if known.then is not None:
         aim = round(first.bound) + known.then
         _aim(grid, wishes, aim)
-        bones = [skeleton(grid, choice) for choice in (known.choice, first.choice) if choice is not None]
+        bones = [skeleton(grid, choice) for choice in (*known.choices[:1], first.choice)]
         for fixed in (each for each in bones if each):
             found = _next(grid, parameters, found, _SKELETON_SHARE, fixed)
             if found.objective <= aim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from random import Random
 
 from dghsim.rota.template.circulation.graph import Graph, graph_of
 from dghsim.rota.template.circulation.local import local_rules
@@ -16,6 +17,8 @@ from dghsim.rota.template.question import Question
 _MOST_ARCS = 4000
 """Above so many, whole numbers on every arc take longer than the search of the lines."""
 
+_WALKS = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Circulation:
@@ -27,8 +30,8 @@ class Circulation:
     """No template costs less in what is settled first."""
     then: int | None = None
     """Nor in what is settled then, of those that come to `first`; None where nothing is known."""
-    choice: Choice | None = None
-    """One that comes to both, but for what the circulation leaves out; None where its lines do not join."""
+    choices: tuple[Choice, ...] = ()
+    """Some that come to both, but for what the circulation leaves out; none where its lines do not join."""
 
 
 def circulate(question: Question, lines: int, first: int | None = None) -> Circulation:
@@ -67,14 +70,28 @@ def _bounded(
     then = least_of(program.model, program.then)
     if then.feasible is False:
         return None
-    return Circulation(True, first, then.least, _choice(question, program, then.values))
+    return Circulation(True, first, then.least, _choices(question, program, then.values))
 
 
-def _choice(question: Question, program: Program, values: tuple[int, ...]) -> Choice | None:
-    """From the line on that comes first in the model of lines."""
-    choice = walk(program.arcs, [values[number.index] for number in program.flow]) if values else None
+def _choices(question: Question, program: Program, values: tuple[int, ...]) -> tuple[Choice, ...]:
+    """Different walks along the same arcs, each from the line on that comes first in the model of lines."""
+    numbers = [
+        (arc, values[number.index]) for arc, number in zip(program.arcs, program.flow, strict=True) if values
+    ]
+    used = [(arc, number) for arc, number in numbers if number]
+    found: dict[Choice, None] = {}
+    for order in range(_WALKS if used else 0):
+        Random(order).shuffle(used)
+        choice = walk([arc for arc, _ in used], [number for _, number in used])
+        if choice is None:
+            break
+        found[_turned(question, choice)] = None
+    return tuple(found)
+
+
+def _turned(question: Question, choice: Choice) -> Choice:
     pinned = scarcest(question.types)
-    if choice is None or pinned is None:
+    if pinned is None:
         return choice
     weekday, kind = pinned
     first = choice[weekday::7].index(kind) * 7

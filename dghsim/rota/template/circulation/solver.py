@@ -24,7 +24,7 @@ class Answer:
     least: int | None
     """No answer costs less; None where nothing is known."""
     values: tuple[int, ...] = ()
-    """Of each variable by its index, for the best answer found; empty where none was."""
+    """Of each variable by its index, for the best answer found; empty where none was, or some are in fractions."""
 
 
 def least_of(model: cp_model.CpModel, wanted: cp_model.IntVar, whole: range | None = None) -> Answer:
@@ -60,8 +60,9 @@ def least_of(model: cp_model.CpModel, wanted: cp_model.IntVar, whole: range | No
         return Answer(False, None)
     bound = found.mip_dual_bound
     least = ceil(bound - _TINY) if bound is not None and np.isfinite(bound) else None
-    values = () if found.x is None else tuple(round(value) for value in found.x)
-    return Answer(True if values else None, least, values)
+    if found.x is None:
+        return Answer(None, least)
+    return Answer(True, least, tuple(round(value) for value in found.x) if whole is None else ())
 
 
 def _domains(domains: list[list[int]]) -> tuple[np.ndarray, np.ndarray]:

@@ -44,12 +44,11 @@ def test_weekends_nearer_than_an_even_spread_cost_what_the_lines_say_they_do(mak
 def test_its_choice_comes_to_its_bounds_where_nothing_is_left_out(make_tier: MakeTier) -> None:
     asked = ask("t", make_tier(8, DAY_AND_NIGHT | {"normal": NORMAL}, rules="training-2019", hours_target=46))
     known = circulate(asked, 8)
-    assert known.choice is not None
     assert known.then is not None
     found = best_of(asked, 8, Parameters(5))
     assert isinstance(found, Found)
     assert (found.status, found.objective) == ("optimal", known.first + known.then)
-    assert found.choice == known.choice
+    assert found.choice in known.choices
 
 
 def test_it_says_so_where_no_week_can_be_filled(make_tier: MakeTier) -> None:
