@@ -30,7 +30,8 @@ from dghsim.scenario.root import Scenario
 
 _GROUPS = (
     standards, response, delayed, flow, displaced, access, going_home, outliers, place_waits, waits, cover, alone,
-    ladder, staff, duty_time, own_work, workforce, posts, training, exposure, money,
+    ladder, staff,
+    duty_time, own_work, workforce, posts, training, exposure, money,
 )  # fmt: skip
 
 

@@ -96,13 +96,17 @@ class Study:
     """By what the replications were counted; None where a number of them was asked for."""
     packs: dict[str, Pack] = field(default_factory=dict)
     """The standards that it is held against, by what they are called: see `measures.held`."""
+    _summary: list[pd.DataFrame] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Once it was asked for: a report asks nine times. Not taken along by `dataclasses.replace`."""
 
     def summary(self) -> pd.DataFrame:
         """Columns site, measure_id, measure, unit, kind, mean, ci_low, ci_high, year_low, year_high, model_low,
         model_high, replications, method."""
         from dghsim.measures.statistics import summarise
 
-        return summarise(self)
+        if not self._summary:
+            self._summary.append(summarise(self))
+        return self._summary[0].copy()
 
     def patients(self) -> pd.DataFrame:
         """Every patient of the replications whose logs were kept."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,6 +11,7 @@ from helpers.finished import hospital, no_rota
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dghsim.measures import statistics
 from dghsim.measures.model import Measure, Study
 from dghsim.measures.statistics import COLUMNS, interval, paired, summarise
 
@@ -146,3 +149,14 @@ def test_turning_the_pair_round_turns_the_verdict_round(values: list[tuple[float
     round_about = {"better": "worse", "worse": "better"}
     there, back = verdicts(before, after)["wait"], verdicts(after, before)["wait"]
     assert back == round_about.get(there, there)
+
+
+def test_the_summary_is_reckoned_once_and_is_the_callers_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = study(wait=[1.0, 2.0, 3.0])
+    first = whole.summary()
+    monkeypatch.setattr(statistics, "summarise", None)
+    first["mean"] = 0.0
+    assert whole.summary()["mean"].tolist() == [2.0]
+    monkeypatch.undo()
+    other = dataclasses.replace(whole, values=whole.values * 0)
+    assert other.summary()["mean"].abs().sum() == 0

@@ -41,7 +41,7 @@ def changed_panels(reading: CohortReading, one: Try) -> Figure | None:
             domain=[end - 0.72 / count, end - 0.04], nticks=4, anchor="x", zeroline=True, zerolinecolor=SOFT
         )
         words = heading(plot_text(each.measure.label), f"{plot_text(each.measure.unit)}: changed less base")
-        notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper"))
+        notes.append(note(words, 0, end - 0.035, xref="paper", yref="paper", align="left"))
     return Figure(
         id=f"changed-{one.name}",
         finding=f"{one.tried.says}: {_finding(reading, shown)}",

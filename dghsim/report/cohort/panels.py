@@ -59,6 +59,7 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
                 end - 0.035,
                 xref="paper",
                 yref="paper",
+                align="left",
             )
         )
     return Figure(

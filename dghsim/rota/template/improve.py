@@ -41,6 +41,8 @@ _FIRST_SHARE = 0.6
 """Of the effort left, the most for what is settled first."""
 _SKELETON_SHARE = 0.3
 """And for the rest on given bones."""
+_FREE_SHARE = 0.4
+"""And for the rest on any, where those of the circulation do not come to its bounds."""
 
 
 def best_of(question: Question, lines: int, parameters: Parameters) -> Outcome:
@@ -94,8 +96,8 @@ def _on_bounds(question: Question, lines: int, known: Circulation, parameters: P
         if isinstance(found, Found) and found.objective <= aim:
             return found
     hint = found.choice if isinstance(found, Found) else known.choice
-    left = max(min(_LEAST_EFFORT, parameters.effort), parameters.effort - found.effort)
-    return _after(found, run(grid, replace(alone, effort=left), SETTLE, hint))
+    part = replace(alone, effort=_FREE_SHARE * parameters.effort)
+    return _after(found, run(grid, part, SETTLE, hint))
 
 
 def _bones(grid: Grid, choice: Choice | None) -> Iterator[Fixed]:
@@ -108,10 +110,12 @@ def _bones(grid: Grid, choice: Choice | None) -> Iterator[Fixed]:
 
 
 def _after(before: Outcome, found: Outcome) -> Outcome:
-    """The better of two, with what both took; what was not reached with something fixed may still be."""
-    best = found if isinstance(found, Found) or not isinstance(before, Found) else before
+    """The better of two, with what both took."""
+    worse = isinstance(before, Found) and not (
+        isinstance(found, Found) and found.objective <= before.objective
+    )
     return replace(
-        best,
+        before if worse else found,
         seconds=before.seconds + found.seconds,
         effort=before.effort + found.effort,
         cut_short=before.cut_short or found.cut_short,

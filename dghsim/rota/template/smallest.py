@@ -51,7 +51,7 @@ class SmallestTemplate:
 
 
 def smallest_template(
-    tier_name: str, tier: Tier, seconds: float, deterministic: bool = False
+    tier_name: str, tier: Tier, seconds: float, deterministic: bool = False, *, explain: bool = True
 ) -> SmallestTemplate:
     """The smallest 1 in N that fits, whatever the tier's own `lines` say.
 
@@ -60,6 +60,7 @@ def smallest_template(
         tier: the tier.
         seconds: the solver's effort for each number of lines, as for `solve_template`.
         deterministic: as for `solve_template`.
+        explain: whether the rules that stand between are looked for, which takes longer than all the rest.
 
     Raises:
         ImpossibleRota: a duty breaks a rule by itself, or no number of lines up to 60 fits.
@@ -79,7 +80,7 @@ def smallest_template(
         outcome = best_of(question, lines, parameters)
         if isinstance(outcome, Found):
             template = finished(question, outcome, parameters)
-            attempts = _explained(question, attempts, parameters)
+            attempts = _explained(question, attempts, parameters) if explain else attempts
             return SmallestTemplate(template, (*attempts, Attempt(lines, "fits", "")))
         proved = outcome.status == "infeasible"
         said = _PROVED if proved else f"within an effort of {seconds:g}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dghsim.report.cohort.labels import label_places
 from dghsim.report.cohort.order import mark
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.size.points import Point, Reckoned
@@ -45,7 +46,7 @@ def hospitals(
         {
             "x": [point.take for point in points.values()], "y": [point.mean for point in points.values()],
             "mode": "markers+text" if named else "markers", "text": [mark(reading, name) for name in points],
-            "textposition": "top center",
+            "textposition": _places(reading, points),
             "textfont": {"size": 9, "color": SOFT}, "name": "the cohort's hospitals", "showlegend": legend,
             "marker": {
                 "color": SERIES[0], "size": 8, "line": {"width": 1.5, "color": INK},
@@ -56,6 +57,14 @@ def hospitals(
             "xaxis": "x", "yaxis": f"y{number}",
         }
     ]  # fmt: skip
+
+
+def _places(reading: CohortReading, points: Mapping[str, Point]) -> list[str]:
+    """Where their names go; the picture's axes begin and end with the made-up hospitals."""
+    across, up = [point.take for point in points.values()], [point.mean for point in points.values()]
+    names = [mark(reading, name) for name in points]
+    frame = ((min(across, default=0), max(across, default=1)), (0.0, max(up, default=1)))
+    return label_places(names, across, up, width=230, height=190, frame=frame)
 
 
 def words(point: Point, what: Reckoned) -> str:

@@ -40,6 +40,8 @@ def circulate(question: Question, lines: int, first: int | None = None) -> Circu
         first: what the first is known to come to, where it is more than the circulation alone can tell.
     """
     graph = graph_of(question, local_rules(question), lines)
+    if graph is None:
+        return Circulation(True)
     for whole in (False, True):
         known = _bounded(question, graph, lines, first, whole)
         if known is not None:

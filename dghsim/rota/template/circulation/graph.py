@@ -12,6 +12,7 @@ from dghsim.rota.template.question import Question
 Node = tuple[int, int]
 """Weekday and number of a state on its morning."""
 _Ways = dict[int | None, tuple[Node, Price]]
+_MOST_STATES = 6000
 
 
 class Arc(NamedTuple):
@@ -32,9 +33,11 @@ class Graph:
     """How many on each weekday."""
 
 
-def graph_of(question: Question, local: Local, lines: int) -> Graph:
-    """States from which the same days may follow at the same price are one."""
+def graph_of(question: Question, local: Local, lines: int) -> Graph | None:
+    """States from which the same days may follow at the same price are one; None where they are too many."""
     ways = _reached(Steps(question, local), lines)
+    if ways is None:
+        return None
     classes = _alike(ways)
     arcs = {
         Arc(classes[node], kind, classes[end], price)
@@ -47,12 +50,14 @@ def graph_of(question: Question, local: Local, lines: int) -> Graph:
     )
 
 
-def _reached(steps: Steps, lines: int) -> dict[Node, _Ways]:
+def _reached(steps: Steps, lines: int) -> dict[Node, _Ways] | None:
     """By state, what each choice of the day leads to. Every template passes through states reached from long rest."""
     numbers: list[dict[State, int]] = [{steps.rested(lines): 0}, *({} for _ in range(6))]
     todo: list[tuple[int, State]] = [(0, steps.rested(lines))]
     ways: dict[Node, _Ways] = {}
     while todo:
+        if len(ways) > _MOST_STATES:
+            return None
         day, state = todo.pop()
         found: _Ways = {}
         tomorrow = (day + 1) % 7
