@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,13 +14,15 @@ from dghsim.commands.session import Session, load, output_folder
 from dghsim.measures.model import Study
 from dghsim.measures.precision.ask import without_precision
 from dghsim.report.levers.page import write_levers
+from dghsim.report.levers.reading import ONLY_WITH, moved
+from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
-from dghsim.studies.levers import Trials, try_levers
+from dghsim.studies.levers import Trials, Tried, try_levers
 
 
 def run(asked: Namespace) -> int:
@@ -69,9 +71,20 @@ def _write(trials: Trials, folder: Path) -> None:
 
 def _told(trials: Trials) -> list[str]:
     return [
-        difference_text(each.difference) if each.difference is not None else f"{each.called}: {each.why_not}"
+        "\n".join([difference_text(each.difference), *_only_with(each)])
+        if each.difference is not None
+        else f"{each.called}: {each.why_not}"
         for each in trials.tried
     ]
+
+
+def _only_with(tried: Tried) -> Iterator[str]:
+    """What its levers have watched that is not there without them."""
+    found = {} if tried.difference is None else moved(tried.difference)
+    for measure in dict.fromkeys(name for one in tried.pulled for name in one.lever.watch):
+        if measure in found and found[measure].verdict == ONLY_WITH:
+            one = found[measure]
+            yield f"With it: {one.measure}, {one.unit}: {one.text}".replace(MINUS, "-")
 
 
 def rota_steps(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:
