@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.measures.precision.ask import without_precision
 from dghsim.report.levers.page import write_levers
+from dghsim.report.levers.reading import ONLY_WITH, moved
+from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import load_scenario, scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
-from dghsim.studies.levers import Ran, Trials, try_levers
+from dghsim.studies.levers import Ran, Trials, Tried, try_levers
 
 
 def run(asked: Namespace) -> int:
@@ -86,10 +88,22 @@ def _write(trials: Trials, folder: Path) -> None:
 def _told(trials: Trials) -> list[str]:
     told = []
     for each in trials.tried:
-        told.append(difference_text(each.difference) if each.difference else f"{each.called}: {each.why_not}")
+        if each.difference is None:
+            told.append(f"{each.called}: {each.why_not}")
+            continue
+        told.append("\n".join([difference_text(each.difference), *_only_with(each)]))
         if each.next_door is not None:
             told.append(f"At {each.next_door.base.scenario.name}\n{difference_text(each.next_door)}")
     return told
+
+
+def _only_with(tried: Tried) -> Iterator[str]:
+    """What its levers have watched that is not there without them."""
+    found = {} if tried.difference is None else moved(tried.difference)
+    for measure in dict.fromkeys(name for one in tried.pulled for name in one.lever.watch):
+        if measure in found and found[measure].verdict == ONLY_WITH:
+            one = found[measure]
+            yield f"With it: {one.measure}, {one.unit}: {one.text}".replace(MINUS, "-")
 
 
 def rota_steps(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:

@@ -20,7 +20,7 @@ HOSTILE = "<img src=x onerror=alert(1)> =cmd()"
 QUICKER: dict[str, Any] = {
     "schema_version": 1, "kind": "lever", "name": f"Quicker {HOSTILE}", "says": f"Service is quicker {HOSTILE}",
     "mechanism": "Minutes.", "unchanged": HOSTILE, "unit": "% of the time", "usual": "90",
-    "watch": ["wait_service_mean_minutes", "no_such_measure"],
+    "watch": ["wait_service_mean_minutes", "no_such_measure", "displaced_per_day"],
     "evidence": [{"study": HOSTILE, "effect": "None", "design": "none", "sure": "low"}],
     "prior": {"share": {"says": "How long", "low": 0.8, "best": 0.9, "high": 1.0, "evidence": "illustrative",
                         "source": "A guess"}},
@@ -30,6 +30,13 @@ QUICKER: dict[str, Any] = {
         "90": {"dose": 90, "says": "Nine tenths", "scale": {"work.service.duration.mean": "prior.share"},
                "cost": [{"says": "A clerk", "gbp_per_year": 30_000, "source": "A guess"}]},
         "50": {"dose": 50, "says": "Half", "scale": {"work.service.duration.mean": 0.5}},
+        "shut": {"dose": 0, "says": "Half go elsewhere", "set": {
+            "demand.stream.customers.start": "door",
+            "pathway.stage.door": {
+                "type": "branch", "cases": [{"when": {"chance": 0.5}, "goto": "away"}], "next": "service",
+            },
+            "pathway.stage.away": {"type": "leave", "outcome": "elsewhere"},
+        }},
         "more": {"dose": 80, "says": "Not here", "add": {"place.ward.count": 1}},
     },
 }  # fmt: skip
@@ -93,7 +100,7 @@ def test_text_from_a_file_is_inert_on_the_page(results: Path) -> None:
 
 def test_each_level_has_its_table_of_differences(results: Path) -> None:
     tables = {path.name for path in results.glob("difference-*.csv")}
-    assert tables == {"difference-quicker=90.csv", "difference-quicker=50.csv"}
+    assert tables == {f"difference-quicker={level}.csv" for level in ("90", "50", "shut")}
     rows = {
         level: {row["measure_id"]: row for row in rows_of(results / f"difference-quicker={level}.csv")}
         for level in ("90", "50")
@@ -121,6 +128,15 @@ def test_what_cannot_be_is_refused_in_one_line(
     assert says in error
     assert error.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_what_only_the_lever_has_is_told_too(
+    lever: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["compare", MMC, "--lever", f"{lever}=shut", "-o", str(tmp_path / "out"), *SHORT[:-1]]
+    assert main(asked) == DONE
+    (told,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("With it"))
+    assert told.startswith("With it: Patients sent to another hospital, patients a day: 1")
 
 
 def test_a_run_is_of_the_scenario_with_the_lever_and_its_record_says_so(lever: Path, tmp_path: Path) -> None:
