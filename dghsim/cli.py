@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 
 DONE, NO, WRONG_INPUT = 0, 1, 2
 ABOUT = (
@@ -59,6 +59,8 @@ def _scenario_options(command: argparse.ArgumentParser) -> None:
                          help="change a number: --set rota.tier.registrar.in_post=9")  # fmt: skip
     command.add_argument("--apply", action="append", default=[], metavar="NAME",
                          help="switch on an intervention of the scenario")  # fmt: skip
+    command.add_argument("--lever", dest="levers", action="append", default=[], metavar="NAME[=LEVEL]",
+                         help="pull a lever: see dghsim levers; or a file of your own; A=1+B=2 pulls both")  # fmt: skip
 
 
 def _run_options(command: argparse.ArgumentParser) -> None:
@@ -160,11 +162,20 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
     compare.add_argument("--size", action="store_true",
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
+    compare.add_argument("--neighbour", metavar="FILE",
+                         help="with --lever: the hospital to which patients are sent away, run with it")  # fmt: skip
     compare.add_argument("--standards", action="append", default=[], metavar="FILE",
                          help="hold each against a file of standards too")  # fmt: skip
     _scenario_options(compare)
     _run_options(compare)
     _output(compare)
+
+    levers = commands.add_parser(
+        "levers", help="ways to change the take that can be tried, and what is known of each"
+    )
+    levers.add_argument(
+        "name", nargs="?", metavar="NAME", help="a lever, or a file of your own: its whole page"
+    )
 
     explain = commands.add_parser(
         "explain", help="tell a patient's journey, or a night, from the logs of a run"
@@ -276,8 +287,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:  # a full disk, a folder that is not ours to write in, a name too long
+        where = f"{show_path(error.filename)}: " if error.filename is not None else ""
+        print(f"dghsim: {where}{show(error.strerror or str(error), 200)[1:-1]}", file=sys.stderr)
+        return WRONG_INPUT
     except KeyboardInterrupt:
-        print("dghsim: stopped; nothing was written", file=sys.stderr)
+        print("dghsim: stopped; nothing half-written is left", file=sys.stderr)
         return 130
 
 

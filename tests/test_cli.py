@@ -13,6 +13,7 @@ from dghsim.studies.workers import FORKED, STARTED
 
 ROOT = Path(__file__).parent.parent
 HEREFORD = str(ROOT / "scenarios" / "hereford.toml")
+COHORT = str(ROOT / "scenarios" / "cohort.toml")
 
 
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -52,6 +53,10 @@ def test_every_bad_scenario_gets_one_line(
         (["run", HEREFORD, "--set", "nonsense"], "nonsense"),
         (["run", HEREFORD, "--apply", "magic"], "magic"),
         (["compare", HEREFORD], "two files"),
+        (["compare", COHORT, "-o", "x" * 300], "File name too long"),
+        (["run", HEREFORD, "-o", "..", "--overwrite"], "not a folder that results can be written to"),
+        (["match", COHORT, "-o", "no-such-folder/pairs.csv"], "No such file or directory"),
+        (["match", COHORT, "-o", "no-such-folder/pairs.toml"], "must end in .csv"),
         (["check", "no-such.csv", "--rules", "training-2019"], "no-such.csv"),
         (["check", HEREFORD, "--rules", "training-2019"], "hereford.toml"),
         (["validate", str(ROOT)], "scenario"),

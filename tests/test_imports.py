@@ -37,7 +37,7 @@ ALLOWED = {
         "engine",
         "measures",
     },
-    "report": {"errors", "kept", "scenario", "rota", "measures", "studies"},
+    "report": {"errors", "kept", "scenario", "cohort", "rota", "measures", "studies"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}
 HEAVY = {"numpy", "pandas", "numba", "ortools", "scipy", "plotly", "pydantic", "rich", "simpy", "openpyxl"}

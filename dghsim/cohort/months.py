@@ -63,8 +63,7 @@ def read_months(path: Path) -> Months:
         InputError: no such file, a column or month that is not known or there twice, a number that cannot be.
     """
     name = show_path(path)
-    lines = csv.reader(io.StringIO(_text(path, name)))
-    rows = [(number, row) for number, row in enumerate(lines, start=1) if any(cell.strip() for cell in row)]
+    rows = _rows(_text(path, name), name)
     if len(rows) < 2:
         raise InputError(f"{name}: needs a row of headings and one for each month")
     heads = [cell.strip().casefold().replace(" ", "_") for cell in rows[0][1]]
@@ -91,9 +90,19 @@ def _text(path: Path, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    first = text.partition("\n")[0]
-    separator = max(",;\t", key=first.count)
-    return text.replace("\0", "").replace(separator, ",") if separator != "," else text.replace("\0", "")
+    return text.replace("\0", "")
+
+
+def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
+    """Rows that are not blank, with their numbers; cells parted by what parts the headings."""
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        return [
+            (number, row) for number, row in enumerate(lines, start=1) if any(cell.strip() for cell in row)
+        ]
+    except csv.Error:
+        raise InputError(f"{name}: is no CSV; allowed: a row of headings and one for each month") from None
 
 
 def _refuse_headings(heads: Sequence[str], name: str) -> None:
@@ -117,6 +126,10 @@ def _allowed(head: str) -> str:
 
 
 def _row(heads: Sequence[str], row: Sequence[str], where: str) -> tuple[str, dict[str, float]]:
+    if any(cell.strip() for cell in row[len(heads) :]):
+        raise InputError(
+            f"{where}: more cells than headings; allowed: numbers such as 1234.5, without 1,234 or 1234,5"
+        )
     cells = {head: cell.strip() for head, cell in zip(heads, row, strict=False) if head}
     month = cells.pop("month", "")
     if _MONTH.fullmatch(month) is None:

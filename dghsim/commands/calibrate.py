@@ -32,10 +32,9 @@ def run(asked: Namespace) -> int:
     found = calibrate(extract, load_scenario(path))
     numbers = [*arrival_numbers(found), *stay_numbers(found)]
     page = calibration_page(found, numbers, held_out(found), misfits(found), asked.name, output.name)
+    beside = {files["html"]: page, files["csv"]: table_text(numbers)}
     try:
-        write_whole(files["html"], page)
-        write_whole(files["csv"], table_text(numbers))
-        _write_checked(output, scenario_text(found, numbers, _extends(path, output), asked.name))
+        _write_checked(output, scenario_text(found, numbers, _extends(path, output), asked.name), beside)
     except OSError as error:
         raise InputError(f"{show_path(output)}: cannot be written: {error.strerror}") from None
     print(_told(found, numbers))
@@ -51,15 +50,17 @@ def _refuse_overwriting(files: list[Path], asked: Namespace) -> None:
             raise InputError(f"{show_path(file)}: exists already; give another --output, or --overwrite")
 
 
-def _write_checked(output: Path, text: str) -> None:
-    """Under its name only once it loads."""
-    beside = output.with_name(f".{output.stem}.part.toml")
+def _write_checked(output: Path, text: str, beside: dict[Path, str]) -> None:
+    """Under its name, with what goes beside it, only once it loads."""
+    part = output.with_name(f".{output.stem}.part.toml")
     try:
-        write_whole(beside, text)
-        load_scenario(beside)
-        beside.replace(output)
+        write_whole(part, text)
+        load_scenario(part)
+        for path, told in beside.items():
+            write_whole(path, told)
+        part.replace(output)
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
 def _extends(base: Path, output: Path) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 import pandas as pd
 
 from dghsim.commands.doubts import warnings_of
-from dghsim.commands.progress import Advance, Progress
+from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
+from dghsim.commands.try_levers import rota_steps
 from dghsim.errors import InputError
 from dghsim.measures.model import Study
 from dghsim.report.assets import PLOTLY_FILE, plotly_script
@@ -24,10 +24,10 @@ from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.told import text_of
 from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
-from dghsim.report.text import counted
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
 from dghsim.scenario.keys import unknown
+from dghsim.scenario.levers.at_each import tried_at_each
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
@@ -43,7 +43,7 @@ def run(asked: Namespace) -> int:
     cohort = load_cohort(file)
     if asked.sets:
         raise InputError("compare: --set is of scenarios; change the files that the cohort names")
-    tried = _tried(cohort, asked.apply)
+    tried = _tried(cohort, asked.apply) | tried_at_each(asked.levers)
     changes = {
         name: getattr(asked, name)
         for name in ("seed", "replications")
@@ -63,7 +63,7 @@ def run(asked: Namespace) -> int:
         with ExitStack() as steps:
             found = run_cohort(
                 cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards,
-                rotas=_rotas(progress, steps),
+                rotas=rota_steps(progress, steps),
             )  # fmt: skip
         with progress.step(
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
@@ -88,18 +88,6 @@ def run(asked: Namespace) -> int:
         print(text_of(reading))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if reading.failures or reading.not_tried else 0
-
-
-def _rotas(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:
-    """A step of its own, begun once it is known how many templates there are to solve, ended with `steps`."""
-    begun: list[Advance] = []
-
-    def advance(done: int, total: int) -> None:
-        if not begun:
-            begun.append(steps.enter_context(progress.step(f"Rotas: {counted(total, 'template')}", total)))
-        begun[0](done)
-
-    return advance
 
 
 def _sizes(cohort: Cohort, asked: Namespace, progress: Progress) -> Sizes:

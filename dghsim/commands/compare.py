@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dghsim.commands import cohort
+from dghsim.commands import cohort, try_levers
 from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Progress
@@ -36,12 +36,27 @@ def shared_warnings(names: Sequence[str], scenarios: Sequence[Scenario]) -> list
     ]
 
 
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names; where two are the same, all with the number of their file before them, the base being 1."""
+    if len({name.casefold() for name in names}) == len(names):
+        return list(names)
+    return [f"{number}-{name}" for number, name in enumerate(names, start=2)]
+
+
 def run(asked: Namespace) -> int:
     """Run each file, then say how each differs from the first, with intervals; a cohort's file is one of many."""
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
         return cohort.run(asked)
     if asked.size:
         raise InputError("compare: --size is of a cohort's file, such as scenarios/cohort.toml")
+    if asked.neighbour is not None and not asked.levers:
+        raise InputError(
+            "compare: --neighbour is where a lever sends patients: it goes with --lever, and one file"
+        )
+    if asked.levers and len(asked.files) == 1:
+        return try_levers.run(asked)
+    if asked.levers:
+        raise InputError("compare: --lever is of one file, which is the base of each lever")
     if len(asked.files) < 2:
         raise InputError("compare: needs two files or more; the first is the base")
     scenarios = [load(asked, file) for file in asked.files]
@@ -78,7 +93,7 @@ def run(asked: Namespace) -> int:
             folder = partial / f"{number + 1}-{names[number]}"
             folder.mkdir()
             write_tables(study, folder, scenario_hash(study.scenario), "compare")
-        for name, difference in zip(names[1:], differences, strict=True):
+        for name, difference in zip(told_apart(names[1:]), differences, strict=True):
             difference.table.to_csv(partial / f"difference-{name}.csv", index=False, lineterminator="\n")
         write_comparison(
             differences, partial / "report.html", evidence=count_evidence(scenarios[0]),

@@ -19,6 +19,8 @@ from dghsim.studies.match.model import Matched, Together
 
 def run(asked: Namespace) -> int:
     """Print the groups and why; hospitals that cannot be read are named and left out, and exit is then 1."""
+    if asked.output and Path(asked.output).suffix != ".csv":
+        raise InputError(f"--output {show(asked.output)}: must end in .csv")
     cohort = load_cohort(asked.file)
     hospitals: dict[str, Scenario] = {}
     left_out: list[str] = []

@@ -21,7 +21,7 @@ from dghsim.scenario.root import Scenario
 
 def run(asked: Namespace) -> int:
     """Make the rota, say what it is like, write it in every form; or the smallest that fits, or what more lines buy."""
-    scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply)
+    scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply, levers=asked.levers)
     if asked.smallest:
         return _smallest(scenario, asked.deterministic)
     if asked.trade:

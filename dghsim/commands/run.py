@@ -11,6 +11,7 @@ from dghsim.commands.progress import Progress
 from dghsim.commands.session import Session, load, logs_wanted, output_folder
 from dghsim.errors import InputError, show_path
 from dghsim.measures.answers import text
+from dghsim.measures.gridlock import gridlock_notes
 from dghsim.measures.guesses.text import text_of_guesses
 from dghsim.measures.held import held, packs_for
 from dghsim.measures.held.text import text_of_held
@@ -59,7 +60,7 @@ def run(asked: Namespace) -> int:
             base = session.guessed(base, drawing)
         one_fewer: list[OneFewer] = []
         what_ifs: list[Difference] = []
-        notes = [*doubts, *base.rota.notes]
+        notes = [*doubts, *gridlock_notes(base), *base.rota.notes]
         if not asked.no_what_next and scenario.rota.tier:
 
             def again(changed: Scenario, name: str) -> Study:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +19,7 @@ from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.ready import ready_in_background
 from dghsim.studies.replicate import Tables, replicate
+from dghsim.studies.sites import HERE, NEXT, replicate_sites
 
 if TYPE_CHECKING:
     from dghsim.studies.uncertainty.run import Drawing
@@ -28,9 +29,10 @@ BESIDE = 4
 WHOLE_LOGS = {"all": 1_000_000, "none": 0}
 
 
-def load(asked: Namespace, file: str) -> Scenario:
-    """The scenario of a file, with what the command line changes."""
-    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply)
+def load(asked: Namespace, file: str, levers: Sequence[str] | None = None) -> Scenario:
+    """The scenario of a file, with what the command line changes; `levers` in place of those it names."""
+    pulled = asked.levers if levers is None else levers
+    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply, levers=pulled)
     run = {
         name: getattr(asked, name)
         for name in ("seed", "replications")
@@ -100,6 +102,23 @@ class Session:
                 scenario, rota, precision=precision, engine=self.asked.engine, workers=self.asked.workers,
                 logs=logs, whole=whole, progress=advance, keep=keep, duties=duties,
             )  # fmt: skip
+
+    def together(
+        self, scenario: Scenario, folder: Path, neighbour: Scenario, its_folder: Path, title: str
+    ) -> tuple[Study, Study]:
+        """Both run by one clock, so that whoever one sends away comes to the other; measured each by itself."""
+        self.begin(scenario)
+        with self.progress.step(f"{title}: the rotas"):
+            rota = build_rota(scenario, folder=folder, deterministic=self.asked.deterministic)
+            its = build_rota(neighbour, folder=its_folder, deterministic=self.asked.deterministic)
+        self._compile().result()
+        count = scenario.run.replications
+        with self.progress.step(f"{title}: {count} runs of {scenario.run.weeks} weeks", count) as advance:
+            found = replicate_sites(
+                {HERE: (scenario, rota), NEXT: (neighbour, its)},
+                engine=self.asked.engine, workers=self.asked.workers, progress=advance,
+            )  # fmt: skip
+        return found[HERE], found[NEXT]
 
     def guessed(self, study: Study, drawing: Drawing) -> Study:
         """The study with its assumed inputs drawn from their ranges."""

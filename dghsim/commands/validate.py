@@ -18,8 +18,8 @@ def run(asked: Namespace) -> int:
     Raises:
         InputError: the file or a pack of standards is wrong, or a tier's rules or what is agreed on them cannot be.
     """
-    words = describe_file(asked.file, sets=asked.sets, apply=asked.apply)
-    scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply)
+    words = describe_file(asked.file, sets=asked.sets, apply=asked.apply, levers=asked.levers)
+    scenario = load_scenario(asked.file, sets=asked.sets, apply=asked.apply, levers=asked.levers)
     packs = packs_for(scenario, Path(asked.file).parent)
     for tier in scenario.rota.tier.values():
         try:

@@ -41,13 +41,17 @@ class Log:
     stays: Table
     """Of dtype STAY, sorted by (start, place, bed, patient, since)."""
     marks: Ints
-    """(patients, MARKS) the first time of each mark, NONE if never."""
+    """(patients, MARKS) the first time of each mark, NONE if never; of several sites, those of one below another's."""
     leave: Ints
     """By patient; NONE if still inside at the end."""
     outcome: Ints
     """By patient: index into OUTCOMES, NONE if still inside."""
     actual_end: Ints
     """By duty: when the clinician was free to go; NONE if still on duty at the end of the run."""
+    came: Ints
+    """(patients, sites) when the patient came there from another site, NONE if never."""
+    came_from: Ints
+    """(patients, sites) from which, NONE if never."""
     events: int
     """What fell due and changed something: who came, delays over, work done, journeys over, duties begun and ended, own
     work due. Not counted is what an engine only looked at, such as a candidate who did not come."""
@@ -56,7 +60,7 @@ class Log:
         """Equal to the last bit."""
         return all(
             np.array_equal(getattr(self, name), getattr(other, name))
-            for name in ("tasks", "stays", "marks", "leave", "outcome", "actual_end")
+            for name in ("tasks", "stays", "marks", "leave", "outcome", "actual_end", "came", "came_from")
         )
 
 

@@ -44,6 +44,7 @@ class Op(IntEnum):
     JOIN = 7
     END = 8
     LEAVE = 9
+    ELSEWHERE = 10
 
 
 class Form(IntEnum):
@@ -93,6 +94,7 @@ STAGE = _fields(
     "window", "place", "on_full", "goto",
     "first_case", "cases", "fork", "launch", "join", "outcome",
     "delays",  # which of the delays that give way
+    "site",  # where one goes who leaves for elsewhere, to its stage `goto`
 )  # fmt: skip
 # limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits
 CASE = _fields("form", "limit", "attribute", "window", "place", "goto")
@@ -168,7 +170,8 @@ class Plan:
     """One replication: the program, who comes, who is on duty.
 
     A token moves through the stages. Tokens 0 to P-1 are the patients themselves, P to P+J-1 the jobs, and token
-    P + J + p * forks + f is the side branch that fork f started for patient p.
+    P + J + p * forks + f is the side branch that fork f started for patient p. Those of a patient who has gone on to
+    another site n times are n times `thread_numbers` further up, so that a number never stands for two.
     """
 
     program: Program
@@ -189,8 +192,15 @@ class Plan:
     """By day of the run: the weekday that windows go by, 0 for Monday; a bank holiday is a Sunday."""
     end: int
     """The run stops before this second."""
+    sites: int = 1
+    """Hospitals in the plan, numbered from 0."""
 
     @property
     def tokens(self) -> int:
         """How many tokens there can ever be."""
+        return self.thread_numbers * self.sites
+
+    @property
+    def thread_numbers(self) -> int:
+        """How many tokens there can be of those who have not gone on to another site."""
         return len(self.entities) + self.patients * self.program.forks

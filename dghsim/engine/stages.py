@@ -155,6 +155,8 @@ class Stages:
                 row["op"] = Op.END
             case p.Leave():
                 row["op"], row["outcome"] = Op.LEAVE, p.OUTCOMES.index(stage.outcome)
+            case p.Elsewhere():
+                row["op"], row["outcome"] = Op.LEAVE, p.OUTCOMES.index("elsewhere")
 
     def _hold(self, row: Table, stage: p.Hold) -> None:
         row["op"], row["place"] = Op.HOLD, self.names.place[stage.place]

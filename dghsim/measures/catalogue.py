@@ -8,6 +8,7 @@ from dghsim.measures.definitions.access import access
 from dghsim.measures.definitions.alone import alone
 from dghsim.measures.definitions.cover import cover
 from dghsim.measures.definitions.delayed import delayed
+from dghsim.measures.definitions.displaced import displaced
 from dghsim.measures.definitions.duty_time import duty_time
 from dghsim.measures.definitions.exposure import exposure
 from dghsim.measures.definitions.flow import flow
@@ -28,7 +29,8 @@ from dghsim.measures.model import Measure
 from dghsim.scenario.root import Scenario
 
 _GROUPS = (
-    standards, response, delayed, flow, access, going_home, outliers, place_waits, waits, cover, alone, ladder, staff,
+    standards, response, delayed, flow, displaced, access, going_home, outliers, place_waits, waits, cover, alone,
+    ladder, staff,
     duty_time, own_work, workforce, posts, training, exposure, money,
 )  # fmt: skip
 

@@ -84,4 +84,4 @@ def pay_is_known(scenario: Scenario) -> bool:
 
 def short_label(tier: Tier) -> str:
     """What stands before the colon of a tier's label."""
-    return tier.label.split(":")[0]
+    return tier.short_label

@@ -39,8 +39,8 @@ def flow(view: View) -> dict[str, float]:
 
 @once
 def left_in_time(view: View) -> Mask:
-    """Who left in the weeks measured."""
-    return (view.leave >= view.begin) & (view.leave < view.end)
+    """Who left in the weeks measured, having been let in."""
+    return (view.leave >= view.begin) & (view.leave < view.end) & ~view.left_as("elsewhere")
 
 
 @once

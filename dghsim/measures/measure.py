@@ -7,6 +7,7 @@ from dghsim.measures.alone import alone
 from dghsim.measures.by_doctor import by_doctor
 from dghsim.measures.cover import cover
 from dghsim.measures.delayed import delayed
+from dghsim.measures.displaced import displaced
 from dghsim.measures.duty_time import duty_time
 from dghsim.measures.exposure import exposure
 from dghsim.measures.face.values import face_values
@@ -45,9 +46,8 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
-    values |= (
-        access(view) | places(view) | place_waits(view) | waits(view) | response(view) | answered_then(view)
-    )
+    values |= displaced(view) | access(view) | places(view) | place_waits(view) | waits(view)
+    values |= response(view) | answered_then(view)
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
     values |= training(view) | exposure(view) | money(view, fixed)

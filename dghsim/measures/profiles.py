@@ -22,6 +22,7 @@
 | `clerked_TIER` | (7,) | patients clerked or reviewed a year, by doctor: the spread `exposure.SPREAD` |
 | `by_doctor` | (posts, numbers) | what each post meets in the weeks measured; `measure` adds it |
 | `met_GRADE` | (works,) | pieces of each kind of work a doctor of the grade begins a year, or comes to |
+| `gridlocked` | (places,) | 1 for those full of patients who wait for one another's when the run stops |
 | `in_post_TIER`, `below_smallest_TIER` | (months,) | doctors in post; 1 in months below the bound |
 
 NaN where there was nothing to measure; a profile is left out where the scenario has no such thing.
@@ -31,6 +32,7 @@ from __future__ import annotations
 
 from dghsim.measures.duty_time import night_by_hour
 from dghsim.measures.exposure import exposure_profiles
+from dghsim.measures.gridlock import gridlock
 from dghsim.measures.model import Floats
 from dghsim.measures.posts import post_profiles
 from dghsim.measures.profile_patients import by_arrival, by_day, by_week
@@ -49,4 +51,5 @@ def profiles(view: View) -> dict[str, Floats]:
         | exposure_profiles(view)
         | post_profiles(view.replication, view.facts.tiers)
         | from_start(view)
+        | gridlock(view)
     )

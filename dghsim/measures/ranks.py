@@ -39,7 +39,7 @@ def draws(found: Sequence[Spread], seed: int = 1) -> Floats:
 
 
 def ranks(found: Sequence[Spread], better: str, seed: int = 1) -> Ranks:
-    """Ranks of the means.
+    """Ranks of the means; those that are the same in a draw, such as none at all, stand there in any order.
 
     Args:
         found: of each hospital, its mean and how sure that is.
@@ -52,7 +52,8 @@ def ranks(found: Sequence[Spread], better: str, seed: int = 1) -> Ranks:
     if not found:
         raise ValueError("ranks need a hospital or more")
     drawn = draws(found, seed)
-    order = np.argsort(-drawn if better == "more" else drawn, axis=0)
+    among_equals = np.random.default_rng(seed).random(drawn.shape)
+    order = np.lexsort((among_equals, -drawn if better == "more" else drawn), axis=0)
     place = np.empty_like(order)
     np.put_along_axis(place, order, np.arange(len(found))[:, None] + 1, axis=0)
     tail = 50 * (1 - CONFIDENCE)

@@ -12,6 +12,8 @@ from dghsim.measures.model import Difference, Floats, Measure, Study
 CONFIDENCE = 0.95
 YEAR = (5.0, 95.0)
 """Percentiles of the simulated years."""
+FEWEST_ALIKE = 6
+"""Of which all having the same sign has a chance of 1 in 32, two-sided."""
 OVERDRAWN = ("budget_left_gbp_per_year",)
 """Measures that may be below nought."""
 COLUMNS = (
@@ -98,8 +100,9 @@ def paired(base: Study, changed: Study, name: str) -> Difference:
     """The changed scenario less the base, replication by replication, on the same patients.
 
     Both must have been run with the same seed for the patients to be the same; the interval is a 95 % paired Student
-    t. Verdicts: `no change` where every replication gives exactly the same, `better` or `worse` where the interval
-    leaves out nought, `differs` where it does but neither way is better, `cannot tell` otherwise.
+    t, and NaN where fewer than six differences of what varies are all the same. Verdicts: `no change` where every
+    replication gives exactly the same, `better` or `worse` where the interval leaves out nought, `differs` where it
+    does but neither way is better, `cannot tell` otherwise.
     """
     both = base.values.index.intersection(changed.values.index)
     before, after = _columns(base, both), _columns(changed, both)
@@ -126,11 +129,23 @@ def _paired_row(measure: Measure, before: Floats, after: Floats) -> dict[str, ob
     mean, low, high = interval(after - before)
     if measure.kind == "fixed":
         low = high = mean
+    elif _alike_by_luck(before, after):
+        low = high = np.nan
     return {
         "measure_id": measure.id, "measure": measure.label, "unit": measure.unit, "better": measure.better,
         "base": float(before.mean()), "changed": float(after.mean()), "difference": mean,
         "ci_low": low, "ci_high": high, "verdict": _verdict(after - before, low, high, measure.better),
     }  # fmt: skip
+
+
+def _alike_by_luck(before: Floats, after: Floats) -> bool:
+    """Whether differences of what varies are the same and too few to tell, as those of small counts often are.
+
+    Then only their sign is known, and by the sign test fewer than `FEWEST_ALIKE` tell nothing at 95 %.
+    """
+    differences = after - before
+    alike = bool((differences == differences[0]).all()) and bool(differences[0])
+    return alike and bool(np.ptp(before) > 0) and len(differences) < FEWEST_ALIKE
 
 
 def _verdict(differences: Floats, low: float, high: float, better: str) -> str:

@@ -36,7 +36,9 @@ class View:
     arrive: Ints
     leave: Ints
     counted: Mask
-    """Arrived in the weeks measured."""
+    """Arrived in the weeks measured, and were not sent elsewhere at the door."""
+    displaced: Mask
+    """Arrived in the weeks measured, and were."""
     stays: Table
     """The log's places held; one that still went on when the run stopped has its `end` at `stop`."""
     tasks: Tasks
@@ -129,9 +131,11 @@ def look(replication: Replication, facts: Facts, tenure: Tenure | None = None) -
     _, still_asked = _first(awaited, facts.beds, plan.patients)
     tasks, pieces = read_work(log.tasks, plan.end)
     asked = ~pieces.own & (pieces.since >= replication.begin) & (pieces.since < replication.end)
+    measured = (arrive >= replication.begin) & (arrive < replication.end)
+    displaced = measured & (log.outcome == OUTCOMES.index("elsewhere"))
     return View(
         replication=replication, facts=facts, begin=replication.begin, end=replication.end, stop=plan.end,
-        arrive=arrive, leave=log.leave, counted=(arrive >= replication.begin) & (arrive < replication.end),
+        arrive=arrive, leave=log.leave, counted=measured & ~displaced, displaced=displaced,
         stays=stays, tasks=tasks, pieces=pieces, asked=asked, wait=known(pieces.start, plan.end) - pieces.since,
         doctor=doctor, filled_by=filled_by, first_bed=first_bed,
         asked_bed=np.where(first_bed == NONE, still_asked, asked_bed),

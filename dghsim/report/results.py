@@ -32,10 +32,8 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """A folder to write into, which becomes `target` only when everything in it is written.
 
     An existing target is refused without `overwrite`, which moves the old one aside first. Raises InputError when the
-    target cannot be had.
+    target cannot be had, and OSError, which names it, when the disk fills up meanwhile.
     """
-    if not target.name:
-        raise InputError(f"{show_path(target)}: not a folder that results can be written to")
     refuse_existing(target, overwrite)
     partial = target.parent / f".{target.name}.{os.getpid()}.partial"
     try:
@@ -49,13 +47,17 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
         if target.exists():
             target.rename(_aside(target))
         partial.rename(target)
-    except BaseException:
-        shutil.rmtree(partial, ignore_errors=True)
+    except OSError as error:
+        error.filename = error.filename or str(target)
         raise
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
 
 
 def refuse_existing(target: Path, overwrite: bool) -> None:
-    """Raise InputError, before any work is done, if `target` is there and may not be replaced."""
+    """Raise InputError, before any work is done, if `target` is there and may not be replaced, or never may be."""
+    if target.name in ("", ".."):
+        raise InputError(f"{show_path(target)}: not a folder that results can be written to")
     if target.exists() and not overwrite:
         raise InputError(
             f"{show_path(target)}: already there; --overwrite moves it aside first, -o names another"

@@ -53,7 +53,7 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
         closed = closed_on(tier, rolled, holidays)
         tables.append(_rows(name, tier, rolled, posts, leave, closed, horizon))
         leaves += leave.rows
-        notes += _held_by_hours(tier, leave, horizon.weeks)
+        notes += _held_by_hours(tier, leave, horizon)
     shifts = shift_table(tables)
     return DatedRota(
         shifts=shifts,
@@ -64,15 +64,17 @@ def date_rota(scenario: Scenario, templates: Sequence[Template]) -> DatedRota:
     )
 
 
-def _held_by_hours(tier: Tier, leave: TierLeave, weeks: int) -> list[str]:
+def _held_by_hours(tier: Tier, leave: TierLeave, horizon: Horizon) -> list[str]:
     """A note on leave that only the limit on average hours stands against."""
     if not leave.short_for_hours:
         return []
     limits = " or ".join(
         f"{each.limit_minutes / 60:g} a week over {each.weeks} weeks" for each in reference_periods(tier)
     )
+    more = horizon.weeks > horizon.measured_weeks
+    over = f"all {horizon.weeks} weeks{' (those not measured included)' if more else ''}"
     return [
-        f"{plain(tier.label)}: {counted(leave.short, 'day')} of leave not granted over all {weeks} weeks, "
+        f"{plain(tier.label)}: {counted(leave.short, 'day')} of leave not granted over {over}, "
         f"{leave.short_for_hours} of them because hours would average more than {limits}"
     ]
 

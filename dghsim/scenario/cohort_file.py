@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from dghsim.errors import show_path
-from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Text
-from dghsim.scenario.keys import split_key
+from dghsim.scenario.base import Label, Line, Name, Part, Text
+from dghsim.scenario.patch import Patch
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
 
@@ -35,9 +35,8 @@ class CohortRun(Part):
     seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 1
 
 
-class Tried(Part):
-    """A change tried at every hospital, and the evidence for it: by dotted key a new value, what is added to the
-    hospital's own number, or what it is multiplied by."""
+class Tried(Patch):
+    """A change tried at every hospital, relative to what each has where it adds or scales, and the evidence for it."""
 
     says: Line
     evidence: Line
@@ -45,21 +44,11 @@ class Tried(Part):
     """What it costs at each hospital, running cost and all; without it nothing is said of what a pound gains."""
     cost_source: Line | None = None
     """Where the cost is from; there has to be one with a cost."""
-    set: dict[str, object] = {}
-    add: dict[str, Number] = {}
-    scale: dict[str, NotNegative] = {}
 
     @model_validator(mode="after")
-    def _changes(self) -> Tried:
-        keys = [*self.set, *self.add, *self.scale]
-        if not keys:
-            raise ValueError("changes nothing: give set, add or scale")
+    def _sourced(self) -> Tried:
         if self.cost_gbp_per_year is not None and self.cost_source is None:
             raise ValueError("has a cost, and cost_source does not say where it is from")
-        if len(set(keys)) < len(keys):
-            raise ValueError("changes one key twice")
-        for key in keys:
-            split_key(key)
         return self
 
 

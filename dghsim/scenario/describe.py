@@ -26,13 +26,15 @@ from dghsim.scenario.rota import Tier
 MOST_DIFFERENCES = 200
 
 
-def describe_file(path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = ()) -> str:
+def describe_file(
+    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
+) -> str:
     """The resolved scenario in words: what it holds, its offered load, its evidence, warnings, what its base lacks.
 
     Raises:
         InputError: as `load_scenario` does.
     """
-    resolved = resolve(path, sets, apply)
+    resolved = resolve(path, sets, apply, levers)
     scenario = checked(resolved)
     sections = [
         [f"{resolved.file}: {scenario.name}, fits together"],
@@ -75,6 +77,8 @@ def _summary(scenario: Scenario) -> Iterator[str]:
         yield f"  tier        {name}: {_tier(tier)}"
     if scenario.apply:
         yield f"  applied     {', '.join(scenario.apply)}"
+    if scenario.levers:
+        yield f"  levers      {', '.join(scenario.levers)}"
 
 
 def _daily(number: float) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dghsim.scenario.change import unknown_in
-from dghsim.scenario.keys import Document, Key, dotted, split_key, unknown
+from dghsim.scenario.keys import Document, Key, dotted, unknown
 from dghsim.scenario.overlay import as_patch, has, merged, without
+from dghsim.scenario.patch import Patch, UnfitError
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Intervention, Scenario
 
@@ -33,33 +34,29 @@ def refuse_clashes(chosen: Sequence[tuple[str, Intervention]]) -> None:
     There is no order of precedence to guess: whoever wants both writes a third that says what is meant. Two
     that set a key to the same value agree and may stand.
     """
-    changed: dict[Key, tuple[str, object]] = {}
-    for name, intervention in chosen:
-        for key, value in _leaves(intervention):
-            for other_key, (other, other_value) in changed.items():
+    clash = first_clash(chosen)
+    if clash is not None:
+        one, other, key = clash
+        raise RefusedError(Problem(("apply",), f"{one} and {other} both change {dotted(key)}"))
+
+
+def first_clash(chosen: Sequence[tuple[str, Patch]]) -> tuple[str, str, Key] | None:
+    """Two that change the same key, and the key; None if all may stand together, in whatever order.
+
+    They may where both set the same value, both add, or both multiply.
+    """
+    changed: dict[Key, tuple[str, str, object]] = {}
+    for name, patch in chosen:
+        for key, how, value in patch.leaves():
+            for other_key, (other, other_how, other_value) in changed.items():
                 shorter = min(len(key), len(other_key))
-                agree = key == other_key and value == other_value and value is not _REMOVED
-                if other != name and key[:shorter] == other_key[:shorter] and not agree:
-                    raise RefusedError(Problem(("apply",), f"{other} and {name} both change {dotted(key)}"))
-            changed.setdefault(key, (name, value))
-
-
-_REMOVED = object()
-
-
-def _leaves(intervention: Intervention) -> Iterator[tuple[Key, object]]:
-    for key in intervention.remove:
-        yield split_key(key), _REMOVED
-    for text, value in intervention.set.items():
-        yield from _flat(split_key(text), value)
-
-
-def _flat(key: Key, value: object) -> Iterator[tuple[Key, object]]:
-    if isinstance(value, dict) and value:
-        for part, inner in value.items():
-            yield from _flat((*key, part), inner)
-    else:
-        yield key, value
+                if other == name or key[:shorter] != other_key[:shorter]:
+                    continue
+                same = key == other_key and how == other_how
+                if not (same and (how in ("add", "scale") or (how == "set" and value == other_value))):
+                    return other, name, key
+            changed.setdefault(key, (name, how, value))
+    return None
 
 
 def applied(scenario: Scenario, document: Document, name: str) -> tuple[Document, Document]:
@@ -67,14 +64,26 @@ def applied(scenario: Scenario, document: Document, name: str) -> tuple[Document
 
     Raises RefusedError where it names a key that the scenario does not have.
     """
-    intervention = scenario.intervention[name]
-    removed = [split_key(text) for text in intervention.remove]
-    changes = {split_key(text): value for text, value in intervention.set.items()}
+    try:
+        return laid(scenario, document, scenario.intervention[name])
+    except UnfitError as unfit:
+        raise RefusedError(Problem(("intervention", name), str(unfit))) from None
+
+
+def laid(scenario: Scenario, document: Document, change: Patch) -> tuple[Document, Document]:
+    """The document with a change laid over it, and what the change comes to here as a document.
+
+    Raises UnfitError where it names a key that the scenario does not have, or adds to what is no number.
+    """
+    removed = change.removed()
+    changes = change.values(scenario.model_dump())
     known = {key: value for key, value in changes.items() if key not in removed}
-    absent = [Problem(key, "is not there to remove") for key in removed if not has(document, key)]
-    problem = unknown_in(scenario, document, dict.fromkeys(removed) | known) or next(iter(absent), None)
+    absent = next((key for key in removed if not has(document, key)), None)
+    problem = unknown_in(scenario, document, dict.fromkeys(removed) | known)
     if problem is not None:
-        raise RefusedError(Problem(("intervention", name), f"{dotted(problem.key)}: {problem.says}"))
+        raise UnfitError(problem.key, problem.says)
+    if absent is not None:
+        raise UnfitError(absent, "is not there to remove")
     patch: Document = {}
     for key, value in changes.items():
         patch = merged(patch, as_patch(key, value))

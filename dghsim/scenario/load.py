@@ -17,21 +17,26 @@ from dghsim.scenario.resolve import Resolved, resolve
 from dghsim.scenario.root import Scenario
 
 
-def load_scenario(path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = ()) -> Scenario:
+def load_scenario(
+    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
+) -> Scenario:
     """The scenario in the file at `path`, resolved and checked.
 
     `extends` is followed; interventions named by the file's `apply` and by `apply` are laid over it in that
-    order; then each of `sets`, written `section.key=value`.
+    order; then levers, `NAME` or `NAME=LEVEL`, as the file's `levers` and `levers` name them; then each of `sets`,
+    written `section.key=value`.
 
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    return checked(resolve(path, sets, apply))
+    return checked(resolve(path, sets, apply, levers))
 
 
-def load_document(path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = ()) -> Document:
+def load_document(
+    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
+) -> Document:
     """The tables and values of the resolved scenario as plain Python, as `load_scenario` checks them."""
-    resolved = resolve(path, sets, apply)
+    resolved = resolve(path, sets, apply, levers)
     checked(resolved)
     return resolved.document
 

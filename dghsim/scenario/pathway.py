@@ -27,8 +27,10 @@ Mark = Literal[
 """The clocks of a patient. The last five are those of going home: ready in body, reviewed, the letter begun, the
 community's yes, transport there."""
 MARKS: tuple[str, ...] = get_args(Mark)
-Outcome = Literal["home", "transferred", "died", "left"]
-OUTCOMES: tuple[str, ...] = ("home", "transferred", "died", "left")
+Outcome = Literal["home", "transferred", "died", "left", "elsewhere"]
+"""`elsewhere`: turned away to another hospital before anybody has seen the patient, who counts as displaced and in no
+standard or stay of this one."""
+OUTCOMES: tuple[str, ...] = get_args(Outcome)
 Priority = Annotated[int, Field(ge=0, le=9)]
 
 
@@ -212,8 +214,22 @@ class Leave(Stage):
     outcome: Outcome = "home"
 
 
+class Elsewhere(Stage):
+    """The patient leaves for another hospital.
+
+    In a run of several sites they begin there, at its stage `start`, unless they have been there before: then they go
+    on to `next`. Where this hospital runs alone they leave.
+    """
+
+    type: Literal["elsewhere"]
+    to: Name
+    """The other hospital, as the file of several sites names it."""
+    start: Name
+    """The stage of its pathway at which they begin."""
+
+
 AnyStage = Annotated[
-    Work | Delay | WaitUntil | Hold | Release | Branch | Repeat | Fork | Join | End | Leave,
+    Work | Delay | WaitUntil | Hold | Release | Branch | Repeat | Fork | Join | End | Leave | Elsewhere,
     Field(discriminator="type"),
 ]
 

@@ -15,9 +15,10 @@ from dghsim.scenario.chain import SourceFile, chain
 from dghsim.scenario.change import unknown_among
 from dghsim.scenario.keys import Document, Key, dotted
 from dghsim.scenario.overlay import as_patch, has, merged, without
+from dghsim.scenario.patch import UnfitError
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.provenance import marks_of_changes
-from dghsim.scenario.root import Scenario
+from dghsim.scenario.root import Provenance, Scenario
 from dghsim.scenario.settings import parsed_setting
 
 SET = "--set"
@@ -63,15 +64,20 @@ class Resolved:
         except ValidationError as error:
             raise refusal(problems_of(error, self.document), self.where) from None
 
-    def lay(self, layers: Sequence[Layer], document: Document, source: str) -> None:
-        """Take on a document made by layers that are no files; numbers they change become the planner's."""
-        marks = marks_of_changes(self.document, document, [], source)
+    def lay(
+        self, layers: Sequence[Layer], document: Document, source: str, own: Sequence[Provenance] = ()
+    ) -> None:
+        """Take on a document made by layers that are no files; numbers they change become the planner's, unless `own`
+        says where they come from."""
+        marks = marks_of_changes(self.document, document, own, source)
         self.layers.extend(layers)
         self.document = document | {"provenance": [*self.document.get("provenance", []), *marks]}
 
 
-def resolve(path: str | Path, sets: Sequence[str] = (), apply: Sequence[str] = ()) -> Resolved:
-    """Base, then file, then interventions, then `--set`. The result's `scenario()` is still to be called."""
+def resolve(
+    path: str | Path, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
+) -> Resolved:
+    """Base, file, interventions, levers, then `--set`. The result's `scenario()` is still to be called."""
     files = chain(Path(path))
     resolved = Resolved(file=files[-1].name)
     for source in files:
@@ -80,6 +86,7 @@ def resolve(path: str | Path, sets: Sequence[str] = (), apply: Sequence[str] = (
         resolved.base, resolved.base_name = resolved.document, files[-1].name
     settings = [parsed_setting(text) for text in sets]
     _apply(resolved, apply, [value for key, value in settings if key == ("apply",)])
+    pull_all(resolved, levers, Path(path).parent)
     _set(resolved, [(key, value) for key, value in settings if key != ("apply",)])
     return resolved
 
@@ -120,6 +127,30 @@ def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object
     except interventions.RefusedError as refused:
         raise refusal([refused.problem], lambda _: resolved.file) from None
     resolved.document["apply"] = names
+
+
+def pull_all(resolved: Resolved, wanted: Sequence[str], folder: Path) -> None:
+    """Lay the levers over: those that the file in `folder` names, then those asked for.
+
+    Raises InputError for one that is not known, that does not fit, or that changes what another changes.
+    """
+    named = resolved.document.get("levers", [])
+    if not wanted and not named:
+        return
+    from dghsim.scenario.levers.pull import pull, refuse_clashes
+    from dghsim.scenario.levers.read import beside, chosen
+
+    scenario = resolved.scenario()
+    asked = chosen([*(beside(text, folder) for text in scenario.levers), *wanted])
+    refuse_clashes(asked)
+    for one in asked:
+        try:
+            pulled = pull(scenario, resolved.document, one)
+        except UnfitError as unfit:
+            raise InputError(f"{resolved.file}: lever {one.called} does not fit: {unfit}") from None
+        resolved.lay([Layer(f"lever {one.name}", pulled.says)], pulled.document, one.called, pulled.marks)
+        scenario = resolved.scenario()
+    resolved.document["levers"] = [one.asked for one in asked]
 
 
 def _set(resolved: Resolved, settings: Sequence[tuple[Key, object]]) -> None:

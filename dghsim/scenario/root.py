@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import math
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -11,9 +10,9 @@ from pydantic import Field, model_validator
 from dghsim.scenario.access import Access
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
-from dghsim.scenario.keys import split_key
 from dghsim.scenario.money import Money
 from dghsim.scenario.outcomes import Outcomes, Training
+from dghsim.scenario.patch import Patch
 from dghsim.scenario.pathway import Pathway, Place, Window, WorkKind
 from dghsim.scenario.precision import HalfWidth
 from dghsim.scenario.rota import Rota
@@ -116,33 +115,11 @@ class Standards(Part):
     long_ed_hours: Positive = 12.0
 
 
-def _finite(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(_finite(inner) for inner in value.values())
-    if isinstance(value, list):
-        return all(_finite(inner) for inner in value)
-    return not isinstance(value, float) or math.isfinite(value)
-
-
-class Intervention(Part):
-    """A named change to the scenario: dotted keys and their new values, and the evidence for it."""
+class Intervention(Patch):
+    """A named change to the scenario, and the evidence for it."""
 
     says: Line
     evidence: Line
-    set: dict[str, object] = {}
-    """Dotted key -> new value; a table is merged into the one that is there."""
-    remove: list[str] = []
-    """Dotted keys taken out before `set` is applied."""
-
-    @model_validator(mode="after")
-    def _changes(self) -> Intervention:
-        if not self.set and not self.remove:
-            raise ValueError("changes nothing: give set or remove")
-        if not _finite(self.set):
-            raise ValueError("set must hold finite numbers")
-        for key in (*self.set, *self.remove):
-            split_key(key)
-        return self
 
 
 Evidence = Literal["public", "published", "illustrative", "yours"]
@@ -178,6 +155,8 @@ class Scenario(Part):
     about: Text = ""
     apply: list[Name] = []
     """Interventions switched on."""
+    levers: Annotated[list[Label], Field(max_length=50)] = []
+    """Levers pulled, each as NAME or NAME=LEVEL, or a file of your own beside this one, such as "mine.toml=2"."""
     hospital: Hospital
     era: Era
     run: Run

@@ -144,6 +144,11 @@ class Tier(Agreements):
     """What else the template shall keep to."""
     duty: Annotated[dict[Name, Duty], Field(min_length=1)]
 
+    @property
+    def short_label(self) -> str:
+        """What stands before the colon of the label."""
+        return self.label.split(":")[0]
+
     @model_validator(mode="after")
     def _consistent(self) -> Tier:
         if isinstance(self.lines, int) and self.in_post > self.lines:

@@ -87,6 +87,8 @@ class Workforce(Part):
     """Rural or remote: a quarter more posts stay unfilled, 85 % at most."""
     advert_weeks: Annotated[int, Field(ge=1, le=104)] = 13
     """From opening a round to its outcome."""
+    advert_factor: Annotated[Positive, Field(le=10)] = 1.0
+    """Times the chance that an advert finds somebody, of every grade that is advertised; 1 at most comes of it."""
     pause_weeks: Weeks = 0
     """Between a round that failed and the next."""
     hire_variation: Annotated[Positive, Field(le=3)] = 0.4

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+from dghsim.errors import InputError
 from dghsim.scenario.base import Part
 from dghsim.scenario.change import unknown_in
 from dghsim.scenario.checks import first_problems
-from dghsim.scenario.keys import Key, split_key
+from dghsim.scenario.interventions import laid
+from dghsim.scenario.keys import Document, Key, split_key
 from dghsim.scenario.overlay import as_patch, merged
+from dghsim.scenario.patch import Patch, UnfitError
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.root import Scenario
 
@@ -30,6 +33,22 @@ def changed(scenario: Scenario, changes: Mapping[str, object]) -> Scenario:
         raise refusal([missing], _where)
     for key, value in given.items():
         document = merged(document, as_patch(key, value))
+    return _whole(document)
+
+
+def patched(scenario: Scenario, change: Patch) -> Scenario:
+    """The scenario with a change laid over it, relative to what it has where the change adds or scales.
+
+    Raises InputError when a key leads nowhere or the result is no scenario that can work.
+    """
+    try:
+        document, _ = laid(scenario, scenario.model_dump(), change)
+    except UnfitError as unfit:
+        raise InputError(f"intervention: {unfit}") from None
+    return _whole(document)
+
+
+def _whole(document: Document) -> Scenario:
     try:
         result = Scenario.model_validate(document)
     except ValidationError as error:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import cast
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError
 from dghsim.measures.held import packs_for, refuse_unknown
 from dghsim.measures.model import Study
 from dghsim.rota.ahead import solve_ahead
 from dghsim.rota.build import build_rota
 from dghsim.scenario.cohort_file import Cohort, Member, Tried
-from dghsim.scenario.keys import Document, inside, is_number, split_key
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
-from dghsim.studies.change import changed
+from dghsim.studies.change import patched
 from dghsim.studies.replicate import replicate
 
 
@@ -119,32 +117,7 @@ def _read(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> _Read:
     found, failed = {}, {}
     for name, one in tried.items():
         try:
-            found[name] = changed(scenario, _values(scenario, one))
+            found[name] = patched(scenario, one)
         except InputError as error:
             failed[name] = str(error)
     return _Read(scenario, "", found, failed)
-
-
-def _values(scenario: Scenario, tried: Tried) -> dict[str, object]:
-    """Dotted key -> the hospital's new value; whole numbers stay whole. InputError for a key without a number."""
-    document = scenario.model_dump()
-    found = dict(tried.set)
-    for key, by in tried.add.items():
-        value = _number(document, key)
-        found[key] = value + (round(by) if isinstance(value, int) else by)
-    for key, by in tried.scale.items():
-        value = _number(document, key)
-        found[key] = round(value * by) if isinstance(value, int) else value * by
-    return found
-
-
-def _number(document: Document, key: str) -> float:
-    value: object = document
-    for part in split_key(key):
-        try:
-            value = inside(value, part)
-        except KeyError:
-            raise InputError(f"intervention: {show(key)}: no such key in the scenario") from None
-    if not is_number(value):
-        raise InputError(f"intervention: {show(key)}: is no number to add to or to multiply")
-    return cast("float", value)

@@ -70,6 +70,16 @@ def test_nothing_is_overwritten_unasked(made: Path, capsys: pytest.CaptureFixtur
     assert "exists already" in capsys.readouterr().err
 
 
+def test_a_scenario_that_does_not_load_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = columns(tmp_path, "arrived")
+    monkeypatch.setattr("dghsim.commands.calibrate.scenario_text", lambda *_: "schema_version = 2\n")
+    assert main(["calibrate", str(data), "--output", str(tmp_path / "mine.toml")]) == 2
+    assert "schema_version" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [data]
+
+
 def columns(folder: Path, *kept: str) -> Path:
     """The first ten weeks of the sample, some columns of it."""
     rows = list(csv.DictReader(SAMPLE.read_text(encoding="utf-8").splitlines()))

@@ -47,6 +47,7 @@ def test_the_page_holds_what_was_found_when_the_next_tier_fails(
     assert page.read_text(encoding="utf-8").count("smallest that fits is") == 3 * pages[1]
     assert main(asked) == 2
     assert "already there" in capsys.readouterr().err
+    assert len(pages) == 4  # nothing was sought the second time
 
 
 def test_sizes_without_a_template_are_told_in_the_terminal(

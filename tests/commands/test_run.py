@@ -22,7 +22,7 @@ def test_a_file_that_cannot_work_is_said_to_be_so_before_the_run(
     mmc = Path(__file__).parents[2] / "scenarios" / "textbook" / "mmc.toml"
     assert main(["run", str(mmc), *busy]) == 2
     told = capsys.readouterr().err
-    assert "Warning: offered load above cover: service: about 560 clinician-hours a week" in told
+    assert "Warning: offered load above cover: Service: about 560 clinician-hours a week" in told
     assert "stopped before the run" in told.split("without end")[1]
 
 
@@ -38,5 +38,7 @@ def test_run_warns_in_the_words_of_validate(
     said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("Warning: ")]
     assert said == [f"Warning: {line.strip()}" for line in listed]
     assert any(
-        "escort_registrar asks for less than 0.1 doctors, and nobody who answers it" in line for line in said
+        "Escort to a specialist centre, registrar: less than 0.1 doctors asked for, and nobody who answers it"
+        in line
+        for line in said
     )

@@ -1,7 +1,4 @@
-"""Two sites in one plan: nobody does work at the other one, and the engines agree.
-
-No scenario makes such a plan yet; the tables of the engines have had the site in them from the first day.
-"""
+"""Two sites in one plan: nobody does work at the other one, and the engines agree."""
 
 from __future__ import annotations
 
@@ -22,7 +19,7 @@ def on_two_sites(seed: int) -> Plan:
     entities, duties = plan.entities.copy(), plan.duties.copy()
     entities["site"] = [random.randrange(2) for _ in entities]
     duties["site"] = [random.randrange(2) for _ in duties]
-    return dataclasses.replace(plan, entities=entities, duties=duties)
+    return dataclasses.replace(plan, entities=entities, duties=duties, sites=2)
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -156,11 +156,12 @@ def finished(
     marks = np.array(
         [[time(one.marks.get(mark, NEVER)) for mark in MARKS] for one in patients], dtype=np.int64
     )
+    nowhere = np.full((len(patients), 1), NONE, dtype=np.int64)
     written = log.Log(
         tasks, stays, marks.reshape(-1, len(MARKS)),
         np.array([time(one.leave) for one in patients], dtype=np.int64),
         np.array([OUTCOMES.index(one.outcome) if one.leave != NEVER else NONE for one in patients], dtype=np.int64),
-        ends, 0,
+        ends, nowhere, nowhere.copy(), 0,
     )  # fmt: skip
     return Replication(scenario, rota or no_rota(), plan, who, table, duty_of, written)
 

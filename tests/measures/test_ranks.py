@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from dghsim.measures.moderated import spreads
+from dghsim.measures.moderated import Spread, spreads
 from dghsim.measures.ranks import Ranks
 from dghsim.measures.ranks import ranks as ranks_of
 
@@ -38,3 +38,8 @@ def test_intervals_hold_the_true_rank_as_often_as_they_say() -> None:
 def test_nobody_has_no_rank() -> None:
     with pytest.raises(ValueError, match="a hospital"):
         ranks_of([], "less")
+
+
+def test_hospitals_that_are_exactly_alike_share_their_places() -> None:
+    found = ranks_of([Spread(0.0, 0.0, 3), Spread(0.0, 0.0, 3), Spread(5.0, 0.0, 3)], "less")
+    assert (found.low.tolist(), found.high.tolist()) == ([1, 1, 3], [2, 2, 3])

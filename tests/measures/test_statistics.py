@@ -119,6 +119,15 @@ def test_one_replication_tells_only_what_is_fixed() -> None:
     assert verdicts(before, after) == {"wait": "cannot tell", "seen": "no change", "nights": "worse"}
 
 
+@pytest.mark.parametrize(("many", "verdict"), [(2, "cannot tell"), (5, "cannot tell"), (6, "worse")])
+def test_few_counts_that_differ_alike_by_luck_are_not_exact(many: int, verdict: str) -> None:
+    before = [8.0, 9.0, 11.0, 8.0, 7.0, 10.0][:many]
+    row = paired(study(wait=before), study(wait=[each + 1 for each in before]), "Changed").table.iloc[0]
+    assert row["verdict"] == verdict
+    assert np.isnan(row["ci_low"]) == (many < 6)
+    assert verdicts(study(wait=[8.0] * 3), study(wait=[9.0] * 3)) == {"wait": "worse"}  # nothing varies
+
+
 def test_pairing_takes_out_what_both_share() -> None:
     # Replications differ by far more than the change does; each by itself would tell nothing.
     before, after = study(wait=[10, 50, 90.0]), study(wait=[9, 49.1, 89])

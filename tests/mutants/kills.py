@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ TESTS = (
     "tests/rota/checker/test_short_cycles.py",
     "tests/rota/checker/test_far_windows.py",
     "tests/rota/checker/test_overlap.py",
+    "tests/rota/checker/test_once.py",
     "tests/rota/checker/test_people.py",
     "tests/rota/checker/test_table.py",
     "tests/rota/checker/test_breach.py",
@@ -33,6 +35,15 @@ TESTS = (
 OPTIONS = "-x -q -W ignore::pytest.PytestAssertRewriteWarning -p no:cacheprovider -p no:unraisableexception"
 NO_TESTS = 5
 """What pytest ends with where a file holds none that is wanted."""
+SECONDS = 10
+"""Of processor time that a sequence or test may take before it is taken for a loop without end."""
+
+
+def allow(seconds: int) -> None:
+    """From now on so much processor time; more ends this process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def by_figures() -> str:
@@ -50,6 +61,7 @@ def by_sequences(names: Sequence[str]) -> str:
     tables: dict[str, dict[str, sequence.Sequence]] = {}
     folder = Path(sequence.__file__).parent
     for name in names:
+        allow(SECONDS)
         table = name.split(":", maxsplit=1)[0]
         if table not in tables:
             tables[table] = {one.name: one for one in sequence.read(folder / f"{table}.toml")}
@@ -68,6 +80,7 @@ def by_tests(root: Path, names: Sequence[str]) -> str:
     """The first of these tests that fails, or what their files do not even come to."""
     import pytest
 
+    allow(2 * SECONDS)
     os.chdir(root)
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     files = dict.fromkeys(name.split("::", maxsplit=1)[0] for name in names)
@@ -86,6 +99,9 @@ class _Caught:
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         taken = [item for item in items if item.nodeid in self._places]
         items[:] = sorted(taken, key=lambda item: self._places[item.nodeid])
+
+    def pytest_runtest_setup(self) -> None:
+        allow(SECONDS)
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         self._keep(report)

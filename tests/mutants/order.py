@@ -12,15 +12,16 @@ from mutants.reach import Reach
 
 BY_HAND = Path(__file__).parent.parent / "rota" / "by_hand"
 NEAREST = {
+    "by_the_clock": ("clock_changes", "clock_changes_windows"),
     "clock_change": ("clock_changes",),
     "cover": ("refused", "people", "on_call_rest"),
     "duties": ("shift_length", "people", "edges", "averages"),
     "hours": ("wtr", "hours_in_168", "averages"),
     "judge": ("long_shifts", "wtr", "runs", "edges"),
-    "on_call": ("on_call_rest", "on_call"),
+    "on_call": ("on_call_rest", "on_call", "cut_up"),
     "people": ("refused", "people"),
     "rest": ("wtr", "job_contracts", "rest", "nights"),
-    "runs": ("low_intensity", "runs"),
+    "runs": ("low_intensity", "runs", "cut_up"),
     "weekends": ("weekends",),
     "weekly_rest": ("weekly_rest",),
 }
@@ -60,7 +61,7 @@ class Order:
         found = self.reach.of(file, lines)
         if lines is None:  # nothing comes to what is done as the module is imported
             found = [*found, *(name for name in self.reach.names if name not in set(found))]
-        own = f"tests/rota/{Path(file).parent.name}/test_{Path(file).stem}.py"
+        own = "tests/rota/rules/" if "/rules/" in file else f"tests/rota/checker/test_{Path(file).stem}.py"
         return sorted(
             found,
             key=lambda one: (

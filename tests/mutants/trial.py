@@ -14,9 +14,9 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
-from mutants.kills import by_figures, by_sequences, by_tests
+from mutants.kills import SECONDS, allow, by_figures, by_sequences, by_tests
 
-SECONDS, SECONDS_WITH_TESTS, BYTES = 10, 60, 4 * 2**30
+BYTES = 4 * 2**30
 """A fault that makes a loop without end is caught by its processor time, or by its memory."""
 
 
@@ -50,8 +50,8 @@ def _child(
     names: Sequence[str],
     pipe: int,
 ) -> None:
-    _limit(resource.RLIMIT_CPU, SECONDS)
-    _limit(resource.RLIMIT_AS, BYTES)
+    allow(SECONDS)
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     told = ""
@@ -71,16 +71,10 @@ def _child(
 def _caught(root: Path, names: Sequence[str]) -> str:
     groups = [(are, list(group)) for are, group in groupby(names, key=lambda name: name.startswith("tests/"))]
     for are_tests, group in groups:
-        if are_tests:
-            _limit(resource.RLIMIT_CPU, SECONDS_WITH_TESTS)
         told = by_tests(root, group) if are_tests else by_sequences(group)
         if told:
             return told
     return ""
-
-
-def _limit(what: int, amount: int) -> None:
-    resource.setrlimit(what, (amount, resource.getrlimit(what)[1]))
 
 
 class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -93,7 +87,10 @@ class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def find_spec(self, fullname: str, _path: object, _target: object = None) -> Any:
         if fullname != self.name:
             return None
-        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
+        folder = [str(Path(self.path).parent)] if self.path.endswith("__init__.py") else None
+        return importlib.util.spec_from_file_location(
+            fullname, self.path, loader=self, submodule_search_locations=folder
+        )
 
     def create_module(self, _spec: Any) -> ModuleType | None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
 import subprocess
 import sys
@@ -59,6 +60,13 @@ def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
 
     with pytest.raises(ZeroDivisionError):
         fail()
+    assert names(tmp_path) == set()
+
+
+def test_a_full_disk_leaves_nothing_and_names_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space") as full, results_folder(tmp_path / "mine"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert full.value.filename == str(tmp_path / "mine")
     assert names(tmp_path) == set()
 
 

@@ -157,8 +157,8 @@ def test_leave_that_only_hours_stand_against_is_told(make_scenario, templates, r
     short = 7 * (19 + 10 + 1 + 1) - len(away)
     assert short > 0
     assert noted.notes == (
-        f"Registrars: {short} days of leave not granted over all 28 weeks, {short} of them because hours would average "
-        "more than 46 a week over 26 weeks",
+        f"Registrars: {short} days of leave not granted over all 28 weeks (those not measured included), {short} of "
+        "them because hours would average more than 46 a week over 26 weeks",
     )
     assert rota.notes == ()
     assert date_rota(make_scenario({"rota.tier.registrar.most_away": 0}), templates).notes == ()

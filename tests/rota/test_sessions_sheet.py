@@ -38,6 +38,16 @@ def test_a_sheet_says_which_lines_are_in_which_session(
     assert [row[5] for row in rows] == [len(row[4].split(", ")) for row in rows]
 
 
+def test_long_names_are_not_cut_off(make_scenario, templates, tmp_path: Path) -> None:
+    label = "Clinic, gastroenterology with endoscopy"
+    scenario = make_scenario(
+        {"rota.tier.registrar.template": {"session": {"a": SESSIONS["clinic"] | {"label": label}}}}
+    )
+    write_template_workbook(date_rota(scenario, templates), scenario, tmp_path / "template.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "template.xlsx")["Sessions"]
+    assert sheet.column_dimensions["B"].width >= len(label)
+
+
 def test_a_session_without_room_is_said(make_scenario, templates, tmp_path: Path) -> None:
     many = {"most": {"label": "Lists", "kind": "clinic", "days": ["sat"], "doctors": 1}}
     scenario = make_scenario({"rota.tier.registrar.template": {"session": many}})

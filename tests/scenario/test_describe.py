@@ -72,5 +72,9 @@ def test_the_default_warns_of_going_home_at_the_weekend_alone() -> None:
     """In runs of it, letters asked for on a weekend morning wait 4 to 5 hours, and the reviews before them of those who
     are ready by the morning are begun two and a half hours after 08:00, one on a weekday. Nothing else is late."""
     letters, reviews = describe_file(shipped("hereford")).split("Warnings:\n")[1].splitlines()
-    assert letters.startswith("  overload by hour: Sat, Sun 08:00-12:00 of an average week: discharge_letter")
-    assert reviews.startswith("  overload by hour: Fri, Sat 21:00-10:00 of an average week: discharge_review")
+    assert letters.startswith(
+        "  overload by hour: Sat, Sun 08:00-12:00 of an average week: Letter and medicines"
+    )
+    assert reviews.startswith(
+        "  overload by hour: Fri, Sat 21:00-10:00 of an average week: Review before going home"
+    )

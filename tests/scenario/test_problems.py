@@ -18,7 +18,7 @@ from helpers.refused import Load, line
          "rota.tier.doctors.lines: must be a whole number or 'smallest', not 'smalest'; did you mean smallest?"),
         (("pathway", "stage", "talk", "type"), "wrk",
          "pathway.stage.talk.type: must be one of work, delay, wait_until, hold, release, branch, repeat, fork, join, "
-         "end, leave, not 'wrk'; did you mean work?"),
+         "end, leave, elsewhere, not 'wrk'; did you mean work?"),
         (("work", "talk", "duration"), {"unit": "hours"},
          "work.talk.duration.family: is missing; must be one of fixed, exponential, lognormal, gamma, "
          "truncated_normal, empirical, attribute"),

@@ -50,7 +50,8 @@ class Hospital:
         stays = _behind(world.stays, int(clock["stays"]), _held(world.beds), _asked(tokens, self.plan))
         return log.Log(
             *log.ordered(tasks, stays, asked), world.marks.copy(), world.patients["leave"].copy(),
-            world.patients["outcome"].copy(), world.actual_end.copy(), int(clock["events"]),
+            world.patients["outcome"].copy(), world.actual_end.copy(), world.came.copy(),
+            world.came_from.copy(), int(clock["events"]),
         )  # fmt: skip
 
     def _make_room(self) -> None:

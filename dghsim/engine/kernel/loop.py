@@ -60,7 +60,7 @@ def arrive(w: World, number: int) -> None:
         if entity.thin_word * w.thin_reference[entity.thin_row] >= entity.thin_limit * present:
             return
     w.clock[0].events += 1
-    begin(w, number, number, number if number < len(w.patients) else NONE, NONE, entity.stage)
+    begin(w, entity.site, number, number if number < len(w.patients) else NONE, NONE, entity.stage)
 
 
 @handler

@@ -112,7 +112,7 @@ def _no_beds(patients: int, places: int) -> Table:
 def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     """An empty hospital at the start of the plan; `log_rows`: of the log, and at most of the other tables that grow."""
     program, jobs = plan.program, len(plan.entities) - plan.patients
-    sites = 1 + int(max(plan.duties["site"].max(initial=0), plan.entities["site"].max(initial=0)))
+    sites = plan.sites
     counts = program.places["count"]
     queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
     place_states = np.zeros(len(counts), dtype=PLACE_STATE)
@@ -120,7 +120,7 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     place_states["first"] = np.concatenate(([0], np.cumsum(counts)))[:-1]
     clock = np.zeros(1, dtype=CLOCK)
     clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
-    clock["forks"], clock["spare_row"] = program.forks, NONE
+    clock["forks"], clock["spare_row"], clock["thread_numbers"] = program.forks, NONE, plan.thread_numbers
     rows = min(log_rows, _ROWS)
     timers = np.full(rows + SPARE_TIMERS, NEVER, dtype=np.int64)
     if len(program.gives):
@@ -128,7 +128,7 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         clock["timers"] = 1
     crews, crew_of = new_crews(plan)
     patients = empty(PATIENT, plan.patients)
-    patients["branches"] = 0
+    patients["branches"] = patients["moved"] = 0
     return World(
         stages=_as(STAGE, program.stages), cases=program.cases, works=program.works, seats=program.seats,
         gives=program.gives, places=program.places, spans=program.spans,
@@ -155,7 +155,9 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         urgent=np.array([_kinds(program.works["interrupts"] == 1)], dtype=np.int64),
         second=np.array([_answered_second(program)], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
-        marks=np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64),
+        marks=np.full((sites * plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),
+        came=np.full((plan.patients, sites), NONE, dtype=np.int64),
+        came_from=np.full((plan.patients, sites), NONE, dtype=np.int64),
         tasks=np.zeros(log_rows, dtype=log.TASK), stays=np.zeros(log_rows, dtype=log.STAY),
     )  # fmt: skip

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dghsim.compiled import handler
 from dghsim.engine.kernel.draws import draw, seconds
 from dghsim.engine.kernel.lines import append, ask_in_line, begin_delay, further
-from dghsim.engine.kernel.patients import branch_over, die, left, release, set_mark
+from dghsim.engine.kernel.patients import branch_over, die, gone, left, release, set_mark
 from dghsim.engine.kernel.timers import push
-from dghsim.engine.kernel.tokens import new_row, side_number
+from dghsim.engine.kernel.tokens import new_row, thread_number
 from dghsim.engine.kernel.world import ASKING_PLACE, DELAYED, JOINING, MOVING, ROUND, UNKNOWN, World
 from dghsim.engine.plan import CHANCE_BITS, DAY, NONE, PRIORITIES, Form, OnFull, Op, Tie
 
 WORK, DELAY, WAIT_UNTIL, HOLD, RELEASE = (
     int(op) for op in (Op.WORK, Op.DELAY, Op.WAIT_UNTIL, Op.HOLD, Op.RELEASE)
 )
-BRANCH, FORK, JOIN, END, LEAVE = (int(op) for op in (Op.BRANCH, Op.FORK, Op.JOIN, Op.END, Op.LEAVE))
+BRANCH, FORK, JOIN, END, LEAVE, ELSEWHERE = (
+    int(op) for op in (Op.BRANCH, Op.FORK, Op.JOIN, Op.END, Op.LEAVE, Op.ELSEWHERE)
+)
 CHANCE, EQUALS, AT_LEAST, WINDOW = (
     int(form) for form in (Form.CHANCE, Form.EQUALS, Form.AT_LEAST, Form.WINDOW)
 )
@@ -28,14 +30,15 @@ LEFT_OUTCOME = 3
 
 
 @handler
-def begin(w: World, number: int, entity: int, patient: int, fork: int, stage: int) -> int:
+def begin(w: World, site: int, entity: int, patient: int, fork: int, stage: int) -> int:
     """Set a token going at a stage. Says which row it has."""
+    number = entity if patient == NONE else thread_number(w, patient, fork)
     token, clock = new_row(w, number), w.clock[0]
     mine = w.tokens[token]
     mine.state, mine.stage, mine.then, mine.entity, mine.patient, mine.fork = (
         MOVING, NONE, stage, entity, patient, fork,
     )  # fmt: skip
-    mine.site, mine.joining, mine.steps, mine.steps_at = w.entities[entity].site, 0, 0, NONE
+    mine.site, mine.joining, mine.steps, mine.steps_at = site, 0, 0, NONE
     w.launched[clock.launched_last] = number
     clock.launched_last = further(w, clock.launched_last)
     return token
@@ -156,9 +159,28 @@ def launch(w: World, token: int, stage: int) -> None:
     patient = w.patients[mine.patient]
     if not patient.branches >> row.fork & 1:
         patient.branches |= 1 << row.fork
-        number = side_number(w, mine.patient, row.fork)
-        side = begin(w, number, mine.entity, mine.patient, row.fork, row.launch)
+        side = begin(w, mine.site, mine.entity, mine.patient, row.fork, row.launch)
         w.tokens[side].steps, w.tokens[side].steps_at = mine.steps, mine.steps_at
+
+
+@handler
+def was_at(w: World, token: int, site: int) -> bool:
+    """Whether the patient first came to this site, or has come to it since."""
+    mine = w.tokens[token]
+    return site == w.entities[mine.entity].site or w.came[mine.patient, site] != NONE
+
+
+@handler
+def go_to(w: World, token: int, site: int, stage: int) -> None:
+    """The patient leaves this site as if for good, and begins at a stage of another."""
+    mine = w.tokens[token]
+    patient, entity, here, steps, steps_at = mine.patient, mine.entity, mine.site, mine.steps, mine.steps_at
+    gone(w, token, patient)
+    w.patients[patient].branches, w.patients[patient].seen_by = 0, NONE
+    w.patients[patient].moved += w.clock[0].thread_numbers
+    w.came[patient, site], w.came_from[patient, site] = w.clock[0].now, here
+    there = begin(w, site, entity, patient, NONE, stage)
+    w.tokens[there].steps, w.tokens[there].steps_at = steps, steps_at
 
 
 @handler
@@ -228,6 +250,11 @@ def move(w: World, token: int) -> None:
         elif op == LEAVE:
             left(w, token, row.outcome)
             return
+        elif op == ELSEWHERE:
+            if not was_at(w, token, row.site):
+                go_to(w, token, row.site, row.goto)
+                return
+            stage = row.next
         else:
             w.clock[0].lost, w.clock[0].stuck = UNKNOWN, stage
             return

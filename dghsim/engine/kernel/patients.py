@@ -15,8 +15,10 @@ from dghsim.engine.plan import NONE, PRIORITIES
 def set_mark(w: World, token: int, mark: int, time: int) -> None:
     """Note the first time of a mark: not always noted first, since work begins only after a journey."""
     patient = w.tokens[token].patient
-    if mark != NONE and patient != NONE and (w.marks[patient, mark] == NONE or time < w.marks[patient, mark]):
-        w.marks[patient, mark] = time
+    if mark != NONE and patient != NONE:
+        row = w.tokens[token].site * len(w.patients) + patient
+        if w.marks[row, mark] == NONE or time < w.marks[row, mark]:
+            w.marks[row, mark] = time
 
 
 @handler
@@ -103,16 +105,23 @@ def release(w: World, patient: int, place: int) -> None:
 
 
 @handler
-def left(w: World, token: int, outcome: int) -> None:
-    """The patient goes; so do all of its tokens, places and requests. A job just ends."""
-    patient = w.tokens[token].patient
+def gone(w: World, token: int, patient: int) -> None:
+    """All of a patient's tokens end; every place and request is given back."""
     die(w, token)
-    if patient == NONE:
-        return
     for fork in range(NONE, w.clock[0].forks):
         other = thread(w, patient, fork)
         if other != NONE:
             die(w, other)
     for place in range(len(w.places)):
         give_back(w, patient, place)
+
+
+@handler
+def left(w: World, token: int, outcome: int) -> None:
+    """The patient goes; so do all of its tokens, places and requests. A job just ends."""
+    patient = w.tokens[token].patient
+    if patient == NONE:
+        die(w, token)
+        return
+    gone(w, token, patient)
     w.patients[patient].leave, w.patients[patient].outcome = w.clock[0].now, outcome

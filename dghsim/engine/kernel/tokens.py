@@ -10,13 +10,14 @@ from dghsim.engine.plan import NONE
 @handler
 def thread(w: World, patient: int, fork: int) -> int:
     """The token of a patient's side branch, or with NONE of the patient itself; NONE if there is none now."""
-    return w.rows[patient if fork == NONE else side_number(w, patient, fork)]
+    return w.rows[thread_number(w, patient, fork)]
 
 
 @handler
-def side_number(w: World, patient: int, fork: int) -> int:
-    """The number of the token of a patient's side branch."""
-    return len(w.entities) + patient * w.clock[0].forks + fork
+def thread_number(w: World, patient: int, fork: int) -> int:
+    """The number of the token of a patient's side branch, or with NONE of the patient itself."""
+    number = patient if fork == NONE else len(w.entities) + patient * w.clock[0].forks + fork
+    return number + w.patients[patient].moved
 
 
 @handler

@@ -49,7 +49,8 @@ CLINICIAN = _close(
     "since", "called",
     wide=("start", "due", "left", "factor"),
 )  # fmt: skip
-PATIENT = _fields("branches", "leave", "outcome", "seen_by")
+# moved: by so much the numbers of its tokens are higher, as it has gone on to other sites
+PATIENT = _fields("branches", "leave", "outcome", "seen_by", "moved")
 # sent: the patient has given way here
 BED = _fields("bed", "since", "start", "requests", "sent")
 # watched: when, by a timer set, the first in a line for work has waited long enough for those who answer it second
@@ -72,7 +73,7 @@ CLOCK = _fields(
     "present", "idle_crews", "stoppable", "able_known", "able_first", "able_second",
     "standing", "ready", "freed", "urgent", "alive",
     "rows_used", "spare_row", "tasks_asked", "tasks", "stays",
-    "forks", "launched_first", "launched_last", "resumed_first", "resumed_last",
+    "forks", "thread_numbers", "launched_first", "launched_last", "resumed_first", "resumed_last",
 )  # fmt: skip
 
 
@@ -162,5 +163,8 @@ class World(NamedTuple):
     """Numbers of the tokens that are to go on at this instant; both are empty between instants."""
     marks: Ints
     actual_end: Ints
+    came: Ints
+    came_from: Ints
+    """Both (patients, sites)."""
     tasks: Table
     stays: Table

@@ -24,7 +24,33 @@ class Departures:
         token.alive = False
         if token.patient == NONE:
             return NONE
-        patient = hospital.patients[token.patient]
+        self._gone(hospital.patients[token.patient])
+        hospital.leave[token.patient], hospital.outcome[token.patient] = hospital.now, outcome
+        return NONE
+
+    def was_at(self, token: Token, site: int) -> bool:
+        """Whether the patient first came to this site, or has come to it since."""
+        first = self.hospital.rows.entities[token.entity]["site"]
+        return bool(site == first or self.hospital.came[token.patient, site] != NONE)
+
+    def go_to(self, token: Token, site: int, stage: int) -> int:
+        """The patient leaves this site as if for good, and begins at a stage of another."""
+        hospital, patient = self.hospital, self.hospital.patients[token.patient]
+        self._gone(patient)
+        patient.tokens, patient.branches, patient.seen_by = [], 0, NONE
+        patient.moved += hospital.plan.thread_numbers
+        hospital.came[patient.number, site], hospital.came_from[patient.number, site] = (
+            hospital.now,
+            token.site,
+        )
+        there = Token(patient.moved + patient.number, token.entity, patient.number, token.arrived, site)
+        there.steps, there.steps_at = token.steps, token.steps_at
+        hospital.begin(there, stage)
+        return NONE
+
+    def _gone(self, patient: PatientState) -> None:
+        """All of a patient's tokens end; every place and request is given back."""
+        hospital = self.hospital
         for other in patient.tokens:
             other.alive = False
         for delayed in hospital.giving_way.delayed:
@@ -33,8 +59,6 @@ class Departures:
             self._give_back(patient, place.number)
             place.requests[:] = [request for request in place.requests if request.alive]
         hospital.work.forget()
-        hospital.leave[patient.number], hospital.outcome[patient.number] = hospital.now, outcome
-        return NONE
 
     def release(self, patient: PatientState, number: int) -> None:
         """Give a place back, and withdraw the patient's other requests for it."""

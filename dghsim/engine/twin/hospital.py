@@ -35,9 +35,11 @@ class Hospital:
         self.present: list[Clinician] = []
         self.tasks: list[tuple[int, ...]] = []
         self.stays: list[tuple[int, ...]] = []
-        self.marks = np.full((plan.patients, len(MARKS)), NONE, dtype=np.int64)
+        self.marks = np.full((plan.sites * plan.patients, len(MARKS)), NONE, dtype=np.int64)
         self.leave = np.full(plan.patients, NONE, dtype=np.int64)
         self.outcome = np.full(plan.patients, NONE, dtype=np.int64)
+        self.came = np.full((plan.patients, plan.sites), NONE, dtype=np.int64)
+        self.came_from = self.came.copy()
         self.actual_end = np.full(len(plan.duties), NONE, dtype=np.int64)
         self.tasks_asked = 0
         self.events = 0
@@ -79,8 +81,9 @@ class Hospital:
         """Note the first time of a mark: not always noted first, since work begins only after a journey."""
         if mark == NONE or token.patient == NONE:
             return
-        noted = int(self.marks[token.patient, mark])
-        self.marks[token.patient, mark] = time if noted == NONE else min(time, noted)
+        row = token.site * self.plan.patients + token.patient
+        noted = int(self.marks[row, mark])
+        self.marks[row, mark] = time if noted == NONE else min(time, noted)
 
     def begin(self, token: Token, stage: int) -> None:
         """Set a token going at a stage."""
@@ -168,7 +171,8 @@ class Hospital:
         stays = np.array(self.stays + self._places(), dtype=log.STAY)
         return log.Log(
             *log.ordered(np.concatenate([tasks, missed]), stays, self.tasks_asked), self.marks.copy(),
-            self.leave.copy(), self.outcome.copy(), self.actual_end.copy(), self.events,
+            self.leave.copy(), self.outcome.copy(), self.actual_end.copy(), self.came.copy(),
+            self.came_from.copy(), self.events,
         )  # fmt: skip
 
     def _in_hand(self) -> list[tuple[int, ...]]:

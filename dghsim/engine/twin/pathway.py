@@ -32,7 +32,7 @@ class Pathway:
         self.rule: dict[int, Callable[[Token, Row], Step]] = {
             Op.WORK: self.work, Op.DELAY: self.delay, Op.WAIT_UNTIL: self.wait_until, Op.HOLD: self.hold,
             Op.RELEASE: self.release, Op.BRANCH: self.branch, Op.FORK: self.fork, Op.JOIN: self.join,
-            Op.END: self.end, Op.LEAVE: self.leave,
+            Op.END: self.end, Op.LEAVE: self.leave, Op.ELSEWHERE: self.elsewhere,
         }  # fmt: skip
 
     def life(self, token: Token, stage: int) -> Generator[simpy.Event, None, None]:
@@ -169,7 +169,7 @@ class Pathway:
         patient = hospital.patients[token.patient]
         if not patient.branches >> fork & 1:
             patient.branches |= 1 << fork
-            number = len(hospital.rows.entities) + token.patient * self.program.forks + fork
+            number = patient.moved + len(hospital.rows.entities) + token.patient * self.program.forks + fork
             side = Token(number, token.entity, token.patient, token.arrived, token.site, fork)
             side.steps, side.steps_at = token.steps, token.steps_at
             hospital.begin(side, row["launch"])
@@ -196,6 +196,13 @@ class Pathway:
         """The patient goes; so do all of its tokens, places and requests. A job just ends."""
         yield from ()
         return self.hospital.departures.leave(token, row["outcome"])
+
+    def elsewhere(self, token: Token, row: Row) -> Step:
+        """Leave this site and begin at another; who has been there before goes on here."""
+        yield from ()
+        if self.hospital.departures.was_at(token, row["site"]):
+            return row["next"]
+        return self.hospital.departures.go_to(token, row["site"], row["goto"])
 
     def _stand_in_line(self, token: Token, row: Row) -> None:
         token.since = self.hospital.now

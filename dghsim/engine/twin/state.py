@@ -134,5 +134,7 @@ class PatientState:
     """Places held that the patient has given way in."""
     branches: int = 0
     """Side branches under way, as a set of bits."""
+    moved: int = 0
+    """By so much the numbers of its tokens are higher: it has gone on to other sites."""
     seen_by: int = NONE
     """Grade of the last clinician to finish work for the patient."""

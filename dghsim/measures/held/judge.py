@@ -115,12 +115,13 @@ def _limit(standard: Standard, reading: Reading | None) -> str:
     if standard.not_modelled is not None:
         return ""
     limit, better = standard.limit
-    unit = "" if reading is None else reading.unit
+    share = "%" if "_percent" in (standard.measure or "") else ""
+    unit = share if reading is None else reading.unit
     if unit.startswith("1 in N"):
         return f"1 in {limit:g} or {'rarer' if better == 'more' else 'more often'}"
     if limit == 0 and better == "less":
         return "none"
-    number = amount(limit, unit) if unit.startswith("pounds") else f"{limit:g}{amount(0, unit)[3:]}"
+    number = amount(limit, unit) if unit.startswith("pounds") else f"{limit:g}{amount(0, unit)[3:].rstrip()}"
     return f"{number} or {'more' if better == 'more' else 'less'}"
 
 

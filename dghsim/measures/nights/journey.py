@@ -21,7 +21,8 @@ MARKS = {
 """Clocks of a patient that are said, where no work that began at that moment says it already."""
 ENDINGS = {"done": "done", "interrupted": "broken off", "handed_over": "handed over, part-done"}
 OUTCOMES = {
-    "home": "Goes home", "transferred": "Leaves for another hospital", "left": "Left", "died": "Died",
+    "home": "Goes home", "transferred": "Leaves for another hospital", "left": "Left",
+    "elsewhere": "Sent to another hospital", "died": "Died",
 }  # fmt: skip
 
 

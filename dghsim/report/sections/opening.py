@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dghsim.measures.model import Difference, Study
-from dghsim.report.text import listed, simulated
+from dghsim.report.text import clean, listed, simulated
 from dghsim.scenario.root import Scenario
 
 _EVIDENCE = {
@@ -59,7 +59,7 @@ def report_opening(study: Study, evidence: Mapping[str, int]) -> Opening:
         kicker="The rota and the acute take, simulated together",
         heading=scenario.name,
         under=_under(scenario),
-        facts=(*_eras(scenario), Fact("Measured over", runs)),
+        facts=(*_eras(scenario), Fact("Measured over", runs), *_levers(scenario)),
         notice=_notice(scenario),
         evidence=_parts(evidence),
         evidence_words=_words(evidence),
@@ -86,6 +86,26 @@ def comparison_opening(differences: Sequence[Difference], evidence: Mapping[str,
     )
 
 
+def trials_opening(base: Study, tried: Sequence[str], evidence: Mapping[str, int]) -> Opening:
+    """For a page of levers, each tried at one scenario."""
+    scenario = base.scenario
+    return Opening(
+        title=f"{scenario.name}: levers",
+        kicker="Levers, each tried on the same patients",
+        heading=scenario.name,
+        under=_under(scenario),
+        facts=(
+            *_eras(scenario),
+            Fact("Measured over", simulated(len(base.values), scenario.run.weeks)),
+            Fact("Tried", listed(list(tried))),
+        ),
+        notice=_notice(scenario),
+        evidence=_parts(evidence),
+        evidence_words=_words(evidence),
+        made=_made(base),
+    )
+
+
 def _under(scenario: Scenario) -> str:
     return f"{scenario.hospital.trust} ({scenario.hospital.code})" if scenario.hospital.trust else ""
 
@@ -93,6 +113,12 @@ def _under(scenario: Scenario) -> str:
 def _eras(scenario: Scenario) -> tuple[Fact, ...]:
     era = scenario.era
     return Fact("Patients of", era.demand), Fact("Rules", era.rules), Fact("Pay of", era.pay_year)
+
+
+def _levers(scenario: Scenario) -> tuple[Fact, ...]:
+    return (
+        (Fact("Levers pulled", listed([clean(name) for name in scenario.levers])),) if scenario.levers else ()
+    )
 
 
 def _notice(scenario: Scenario) -> str:

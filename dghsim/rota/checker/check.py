@@ -8,7 +8,8 @@ from typing import Unpack
 from dghsim.rota.checker import cautions
 from dghsim.rota.checker.agreements import agreements
 from dghsim.rota.checker.breach import Breach
-from dghsim.rota.checker.clock_change import clock_changes
+from dghsim.rota.checker.by_the_clock import decided_by_the_clock
+from dghsim.rota.checker.clock_change import changes_of, duties_across
 from dghsim.rota.checker.duties import Duties
 from dghsim.rota.checker.judge import breaches_of, disputed_of
 from dghsim.rota.checker.overlap import overlap_breaches
@@ -81,5 +82,7 @@ def _judge_all(
         penalties += owed
         warnings += [f"{PENALTY}{breach.message}" for breach in owed]
         warnings += disputed_of(duties, rule_set, frozenset(rule for _, rule, _, _ in told))
-        warnings += [*cautions.of_doctor(duties, table), *clock_changes(duties)]
+        warnings += cautions.of_doctor(duties, table)
+        for change in changes_of(duties):
+            warnings += [*duties_across(duties, change), *decided_by_the_clock(duties, change)]
     return breaches, penalties, warnings

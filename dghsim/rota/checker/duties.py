@@ -44,8 +44,8 @@ class Duties:
 
     @property
     def day(self) -> NDArray[np.int64]:
-        """Days since 1970 of the date on which each duty starts: the date it belongs to."""
-        return self.start // DAY
+        """Days since 1970 of the date on which each duty begins: the date it belongs to."""
+        return self.begun // DAY
 
     @property
     def length(self) -> NDArray[np.int64]:
@@ -61,6 +61,27 @@ class Duties:
     def periods(self) -> NDArray[np.bool_]:
         """On-call periods, each where it begins."""
         return self.on_call & ~self.later
+
+    @property
+    def begun(self) -> NDArray[np.int64]:
+        """When each duty began: of a part of an on-call period that shifts cut up, the start of its first part."""
+        begun = self.start.copy()
+        for before, part in self._cut_up():
+            begun[part] = begun[before]
+        return begun
+
+    @property
+    def until(self) -> NDArray[np.int64]:
+        """When each duty is over: of a part of an on-call period that shifts cut up, the end of its last part."""
+        until = self.end.copy()
+        for before, part in reversed(self._cut_up()):
+            until[before] = until[part]
+        return until
+
+    def _cut_up(self) -> list[tuple[int, int]]:
+        """Each two neighbouring parts of one on-call period, in order."""
+        parts = np.flatnonzero(self.on_call)
+        return [(int(parts[at]), int(parts[at + 1])) for at in np.flatnonzero(self.later[parts[1:]])]
 
     @property
     def in_post(self) -> tuple[int, int]:

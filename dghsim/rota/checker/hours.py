@@ -17,10 +17,12 @@ _TINY = 1e-6
 
 
 def duty_length(duties: Duties, rule: Rule, readings: Readings) -> Iterator[Finding]:
-    """Each duty that is longer than the limit."""
+    """Each duty that is longer than the limit; an on-call period that shifts cut up is as long as all of it."""
     kind = of_kind(rule.word("of"), duties, readings)
-    for at in np.flatnonzero(kind & (duties.length > rule.limit * 60)):
-        yield Finding(int(duties.start[at]), int(duties.end[at]), float(duties.length[at] / 60))
+    until = duties.until
+    length = until - duties.start
+    for at in np.flatnonzero(kind & (length > rule.limit * 60)):
+        yield Finding(int(duties.start[at]), int(until[at]), float(length[at] / 60))
 
 
 def rolling_hours(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:

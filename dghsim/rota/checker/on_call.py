@@ -47,13 +47,14 @@ def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Fin
     which = duties.periods
     disturbed = rule.word("when") == "disturbed"
     if disturbed:
-        which = which & _too_little_rest(duties, rule, rule.number("rest_hours"))
+        begun = duties.begun
+        which = which & np.isin(begun, begun[_too_little_rest(duties, rule, rule.number("rest_hours"))])
     shift_days, shift_length = duties.day[duties.shifts], duties.length[duties.shifts]
     minutes = np.concatenate(([0], np.cumsum(shift_length)))
     for at in np.flatnonzero(which):
         day = duties.day[at]
         pair = not disturbed and (day + 3) % 7 == _SATURDAY
-        first_of_pair = pair and bool((duties.day[duties.on_call] == day + 1).any())
+        first_of_pair = pair and bool((duties.day[duties.periods] == day + 1).any())
         first, last = np.searchsorted(shift_days, [day + 1, day + 2])
         worked = float(minutes[last] - minutes[first]) / 60
         if worked > rule.limit and not first_of_pair:
@@ -62,9 +63,10 @@ def hours_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Fin
 
 
 def on_call_rest(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
-    """Each on-call period in which too little rest is expected, in all or without a break at night."""
+    """Each on-call period in which too little rest is expected, in all or without a break at night; once if cut up."""
     night = _night_rest(duties, rule)
-    for at in np.flatnonzero(_too_little_rest(duties, rule, rule.limit)):
+    which = np.flatnonzero(_too_little_rest(duties, rule, rule.limit))
+    for at in which[np.unique(duties.begun[which], return_index=True)[1]]:
         start, end, length = int(duties.start[at]), int(duties.end[at]), float(duties.length[at])
         rest = (length - float(duties.work[at])) / length * 24
         if rest < rule.limit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from dghsim.rota.checker.overlap import overlaps_of
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.table import NROC, SHIFT, ShiftTable
+
+Stretch = tuple[int, int]
 
 
 def counted_once(table: ShiftTable, span: Span) -> ShiftTable:
@@ -30,55 +33,52 @@ def _begun_later(table: ShiftTable, span: Span, kind: int) -> ShiftTable:
     for overlap in overlaps_of(table, span, (kind,)):
         until = overlap.end - (span.length if overlap.wrapped else 0)
         start[overlap.row] = max(start[overlap.row], until)
-    left = np.flatnonzero(table.end > start)
-    work = np.minimum(table.work, np.maximum(table.end - start, 0))
-    return _rows(dataclasses.replace(table, start=start, work=work), left)
+    return _rows(dataclasses.replace(table, start=start), np.flatnonzero(start < table.end))
 
 
 def _around_shifts(table: ShiftTable, span: Span) -> ShiftTable:
     """Each on-call period in as many rows as shifts leave of it, its work spread evenly over them."""
-    rows: list[int] = []
-    parts: list[tuple[int, int]] = []
-    for row in range(len(table.start)):
-        whole = (int(table.start[row]), int(table.end[row]))
-        left = _free(whole, _shifts_within(table, span, row)) if table.kind[row] == NROC else [whole]
-        rows += [row] * len(left)
-        parts += left
-    cut = _rows(table, np.array(rows, np.intp))
-    start, end = np.array(parts, np.int64).reshape(-1, 2).T
-    length, every = (end - start).astype(np.float64), np.array(rows, np.intp)
-    left_of = np.bincount(every, length, len(table.start))[every]
-    longest = np.zeros(len(table.start))
-    np.maximum.at(longest, every, length)
+    taken = _taken_by_shifts(table, span)
+    duties = zip(table.start.tolist(), table.end.tolist(), strict=True)
+    left = [_free(whole, taken[row]) for row, whole in enumerate(duties)]
+    rows = np.repeat(np.arange(len(left)), [len(parts) for parts in left])
+    start, end = np.array([part for parts in left for part in parts], np.int64).T
+    length = (end - start).astype(np.float64)
+    of_period = np.bincount(rows, length)[rows]
+    longest = np.array([max(until - begins for begins, until in parts) for parts in left for _ in parts])
+    if span.cyclic:
+        beyond = span.length * (start >= span.end)
+        start, end = start - beyond, end - beyond
+    cut = _rows(table, rows)
     return dataclasses.replace(
         cut,
         start=start,
         end=end,
-        work=np.minimum(cut.work, left_of) * length / left_of,
-        night_rest=np.minimum(cut.night_rest, longest[every]),
-        later=cut.later | np.append(False, every[1:] == every[:-1])[: len(every)],
+        work=np.minimum(cut.work, of_period) * length / of_period,
+        night_rest=np.minimum(cut.night_rest, longest),
+        later=np.append(False, rows[1:] == rows[:-1]),
     )
 
 
-def _shifts_within(table: ShiftTable, span: Span, row: int) -> list[tuple[int, int]]:
-    """Shifts of the doctor of a row that meet it, also those of the cycle before and after, by time."""
-    found: list[tuple[int, int]] = []
-    own = (table.doctor == table.doctor[row]) & (table.kind == SHIFT)
-    for offset in (-span.length, 0, span.length) if span.cyclic else (0,):
-        start, end = table.start + offset, table.end + offset
-        met = own & (start < table.end[row]) & (end > table.start[row])
-        found += zip(start[met].tolist(), end[met].tolist(), strict=True)
-    return sorted(found)
+def _taken_by_shifts(table: ShiftTable, span: Span) -> dict[int, list[Stretch]]:
+    """Row of an on-call period -> what shifts cover of it, by time, where none of a kind overlaps another."""
+    taken: dict[int, list[Stretch]] = defaultdict(list)
+    for overlap in overlaps_of(table, span):
+        later = table.kind[overlap.row] == NROC
+        back = span.length if overlap.wrapped and later else 0
+        stretch = (overlap.start - back, overlap.end - back)
+        taken[overlap.row if later else overlap.other].append(stretch)
+    return taken
 
 
-def _free(whole: tuple[int, int], taken: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _free(whole: Stretch, taken: Iterable[Stretch]) -> list[Stretch]:
     """What is left of a stretch."""
     at, end = whole
     left = []
-    for begins, until in taken:
+    for begins, until in sorted(taken):
         if begins > at:
             left.append((at, begins))
-        at = max(at, until)
+        at = until
     return [*left, (at, end)] if at < end else left
 
 

@@ -13,7 +13,7 @@ from dghsim.rota.checker.breach import Breach
 from dghsim.rota.checker.clock import moment_at
 from dghsim.rota.checker.span import Span
 from dghsim.rota.checker.table import KINDS, NROC, SHIFT, ShiftTable
-from dghsim.rota.checker.text import amount, counted, plain, stamp
+from dghsim.rota.checker.text import counted, in_hours, plain, stamp
 
 OVERLAP, ONE_AT_A_TIME = "overlap", "A doctor is at one duty at a time."
 """What it is told under, as rules are by their ids, and in words."""
@@ -37,13 +37,14 @@ def overlaps_of(table: ShiftTable, span: Span, kinds: Sequence[int] = (SHIFT, NR
     rows = np.flatnonzero(np.isin(table.kind, kinds))
     order = rows[np.lexsort((table.start[rows], table.doctor[rows]))]
     edges = np.flatnonzero(np.diff(table.doctor[order])) + 1
-    return [overlap for rows in np.split(order, edges) for overlap in _walk(table, rows.tolist(), span)]
+    of_doctors = [rows.tolist() for rows in np.split(order, edges) if len(rows)]
+    return [overlap for rows in of_doctors for overlap in _walk(table, rows, span)]
 
 
 def _walk(table: ShiftTable, rows: list[int], span: Span) -> Iterator[Overlap]:
     """One doctor's duties in order, twice round a cycle, each held against the one that lasts longest before it."""
     times = list(zip(rows, table.start[rows].tolist(), table.end[rows].tolist(), strict=True))
-    held, _, until = times[0] if times else (0, 0, 0)
+    held, _, until = times[0]
     for row, start, end in times[1:]:
         if start < until:
             yield Overlap(row, held, start, min(end, until), False)
@@ -83,19 +84,17 @@ def overlap_breaches(table: ShiftTable, span: Span, overlaps: Sequence[Overlap])
 def _told(table: ShiftTable, span: Span, overlap: Overlap) -> Breach:
     doctor = table.doctors[table.doctor[overlap.row]]
     back = span.length if overlap.wrapped else 0
-    start, end, hours = overlap.start - back, overlap.end - back, (overlap.end - overlap.start) / 60
+    start, end = overlap.start - back, overlap.end - back
     cycle = span.start if span.cyclic else None
     rows = " and ".join(
         f"data row {row + 1} ({KINDS[table.kind[row]]}, {_times(table, span, row)})"
         for row in sorted((overlap.row, overlap.other))
     )
-    brief = (
-        f"{amount(hours, 'h', 0)} of two duties at once, {stamp(start, cycle)} to {stamp(end, cycle)}: {rows}; "
-        "counted once in all else"
-    )
+    when = f"{stamp(start, cycle)} to {stamp(end, cycle)}"
+    brief = f"{in_hours(end - start)} of two duties at once, {when}: {rows}; counted once in all else"
     message = f"{plain(doctor)}: {OVERLAP}: {brief}. {ONE_AT_A_TIME}"
     first, last = moment_at(start), moment_at(end)
-    return Breach(doctor, OVERLAP, first, last, hours, 0.0, "h", message, brief)
+    return Breach(doctor, OVERLAP, first, last, (end - start) / 60, 0.0, "h", message, brief)
 
 
 def refuse_repeats(table: ShiftTable) -> None:

@@ -42,8 +42,9 @@ def rest_after_run(duties: Duties, rule: Rule, readings: Readings) -> Iterator[F
 
 
 def rest_after_on_call(duties: Duties, rule: Rule, _: Readings) -> Iterator[Finding]:
-    """Each period on call with a shift too soon after it."""
-    for at in np.flatnonzero(duties.on_call[:-1] & duties.shifts[1:]):
+    """Each period on call with a shift too soon after it; a shift within it is looked over."""
+    over = duties.on_call & (duties.until == duties.end)
+    for at in np.flatnonzero(over[:-1] & duties.shifts[1:]):
         start, end = int(duties.end[at]), int(duties.start[at + 1])
         if end - start < rule.limit * 60:
             yield Finding(start, end, (end - start) / 60)

@@ -27,7 +27,7 @@ class Runs:
 def runs_of(kind: str, duties: Duties, readings: Readings) -> Runs:
     """Every longest run of consecutive dates on which a duty of this kind starts."""
     which = np.flatnonzero(of_kind(kind, duties, readings))
-    days = duties.day[which]
+    days = np.maximum.accumulate(duties.day[which])
     begins = np.ones(len(which), dtype=bool)
     begins[1:] = days[1:] - days[:-1] > 1
     firsts = np.flatnonzero(begins)

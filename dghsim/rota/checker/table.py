@@ -111,7 +111,8 @@ def _hours(frame: pd.DataFrame, name: str, most: NDArray[np.float64]) -> NDArray
     """A column of hours as minutes, between 0 and `most`; NaN where empty."""
     if name not in frame.columns:
         return np.full(len(frame), np.nan)
-    numbers = pd.to_numeric(frame[name], errors="coerce").to_numpy(np.float64, na_value=np.nan) * 60
+    column = pd.to_numeric(frame[name], errors="coerce").astype(np.float64)  # where pandas has NA: NaN
+    numbers = np.array(column, np.float64) * 60
     given = ~np.array([missing(value) or value == "" for value in frame[name].tolist()], dtype=bool)
     wrong = np.flatnonzero(given & ~((numbers >= 0) & (numbers <= most)))
     if len(wrong):

@@ -21,11 +21,15 @@ def stamp(minutes: int, cycle_start: int | None = None) -> str:
     return f"{moment:%a} {moment.day} {moment:%b %Y %H:%M}"
 
 
+def in_hours(minutes: int) -> str:
+    """Whole minutes as `13 h 05 min`."""
+    return f"{minutes // 60} h {minutes % 60:02d} min"
+
+
 def amount(value: float, unit: str, limit: float) -> str:
     """A measured value with its unit, with as many decimals as tell it from the limit."""
     if unit.startswith("h") and "week" not in unit and abs(value * 60 - round(value * 60)) < 1e-6:
-        hours, minutes = divmod(round(value * 60), 60)
-        return f"{hours} h {minutes:02d} min{unit[1:]}"
+        return f"{in_hours(round(value * 60))}{unit[1:]}"
     if value == round(value):
         return f"{value:.0f} {unit}"
     decimals = 1

@@ -16,6 +16,7 @@ _ABOUT = (
 )
 _TITLES = ("Tier", "Session", "Day of the week", "Half", "Lines", "Times in a cycle")
 _WHOLE = "whole day"
+_WIDEST = 80
 _LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -46,6 +47,13 @@ def write_sessions_sheet(page: Page, scenario: Scenario, rota: DatedRota) -> Non
                 page.put(row, 4, ", ".join(map(str, lines)), WRAPPED)
                 page.put(row, 5, len(lines), WHOLE)
                 row += 1
-    page.widths([26, 30, 16, 12, 40, 16])
+    tiers = [scenario.rota.tier[template.tier] for template in rota.templates]
+    names = [session.label for tier in tiers for session in tier.template.session.values()]
+    page.widths([_wide([tier.label for tier in tiers]), _wide(names), 16, 12, 40, 16])
     page.sheet.freeze_panes(HEADER, 0)
     page.set_up_page(repeated_rows=HEADER)
+
+
+def _wide(labels: list[str]) -> int:
+    """Of a column that cuts no label off: programs other than the one that writes it do not make rows higher."""
+    return min(max(26, *map(len, labels)), _WIDEST)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from dghsim.rota.template.build import build
 from dghsim.rota.template.outcome import Found, run
-from dghsim.rota.template.parameters import FIND, Parameters
+from dghsim.rota.template.parameters import DECIDE, Parameters
 from dghsim.rota.template.question import Question
 
 _SHARE = 0.04
 """Of the time for one template, spent on leaving out one rule."""
 _OFTEN = ("weekends", "weekends_a_year", "average_hours", "rest_after_run", "run_length", "on_call_runs")
-_IN_ALL = 0.2
+_IN_ALL = 0.1
 """Of that time, for all of them; what is left out after it is not named."""
 
 
@@ -35,7 +35,7 @@ def deciding_rules(question: Question, lines: int, parameters: Parameters) -> li
     for each in (*asked, "hours_target", *(rule.id for rule in rules)):
         if spent > parameters.effort * _IN_ALL:
             break
-        outcome = run(build(question, lines, without={each}), short, FIND)
+        outcome = run(build(question, lines, without={each}), short, DECIDE)
         spent += outcome.effort
         if isinstance(outcome, Found):
             found.append(each)

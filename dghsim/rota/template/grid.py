@@ -30,6 +30,8 @@ class Grid:
     """By position: index of the type -> literal. A type that is not given on that weekday has none."""
     shared: dict[tuple[str, int], Literal] = field(default_factory=dict)
     """Literals made on demand and used by several rules, by what they say and where."""
+    means: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
+    """Index of a literal -> where it is true of which types; only of those that speak of a single position."""
 
     @property
     def positions(self) -> range:
@@ -68,6 +70,9 @@ class Grid:
             return literals[0]
         flag = self.model.new_bool_var(name)
         self.model.add(sum(literals) == flag)
+        if literals:
+            meant = [self.means[each.index] for each in literals]
+            self.means[flag.index] = meant[0][0], frozenset().union(*(kinds for _, kinds in meant))
         return flag
 
     def is_on(self, what: str, position: int) -> Literal:
@@ -83,9 +88,11 @@ def make_grid(lines: int, types: tuple[ShiftType, ...], readings: Readings, leav
     """A model with the choices of `lines` lines and nothing else asked of them."""
     model = cp_model.CpModel()
     chosen = []
+    means: dict[int, tuple[int, frozenset[int]]] = {}
     for position in range(7 * lines):
         given = [kind for kind, each in enumerate(types) if each.spans[position % 7]]
         choices = {kind: model.new_bool_var(f"x_{position}_{kind}") for kind in given}
         model.add_at_most_one(choices.values())
         chosen.append(choices)
-    return Grid(model, lines, types, readings, leave, tuple(chosen))
+        means |= {literal.index: (position, frozenset([kind])) for kind, literal in choices.items()}
+    return Grid(model, lines, types, readings, leave, tuple(chosen), means=means)

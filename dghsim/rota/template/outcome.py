@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ortools.sat.python import cp_model
 
+from dghsim.rota.template.fixing import Fixed, whole
 from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.naming import Choice
 from dghsim.rota.template.parameters import Parameters, Portfolio
 
-Fixed = Sequence[tuple[cp_model.IntVar, bool]]
 Status = Literal["optimal", "feasible", "infeasible", "undecided"]
 _STATUS: dict[int, Status] = {
     int(cp_model.OPTIMAL): "optimal",
@@ -59,7 +58,8 @@ def run(
         ModelFault: the model is none that the solver takes, which is never the asker's doing.
     """
     grid.model.clear_hints()  # type: ignore[no-untyped-call]
-    for literal, value in _hints(grid, hint) if fixed is None else fixed:
+    hints = whole(grid, hint) if hint is not None else ()
+    for literal, value in hints if fixed is None else fixed:
         grid.model.add_hint(literal, value)
     solver = _solver(parameters, workers)
     solver.parameters.fix_variables_to_their_hinted_value = fixed is not None
@@ -84,14 +84,6 @@ def _status(grid: Grid, answer: cp_model.CpSolverStatus) -> Status:
             f"a fault of dghsim: the solver does not take its model of {grid.lines} lines: {why}"
         )
     return _STATUS[int(answer)]
-
-
-def _hints(grid: Grid, choice: Choice | None) -> Fixed:
-    return [
-        (literal, choice is not None and choice[position] == kind)
-        for position in (grid.positions if choice is not None else ())
-        for kind, literal in grid.at(position).items()
-    ]
 
 
 def _solver(parameters: Parameters, workers: Portfolio) -> cp_model.CpSolver:

@@ -16,7 +16,7 @@ from dghsim.rota.template.parameters import PORTFOLIOS, Parameters
 from dghsim.rota.template.shift_types import ShiftType, shift_types
 from dghsim.scenario.rota import Tier
 
-MODEL_VERSION = 5
+MODEL_VERSION = 7
 """Raised when the constraints, the objective or its weights change, so that kept answers are not used again."""
 _OF_TIER = {"lines", "hours_target", "leave_days", "study_days"}
 _OF_DUTY = {"start", "end", "cover", "most", "normal", "at", "expected_work_hours", "follows"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dghsim.rota.template.fixing import Fixed
 from dghsim.rota.template.grid import Grid, Literal
 from dghsim.rota.template.naming import Choice
-from dghsim.rota.template.outcome import Fixed
 from dghsim.rota.template.shift_types import WEEKEND
 
 

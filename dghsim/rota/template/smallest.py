@@ -7,14 +7,14 @@ from typing import Literal
 
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
-from dghsim.rota.template.build import build
 from dghsim.rota.template.deciding import proved_by_solver
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
 from dghsim.rota.template.impossible import impossible_duty
-from dghsim.rota.template.outcome import Found, run
-from dghsim.rota.template.parameters import FIND, Parameters
+from dghsim.rota.template.improve import best_of
+from dghsim.rota.template.outcome import Found
+from dghsim.rota.template.parameters import Parameters
 from dghsim.rota.template.question import Question, ask
-from dghsim.rota.template.solve import improve
+from dghsim.rota.template.solve import finished
 from dghsim.scenario.rota import Tier
 
 MOST_LINES = 60
@@ -51,7 +51,7 @@ class SmallestTemplate:
 
 
 def smallest_template(
-    tier_name: str, tier: Tier, seconds: float, deterministic: bool = False
+    tier_name: str, tier: Tier, seconds: float, deterministic: bool = False, *, explain: bool = True
 ) -> SmallestTemplate:
     """The smallest 1 in N that fits, whatever the tier's own `lines` say.
 
@@ -60,6 +60,7 @@ def smallest_template(
         tier: the tier.
         seconds: the solver's effort for each number of lines, as for `solve_template`.
         deterministic: as for `solve_template`.
+        explain: whether the rules that stand between are looked for, which takes longer than all the rest.
 
     Raises:
         ImpossibleRota: a duty breaks a rule by itself, or no number of lines up to 60 fits.
@@ -76,11 +77,10 @@ def smallest_template(
     below = min(first - 1, MOST_LINES)
     attempts = [Attempt(below, "does not fit", bounds[0].says(below))] if below > 0 else []
     for lines in range(first, MOST_LINES + 1):
-        grid = build(question, lines)
-        outcome = run(grid, parameters, FIND)
+        outcome = best_of(question, lines, parameters)
         if isinstance(outcome, Found):
-            template = improve(question, grid, outcome, parameters)
-            attempts = _explained(question, attempts, parameters)
+            template = finished(question, outcome, parameters)
+            attempts = _explained(question, attempts, parameters) if explain else attempts
             return SmallestTemplate(template, (*attempts, Attempt(lines, "fits", "")))
         proved = outcome.status == "infeasible"
         said = _PROVED if proved else f"within an effort of {seconds:g}"

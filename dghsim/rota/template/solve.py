@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
-from dghsim.rota.template.build import build
 from dghsim.rota.template.deciding import proved_by_solver
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
-from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.impossible import impossible_duty
 from dghsim.rota.template.improve import best_of
 from dghsim.rota.template.naming import name_duties
-from dghsim.rota.template.outcome import Found, Outcome, run
-from dghsim.rota.template.parameters import FIND, SEED, Parameters
+from dghsim.rota.template.outcome import Found, Outcome
+from dghsim.rota.template.parameters import SEED, Parameters
 from dghsim.rota.template.question import Question, ask
 from dghsim.rota.template.verify import verify
 from dghsim.scenario.rota import Tier
@@ -46,16 +44,14 @@ def solve_template(
     if reason is not None:
         raise _impossible(question, tier.lines, reason)
     parameters = Parameters(seconds, deterministic, seed)
-    grid = build(question, tier.lines)
-    outcome = run(grid, parameters, FIND)
+    outcome = best_of(question, tier.lines, parameters)
     if isinstance(outcome, Found):
-        return improve(question, grid, outcome, parameters)
+        return finished(question, outcome, parameters)
     raise _not_found(question, tier.lines, outcome, parameters)
 
 
-def improve(question: Question, grid: Grid, found: Found, parameters: Parameters) -> Template:
-    """The best template of the same size found in the time that is left, from one that is legal."""
-    best = best_of(question, grid, found, parameters)
+def finished(question: Question, best: Found, parameters: Parameters) -> Template:
+    """A template with its duties named, passed by the checker."""
     template = Template(
         tier=question.tier_name,
         cells=name_duties(question.tier, question.types, best.choice),

@@ -46,12 +46,16 @@ def terms_of(workforce: Workforce, posts: GradePosts, horizon: Horizon) -> Terms
     """What the scenario says of one grade, over the horizon."""
     shares: dict[str, float] = dict(posts.changeover.items())
     dates = changeovers(shares, horizon.epoch, horizon.days)
-    chance = posts.advert_chance
+    chance = (
+        advert_success(workforce.region, workforce.rural)
+        if posts.advert_chance is None
+        else posts.advert_chance
+    )
     variation = workforce.hire_variation
     return Terms(
         leavers_per_day=posts.leavers_per_year / YEAR,
         notice=7 * posts.notice_weeks,
-        advert_chance=advert_success(workforce.region, workforce.rural) if chance is None else chance,
+        advert_chance=min(1.0, chance * workforce.advert_factor),
         advert=7 * workforce.advert_weeks,
         pause=7 * workforce.pause_weeks,
         hire=gamma_quantiles(posts.hire_months * MONTH, variation),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dghsim.scenario.duration import FromAttribute
 from dghsim.scenario.flow import below, reached, steps, with_launches
 from dghsim.scenario.keys import Key
-from dghsim.scenario.pathway import AnyStage, Delay, End, Fork, Hold, Join, Leave, Release, Work
+from dghsim.scenario.pathway import AnyStage, Delay, Elsewhere, End, Fork, Hold, Join, Leave, Release, Work
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.uses import stage_attributes, stage_conditions
@@ -72,7 +72,9 @@ def joins_can_end(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _is_exit(stage: AnyStage) -> bool:
-    return isinstance(stage, End | Leave) or (isinstance(stage, Hold) and stage.on_full == "leave")
+    return isinstance(stage, End | Leave | Elsewhere) or (
+        isinstance(stage, Hold) and stage.on_full == "leave"
+    )
 
 
 def some_way_out(scenario: Scenario) -> Iterator[Problem]:
@@ -106,6 +108,10 @@ def jobs_are_no_patients(scenario: Scenario) -> Iterator[Problem]:
             if isinstance(stage, Delay) and stage.gives_way:
                 says = f"jobs of stream {stream} come here: a job holds no place to give way in"
                 yield Problem(_key(name, "gives_way"), says)
+            if isinstance(stage, Elsewhere):
+                yield Problem(
+                    _key(name, "type"), f"jobs of stream {stream} come here: a job stays at its hospital"
+                )
             if isinstance(stage, Hold | Release | Fork | Join):
                 says = f"jobs of stream {stream} come here: a job holds no place and has no side branch"
                 yield Problem(_key(name, "type"), says)

@@ -18,6 +18,7 @@ from dghsim.scenario.load_by_hour.waiting import Waiting
 from dghsim.scenario.load_by_hour.walk import Asked, walk
 from dghsim.scenario.load_by_hour.windows import HOURS
 from dghsim.scenario.root import Scenario
+from dghsim.scenario.rota import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class OfferedLoad:
     """Sets of kinds of work of which a week brings more than the duties that answer them have."""
     inside: dict[str, float]
     """Place -> mean number in it of those who wait for it when it is full, were it never full."""
+    work_labels: tuple[str, ...]
+    """What each kind of work is called."""
+    duty_labels: tuple[str, ...]
+    """What each duty is called, its tier before it."""
 
     @property
     def endless(self) -> tuple[Bottleneck, ...]:
@@ -106,7 +111,13 @@ def _reckoned(scenario: Scenario) -> OfferedLoad:
         waiting=_waiting(scenario, seats, asked, shared),
         bottlenecks=tuple(bottlenecks(seats, asked.hours)),
         inside=asked.inside,
+        work_labels=tuple(work.label or name for name, work in scenario.work.items()),
+        duty_labels=tuple(_duty_label(scenario.rota.tier[shift.tier], shift.name) for shift in on),
     )
+
+
+def _duty_label(tier: Tier, duty: str) -> str:
+    return f"{tier.short_label}: {tier.duty[duty].label or duty}"
 
 
 def _answers(seats: list[Demanded], work: int) -> tuple[int, ...]:

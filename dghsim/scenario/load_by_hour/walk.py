@@ -19,6 +19,7 @@ from dghsim.scenario.pathway import (
     AnyStage,
     Branch,
     Delay,
+    Elsewhere,
     End,
     Fork,
     Hold,
@@ -210,12 +211,12 @@ class _Walk:
                 self.ended[group.who, group.branch] = np.maximum(
                     self.ended[group.who, group.branch], group.time
                 )
-            case Leave():
+            case Leave() | Elsewhere():
                 np.minimum.at(self.left, group.who, group.time)
                 for place in self.since:
                     self._give_back(place, group)
         onward = stage.next or self.after.get(name)
-        if onward is not None and not isinstance(stage, End | Leave):
+        if onward is not None and not isinstance(stage, End | Leave | Elsewhere):
             self._send(onward, group)
 
     def _work(self, stage: Work, group: _Group) -> _Group:

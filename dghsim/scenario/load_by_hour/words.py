@@ -39,13 +39,13 @@ def _percent(one: Bottleneck) -> str:
 
 
 def _kinds(load: OfferedLoad, works: Sequence[int]) -> str:
-    return ", ".join(load.works[work] for work in works)
+    return ", ".join(load.work_labels[work] for work in works)
 
 
 def _duties(load: OfferedLoad, duties: Sequence[int], most: int | None = None) -> str:
-    names = [".".join(load.duties[duty]) for duty in duties]
+    names = [load.duty_labels[duty] for duty in duties]
     more = f" and {len(names) - most} more" if most is not None and len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    return "; ".join(names[:most]) + more
 
 
 def spell_lines(load: OfferedLoad) -> Iterator[str]:
@@ -75,8 +75,8 @@ def _line(load: OfferedLoad, work: int, group: list[Spell]) -> str:
     else:
         given = f"{most.done:.1f} are free for it, of {most.there:.1f} there who answer it ({duties})"
     return (
-        f"overload by hour: {when(group)} of an average week: {load.works[work]} asks for {_few(most.asked)}, and "
-        f"{given}; by {clock(most.peaks)} about {amount(most.waiting)} of it wait, {until(most)}: longer than "
+        f"overload by hour: {when(group)} of an average week: {load.work_labels[work]}: {_few(most.asked)} asked for, "
+        f"and {given}; by {clock(most.peaks)} about {amount(most.waiting)} of it wait, {until(most)}: longer than "
         f"{may_wait(load, work)}"
     )
 

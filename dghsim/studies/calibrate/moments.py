@@ -20,8 +20,6 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _FIRST_SERIAL = datetime(1899, 12, 30)
 _EMPTY = frozenset(("", "null", "none", "na", "n/a", "nan", "nat", "-", "--", "unknown", "still in"))
-ORDERS: tuple[str, ...] = ("uk", "us")
-"""Which comes first where a date is parted by strokes: day or month."""
 MOST_UNREADABLE = 0.2
 
 

@@ -20,6 +20,8 @@ from dghsim.studies.calibrate.personal import refuse_personal
 from dghsim.studies.calibrate.tidy import tidied
 
 MOST_ROWS = 2_000_000
+_LONGEST = np.timedelta64(366, "D")
+"""Between the last arrival and the end of what a file covers."""
 _FEWEST_SWAPPED = 10
 """Patients who left before they arrived, below which it is taken for slips."""
 
@@ -82,7 +84,7 @@ def read_extract(
         remarks.append(
             Remark(0, f"Columns not read: {', '.join(unread[:12])}{', ...' if len(unread) > 12 else ''}")
         )
-    return Extract(kept.by_arrival(), there, _last(kept, until), len(rows), tuple(remarks))
+    return Extract(kept.by_arrival(), there, _end(kept, until), len(rows), tuple(remarks))
 
 
 def _refuse_swapped(patients: Patients, places: Mapping[str, int], name: str) -> None:
@@ -96,13 +98,23 @@ def _refuse_swapped(patients: Patients, places: Mapping[str, int], name: str) ->
         )
 
 
-def _last(patients: Patients, until: datetime.date | None) -> np.datetime64:
-    """The last time in the file, or the end of the day that the planner names, if that is later."""
-    last = max(
+def _end(patients: Patients, until: datetime.date | None) -> np.datetime64:
+    """The last time in the file, or the end of the day that the planner names, if that is later.
+
+    Raises InputError for a day before the last arrival, or long after it.
+    """
+    last: np.datetime64 = max(
         each[~np.isnat(each)].max(initial=patients.arrived[0])
         for each in (patients.arrived, patients.left, patients.ready)
     )
-    return last if until is None else max(last, np.datetime64(until + datetime.timedelta(days=1), "s"))
+    if until is None:
+        return last
+    arrived = patients.arrived[~np.isnat(patients.arrived)].max().astype("datetime64[D]")
+    if not arrived <= np.datetime64(until) <= arrived + _LONGEST:
+        raise InputError(
+            f"--until {until}: the last arrival is of {arrived}; allowed: that day to a year later"
+        )
+    return max(last, np.datetime64(until + datetime.timedelta(days=1), "s"))
 
 
 def _patients(cells: Mapping[str, Sequence[object]], times: Mapping[str, Times], rows: int) -> Patients:

@@ -71,6 +71,12 @@ def table(scenarios: Sequence[Scenario], features: Sequence[Feature]) -> Floats:
     )
 
 
+def spread_of(values: Floats) -> Floats:
+    """(features,): standard deviation over the hospitals whose files give it; 0 of what none gives."""
+    known = [column[~np.isnan(column)] for column in values.T]
+    return np.array([column.std() if len(column) else 0.0 for column in known])
+
+
 def unlikeness(values: Floats, weights: Floats) -> Floats:
     """(hospitals, hospitals): how far apart each two are, in standard deviations of the cohort.
 
@@ -81,7 +87,7 @@ def unlikeness(values: Floats, weights: Floats) -> Floats:
         values: (hospitals, features), as `table` gives.
         weights: (features,), not negative.
     """
-    spread = np.nanstd(values, axis=0)
+    spread = spread_of(values)
     scaled = values / np.where(spread > 0, spread, np.inf)
     apart = scaled[:, None, :] - scaled[None, :, :]
     both = ~np.isnan(apart)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 import numpy as np
 
@@ -18,7 +17,6 @@ from dghsim.studies.match.model import Matched, Together
 from dghsim.studies.match.near import complements, minutes_between, shortness
 from dghsim.studies.match.reasons import learning_reasons, rota_reasons
 
-Purpose = Literal["learning", "rotas"]
 MOST_HOSPITALS, LARGEST = 60, 4
 MINUTES = 60.0
 """Farther than this no rota is shared."""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.scenario.root import Scenario
-from dghsim.studies.match.features import Feature
+from dghsim.studies.match.features import Feature, spread_of
 from dghsim.studies.match.first import Group
 
 Floats = NDArray[np.float64]
@@ -22,7 +22,7 @@ def learning_reasons(
     group: Group, features: Sequence[Feature], values: Floats
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What the members are alike in, and where they differ."""
-    spread = np.nanstd(values, axis=0)
+    spread = spread_of(values)
     own = values[list(group)]
     known = [
         column for column in range(len(features)) if not np.isnan(own[:, column]).any() and spread[column] > 0

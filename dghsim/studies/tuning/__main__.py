@@ -46,6 +46,8 @@ def _run(asked: Namespace) -> int:
 
     if asked.sweeps < 1 or (asked.replications is not None and asked.replications < 2):
         raise InputError("--sweeps must be at least 1 and --replications at least 2")
+    if asked.workers is not None and asked.workers < 1:
+        raise InputError("--workers must be at least 1")
     if asked.output is not None and asked.output.exists():
         raise InputError(f"{show_path(asked.output)}: already there; name another file")
     scenario = load_scenario(asked.file, sets=asked.sets)

@@ -51,7 +51,7 @@ def half_width(values: NDArray[np.float64], together: int) -> NDArray[np.float64
 def digest(log: Log) -> bytes:
     """Of everything an engine wrote."""
     made = hashlib.blake2b(digest_size=8)
-    for part in (log.tasks, log.stays, log.marks, log.leave, log.outcome, log.actual_end):
+    for part in (log.tasks, log.stays, log.marks, log.leave, log.outcome, log.actual_end, log.came):
         made.update(np.ascontiguousarray(part).tobytes())
     return made.digest()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from dghsim.engine.log import Ended, Log
 from dghsim.engine.plan import NONE, Plan, Table
 from dghsim.scenario.pathway import MARKS, OUTCOMES
@@ -58,13 +60,13 @@ def happened(plan: Plan, log: Log) -> list[Event]:
         events.append(Event(int(row["start"]), f"{about} bed {row['bed']} given, asked {said(row['since'])}"))
         if row["end"] != NONE:
             events.append(Event(int(row["end"]), f"{about} bed {row['bed']} given back"))
-    for patient, marks in enumerate(log.marks):
-        events += [
-            Event(int(time), f"patient {patient} {MARKS[at]}") for at, time in enumerate(marks) if time >= 0
-        ]
-        if log.leave[patient] >= 0:
-            left = f"patient {patient} leaves: {OUTCOMES[log.outcome[patient]]}"
-            events.append(Event(int(log.leave[patient]), left))
+    for row, at in np.argwhere(log.marks != NONE):
+        events.append(Event(int(log.marks[row, at]), f"patient {row % plan.patients} {MARKS[at]}"))
+    for patient, outcome in enumerate(log.outcome):
+        if outcome != NONE:
+            events.append(Event(int(log.leave[patient]), f"patient {patient} leaves: {OUTCOMES[outcome]}"))
+    for patient, site in np.argwhere(log.came != NONE):
+        events.append(Event(int(log.came[patient, site]), f"patient {patient} comes to site {site}"))
     events += [
         Event(int(time), f"duty {duty} goes home") for duty, time in enumerate(log.actual_end) if time >= 0
     ]

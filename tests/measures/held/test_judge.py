@@ -71,8 +71,14 @@ def test_what_the_scenario_cannot_measure_is_said() -> None:
     given = pack(it={"measure": "occupancy_mean_percent_ward", "at_most": 92})
     made = study({SHARE: [80.0, 82.0]}, {"mine": given})
     (found,) = held(dataclasses.replace(made, measures=()))
-    assert (found.verdict, found.value) == ("not modelled", "")
+    assert (found.verdict, found.value, found.limit) == ("not modelled", "", "92 % or less")
     assert "nothing to measure it by" in found.why
+
+
+def test_a_limit_without_a_unit_is_written_with_one_space() -> None:
+    given = pack(it={"measure": "hours_per_week_nobody", "at_most": 48})
+    (found,) = held(study({SHARE: [80.0, 82.0]}, {"mine": given}))
+    assert found.limit == "48 or less"
 
 
 def test_what_repeats_an_input_is_not_judged() -> None:

@@ -41,6 +41,8 @@ class Sequence:
     people: list[dict[str, Any]] = field(default_factory=list)
     cover: Any = None
     """Prospective cover."""
+    told: bool = False
+    """Overlaps are told and counted once, not refused."""
     says: list[str] = field(default_factory=list)
     """Words that the message of a breach or penalty must hold."""
     warns: list[str] = field(default_factory=list)
@@ -81,6 +83,7 @@ class Sequence:
             cyclic=cyclic,
             people=self.people or None,
             prospective_cover=self.cover,
+            tell_overlaps=self.told,
             **known,
         )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import importlib.util
+import warnings
 from datetime import date, datetime
 
 import pandas as pd
 import pytest
 
 from dghsim.errors import InputError
+from dghsim.rota import checker
 from dghsim.rota.checker import ProspectiveCover, check_rota
+from dghsim.rota.checker.clock import minutes_of
 from dghsim.rota.checker.cover import read_cover
 
 NO_ROWS = pd.DataFrame({"doctor": [], "start": [], "end": []})
@@ -107,3 +111,24 @@ def test_hours_may_be_missing_as_pandas_has_it() -> None:
 
 def test_no_rows_may_have_a_column_of_hours() -> None:
     assert list(check_rota(NO_ROWS.assign(work_hours=[]))) == []
+
+
+def test_a_time_finer_than_python_has_them_is_read_without_a_word() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert minutes_of(pd.Timestamp("1970-01-01 00:07:00.000000001"), "x") == 7
+
+
+def test_what_the_checker_has_not_is_said_by_name() -> None:
+    with pytest.raises(AttributeError, match=r"module 'dghsim\.rota\.checker' has no attribute 'chek_rota'"):
+        _ = checker.chek_rota
+
+
+def test_to_name_the_checker_loads_nothing_of_it() -> None:
+    found = importlib.util.find_spec("dghsim.rota.checker")
+    assert found is not None
+    assert found.loader is not None
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    assert not set(module.__all__) & vars(module).keys()
+    assert module.check_rota is check_rota

@@ -135,6 +135,39 @@ def test_what_lies_outside_the_horizon_is_not_told(text: str, count: int, rows: 
     assert len(when(told(before))) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sun 21:00-00:00; Sun 22:00-00:00", 0),
+        ("Sun 21:00-00:01; Sun 22:00-00:01", 1),
+        ("2Mon 00:00-09:00; 2Mon 00:00-08:00", 1),
+        ("6Mon 00:00-09:00; 6Mon 00:00-08:00", 0),
+        ("5Sun 21:00-00:00; 5Sun 22:00-00:00", 1),
+    ],
+)
+def test_what_only_touches_the_horizon_is_outside_it(text: str, count: int, rows: Rows) -> None:
+    assert len(when(told(rows(text, start=datetime(2025, 12, 29))))) == count
+
+
+def test_of_two_that_end_together_the_one_that_began_first_is_named(rows: Rows) -> None:
+    *_, last = told(rows("Wed 09:00-17:00; Wed 16:00-17:00; Wed 16:30-18:00"))
+    assert "data row 1 (" in last.message
+    assert "data row 3 (" in last.message
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("Wed 09:00-17:00; Wed 16:00-20:00", ""),
+        ("Wed 09:00-17:00; Wed 16:00-20:00; Wed 19:00-21:00", "; 1 more overlap"),
+        ("Wed 09:00-17:00; Wed 10:00-12:00; Wed 13:00-14:00; Wed 15:00-16:00", "; 2 more overlaps"),
+    ],
+)
+def test_a_refusal_says_how_many_more_there_are(text: str, more: str, rows: Rows) -> None:
+    with pytest.raises(InputError, match=rf" to Wed 7 Jan 2026 17:00{more}\)$"):
+        check_rota(rows(text))
+
+
 def test_a_row_that_stands_twice_is_refused_all_the_same(rows: Rows) -> None:
     with pytest.raises(InputError, match="data row 2 repeats data row 1"):
         told(pd.concat([rows("Wed 09:00-17:00")] * 2))

@@ -49,6 +49,19 @@ def test_the_report_is_the_sequence_of_its_breaches(rows: Rows) -> None:
     assert not check(rows("Mon 08:00-16:00"))
 
 
+def test_breaches_that_begin_together_are_in_the_order_of_their_rules(rows: Rows) -> None:
+    report = check(rows("Sat 09:00-17:00; 2Sat 09:00-17:00"), horizon_weeks=2)
+    assert [breach.rule for breach in report] == ["weekend_1in2", "weekend_1in3"]
+    assert report.breaches[0].start == report.breaches[1].start
+
+
+def test_on_call_is_a_duty_and_leave_is_none(rows: Rows) -> None:
+    report = check(
+        rows("Mon 09:00-17:00; Tue 09:00-17:00 nroc 1; Wed 00:00-12:00 leave; Thu 00:00-12:00 zero")
+    )
+    assert report.duties == 2
+
+
 def test_the_frame_has_a_row_a_breach(rows: Rows) -> None:
     frame = check(rows("Mon 08:00-21:15")).to_frame()
     assert list(frame.columns) == ["doctor", "rule", "start", "end", "measured", "limit", "unit", "message"]

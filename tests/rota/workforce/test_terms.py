@@ -5,8 +5,10 @@ import datetime
 import numpy as np
 import pytest
 
+from dghsim.rota.horizon import Horizon
 from dghsim.rota.workforce.changeover import changeovers, first_wednesday
-from dghsim.rota.workforce.terms import from_quantiles, gamma_quantiles
+from dghsim.rota.workforce.terms import from_quantiles, gamma_quantiles, terms_of
+from dghsim.scenario.workforce import GradePosts, Workforce
 
 
 def test_first_wednesdays_of_august() -> None:
@@ -34,3 +36,10 @@ def test_months_to_hire_have_the_mean_and_the_spread(variation: float) -> None:
 
 def test_no_time_to_hire_is_none() -> None:
     assert (gamma_quantiles(0.0, 0.4) == 0).all()
+
+
+@pytest.mark.parametrize(("factor", "chance"), [(1.0, 0.5), (1.4, 0.7), (3.0, 1.0)])
+def test_a_factor_of_adverts_multiplies_the_chance_to_one_at_most(factor: float, chance: float) -> None:
+    horizon = Horizon(datetime.date(2022, 4, 4), 0, 52, 0)
+    found = terms_of(Workforce(advert_factor=factor), GradePosts(advert_chance=0.5), horizon)
+    assert found.advert_chance == pytest.approx(chance)

@@ -41,7 +41,7 @@ def test_hours_in_which_work_waits_beyond_its_target_are_said(small: dict[str, A
     small["work"]["talk"]["target_minutes"] = 240
     (line,) = said(load, small, "overload by hour")
     assert (
-        "every day 20:00-08:00 of an average week: talk asks for 0.2 doctors, and nobody who answers it"
+        "every day 20:00-08:00 of an average week: talk: 0.2 doctors asked for, and nobody who answers it"
         in line
     )
     assert "by 08:00 about 2.5 hours of it wait, done by 12:00: longer than the 4 h it may wait" in line
@@ -53,7 +53,8 @@ def test_a_rush_is_said_though_the_week_has_doctors_enough(small: dict[str, Any]
     }  # fmt: skip
     (line,) = said(load, small, "overload by hour")
     assert (
-        "every day 09:00-10:00 of an average week: talk asks for 6.0 doctors, and 1.0 are free for it" in line
+        "every day 09:00-10:00 of an average week: talk: 6.0 doctors asked for, and 1.0 are free for it"
+        in line
     )
     duty(small)["cover"] = [2] * 7
     assert said(load, small, "overload by hour") == []

@@ -57,7 +57,8 @@ def test_what_may_not_wait_is_marked_and_warned_of_alike(small: Document, load: 
     assert "  talk       84      42   150 min  6 at 10:00 every day, done by 14:00, TOO LATE" in lines
     (line,) = spell_lines(offered_load(load(small)))
     assert (
-        "every day 08:00-10:00 of an average week: talk asks for 2.6 doctors, and 1.0 are free for it" in line
+        "every day 08:00-10:00 of an average week: talk: 2.6 doctors asked for, and 1.0 are free for it"
+        in line
     )
     assert "by 10:00 about 3.2 hours of it wait, done by 14:00: longer than the 150 min it may wait" in line
 

@@ -29,28 +29,29 @@ def told(*kinds: Waiting) -> list[str]:
     cover = np.zeros((168, 6))
     cover[9:14, :5] = 1.0
     made = OfferedLoad(
-        NAMES, duties, (tuple(range(6)),) * 3, empty, empty, cover, cover, cover, tuple(each), (), {}
-    )
+        NAMES, duties, (tuple(range(6)),) * 3, empty, empty, cover, cover, cover, tuple(each), (), {},
+        tuple(name.title() for name in NAMES), tuple(f"Tier 1: Duty {number}" for number in range(6)),
+    )  # fmt: skip
     return list(spell_lines(made))
 
 
 def test_a_line_says_when_what_who_how_much_and_what_it_means() -> None:
     assert told(waiting(60, (9, 12))) == [
-        "overload by hour: Mon 09:00-10:00 of an average week: clerking asks for 1.0 doctors, and 0.0 are free "
-        "for it, of 2.0 there who answer it (tier_1.d0, tier_1.d1, tier_1.d2, tier_1.d3 and 1 more); by 10:00 about "
-        "7.0 hours of it wait, done by 13:00: longer than the 1 h it may wait"
+        "overload by hour: Mon 09:00-10:00 of an average week: Clerking: 1.0 doctors asked for, and 0.0 are free "
+        "for it, of 2.0 there who answer it (Tier 1: Duty 0; Tier 1: Duty 1; Tier 1: Duty 2; Tier 1: Duty 3 and 1 "
+        "more); by 10:00 about 7.0 hours of it wait, done by 13:00: longer than the 1 h it may wait"
     ]
 
 
 def test_nobody_there_is_said() -> None:
     (line,) = told(waiting(45, (20, 30), there=0.0))
-    assert "and nobody who answers it (tier_1.d0, " in line
+    assert "and nobody who answers it (Tier 1: Duty 0; " in line
     assert line.endswith("longer than the 45 min it may wait")
 
 
 def test_work_without_a_target_comes_last_and_says_so() -> None:
     lines = told(waiting(None, (9, 12), high=30.0), waiting(240, (9, 12)), waiting(15, (40, 42), high=8.0))
-    assert [line.split(": ")[2].split(" ")[0] for line in lines] == ["ward", "review", "clerking"]
+    assert [line.split(": ")[2] for line in lines] == ["Ward", "Review", "Clerking"]
     assert lines[-1].endswith("longer than 4 h with somebody there to do it (it has no target)")
     assert "about 30 hours" in lines[-1]
 
@@ -70,7 +71,7 @@ def test_the_endless_are_named_with_duties_and_percent(small: Document, load: Lo
     (line,) = endless_lines(found)
     assert line == (
         "offered load above cover: talk: about 141 clinician-hours a week, and duties that answer any of it "
-        "(doctors.day) have 84, so they would be 168 % busy; the queue will grow without end"
+        "(Doctors: day) have 84, so they would be 168 % busy; the queue will grow without end"
     )
     assert list(spell_lines(found)) == [], "told already"
 

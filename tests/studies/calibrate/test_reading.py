@@ -77,6 +77,12 @@ def test_whoever_has_not_left_is_still_in(tmp_path: Path) -> None:
     assert found.until == np.datetime64("2026-03-02", "s")
 
 
+@pytest.mark.parametrize("until", [datetime.date(1800, 1, 1), datetime.date.max])
+def test_a_last_day_that_cannot_be_is_refused(tmp_path: Path, until: datetime.date) -> None:
+    with pytest.raises(InputError, match=f"--until {until}: the last arrival is of 2026-"):
+        read(written(tmp_path, stays()), until=until)
+
+
 def test_empty_rows_and_short_ones_are_no_patients(tmp_path: Path) -> None:
     path = written(tmp_path, stays())
     path.write_text(path.read_text() + "\n,,\n2026-01-20 10:11\n , \n", encoding="utf-8")

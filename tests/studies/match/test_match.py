@@ -6,7 +6,7 @@ import pytest
 from dghsim.errors import InputError
 from dghsim.scenario.cohort_file import load_cohort
 from dghsim.scenario.load import load_scenario
-from dghsim.scenario.root import Scenario
+from dghsim.scenario.root import Scenario, Surroundings
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.match.features import FEATURES, table, unlikeness
 from dghsim.studies.match.match import for_learning, for_rotas
@@ -147,3 +147,11 @@ def test_beds_that_are_imputed_are_no_likeness(hospitals: dict[str, Scenario]) -
     values = table(list(hospitals.values()), [each for each in FEATURES if each.name == "beds"])[:, 0]
     unknown = {name for name, value in zip(names, values, strict=True) if np.isnan(value)}
     assert unknown == {"rbz", "ra3", "rqq"}
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_no_file_gives_tells_nobody_apart(hospitals: Mapping[str, Scenario]) -> None:
+    one = hospitals["rlq"]
+    bare = one.model_copy(update={"hospital": one.hospital.model_copy(update={"around": Surroundings()})})
+    (group,) = for_learning({"a": bare, "b": bare}).groups
+    assert "over 65" in group.unlike[-1]

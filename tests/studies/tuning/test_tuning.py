@@ -114,7 +114,13 @@ def test_a_plan_that_cannot_be_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["--sweeps", "0"], ["--replications", "1"], ["--plan", "no-such.toml"], ["--set", "run.weeks=x"]],
+    [
+        ["--sweeps", "0"],
+        ["--replications", "1"],
+        ["--workers", "-1"],
+        ["--plan", "no-such.toml"],
+        ["--set", "run.weeks=x"],
+    ],
 )
 def test_the_command_refuses_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(HEREFORD), *words]) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ortools.sat.python import cp_model
 
 from dghsim.rota.template.grid import Grid, Literal
@@ -45,13 +47,19 @@ def pin(grid: Grid) -> None:
     Sunday first, since weekends are where the rules bind: measured on ten lines, the proof comes five times sooner than
     with a Monday.
     """
+    pinned = scarcest(grid.types)
+    if pinned is not None:
+        weekday, kind = pinned
+        grid.model.add(grid.at(weekday)[kind] == 1)
+
+
+def scarcest(types: Sequence[ShiftType]) -> tuple[int, int] | None:
+    """Weekday and index of that duty; None where no number of doctors is exact."""
     for weekday in _PINNED:
-        seats = [
-            (each.cover[weekday], kind) for kind, each in enumerate(grid.types) if _is_exact(each, weekday)
-        ]
+        seats = [(each.cover[weekday], kind) for kind, each in enumerate(types) if _is_exact(each, weekday)]
         if seats:
-            grid.model.add(grid.at(weekday)[min(seats)[1]] == 1)
-            return
+            return weekday, min(seats)[1]
+    return None
 
 
 def _is_exact(kind: ShiftType, weekday: int) -> bool:

@@ -9,6 +9,9 @@ from ortools.sat.python import cp_model
 
 from dghsim.rota.template.grid import Grid, Literal
 
+Clause = tuple[int, tuple[Literal, ...], tuple[Literal, ...]]
+"""What it costs when all of the first hold and none of the second."""
+
 
 @dataclass(slots=True)
 class Costs:
@@ -16,6 +19,8 @@ class Costs:
 
     grid: Grid
     terms: list[tuple[int, Literal]] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    """Those of the terms that `when_all` made."""
     least: int = 0
     """No template that covers its duties costs less; 0 where nothing is known, and terms may be gains."""
 
@@ -27,6 +32,8 @@ class Costs:
         self, weight: int, name: str, true: Iterable[Literal], false: Iterable[Literal] = ()
     ) -> None:
         """So much when every one of `true` holds and none of `false`."""
+        true, false = tuple(true), tuple(false)
+        self.clauses.append((weight, true, false))
         literals = [*true, *(~each for each in false)]
         missed = self.grid.model.new_bool_var(name)
         self.grid.model.add_bool_or([missed, *(~each for each in literals)])

@@ -72,7 +72,6 @@ def long_runs(costs: Costs) -> None:
         return
     for position in grid.positions:
         run = [grid.is_on("long", position + day) for day in range(4)]
-        nights = [grid.is_on("night", position), grid.is_on("night", position + 3)]
-        excused = grid.model.new_bool_var(f"all_nights_{position}")
-        grid.model.add_bool_and(nights).only_enforce_if(excused)
-        costs.when_all(weights.FOUR_LONG, f"four_long_{position}", run, [excused])
+        first, last = (grid.is_on("night", position + day) for day in (0, 3))
+        costs.when_all(weights.FOUR_LONG, f"four_long_{position}", run, [first])
+        costs.when_all(weights.FOUR_LONG, f"four_long_to_night_{position}", [*run, first], [last])

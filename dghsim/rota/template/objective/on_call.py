@@ -14,6 +14,8 @@ def on_call(costs: Costs) -> None:
     if not any(grid.which("nroc", weekday) for weekday in range(7)):
         return
     for position in grid.positions:
-        excess = grid.model.new_int_var(0, _DAYS - 1, f"calls_close_{position}")
-        grid.model.add(sum(grid.is_on("nroc", position + day) for day in range(_DAYS)) <= 1 + excess)
-        costs.add(weights.ON_CALL_CLOSE, excess)
+        calls = [grid.is_on("nroc", position + day) for day in range(_DAYS)]
+        for apart in range(1, _DAYS):
+            both, between = (calls[0], calls[apart]), calls[1:apart]
+            name = f"calls_{position}_{apart}"
+            costs.when_all(weights.ON_CALL_CLOSE * (_DAYS - apart), name, both, between)

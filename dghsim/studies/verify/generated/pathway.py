@@ -14,7 +14,6 @@ from dghsim.studies.verify.generated.work import GRADES
 
 Document = dict[str, Any]
 Line = list[tuple[str, Document]]
-_WHO = ("main", "side", "job")
 
 
 @dataclass(slots=True)

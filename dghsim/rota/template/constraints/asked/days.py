@@ -16,8 +16,15 @@ _TINY = 1e-9
 
 def normal_days_a_week(grid: Grid, tier: Tier) -> Iterator[AtMost]:
     """So many normal days at least on average."""
+    yield from fewest_normal_days(grid, tier, grid.lines)
+
+
+def fewest_normal_days(grid: Grid, tier: Tier, lines: int) -> Iterator[AtMost]:
+    """As many as so many lines want; the grid may be a single line whose choices are numbers."""
+    if not tier.template.normal_days_a_week:
+        return
     by_day = [normal_on(grid, tier, weekday) for weekday in range(7)]
-    least = ceil(tier.template.normal_days_a_week * grid.lines - _TINY) + sum(taken for _, taken in by_day)
+    least = ceil(tier.template.normal_days_a_week * lines - _TINY) + sum(taken for _, taken in by_day)
     yield AtMost(tuple((-1, number) for numbers, _ in by_day for number in numbers), -least)
 
 

@@ -1,0 +1,104 @@
+"""`dghsim compare FILE --lever NAME`: levers at each of their levels against the scenario without them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from dghsim.commands.differences import difference_text
+from dghsim.commands.doubts import warnings_of
+from dghsim.commands.progress import Advance, Progress
+from dghsim.commands.session import Session, load, output_folder
+from dghsim.measures.precision.ask import without_precision
+from dghsim.report.levers.page import write_levers
+from dghsim.report.results import refuse_existing, results_folder, write_tables
+from dghsim.report.text import counted
+from dghsim.scenario.levers.read import Chosen, sets_of
+from dghsim.scenario.load import load_scenario, scenario_hash
+from dghsim.scenario.provenance import count_evidence
+from dghsim.scenario.root import Scenario
+from dghsim.studies.levers import Ran, Trials, try_levers
+
+
+def run(asked: Namespace) -> int:
+    """Run the scenario and each set of levers, write the page; exit 1 where one of them could not be had."""
+    (file,) = asked.files
+    folder, wanted = Path(file).parent, sets_of(asked.levers)
+    base = without_precision(load(asked, file, levers=()))
+    target = output_folder(asked, f"{Path(file).stem}-levers")
+    refuse_existing(target, asked.overwrite)
+    progress = Progress(asked.quiet)
+    session, doubts = Session(asked, progress), warnings_of(base)
+    session.begin(base)
+
+    def loaded(pulled: Sequence[Chosen]) -> Scenario:
+        return without_precision(load(asked, file, levers=[one.asked for one in pulled]))
+
+    steps = ExitStack()
+
+    neighbour = None if asked.neighbour is None else load_neighbour(asked.neighbour, base)
+
+    def ran(scenario: Scenario, name: str) -> Ran:
+        steps.close()  # the rotas are solved
+        if neighbour is None:
+            return Ran(session.study(scenario, folder, name, whole=False))
+        return Ran(*session.together(scenario, folder, neighbour, Path(asked.neighbour).parent, name))
+
+    with results_folder(target, overwrite=asked.overwrite) as partial:
+        with steps:
+            trials = try_levers(base, wanted, loaded, ran, rotas=rota_steps(progress, steps))
+        with progress.step("Report"):
+            _write(trials, partial)
+            write_levers(trials, partial / "report.html", evidence=count_evidence(base), warnings=doubts)
+    if not asked.quiet:
+        print("\n\n".join(_told(trials)))
+        print(f"\nThe page: {target / 'report.html'}")
+    return 1 if any(each.why_not for each in trials.tried) else 0
+
+
+def load_neighbour(file: str, base: Scenario) -> Scenario:
+    """The hospital next door, on the same weeks by the same seed. Raises InputError as loading does."""
+    run = base.run
+    kept = ("weeks", "warm_up_weeks", "replications", "seed")
+    sets = [f"run.{name}={getattr(run, name)}" for name in kept]
+    found = load_scenario(file, sets=[*sets, f"run.start={run.start.isoformat()}", f'run.end="{run.end}"'])
+    return without_precision(found)
+
+
+def _write(trials: Trials, folder: Path) -> None:
+    """The base's tables, and a table of differences for each that was run."""
+    base = folder / "base"
+    base.mkdir()
+    write_tables(trials.base, base, scenario_hash(trials.base.scenario), "compare")
+    for each in trials.tried:
+        if each.difference is not None:
+            each.difference.table.to_csv(
+                folder / f"difference-{each.called}.csv", index=False, lineterminator="\n"
+            )
+        if each.next_door is not None:
+            each.next_door.table.to_csv(
+                folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
+            )
+
+
+def _told(trials: Trials) -> list[str]:
+    told = []
+    for each in trials.tried:
+        told.append(difference_text(each.difference) if each.difference else f"{each.called}: {each.why_not}")
+        if each.next_door is not None:
+            told.append(f"At {each.next_door.base.scenario.name}\n{difference_text(each.next_door)}")
+    return told
+
+
+def rota_steps(progress: Progress, steps: ExitStack) -> Callable[[int, int], None]:
+    """A step of its own, begun once it is known how many templates there are to solve, ended with `steps`."""
+    begun: list[Advance] = []
+
+    def advance(done: int, total: int) -> None:
+        if not begun:
+            begun.append(steps.enter_context(progress.step(f"Rotas: {counted(total, 'template')}", total)))
+        begun[0](done)
+
+    return advance

@@ -1,0 +1,1 @@
+"""The page on which levers stand beside the scenario without them."""

@@ -1,0 +1,138 @@
+"""Dose and response: what each level of a lever changes, one panel a measure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.levers.reading import Moved, level_of, moved, words_of
+from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
+from dghsim.report.text import clean, plot_text
+from dghsim.scenario.levers.model import Lever
+from dghsim.studies.levers import Tried
+
+_PANEL = 138
+_COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
+_SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square"}
+
+
+def dose_response(name: str, lever: Lever, tried: Sequence[Tried]) -> Figure | None:
+    """The figure of one lever; None where fewer than two of its levels were run."""
+    there = [each for each in tried if each.difference is not None]
+    if len(there) < 2:
+        return None
+    found = {each.pulled[0].shown: moved(each.difference) for each in there if each.difference is not None}
+    shown = [
+        measure
+        for measure in lever.watch
+        if any(_drawn(levels.get(measure)) is not None for levels in found.values())
+    ]
+    if not shown:
+        return None
+    points = {
+        measure: [(level, one) for level, by in found.items() if (one := _drawn(by.get(measure))) is not None]
+        for measure in shown
+    }
+    return Figure(
+        id=f"dose-{name}".replace("_", "-"),
+        finding=_finding(lever, points[shown[0]]),
+        reading="The same patients with and without the lever. Nought is the scenario without it; across is the dose, "
+        f"{clean(lever.unit)}. The line is the 95 % interval of the mean difference, of each measure and level by "
+        "itself. Blue is better, brown worse, square where neither way is; open: cannot tell, or no change at all.",
+        data=tuple(
+            trace for at, measure in enumerate(shown) for trace in _traces(lever, points[measure], at)
+        ),
+        layout=_layout(lever, [points[measure] for measure in shown], found),
+        narrow={"margin.l": 46, "xaxis.tickfont.size": 10},
+        numbers=_numbers(lever, points),
+    )
+
+
+def _drawn(one: Moved | None) -> Moved | None:
+    return one if one is not None and math.isfinite(one.difference) else None
+
+
+def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
+    """Of the most telling measure: from the first level to the last."""
+    ordered = sorted(points, key=lambda point: level_of(lever, point[0]).dose)
+    told = [f"{one.text} at {words_of(level)}" for level, one in (ordered[0], ordered[-1])]
+    one = points[0][1]
+    return f"{clean(lever.name)}. {one.measure}, {clean(one.change_unit)}: {'; '.join(dict.fromkeys(told))}."
+
+
+def _traces(lever: Lever, points: Sequence[tuple[str, Moved]], at: int) -> Iterator[Drawing]:
+    number = "" if at == 0 else str(at + 1)
+    yield {
+        "x": [level_of(lever, level).dose for level, _ in points],
+        "y": [one.difference for _, one in points],
+        "mode": "markers+text", "xaxis": "x", "yaxis": f"y{number}",
+        "text": [_label(lever, level) for level, _ in points],
+        "textposition": "middle right", "textfont": {"size": 10, "color": SOFT}, "cliponaxis": False,
+        "marker": {
+            "color": [_COLOURS.get(one.verdict, UNSURE) for _, one in points],
+            "symbol": [_SYMBOLS.get(one.verdict, "circle-open") for _, one in points], "size": 9,
+            "line": {"width": 1.5, "color": INK},
+        },
+        "error_y": {
+            "type": "data", "symmetric": False, "thickness": 1.4, "width": 3, "color": SOFT,
+            "array": [_end(one.high - one.difference) for _, one in points],
+            "arrayminus": [_end(one.difference - one.low) for _, one in points],
+        },
+        "customdata": [plot_text(f"{level}: {one.text}, {one.verdict}") for level, one in points],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }  # fmt: skip
+
+
+def _end(length: float) -> float:
+    return length if math.isfinite(length) else 0.0
+
+
+def _label(lever: Lever, level: str) -> str:
+    """A level's name beside its mark, where its dose does not say it."""
+    return "" if level == f"{level_of(lever, level).dose:g}" else f" {plot_text(words_of(level))}"
+
+
+def _layout(lever: Lever, panels: Sequence[Sequence[tuple[str, Moved]]], found: Iterable[str]) -> Drawing:
+    count = len(panels)
+    axes: Drawing = {}
+    notes: list[Drawing] = []
+    for at, points in enumerate(panels):
+        end, one = 1 - at / count, points[0][1]
+        axes[f"yaxis{'' if at == 0 else at + 1}"] = axis(
+            domain=[end - 0.70 / count, end - 0.16 / count], nticks=4, anchor="x", rangemode="tozero", zeroline=True,
+            zerolinecolor=SOFT,
+        )  # fmt: skip
+        words = f"{plot_text(one.measure)}, {plot_text(one.change_unit)}"
+        notes.append(note(words, 0, end - 0.13 / count, xref="paper", yref="paper", yanchor="bottom"))
+    doses = sorted({level_of(lever, level).dose for level in found})
+    room = (doses[-1] - doses[0]) or 1.0
+    return layout(
+        _PANEL * count + 60,
+        margin={"l": 60, "r": 20, "t": 8, "b": 52},
+        showlegend=False,
+        annotations=notes,
+        xaxis=axis(
+            plot_text(lever.unit), tickvals=doses, ticktext=[f"{dose:g}" for dose in doses],
+            range=[doses[0] - 0.12 * room, doses[-1] + 0.35 * room],
+            anchor=f"y{'' if count == 1 else count}", showgrid=False,
+        ),
+        **axes,
+    )  # fmt: skip
+
+
+def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Numbers:
+    measures = [each[0][1] for each in points.values()]
+    columns = ("Level", "Dose", *(f"{one.measure}, {one.change_unit}" for one in measures))
+    by = {measure: dict(each) for measure, each in points.items()}
+    levels = dict.fromkeys(level for each in points.values() for level, _ in each)
+    return Numbers(
+        columns,
+        tuple(
+            (
+                level, f"{level_of(lever, level).dose:g}",
+                *(by[measure][level].text if level in by[measure] else "" for measure in points),
+            )
+            for level in levels
+        ),
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""The section of the hospital next door: what levers here change there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.levers.reading import Moved, cell, moved
+from dghsim.report.numbers import beside
+from dghsim.report.text import clean
+from dghsim.studies.levers import Trials
+
+SHOWN: tuple[str, ...] = (
+    "arrivals_per_day", "clinician_in_time_percent", "consultant_in_time_percent", "ed_stay_mean_hours",
+    "occupancy_mean_percent_ward", "stay_mean_days",
+)  # fmt: skip
+"""By what a hospital that gets another's patients is read."""
+
+
+def next_door(trials: Trials) -> CohortSection:
+    """What each lever changes at the neighbour. Only of trials that were run with one."""
+    assert trials.next_door is not None
+    scenario = trials.next_door.scenario
+    found = {each.called: moved(each.next_door) for each in trials.tried if each.next_door is not None}
+    first: dict[str, Moved] = {}
+    for by in found.values():
+        first |= {measure: by[measure] for measure in SHOWN if measure in by and measure not in first}
+    shown = [measure for measure in SHOWN if measure in first]
+    columns = (("Lever here", ""), *((first[one].measure, beside(first[one].change_unit)) for one in shown))
+    rows = tuple(Row((Cell(name), *(cell(by.get(one)) for one in shown)), name) for name, by in found.items())
+    return CohortSection(
+        "next-door", "The hospital next door",
+        lead=(
+            f"{clean(scenario.name)} runs by the same clock: whoever is sent away here comes there, after the journey. "
+            "Its own patients are the same as without the lever, its beds and doctors as its own file has them. What "
+            "each lever changes there, with a 95 % interval, and whether that is better or worse.",
+        ),
+        tables=(Table("What levers here change next door", columns, rows),) if rows else (),
+        notes=tuple(_books(trials)),
+        short="Next door",
+    )  # fmt: skip
+
+
+def _books(trials: Trials) -> Iterator[str]:
+    """Patients sent beside patients who come, which differ by those on the way when the measuring begins and ends."""
+    for each in trials.tried:
+        here = {} if each.difference is None else moved(each.difference)
+        there = {} if each.next_door is None else moved(each.next_door)
+        sent, come = here.get("displaced_per_day"), there.get("arrivals_per_day")
+        if sent is not None and come is not None:
+            yield (
+                f"{each.called}: {sent.difference:.2f} patients a day are sent from here, {come.difference:.2f} more a "
+                "day come there; what differs is on the way when the weeks measured begin or end."
+            )

@@ -1,0 +1,113 @@
+"""What levers change, as the page needs it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dghsim.measures.model import Difference, Measure, Study
+from dghsim.measures.statistics import interval
+from dghsim.report.cohort.section import Cell, sortable
+from dghsim.report.numbers import amount, change, fine, span
+from dghsim.scenario.levers.model import Level, Lever
+from dghsim.scenario.levers.read import AT
+from dghsim.studies.levers import Trials, Tried
+
+ONLY_WITH = "with it"
+"""In place of a verdict, where without the lever there is nothing to measure: the value itself is shown."""
+STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One measure: with the lever less without, on the same patients."""
+
+    measure: str
+    unit: str
+    base: float
+    difference: float
+    low: float
+    high: float
+    verdict: str
+
+    @property
+    def change_unit(self) -> str:
+        """Of the difference: points where the measure is in percent."""
+        return "points" if self.unit == "%" and self.verdict != ONLY_WITH else self.unit
+
+    @property
+    def text(self) -> str:
+        """The difference, and its interval."""
+        places = fine(self.low, self.high)
+        if self.verdict == ONLY_WITH:
+            return f"{amount(self.difference, self.unit, places)} ({self.interval})"
+        return f"{change(self.difference, self.unit, places)} ({self.interval})"
+
+    @property
+    def interval(self) -> str:
+        """The 95 % interval, or that there is none."""
+        if self.low == self.high:
+            return "exact"
+        return span(self.low, self.high, self.unit, fine(self.low, self.high))
+
+
+def moved(difference: Difference) -> Mapping[str, Moved]:
+    """By measure; those with nothing to compare are left out."""
+    found = {
+        str(row["measure_id"]): Moved(
+            str(row["measure"]), str(row["unit"]), float(row["base"]), float(row["difference"]),
+            float(row["ci_low"]), float(row["ci_high"]), str(row["verdict"]),
+        )
+        for row in difference.table.to_dict("records")
+    }  # fmt: skip
+    return found | {one.id: _only(difference.changed, one) for one in _new(difference)}
+
+
+def _new(difference: Difference) -> Iterator[Measure]:
+    """Measures of what is there only with the lever."""
+    for one in difference.changed.measures:
+        if one.id not in difference.base.values and not difference.changed.values[one.id].isna().all():
+            yield one
+
+
+def _only(study: Study, measure: Measure) -> Moved:
+    mean, low, high = interval(study.values[measure.id].dropna().to_numpy(np.float64))
+    return Moved(measure.label, measure.unit, math.nan, mean, low, high, ONLY_WITH)
+
+
+def cell(one: Moved | None) -> Cell:
+    """A difference in a table."""
+    if one is None or not math.isfinite(one.difference):
+        return Cell()
+    if one.verdict == "no change":
+        return Cell("no change", sort="0")
+    places = fine(one.low, one.high)
+    words = amount if one.verdict == ONLY_WITH else change
+    return Cell(
+        words(one.difference, one.unit, places), f"({one.interval})", one.verdict,
+        STYLES.get(one.verdict, "quiet"), sortable(one.difference),
+    )  # fmt: skip
+
+
+def level_of(lever: Lever, shown: str) -> Level:
+    """The level that `Chosen.shown` names."""
+    return lever.level[shown.partition(AT)[0]]
+
+
+def words_of(shown: str) -> str:
+    """`10_saves_night@low` in words."""
+    level, _, at = shown.replace("_", " ").partition(AT)
+    return f"{level}, at its {at}" if at else level
+
+
+def by_lever(trials: Trials) -> dict[str, tuple[Lever, list[Tried]]]:
+    """Name -> the lever and its levels as tried, those tried together with others apart."""
+    found: dict[str, tuple[Lever, list[Tried]]] = {}
+    for each in trials.tried:
+        if len(each.pulled) == 1:
+            one = each.pulled[0]
+            found.setdefault(one.name, (one.lever, []))[1].append(each)
+    return found

@@ -1,0 +1,83 @@
+"""Levers as changes that a cohort tries at every hospital."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from dghsim.scenario.cohort_file import Tried
+from dghsim.scenario.levers.model import Cost
+from dghsim.scenario.levers.pull import refuse_clashes
+from dghsim.scenario.levers.read import AT, Chosen, sets_of
+from dghsim.scenario.overlay import merged
+
+
+def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
+    """Name -> change, for each lever and level asked for as `compare --lever` has it.
+
+    Raises:
+        InputError: a lever or level that is not known, or two together that change the same thing.
+    """
+    return {
+        "_and_".join(f"{one.name}_{one.shown.replace(AT, '_')}" for one in each): _tried(each)
+        for each in sets_of(asked)
+    }
+
+
+def _tried(pulled: tuple[Chosen, ...]) -> Tried:
+    refuse_clashes(pulled)
+    called = " + ".join(one.called for one in pulled)
+    says = "; ".join(one.lever.level[one.level].says for one in pulled)
+    studies = "; ".join(each.study for one in pulled for each in one.lever.evidence)
+    change: dict[str, Any] = {"set": {}, "add": {}, "scale": {}, "remove": []}
+    for one in pulled:
+        _join(change, one.patch().model_dump())
+    return Tried.model_validate(
+        {**change, "says": _line(f"{called}: {says}"), "evidence": _line(studies), **_cost(pulled)}
+    )
+
+
+def _join(change: dict[str, Any], more: dict[str, Any]) -> None:
+    """Put a second change beside the first, with which it does not clash."""
+    change["set"] = merged(change["set"], more["set"])
+    change["remove"] += more["remove"]
+    for key, by in more["add"].items():
+        there = change["add"].get(key)
+        change["add"][key] = by if there is None else _sum(there, by)
+    for key, factor in more["scale"].items():
+        there = change["scale"].get(key, 1.0)
+        change["scale"][key] = factor if there == 1.0 else _product(there, factor)
+
+
+def _sum(one: Any, other: Any) -> Any:
+    if not isinstance(one, list):
+        return one + other
+    if all(isinstance(each, str) for each in one):
+        return [*one, *other]
+    return [a + b for a, b in zip(one, other, strict=True)]
+
+
+def _product(one: Any, other: Any) -> Any:
+    if not isinstance(one, list) and not isinstance(other, list):
+        return one * other
+    size = len(one) if isinstance(one, list) else len(other)
+    first, second = (each if isinstance(each, list) else [each] * size for each in (one, other))
+    return [a * b for a, b in zip(first, second, strict=True)]
+
+
+def _cost(pulled: Sequence[Chosen]) -> dict[str, Any]:
+    """In pounds, where all of it is known and none runs through the rota: else nothing is said of a pound's gain."""
+    costs: list[Cost] = [
+        cost for one in pulled for cost in (*one.lever.cost, *one.lever.level[one.level].cost)
+    ]
+    known = [cost.gbp_per_year for cost in costs if cost.gbp_per_year is not None]
+    if not costs or len(known) < len(costs) or not math.fsum(known):
+        return {}
+    source = "; ".join(f"{cost.says} ({cost.evidence}): {cost.source}" for cost in costs)
+    return {"cost_gbp_per_year": math.fsum(known), "cost_source": _line(source)}
+
+
+def _line(text: str) -> str:
+    """As long as a line of a scenario may be."""
+    return text if len(text) <= 400 else text[:399] + "\u2026"

@@ -1,0 +1,152 @@
+"""Reads levers: those that come with dghsim by name, a planner's own by file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from dghsim.errors import InputError, show, show_path
+from dghsim.scenario.keys import unknown
+from dghsim.scenario.levers.model import Lever
+from dghsim.scenario.levers.priors import PLACES, Where
+from dghsim.scenario.patch import Patch
+from dghsim.scenario.problems import problems_of, refusal
+from dghsim.scenario.read import read_toml
+
+_FOLDER = Path(__file__).parent
+_OWN = ".toml"
+TOGETHER = "+"
+"""Between levers that are pulled at once."""
+
+
+AT = "@"
+"""Before the end of their ranges at which what is not known is put."""
+ALL = "all"
+"""Every shipped lever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One lever at one level."""
+
+    name: str
+    """As it was asked for: a shipped name, or the stem of a planner's own file."""
+    lever: Lever
+    level: str
+    source: str
+    """Its shipped name, or where its file is."""
+    at: Where = "best"
+    """Where in their ranges the numbers are put that are not known."""
+
+    @property
+    def shown(self) -> str:
+        """The level, and where its priors stand if not at their best."""
+        return self.level if self.at == "best" else f"{self.level}{AT}{self.at}"
+
+    @property
+    def asked(self) -> str:
+        """So that it is found again."""
+        return f"{self.source}={self.shown}"
+
+    @property
+    def called(self) -> str:
+        """As the command line has it."""
+        return f"{self.name}={self.shown}"
+
+    def patch(self) -> Patch:
+        """What it changes."""
+        return self.lever.patch(self.level, self.at)
+
+
+def shipped_names() -> tuple[str, ...]:
+    """Of the levers that come with dghsim, in the alphabet's order."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob(f"*{_OWN}")))
+
+
+def shipped_levers() -> dict[str, Lever]:
+    """All of them."""
+    return {name: shipped_lever(name) for name in shipped_names()}
+
+
+@cache
+def shipped_lever(name: str) -> Lever:
+    """One of them, by name."""
+    return read_lever(_FOLDER / f"{name}{_OWN}")
+
+
+def read_lever(path: Path) -> Lever:
+    """The lever in a file. Raises InputError naming the file, the key, and what is allowed."""
+    document = read_toml(path)
+    try:
+        return Lever.model_validate(document)
+    except ValidationError as error:
+        raise refusal(problems_of(error, document, root=Lever), lambda _: show_path(path)) from None
+
+
+def find_lever(name: str) -> tuple[str, Lever]:
+    """A lever and what it is called: shipped, or in a file whose path ends in .toml. Raises InputError for neither."""
+    if name.endswith(_OWN):
+        return Path(name).stem, read_lever(Path(name))
+    if name not in shipped_names():
+        raise InputError(
+            f"--lever: {unknown(name, shipped_names(), what='lever')}, or a file that ends in {_OWN}"
+        )
+    return name, shipped_lever(name)
+
+
+def chosen(asked: Sequence[str]) -> list[Chosen]:
+    """Levers to be pulled together, from `NAME`, `NAME=LEVEL`, `NAME=LEVEL@low` or several of these joined by `+`.
+
+    Raises:
+        InputError: a lever or level that is not known, or one lever at two levels.
+    """
+    found: dict[str, Chosen] = {}
+    for text in (part for each in asked for part in each.split(TOGETHER)):
+        one = _chosen(text.strip())
+        if found.setdefault(one.name, one).shown != one.shown:
+            raise InputError(
+                f"--lever: {one.name} is asked for at level {found[one.name].shown} and {one.shown}"
+            )
+    return list(found.values())
+
+
+def _chosen(text: str) -> Chosen:
+    head, _, end = text.rpartition(AT)
+    at = next((place for place in PLACES if head and end == place), None)
+    before, equals, level = (text if at is None else head).partition("=")
+    name, lever = find_lever(before)
+    if equals and level not in lever.level:
+        raise InputError(f"--lever {show(before)}: {unknown(level, lever.level, what='level')}")
+    if at is not None and not lever.prior:
+        raise InputError(f"--lever {show(text)}: no number of {name} has a range, so it has no {at}")
+    return Chosen(name, lever, level if equals else lever.usual, before, at or "best")
+
+
+def beside(text: str, folder: Path) -> str:
+    """What a scenario's file in `folder` asks for, with files of the planner's own looked for beside it."""
+    return TOGETHER.join(
+        str(folder / part) if part.partition("=")[0].partition(AT)[0].endswith(_OWN) else part
+        for part in map(str.strip, text.split(TOGETHER))
+    )
+
+
+def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
+    """What is to be compared: each argument by itself; a lever named without a level at every level of it, and `all`
+    for each shipped lever at its usual one.
+
+    Raises InputError as `chosen` does.
+    """
+    found: list[tuple[Chosen, ...]] = []
+    for text in asked:
+        if text == ALL:
+            found += [(Chosen(name, lever, lever.usual, name),) for name, lever in shipped_levers().items()]
+        elif TOGETHER in text or "=" in text or text.endswith(tuple(AT + place for place in PLACES)):
+            found.append(tuple(chosen([text])))
+        else:
+            name, lever = find_lever(text)
+            found += [(Chosen(name, lever, level, text),) for level in lever.level]
+    return list({tuple(one.called for one in each): each for each in found}.values())

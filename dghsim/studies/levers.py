@@ -1,0 +1,104 @@
+"""Levers tried one beside another on the same patients, against the scenario without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dghsim.errors import InputError
+from dghsim.measures.model import Difference, Study
+from dghsim.measures.statistics import paired
+from dghsim.rota.ahead import solve_ahead
+from dghsim.scenario.levers.read import TOGETHER, Chosen
+from dghsim.scenario.root import Scenario
+
+Loads = Callable[[Sequence[Chosen]], Scenario]
+"""The scenario with levers pulled; raises InputError where they do not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run comes to."""
+
+    study: Study
+    next_door: Study | None = None
+    """Of the hospital that was run together with it, where there is one."""
+
+
+Runs = Callable[[Scenario, str], Ran]
+"""Makes the rota of a scenario and runs it as the base was run; the text says what was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One lever at one level, or several together, and what it changes."""
+
+    pulled: tuple[Chosen, ...]
+    difference: Difference | None
+    """Against the scenario without; None where it cannot be had."""
+    why_not: str = ""
+    next_door: Difference | None = None
+    """What it changes at the hospital that is run together with this one."""
+
+    @property
+    def called(self) -> str:
+        """As the command line has it."""
+        return TOGETHER.join(one.called for one in self.pulled)
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """A scenario and what levers make of it."""
+
+    base: Study
+    tried: tuple[Tried, ...]
+    next_door: Study | None = None
+    """Beside the base."""
+
+
+def try_levers(
+    base: Scenario,
+    asked: Sequence[tuple[Chosen, ...]],
+    load: Loads,
+    run: Runs,
+    *,
+    rotas: Callable[[int, int], None] | None = None,
+) -> Trials:
+    """The base once, and each set of levers once; a set that does not fit here stops none of the others.
+
+    `rotas` is called with how many templates are solved and how many there are to solve, before anything is run.
+
+    Raises:
+        InputError: the base cannot be run, or none of what was asked fits it.
+    """
+    read = list(_read(asked, load))
+    fits = [scenario for _, scenario, _ in read if scenario is not None]
+    if not fits:
+        raise InputError(read[0][2])
+    solve_ahead([base, *fits], progress=rotas)
+    ran = run(base, base.name)
+    return Trials(ran.study, tuple(_tried(ran, *each, run) for each in read), ran.next_door)
+
+
+def _read(
+    asked: Sequence[tuple[Chosen, ...]], load: Loads
+) -> Iterator[tuple[tuple[Chosen, ...], Scenario | None, str]]:
+    for pulled in asked:
+        try:
+            yield pulled, load(pulled), ""
+        except InputError as error:
+            yield pulled, None, str(error)
+
+
+def _tried(base: Ran, pulled: tuple[Chosen, ...], scenario: Scenario | None, why: str, run: Runs) -> Tried:
+    if scenario is None:
+        return Tried(pulled, None, why)
+    name = TOGETHER.join(one.called for one in pulled)
+    try:
+        ran = run(scenario, name)
+    except InputError as error:
+        return Tried(pulled, None, str(error))
+    found = paired(base.study, ran.study, name)
+    if base.next_door is None or ran.next_door is None:
+        return Tried(pulled, found)
+    return Tried(pulled, found, next_door=paired(base.next_door, ran.next_door, name))

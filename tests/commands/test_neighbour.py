@@ -1,0 +1,100 @@
+"""`dghsim compare FILE --lever NAME --neighbour FILE` from end to end, on two queues small enough for a second."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dghsim.cli import main
+
+MMC = Path(__file__).parents[2] / "scenarios" / "textbook" / "mmc.toml"
+SHORT = ("--set", "run.weeks=2", "--set", "run.warm_up_weeks=0", "--replications", "3", "--quiet")
+LEVER = """schema_version = 1
+kind = "lever"
+name = "Half of them go next door"
+says = "Half of those who come are sent to the next hospital"
+mechanism = "A chance at the door"
+unchanged = "Who comes"
+unit = "share"
+usual = "half"
+watch = ["arrivals_per_day"]
+
+[[evidence]]
+study = "None"
+effect = "None"
+design = "None"
+sure = "not at all"
+
+[common.set]
+"demand.stream.customers.start" = "door"
+"pathway.stage.door" = { type = "branch", cases = [{ when = { chance = 0.5 }, goto = "away" }], next = "service" }
+"pathway.stage.away" = { type = "elsewhere", to = "next", start = "service", next = "service" }
+
+[level.half]
+dose = 0.5
+says = "Half"
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    made = MMC.read_text(encoding="utf-8")
+    (tmp_path / "here.toml").write_text(made, encoding="utf-8")
+    (tmp_path / "there.toml").write_text(
+        'extends = "here.toml"\n[hospital]\ncode = "THERE"\n', encoding="utf-8"
+    )
+    (tmp_path / "half.toml").write_text(LEVER, encoding="utf-8")
+    return tmp_path
+
+
+def compare(folder: Path, *more: str) -> int:
+    asked = ["compare", str(folder / "here.toml"), "--lever", str(folder / "half.toml"), *more]
+    return main([*asked, *SHORT, "--output", str(folder / "out")])
+
+
+def test_the_hospital_next_door_gets_who_is_sent(files: Path) -> None:
+    assert compare(files, "--neighbour", str(files / "there.toml")) == 0
+    out = files / "out"
+    (there,) = out.glob("next-door-*.csv")
+    (here,) = out.glob("difference-*.csv")
+    more = pd.read_csv(there).set_index("measure_id").loc["arrivals_per_day"]
+    fewer = pd.read_csv(here).set_index("measure_id").loc["arrivals_per_day"]
+    # Ten an hour at each: half of one's are the other's, to the patient, since nobody is on the way.
+    assert more["base"] == pytest.approx(240, rel=0.05)
+    assert more["difference"] == pytest.approx(-fewer["difference"])
+    assert more["difference"] == pytest.approx(120, rel=0.1)
+    assert more["verdict"] == "differs"
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "The hospital next door" in page
+    assert "patients a day are sent from here" in page
+
+
+def test_without_a_neighbour_they_only_leave(files: Path) -> None:
+    assert compare(files) == 0
+    assert not list((files / "out").glob("next-door-*"))
+    assert "The hospital next door" not in (files / "out" / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "says"),
+    [
+        ("nowhere.toml", "nowhere.toml"),
+        ("here.toml", "two sites have the hospital.code"),
+    ],
+)
+def test_a_neighbour_that_cannot_be_is_one_line(
+    files: Path, neighbour: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compare(files, "--neighbour", str(files / neighbour)) == 2
+    said = capsys.readouterr().err
+    assert says in said
+    assert said.count("\n") == 1
+    assert not (files / "out").exists()
+
+
+def test_a_neighbour_without_a_lever_is_refused(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = str(files / "there.toml")
+    assert main(["compare", str(files / "here.toml"), "--neighbour", there, "--quiet"]) == 2
+    assert "--neighbour is where a lever sends patients" in capsys.readouterr().err

@@ -1,0 +1,87 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers.toml_text import toml_text
+
+from dghsim.errors import InputError
+from dghsim.scenario.levers import read_lever
+from dghsim.scenario.levers.priors import mentioned, places, with_priors
+
+BEDS: dict[str, Any] = {
+    "schema_version": 1, "kind": "lever", "name": "Beds", "says": "More beds", "mechanism": "Beds.",
+    "unchanged": "All else.", "unit": "beds", "usual": "4", "watch": ["stay_mean_days"],
+    "evidence": [{"study": "None", "effect": "None", "design": "none", "sure": "low"}],
+    "prior": {
+        "many": {"says": "How many", "low": 2, "best": 4, "high": 6, "evidence": "illustrative", "source": "A guess"}
+    },
+    "level": {"4": {"dose": 4, "says": "Four", "add": {"place.ward.count": "prior.many"}}},
+}  # fmt: skip
+
+
+def lever_file(tmp_path: Path, **changes: Any) -> Path:
+    file = tmp_path / "beds.toml"
+    file.write_text(toml_text(BEDS | changes), encoding="utf-8")
+    return file
+
+
+def test_a_prior_stands_where_it_is_named_at_its_best_or_an_end(tmp_path: Path) -> None:
+    lever = read_lever(lever_file(tmp_path))
+    added = {at: lever.patch("4", at).add for at in ("low", "best", "high")}  # type: ignore[arg-type]
+    assert added == {
+        at: {"place.ward.count": number} for at, number in (("low", 2), ("best", 4), ("high", 6))
+    }
+
+
+def test_priors_are_found_however_deep() -> None:
+    value = {"a.b": {"cases": [{"when": {"chance": "prior.share"}}, "prior.other"]}}
+    assert mentioned(value) == {"share", "other"}
+    assert places(value) == {
+        ("a.b", "cases", "0", "when", "chance"): "share",
+        ("a.b", "cases", "1"): "other",
+    }
+    assert with_priors(value, {"share": 0.5, "other": 2.0}) == {
+        "a.b": {"cases": [{"when": {"chance": 0.5}}, 2]}
+    }
+
+
+def test_what_is_common_is_part_of_every_level(tmp_path: Path) -> None:
+    lever = read_lever(lever_file(tmp_path, common={"set": {"place.lounge": {"count": 3}}}))
+    assert lever.patch("4").set == {"place.lounge": {"count": 3}}
+    assert lever.patch("4").add == {"place.ward.count": 4}
+
+
+LEVEL = BEDS["level"]["4"]
+NOT_THERE = {"many": BEDS["prior"]["many"], "idle": BEDS["prior"]["many"]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"usual": "5"}, "usual must be one of the levels: 4"),
+        ({"prior": {}}, "prior.many is named by a change and there is no such prior"),
+        ({"prior": NOT_THERE}, "prior.idle is named by no change"),
+        ({"prior": {"many": BEDS["prior"]["many"] | {"low": 5}}}, "low, best and high must rise"),
+        (
+            {"common": {"add": {"place.ward.count": 1}}},
+            "level 4 changes place.ward.count that common changes too",
+        ),
+        ({"level": {"4": {"dose": 4, "says": "None"}}, "prior": {}}, "changes nothing"),
+        ({"level": {"4": LEVEL | {"scale": {"place.ward.count": 2}}}}, "changes one key twice"),
+        ({"level": {"4": LEVEL | {"add": {"place ward": "prior.many"}}}}, "is not a dotted key"),
+        ({"level": {"4": LEVEL | {"doze": 4}}}, "did you mean dose?"),
+        ({"level": {"4": LEVEL | {"says": "\u001b[2J"}}}, "level.4.says"),
+        ({"level": {"4": LEVEL, "Four beds!": LEVEL}}, "level"),
+        ({"evidence": []}, "evidence: must have at least 1 entry"),
+        ({"watch": ["; rm"]}, "watch"),
+        ({"kind": "standards"}, "kind: must be 'lever'"),
+    ],
+)
+def test_a_file_that_is_no_lever_is_refused_in_one_line(
+    tmp_path: Path, changes: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        read_lever(lever_file(tmp_path, **changes))
+    assert says in str(error.value)
+    assert str(error.value).count("\n") == 0
+    assert "beds.toml" in str(error.value)
