@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from dghsim.measures.aims import ON_SHARES
 from dghsim.measures.standing import One, Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
@@ -89,8 +91,9 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
 
 
 def heading(label: str, unit: str) -> str:
-    """Above a panel, on two lines where one would be too long for a phone."""
-    return f"{label},{'<br>' if len(label) + len(unit) > _LINE else ' '}{unit}"
+    """Above a panel, on lines that go on a phone; both are fit for plotly, and no word is broken."""
+    lines = wrap(f"{label}, {unit}", _LINE, break_long_words=False, break_on_hyphens=False)
+    return "<br>".join(lines)
 
 
 def _traces(reading: CohortReading, standing: Standing, order: list[str], number: str) -> list[Drawing]:

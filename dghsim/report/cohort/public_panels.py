@@ -9,6 +9,7 @@ import numpy as np
 from dghsim.measures.face.validity import Held
 from dghsim.report.cohort.labels import label_places
 from dghsim.report.cohort.order import mark
+from dghsim.report.cohort.panels import heading
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import plain
@@ -41,8 +42,8 @@ def public_panels(reading: CohortReading, held: Mapping[str, Mapping[str, Held]]
         axes[f"xaxis{number}"] = axis("public", anchor=f"y{number}", nticks=6)
         axes[f"yaxis{number}"] = axis("model", domain=upright, anchor=f"x{number}", nticks=4)
         figure = next(iter(ones.values())).figure
-        words = f"{plot_text(figure.label)}, {plot_text(figure.unit)}"
-        notes.append(note(words, 0, top - 0.055 / count, xref="paper", yref="paper"))
+        words = heading(plot_text(figure.label), plot_text(figure.unit))
+        notes.append(note(words, 0, top - 0.055 / count, xref="paper", yref="paper", align="left"))
     misses = sum(one.verdict == "misses" for _, ones in panels for one in ones.values())
     many = sum(len(ones) for _, ones in panels)
     return Figure(

@@ -2,7 +2,7 @@ import dataclasses
 
 from report.cohort import made_up_cohort
 
-from dghsim.report.cohort.panels import aim_panels
+from dghsim.report.cohort.panels import aim_panels, heading
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.style import BAD, GOOD, INK, UNSURE
 
@@ -50,3 +50,10 @@ def test_a_synthetic_hospital_has_a_star_and_its_meaning(reading: CohortReading)
 
 def test_an_aim_without_a_measure_has_no_picture(reading: CohortReading) -> None:
     assert aim_panels(reading, dataclasses.replace(reading.aims[0], standings=())) is None
+
+
+def test_a_long_heading_goes_on_lines_that_a_phone_has_room_for() -> None:
+    assert heading("Stay, mean", "days") == "Stay, mean, days"
+    lines = heading("Waited over 4 hours for a bed, of all emergency admissions", "%").split("<br>")
+    assert lines == ["Waited over 4 hours for a bed, of all", "emergency admissions, %"]
+    assert heading("Tom&amp;" + "x" * 60, "%").startswith("Tom&amp;x")
