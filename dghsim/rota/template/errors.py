@@ -1,4 +1,4 @@
-"""Two ways for a rota not to be: there is none, or none was found in the time given."""
+"""Two ways for a rota not to be: there is none, or none was found for the effort allowed."""
 
 from __future__ import annotations
 
