@@ -21,11 +21,11 @@ from dghsim.rota.template.question import Question
 from dghsim.rota.template.skeleton import skeleton
 
 _NO_END = 10**9
-_BONES = 3
+_BONES = 2
 """So many times at most the rest is looked for on the nights and weekends of a circulation."""
 _BONES_SHARE = 0.15
 """Of the effort, the most for each of them."""
-_FREE_SHARE = 0.3
+_FREE_SHARE = 0.2
 """And for the rest on any, where those of the circulation do not come to its bounds."""
 
 
