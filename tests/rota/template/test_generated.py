@@ -7,6 +7,7 @@ only the rules: by arithmetic or by a circulation in HiGHS, and again by CP-SAT 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from helpers.generated_tiers import drawn_tier
@@ -19,12 +20,12 @@ from dghsim.rota.template.outcome import Found, run
 from dghsim.rota.template.parameters import IMPROVE, Parameters
 from dghsim.rota.template.question import Question, ask
 from dghsim.rota.template.shifts import NOMINAL_MONDAY, template_shifts
-from dghsim.rota.template.smallest import smallest_template
+from dghsim.rota.template.smallest import SmallestTemplate, smallest_template
 from dghsim.scenario.rota import Tier
 
 MakeTier = Callable[..., Tier]
-SECONDS = 3.0
-"""The effort for a template, which need not be proved the best of its size."""
+EFFORTS = (1.0, 20.0)
+"""For a template, which need not be proved the best of its size; more where that leaves the size undecided."""
 AGAIN = 20.0
 """The effort for the second proof."""
 
@@ -34,10 +35,10 @@ def confirmed(make_tier: MakeTier, number: int) -> str:
     tier = drawn_tier(make_tier, number)
     asked = ask("t", tier)
     try:
-        found = smallest_template("t", tier, SECONDS, explain=False)
+        found = smallest(tier)
     except ImpossibleRota:
         return "none" if _infeasible(asked, 24) else "undecided"
-    except UndecidedRota:
+    if found is None:
         return "undecided"
     template = found.template
     report = check_rota(
@@ -50,9 +51,17 @@ def confirmed(make_tier: MakeTier, number: int) -> str:
     )
     assert list(report) == [], number
     assert list(not_kept(tier, template.cells, asked.rules.readings)) == [], number
-    if not found.proved:
-        return "undecided"
     return "confirmed" if template.lines == 1 or _infeasible(asked, template.lines - 1) else "undecided"
+
+
+def smallest(tier: Tier) -> SmallestTemplate | None:
+    """The smallest that is proved to be; None where no effort decides."""
+    for effort in EFFORTS:
+        with suppress(UndecidedRota):
+            found = smallest_template("t", tier, effort, explain=False)
+            if found.proved:
+                return found
+    return None
 
 
 def _infeasible(asked: Question, lines: int) -> bool:
