@@ -1,4 +1,4 @@
-"""Many hospitals run one after another; one that cannot be run stops nobody else's."""
+"""Many hospitals run side by side; one that cannot be run stops nobody else's."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from pathlib import Path
 from dghsim.errors import InputError
 from dghsim.measures.held import packs_for, refuse_unknown
 from dghsim.measures.model import Study
+from dghsim.processors import processors
 from dghsim.rota.ahead import solve_ahead
 from dghsim.rota.build import build_rota
 from dghsim.scenario.cohort_file import Cohort, Member, Tried
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.change import patched
+from dghsim.studies.in_order import in_order
+from dghsim.studies.ready import ready
 from dghsim.studies.replicate import replicate
 
 
@@ -80,14 +83,31 @@ def run_cohort(
         standards,
     )
     solve_ahead((each for found in read.values() for each in found.scenarios), progress=rotas)
-    return (
-        _outcome(name, member, read[name], folder / member.file, workers, standards)
-        for name, member in cohort.hospital.items()
-    )
+    ready()  # before there are workers, which then have it
+    workers, count = workers or processors(), len(cohort.hospital)
+    task = _Task(cohort, folder, read, tuple(standards), within=max(1, workers // max(count, 1)))
+    return in_order(task, count, workers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a worker has to know to run any hospital of a cohort."""
+
+    cohort: Cohort
+    folder: Path
+    read: Mapping[str, _Read]
+    standards: tuple[str, ...]
+    within: int
+    """How many of a hospital's replications are run at once."""
+
+    def __call__(self, number: int) -> Outcome:
+        """Run the hospital of this number in the file."""
+        name, member = list(self.cohort.hospital.items())[number]
+        return _outcome(name, member, self.read[name], self.folder / member.file, self.within, self.standards)
 
 
 def _outcome(
-    name: str, member: Member, read: _Read, file: Path, workers: int | None, standards: Sequence[str]
+    name: str, member: Member, read: _Read, file: Path, workers: int, standards: Sequence[str]
 ) -> Outcome:
     if read.base is None:
         return Outcome(name, member, None, read.failure)
