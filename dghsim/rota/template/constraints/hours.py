@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from math import floor, lcm
 
 from dghsim.rota.rules import Rule
-from dghsim.rota.template.grid import Grid, Literal
+from dghsim.rota.template.grid import Grid, Literal, Spans
 from dghsim.rota.template.limits import AtMost
-from dghsim.rota.template.spans import DAY, WEEK, Span
+from dghsim.rota.template.spans import DAY, WEEK
 
 _TINY = 1e-6
 
@@ -72,7 +73,8 @@ def _window(grid: Grid, position: int, opens: int, length: int, minutes: float) 
     terms = work_between(grid, position, opens, length)
     scale = lcm(*(work.denominator for work, _ in terms))
     return AtMost(
-        tuple((int(work * scale), literal) for work, literal in terms), floor(minutes * scale + _TINY)
+        tuple((scale // work.denominator * work.numerator, literal) for work, literal in terms),
+        floor(minutes * scale + _TINY),
     )
 
 
@@ -82,11 +84,13 @@ def work_between(grid: Grid, position: int, opens: int, length: int) -> list[tup
     for day in range(opens // DAY - 2, (opens + length) // DAY + 1):
         for kind, literal in grid.at(position + day).items():
             spans = grid.spans(kind, position + day)
-            work = sum((_work_within(span, opens - day * DAY, length) for span in spans), Fraction(0))
+            work = _work_within(spans, opens - day * DAY, length)
             if work:
                 terms.append((work, literal))
     return terms
 
 
-def _work_within(span: Span, opens: int, length: int) -> Fraction:
-    return Fraction(span.within(opens, opens + length) * span.work, span.length)
+@cache  # the same types in the same stretch, for each line
+def _work_within(spans: Spans, opens: int, length: int) -> Fraction:
+    parts = (Fraction(span.within(opens, opens + length) * span.work, span.length) for span in spans)
+    return sum(parts, Fraction(0))
