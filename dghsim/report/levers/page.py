@@ -8,7 +8,6 @@ from pathlib import Path
 from dghsim.report.assets import assets
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.environment import environment
-from dghsim.report.files import write_whole
 from dghsim.report.levers.next_door import next_door
 from dghsim.report.levers.one import lever_section
 from dghsim.report.levers.reading import Moved, by_lever, cell, moved
@@ -18,6 +17,7 @@ from dghsim.report.sections.margins import difference_margins
 from dghsim.report.sections.opening import trials_opening
 from dghsim.report.text import clean
 from dghsim.studies.levers import Trials
+from dghsim.whole import write_whole
 
 HEADLINES: tuple[str, ...] = (
     "clinician_in_time_percent", "consultant_in_time_percent", "ed_stay_mean_hours", "stay_mean_days",
