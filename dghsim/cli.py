@@ -11,13 +11,16 @@ import datetime
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import NoReturn
 
 from dghsim.errors import InputError, show, show_path
 
 DONE, NO, WRONG_INPUT = 0, 1, 2
+INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 ABOUT = (
     "Put a hospital's acute medical rota, by name, and the patients it serves in one run. "
     "Does the rota break a rule? Is it covered? Are patients seen in time? Within what budget? "
@@ -264,8 +267,22 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+class _Terminated(KeyboardInterrupt):
+    """Asked to stop by SIGTERM, as by a queue or at shutdown: what is half-written goes, as with Ctrl-C."""
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Terminated
+
+
+def command_line() -> NoReturn:
+    """The program itself: `main`, with SIGTERM heard, and its answer as exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(main())
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong."""
+    """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong, 128 and the signal that stopped it."""
     try:
         asked = parser().parse_args(arguments)
         if asked.version:
@@ -291,10 +308,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{show_path(error.filename)}: " if error.filename is not None else ""
         print(f"dghsim: {where}{show(error.strerror or str(error), 200)[1:-1]}", file=sys.stderr)
         return WRONG_INPUT
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         print("dghsim: stopped; nothing half-written is left", file=sys.stderr)
-        return 130
+        return TERMINATED if isinstance(stopped, _Terminated) else INTERRUPTED
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command_line()
