@@ -30,6 +30,7 @@ ALLOWED = {
     "studies": {
         "errors",
         "compiled",
+        "kept",
         "processors",
         "whole",
         "scenario",
