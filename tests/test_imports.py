@@ -29,6 +29,7 @@ ALLOWED = {
     "studies": {
         "errors",
         "compiled",
+        "kept",
         "processors",
         "scenario",
         "cohort",
