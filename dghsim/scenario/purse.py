@@ -57,6 +57,8 @@ class Purse(Part):
 
     price_year: Label
     """Of every amount here."""
+    pay_year_factor: Positive = 1.0
+    """A pound of `era.pay_year`, in which doctors and teams are paid, in pounds of `price_year`."""
     capitation: Capitation
     hospital: HospitalPay
     practice_gbp_per_person_year: NotNegative
@@ -67,8 +69,9 @@ class Purse(Part):
     """Over which that is spread."""
     running_gbp_per_person_year: NotNegative
     """Paid to the home for its team."""
-    pay_gbp_per_hour: dict[Name, NotNegative]
-    """By discipline, with on-costs."""
+    pay_gbp_per_patient_hour: dict[Name, NotNegative]
+    """By discipline of the home's staff who see patients of practices: an hour with patients, on-costs, leave and the
+    time without them included. Teams on a rota are paid as `money` says."""
     gp_hour_gbp: NotNegative
     """Paid by the home to practices for an hour of a GP that it takes."""
     out_of_hours_contact_gbp: NotNegative

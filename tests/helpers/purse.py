@@ -22,7 +22,7 @@ def purse(**changes: object) -> Purse:
             step_gbp_per_year=250_000.0, occupied_share=0.92,
         ),
         "practice_gbp_per_person_year": 150.0, "start_up_gbp_per_person": 1.0, "start_up_years": 2.0,
-        "running_gbp_per_person_year": 7.0, "pay_gbp_per_hour": {"pharmacist": 30.0}, "gp_hour_gbp": 80.0,
+        "running_gbp_per_person_year": 7.0, "pay_gbp_per_patient_hour": {"pharmacist": 70.0}, "gp_hour_gbp": 80.0,
         "out_of_hours_contact_gbp": 70.0,
     }  # fmt: skip
     return Purse.model_validate(says | changes)

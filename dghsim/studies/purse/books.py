@@ -88,10 +88,8 @@ def _running(purse: Purse, name: str, home: HomeFlows) -> Iterator[Payment]:
     start_up = purse.start_up_gbp_per_person / purse.start_up_years
     yield from pay("start-up", COMMISSIONER, home_of(name), each * start_up)
     yield from pay("set-up bought", home_of(name), SUPPLIERS, each * start_up)
-    for discipline, hours in home.team_hours.items():
-        yield from pay(
-            f"team: {discipline}", home_of(name), STAFF, hours * purse.pay_gbp_per_hour[discipline]
-        )
+    for who, gbp in home.team_gbp.items():
+        yield from pay(f"team: {who}", home_of(name), STAFF, gbp)
     gps = home.gp_hours * purse.gp_hour_gbp + np.zeros_like(each)
     yield from pay("hours of GPs", home_of(name), practices_of(name), gps)
 

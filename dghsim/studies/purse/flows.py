@@ -29,8 +29,8 @@ class HomeFlows:
     """Mean, for what may wait."""
     plans_share: Floats
     """Of the frail, with a plan at the end."""
-    team_hours: Mapping[str, Floats] = field(default_factory=dict)
-    """Discipline -> hours that the home pays; none without a home."""
+    team_gbp: Mapping[str, Floats] = field(default_factory=dict)
+    """Who -> what the home pays for them; nobody without a home."""
     gp_hours: Floats | float = 0.0
     """Of GPs, that the home takes out of its practices."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
+from dghsim.measures.statistics import interval
 from dghsim.scenario.purse import HospitalPay
 from dghsim.studies.purse.flows import Flows
 from dghsim.studies.purse.ledger import Floats
@@ -19,8 +18,10 @@ class Saved:
     """By the hospital in a year; arrays have one entry a replication, below nought where it is a cost."""
 
     bed_days: Floats
+    surely: float
+    """The lower end of the mean's interval; nought where one replication has none."""
     steps: int
-    """Of beds closed, judged once by the mean year: a ward is not closed in some years."""
+    """Of beds closed for good, as many as are surely free in the mean year."""
     beds_gbp: float
     locums_gbp: Floats
     """Of doctors' pay and locums, as simulated: a duty goes or stays."""
@@ -37,9 +38,11 @@ class Saved:
 def saved(without: Flows, with_homes: Flows, pay: HospitalPay) -> Saved:
     """The hospital's savings with homes."""
     bed_days = without.bed_days - with_homes.bed_days
-    steps = steps_closed(float(np.mean(bed_days)), pay)
+    low = interval(bed_days)[1]
+    surely = low if math.isfinite(low) else 0.0
+    steps = steps_closed(surely, pay)
     return Saved(
-        bed_days, steps, steps * pay.step_gbp_per_year, without.doctors_gbp - with_homes.doctors_gbp,
+        bed_days, surely, steps, steps * pay.step_gbp_per_year, without.doctors_gbp - with_homes.doctors_gbp,
         bed_days * pay.consumables_gbp_per_bed_day, bed_days * pay.bed_day_gbp,
     )  # fmt: skip
 

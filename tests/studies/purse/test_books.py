@@ -65,7 +65,7 @@ def test_hours_of_gps_are_paid_to_their_practices() -> None:
 
 
 def test_the_team_is_paid_and_leaves_public_hands() -> None:
-    found = changed(team_hours={"pharmacist": np.full(3, 1000.0)})
+    found = changed(team_gbp={"pharmacist": np.full(3, 30_000.0)})
     assert found[STAFF] == pytest.approx(30_000)
     assert found[home_of("north")] == pytest.approx(40_000)
 
@@ -85,17 +85,18 @@ def test_no_gain_without_passing_the_gate() -> None:
 
 
 def test_bed_days_are_cash_only_by_whole_steps_and_what_goes_with_each() -> None:
-    for days, steps in (
-        (2000.0, 0),
-        (2010.0, 1),
-        (4030.0, 2),
-        (-4000.0, 0),
-    ):  # a step is six beds: 2,014.8 at 92 %
-        books = keep_books(purse(), flows(), flows(bed_days=50_000 - np.array([days - 90, days, days + 120])))
+    for days, steps in ((2010.0, 0), (2020.0, 1), (4030.0, 2), (-4000.0, 0)):  # six beds at 92 %: 2,014.8
+        books = keep_books(purse(), flows(), flows(bed_days=np.full(3, 50_000 - days)))
         assert books.saved.steps == steps
-        assert books.saved.cashable_gbp.mean() == pytest.approx(steps * 250_000 + 20 * (days + 10))
-        assert books.saved.notional_gbp.mean() == pytest.approx(300 * (days + 10))
+        assert books.saved.cashable_gbp == pytest.approx(steps * 250_000 + 20 * days)
+        assert books.saved.notional_gbp == pytest.approx(300 * days)
         assert books.change(HOSPITAL) == pytest.approx(books.saved.cashable_gbp)
+
+
+def test_beds_close_only_where_they_are_surely_free() -> None:
+    for noise, steps in ((10.0, 1), (2_000.0, 0)):
+        books = keep_books(purse(), flows(), flows(bed_days=47_500 + noise * np.array([-1.0, 0.0, 1.0])))
+        assert books.saved.steps == steps
 
 
 def test_two_homes_have_books_of_their_own() -> None:
