@@ -160,9 +160,9 @@ def _notes(told: MoneyTold) -> Iterator[str]:
         f"it would have in {plain(100 * found.paid_by_luck, 0)} %."
     )
     yield (
-        "Beds are closed by whole steps, as many as are free at the lower end of the interval; a rota's duty goes or "
-        "stays, so fewer patients save no doctor by themselves. What practices, community services and the out-of-hours service cost themselves is "
-        "not simulated: of them only income is."
+        "Beds are closed by whole steps, as many as are free at the lower end of the interval. A rota's duty goes or "
+        "stays, so that fewer patients save no doctor by themselves. What practices, community services and the "
+        "out-of-hours service spend is not simulated: of them only income is."
     )
     yield (
         "The budget holds more than is simulated: of hospital use only the medical take, clinics that practices refer "
