@@ -14,7 +14,9 @@ from dghsim.scenario.money import Money
 from dghsim.scenario.outcomes import Outcomes, Training
 from dghsim.scenario.patch import Patch
 from dghsim.scenario.pathway import Pathway, Place, Window, WorkKind
+from dghsim.scenario.practices import Practices
 from dghsim.scenario.precision import HalfWidth
+from dghsim.scenario.purse import Purse
 from dghsim.scenario.rota import Rota
 
 SCHEMA_VERSION = 1
@@ -171,6 +173,10 @@ class Scenario(Part):
     """Switches that conditions ask for."""
     rota: Rota = Rota()
     money: Money = Money()
+    practices: Practices | None = None
+    """General practice, where there are homes."""
+    purse: Purse | None = None
+    """Who pays whom around homes."""
     standards: Standards = Standards()
     outcomes: Outcomes = Outcomes()
     training: Training = Training()
