@@ -167,6 +167,12 @@ def parser() -> argparse.ArgumentParser:
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
                          help="with --lever: the hospital to which patients are sent away, run with it")  # fmt: skip
+    compare.add_argument("--goal", default="", metavar="MEASURE",
+                         help="with --lever: by what levers are put in order (default: what most help)")  # fmt: skip
+    compare.add_argument("--budget", type=_number(0, 10**12, "pounds a year"), metavar="GBP",
+                         help="with --lever: what those put in order may cost together, pounds a year")  # fmt: skip
+    compare.add_argument("--quick", action="store_true",
+                         help="with --lever: only what is asked for, no assumption put to the test")  # fmt: skip
     compare.add_argument("--standards", action="append", default=[], metavar="FILE",
                          help="hold each against a file of standards too")  # fmt: skip
     _scenario_options(compare)

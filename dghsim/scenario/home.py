@@ -1,4 +1,4 @@
-"""Primary Care Homes: teams of the community who look after people of their lists who would else come to the hospital."""
+"""Primary Care Homes: teams of the community who look after people who would else come to the hospital."""
 
 from __future__ import annotations
 
