@@ -21,6 +21,8 @@ from dghsim.scenario.base import (
 )
 from dghsim.scenario.duration import Distribution
 
+ShortName = Annotated[Name, Field(max_length=12)]
+"""Of homes, teams and groups: stages are named after them."""
 FEWEST_REGISTERED, MOST_REGISTERED = 30_000, 50_000
 """Size of list that the National Association of Primary Care meant; others are warned of."""
 FEWEST_HOMES, MOST_HOMES = 3, 6
@@ -40,11 +42,12 @@ class HomeTeam(Part):
     end: Clock
     cover: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)]
     """Of them at work on Monday to Sunday."""
-    leave_days: NotNegative = 33
+    leave_days: NotNegative = 0
     most_away: Annotated[int, Field(ge=0, le=60)] = 1
     hours_target: Annotated[NotNegative, Field(le=168)] = 37.5
     pay_gbp_per_year: Positive
     bank_gbp_per_hour: Positive
+    agency_gbp_per_hour: Positive
 
     @model_validator(mode="after")
     def _posts(self) -> HomeTeam:
@@ -63,8 +66,6 @@ class HomeGroup(Part):
     """Attribute -> labels: in the group where all of these hold."""
     suited_share: Share
     """Of the group's crises, those that could be looked after at home, were there room."""
-    kept_share: Share
-    """Of those looked after at home, who stay there; the others come to the hospital later, or at the first visit."""
     known_only: bool = False
     """Only who has been found and reviewed by the team before, and so has a plan."""
 
@@ -74,8 +75,10 @@ class HomeCare(Part):
 
     first_visit: Distribution
     visit: Distribution
-    days: Distribution
-    """Looked after, from the first visit on; a visit a day."""
+    mean_days: Annotated[Number, Field(ge=1, le=60)]
+    """Looked after, with a visit on each day after the first."""
+    kept_share: Share
+    """Of those taken on, who stay at home; the others come to the hospital after all."""
     fails_at_first_visit_share: Share
     """Of those not kept at home, who are sent on at the first visit; the others at the end."""
     last_hour_minutes: Count = 120
@@ -86,8 +89,8 @@ class HomeCaseload(Part):
     """Frail people found by risk, reviewed at home, and known to the team until what is known is out of date."""
 
     review: Distribution
-    known: Distribution
-    """How long what was found and planned holds good."""
+    known_days: Positive
+    """How long what was found and planned holds good, in the mean; some of it is soon out of date."""
 
 
 class HomeInReach(Part):
@@ -128,8 +131,8 @@ class Homes(Part):
     """The stream as which those come who were looked after at home and need the hospital after all."""
     population: Positive
     """Of whom the streams are; a home's share of them is its list over this."""
-    group: Annotated[dict[Name, HomeGroup], Field(min_length=1, max_length=8)]
-    team: Annotated[dict[Name, HomeTeam], Field(min_length=1, max_length=12)]
+    group: Annotated[dict[ShortName, HomeGroup], Field(min_length=1, max_length=8)]
+    team: Annotated[dict[ShortName, HomeTeam], Field(min_length=1, max_length=12)]
     care: HomeCare
     caseload: HomeCaseload | None = None
     in_reach: HomeInReach | None = None
@@ -144,6 +147,8 @@ class Home(Part):
     label: Label
     registered: Annotated[int, Field(ge=1, le=1_000_000)]
     """People on the list."""
+    need: Annotated[Positive, Field(le=10)] = 1.0
+    """Their admissions a head, against the whole population's."""
     over_65_share: Share
     frail_share: Share
     """Of the list, moderately or severely frail: whom it looks for to review."""
@@ -158,7 +163,7 @@ class Home(Part):
     reviews_per_week: NotNegative = 0
     """Asked for, once it is mature; done as the team has time."""
     known_share: Share = 0
-    """Of its frail people, those known to the team when the run begins, once it is mature."""
+    """Of its frail people, those known to the team when the run begins."""
     in_reach_by: Name | None = None
     """The team that takes people home early."""
     in_reach_slots: Count = 0

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from dghsim.scenario.access import Access
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
-from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home import Home, Homes, ShortName
 from dghsim.scenario.money import Money
 from dghsim.scenario.outcomes import Outcomes, Training
 from dghsim.scenario.patch import Patch
@@ -171,7 +171,7 @@ class Scenario(Part):
     access: Access | None = None
     """How people come and go, where that differs from the hospital that the demand is of; none: it does not."""
     homes: Homes | None = None
-    home: dict[Name, Home] = {}
+    home: dict[ShortName, Home] = {}
     """Primary Care Homes by name; what they have in common is in `homes`."""
     pathway: Pathway
     work: dict[Name, WorkKind] = {}

@@ -28,6 +28,7 @@ from dghsim.scenario.checks import (
     templates,
     workforce,
 )
+from dghsim.scenario.homes.fit import unusual_homes
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
 DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     eras.mixed_eras,
     imputed.own_though_imputed,
+    unusual_homes,
     overload.overloads,
     templates.asked_in_vain,
     oddities.nobody_works,
