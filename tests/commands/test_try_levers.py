@@ -151,7 +151,7 @@ def test_the_decision_stands_first_and_its_tables_beside(results: Path) -> None:
     assert prices
     assert all(float(row["cost_gbp_per_year"]) == 30_000 for row in prices)
     assert all(bool(row["gbp_for_each"]) == (row["what"] == "price") for row in prices)
-    assert [row["value"] for row in rows_of(results / "assumptions.csv")] == ["0.8", "0.9", "1"]
+    assert [row["value"] for row in rows_of(results / "assumptions.csv")] == ["0.8", "0.9", "1.0"]
     assert {path.name for path in (results / "beside").iterdir()} == {
         "quicker=90@share.low.csv", "quicker=90@share.high.csv",
     }  # fmt: skip
