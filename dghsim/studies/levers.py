@@ -12,8 +12,10 @@ from dghsim.rota.ahead import solve_ahead
 from dghsim.scenario.levers.read import TOGETHER, Chosen
 from dghsim.scenario.root import Scenario
 
-Loads = Callable[[Sequence[Chosen]], Scenario]
-"""The scenario with levers pulled; raises InputError where they do not fit."""
+Hospitals = tuple[Scenario, ...]
+"""A hospital, and where it is run together with the one next door that one behind it."""
+Loads = Callable[[Sequence[Chosen]], Hospitals]
+"""With levers pulled; raises InputError where they do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Ran:
     """Of the hospital that was run together with it, where there is one."""
 
 
-Runs = Callable[[Scenario, str], Ran]
-"""Makes the rota of a scenario and runs it as the base was run; the text says what was changed."""
+Runs = Callable[[Hospitals, str], Ran]
+"""Makes the rotas and runs them as the base was run; the text says what was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Trials:
 
 
 def try_levers(
-    base: Scenario,
+    base: Hospitals,
     asked: Sequence[tuple[Chosen, ...]],
     load: Loads,
     run: Runs,
@@ -72,17 +74,17 @@ def try_levers(
         InputError: the base cannot be run, or none of what was asked fits it.
     """
     read = list(_read(asked, load))
-    fits = [scenario for _, scenario, _ in read if scenario is not None]
+    fits = [scenario for _, hospitals, _ in read if hospitals is not None for scenario in hospitals]
     if not fits:
         raise InputError(read[0][2])
-    solve_ahead([base, *fits], progress=rotas)
-    ran = run(base, base.name)
+    solve_ahead([*base, *fits], progress=rotas)
+    ran = run(base, base[0].name)
     return Trials(ran.study, tuple(_tried(ran, *each, run) for each in read), ran.next_door)
 
 
 def _read(
     asked: Sequence[tuple[Chosen, ...]], load: Loads
-) -> Iterator[tuple[tuple[Chosen, ...], Scenario | None, str]]:
+) -> Iterator[tuple[tuple[Chosen, ...], Hospitals | None, str]]:
     for pulled in asked:
         try:
             yield pulled, load(pulled), ""
@@ -90,12 +92,12 @@ def _read(
             yield pulled, None, str(error)
 
 
-def _tried(base: Ran, pulled: tuple[Chosen, ...], scenario: Scenario | None, why: str, run: Runs) -> Tried:
-    if scenario is None:
+def _tried(base: Ran, pulled: tuple[Chosen, ...], hospitals: Hospitals | None, why: str, run: Runs) -> Tried:
+    if hospitals is None:
         return Tried(pulled, None, why)
     name = TOGETHER.join(one.called for one in pulled)
     try:
-        ran = run(scenario, name)
+        ran = run(hospitals, name)
     except InputError as error:
         return Tried(pulled, None, str(error))
     found = paired(base.study, ran.study, name)

@@ -97,4 +97,4 @@ def test_a_neighbour_that_cannot_be_is_one_line(
 def test_a_neighbour_without_a_lever_is_refused(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     there = str(files / "there.toml")
     assert main(["compare", str(files / "here.toml"), "--neighbour", there, "--quiet"]) == 2
-    assert "--neighbour is where a lever sends patients" in capsys.readouterr().err
+    assert "--neighbour is the hospital next door" in capsys.readouterr().err

@@ -26,7 +26,7 @@ TOGETHER = "+"
 AT = "@"
 """Before the end of their ranges at which what is not known is put."""
 ALL = "all"
-"""Every shipped lever."""
+"""Every shipped lever that one hospital can pull alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Chosen:
     """Its shipped name, or where its file is."""
     at: Where = "best"
     """Where in their ranges the numbers are put that are not known."""
+    next_door: bool = False
+    """What it changes at the hospital next door is meant."""
 
     @property
     def shown(self) -> str:
@@ -59,7 +61,7 @@ class Chosen:
 
     def patch(self) -> Patch:
         """What it changes."""
-        return self.lever.patch(self.level, self.at)
+        return self.lever.patch(self.level, self.at, next_door=self.next_door)
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -126,6 +128,16 @@ def _chosen(text: str) -> Chosen:
     return Chosen(name, lever, level if equals else lever.usual, before, at or "best")
 
 
+def refuse_alone(asked: Sequence[Chosen]) -> None:
+    """Raises InputError for a lever that two hospitals pull together."""
+    for one in asked:
+        if one.lever.neighbour is not None:
+            raise InputError(
+                f"--lever: {one.name} changes the hospital next door too; allowed: compare FILE --lever {one.called} "
+                "--neighbour FILE"
+            )
+
+
 def beside(text: str, folder: Path) -> str:
     """What a scenario's file in `folder` asks for, with files of the planner's own looked for beside it."""
     return TOGETHER.join(
@@ -136,14 +148,18 @@ def beside(text: str, folder: Path) -> str:
 
 def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
     """What is to be compared: each argument by itself; a lever named without a level at every level of it, and `all`
-    for each shipped lever at its usual one.
+    for each shipped lever at its usual one, but for those that two hospitals pull together.
 
     Raises InputError as `chosen` does.
     """
     found: list[tuple[Chosen, ...]] = []
     for text in asked:
         if text == ALL:
-            found += [(Chosen(name, lever, lever.usual, name),) for name, lever in shipped_levers().items()]
+            found += [
+                (Chosen(name, lever, lever.usual, name),)
+                for name, lever in shipped_levers().items()
+                if lever.neighbour is None
+            ]
         elif TOGETHER in text or "=" in text or text.endswith(tuple(AT + place for place in PLACES)):
             found.append(tuple(chosen([text])))
         else:
