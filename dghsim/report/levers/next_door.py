@@ -26,9 +26,11 @@ def next_door(trials: Trials) -> CohortSection:
     first: dict[str, Moved] = {}
     for by in found.values():
         first |= {measure: one for measure, one in by.items() if measure not in first}
-    joint = [one.lever for each in trials.tried for one in each.pulled if one.lever.neighbour is not None]
+    pulled = [one.lever for each in trials.tried for one in each.pulled]
+    joint = [lever for lever in pulled if lever.neighbour is not None]
     watched = [measure for lever in joint for measure in lever.watch]
-    shown = [measure for measure in dict.fromkeys((*watched, *SHOWN)) if measure in first]
+    usual = SHOWN if len(joint) < len(pulled) else ()
+    shown = [measure for measure in dict.fromkeys((*watched, *usual)) if measure in first]
     columns = (("Lever here", ""), *((first[one].measure, beside(first[one].change_unit)) for one in shown))
     rows = tuple(Row((Cell(name), *(cell(by.get(one)) for one in shown)), name) for name, by in found.items())
     return CohortSection(
