@@ -166,7 +166,7 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--size", action="store_true",
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
-                         help="with --lever: the hospital to which patients are sent away, run with it")  # fmt: skip
+                         help="with --lever: the hospital next door, run with it; patients sent go there")  # fmt: skip
     compare.add_argument("--goal", default="", metavar="MEASURE",
                          help="with --lever: by what levers are put in order (default: what most help)")  # fmt: skip
     compare.add_argument("--budget", type=_number(0, 10**12, "pounds a year"), metavar="GBP",
