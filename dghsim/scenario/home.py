@@ -137,6 +137,8 @@ class Homes(Part):
     caseload: HomeCaseload | None = None
     in_reach: HomeInReach | None = None
     growth: HomeGrowth = HomeGrowth()
+    drawn: bool = True
+    """Numbers of the homes with a range in the provenance are drawn from it anew for each replication."""
     not_here: Annotated[list[Line], Field(max_length=20)] = []
     """Parts of the programme with no mechanism in this model: named on the page, and without effect."""
 
