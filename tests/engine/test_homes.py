@@ -157,6 +157,28 @@ def test_a_young_home_is_put_fewer_crises_than_an_old_one(tmp_path: Path) -> Non
     assert 0.4 * old < middle < 0.7 * old
 
 
+def test_evening_sessions_take_on_who_would_have_found_it_closed(tmp_path: Path) -> None:
+    day = ["homes.team.visitors.end=14:00", "homes.team.visitors.lines=8", "homes.team.visitors.in_post=8"]
+    evening = 'homes.team.visitors.evening={ start = "14:00", end = "20:00", cover = [1, 1, 1, 1, 1, 0, 0] }'
+    shut, late = (fates(finished(written(tmp_path), *day, *more)) for more in ([], [evening]))
+    assert late["closed"] < 0.6 * shut["closed"]
+    assert late["kept"] > shut["kept"]
+    assert late["put"] == shut["put"]
+
+
+def test_a_crisis_goes_before_the_practices_visits_and_finds_the_team_at_them(tmp_path: Path) -> None:
+    extra = 'homes.care.routine_visit={ family = "fixed", unit = "minutes", value = 60 }'
+    file = written(tmp_path)
+    waits = []
+    for a_week in (0, 300):
+        run = finished(file, extra, f"home.north.routine_visits_per_week={a_week}")
+        pieces = view(run).pieces
+        first = (pieces.work == list(run.scenario.work).index("homes_visitors_first")) & pieces.begun
+        waits.append((pieces.start - pieces.since)[first])
+    assert waits[0].mean() < 300 < waits[1].mean()
+    assert np.quantile(waits[1], 0.9) <= 3700
+
+
 def test_both_engines_write_the_same(tmp_path: Path) -> None:
     run = finished(
         _with(tmp_path, REACH.format(3) + REVIEWS, REVIEWS),

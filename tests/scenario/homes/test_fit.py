@@ -29,6 +29,14 @@ from dghsim.scenario.load import load_scenario
         ("homes.team.visitors.end=07:00", "homes.team.visitors.end"),
         ("homes.team.visitors.in_post=5", "homes.team.visitors"),
         ("homes.team.visitors.cover=[0,0,0,0,0,0,0]", "homes.team.visitors"),
+        (
+            'homes.team.visitors.evening={ start = "21:00", end = "23:00", cover = [1, 1, 1, 1, 1, 1, 1] }',
+            "homes.team.visitors",
+        ),
+        (
+            'homes.team.visitors.evening={ start = "18:00", end = "02:00", cover = [1, 1, 1, 1, 1, 1, 1] }',
+            "homes.team.visitors.evening",
+        ),
         ("homes.growth.mature_months=3", "homes.growth"),
         ("home.north.registered=1e30", "home.north.registered"),
         ("homes.care.mean_days=nan", "homes.care.mean_days"),
