@@ -13,8 +13,9 @@ def purse_has_practices(scenario: Scenario) -> Iterator[Problem]:
     """What is paid for is known."""
     if scenario.purse is not None and scenario.practices is None:
         yield Problem(("purse",), "needs [practices], by whom most of it is spent")
-    if scenario.purse is not None and scenario.home and not scenario.money.pay_gbp_per_year:
-        yield Problem(("purse",), "needs money.pay_gbp_per_year, of doctors and teams")
+    for name, tier in scenario.rota.tier.items() if scenario.purse is not None else ():
+        if tier.in_post and not tier.grades:
+            yield Problem(("purse",), f"needs rota.tier.{name}.grades, by which its doctors are paid")
 
 
 def homes_bring_disciplines(scenario: Scenario) -> Iterator[Problem]:
