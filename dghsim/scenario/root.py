@@ -32,6 +32,10 @@ class Surroundings(Part):
     """Degrees north."""
     minutes_to_next_hospital: NotNegative | None = None
     """By car to the next acute hospital."""
+    minutes_to: dict[
+        Annotated[str, Field(pattern=r"^[A-Z0-9]{1,12}$")], Annotated[NotNegative, Field(le=600)]
+    ] = {}
+    """By car to hospitals by their codes, for those whose doctors answer the work of both."""
     population: Positive | None = None
     """Of the catchment."""
     over_65_share: Share | None = None

@@ -14,7 +14,7 @@ from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
 from dghsim.report.numbers import amount, change, fine, span
 from dghsim.scenario.levers.model import Level, Lever
-from dghsim.scenario.levers.read import AT
+from dghsim.scenario.levers.read import AT, OF
 from dghsim.studies.levers import Trials, Tried
 
 ONLY_WITH = "with it"
@@ -104,7 +104,10 @@ def level_of(lever: Lever, shown: str) -> Level:
 
 def words_of(shown: str) -> str:
     """`10_saves_night@low` in words."""
-    level, _, at = shown.replace("_", " ").partition(AT)
+    level, _, end = shown.replace("_", " ").partition(AT)
+    prior, _, at = end.rpartition(OF)
+    if prior:
+        return f"{level}, {prior} at its {at}"
     return f"{level}, at its {at}" if at else level
 
 

@@ -123,8 +123,14 @@ class Lever(Part):
             self.patch(name)
         return self
 
-    def patch(self, level: str, at: Where = "best") -> Patch:
-        """What a level changes, its own on top of what is common to all, with the priors at their best or an end.
+    def priors_of(self, level: str) -> dict[str, Prior]:
+        """Those that a level rests on."""
+        named = mentioned(_said(self.common)) | mentioned(_said(self.level[level]))
+        return {name: prior for name, prior in self.prior.items() if name in named}
+
+    def patch(self, level: str, at: Where = "best", only: str = "") -> Patch:
+        """What a level changes, its own on top of what is common to all, with the priors at their best or an end; with
+        `only` that prior alone is at the end.
 
         Raises ValueError where the two together are no patch.
         """
@@ -137,7 +143,10 @@ class Lever(Part):
         if twice:
             raise ValueError(f"level {level} changes {twice[0]} that common changes too")
         try:
-            return Patch.model_validate(with_priors(said, {k: getattr(p, at) for k, p in self.prior.items()}))
+            numbers = {
+                name: getattr(p, at if only in ("", name) else "best") for name, p in self.prior.items()
+            }
+            return Patch.model_validate(with_priors(said, numbers))
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             where = ".".join(map(str, detail["loc"]))
