@@ -212,6 +212,14 @@ def parser() -> argparse.ArgumentParser:
         "name", nargs="?", metavar="NAME", help="a lever, or a file of your own: its whole page"
     )
 
+    homes = commands.add_parser(
+        "homes", help="Primary Care Homes against none: the hospital, the practices, and who pays"
+    )
+    homes.add_argument("file", help="a scenario with homes, such as scenarios/practices.toml")
+    _scenario_options(homes)
+    _run_options(homes)
+    _output(homes)
+
     explain = commands.add_parser(
         "explain", help="tell a patient's journey, or a night, from the logs of a run"
     )

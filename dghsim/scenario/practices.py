@@ -56,8 +56,6 @@ class Request(Part):
 class CarePlans(Part):
     """Reviews of frail people, planned and not asked for, after which they are known and have a plan."""
 
-    frail_share: Share
-    """Of registered people."""
     known_share_at_start: Share = 0.0
     reviews_per_frail_year: NotNegative
     """Asked of the practices in a year; a home asks for its own number."""

@@ -29,7 +29,7 @@ def practices(**changes: object) -> Practices:
         "hours_per_1000_week": {"pharmacist": 0.0, "nurse": 5.0, "gp": 10.0},
         "request": asks,
         "care_plans": CarePlans(
-            frail_share=0.03, known_share_at_start=0.2, reviews_per_frail_year=0.2, minutes={"gp": 30.0},
+            known_share_at_start=0.2, reviews_per_frail_year=0.2, minutes={"gp": 30.0},
             fades_share_per_year=0.4,
         ),
         "out_of_hours_per_1000_year": 100.0, "prescribing_gbp_per_person_year": 150.0,
@@ -38,5 +38,6 @@ def practices(**changes: object) -> Practices:
 
 
 def home(there: float = 1.0, **brings: object) -> Home:
-    """Ten thousand people."""
-    return Home("north", 10_000, AtPractices.model_validate(brings), np.full(days_of(RUN), there))
+    """Ten thousand people, 300 of them frail."""
+    found = np.zeros(RUN.replications)
+    return Home("north", 10_000, 300, AtPractices.model_validate(brings), np.full(days_of(RUN), there), found)

@@ -14,6 +14,11 @@ from dghsim.studies.practices.told import AtPracticesTold
 _COLUMNS = (
     "home", "measure_id", "measure", "unit", "better", "without", "with", "difference", "ci_low", "ci_high", "verdict",
 )  # fmt: skip
+_SHOWN: tuple[str, ...] = (
+    "wait_days", "gp_hours_per_week", "gp_hours_meeting_per_week", "gp_hours_team_per_week", "by_others_percent",
+    "out_of_hours_per_1000_year", "referrals_per_1000_year", "with_plan_percent",
+)  # fmt: skip
+"""By what homes are read side by side."""
 COMPARATORS: Mapping[str, str] = {
     "wait_days": "Told elsewhere: 14 to 8 days in six months at Beacon Medical Group, before and after, no control",
     "referrals_per_1000_year": "Told elsewhere: 330 fewer at Beacon, some 4 % of about 8,000, before and after",
@@ -23,13 +28,17 @@ COMPARATORS: Mapping[str, str] = {
 
 
 def practices_section(told: Sequence[AtPracticesTold]) -> CohortSection:
-    """All homes' practices."""
-    figures = [figure for each in told if (figure := waiting(each)) is not None]
+    """All homes' practices: side by side, drawn, then each whole."""
+    figure = waiting(told)
     return CohortSection(
         "practices", "For the practices",
-        lead=tuple(_lead(told)),
-        tables=tuple(_table(each) for each in told),
-        figures=tuple(figures),
+        lead=(
+            "A book of appointments, day by day beside the hospital: who asks, whose time there is, who waits and who "
+            "gives up. The same people ask with the home and without. What the home's meeting and team take of the "
+            "GPs' time is missing from appointments; what its own staff see does not have to be seen by a GP.",
+        ),
+        tables=(_side_by_side(told), *(_table(each) for each in told)),
+        figures=() if figure is None else (figure,),
         notes=tuple(_notes()),
         sheets=(practice_sheet(told),),
     )  # fmt: skip
@@ -46,24 +55,15 @@ def practice_sheet(told: Sequence[AtPracticesTold]) -> Sheet:
     return Sheet("home-practice", _COLUMNS, tuple(rows))
 
 
-def _lead(told: Sequence[AtPracticesTold]) -> Iterator[str]:
-    yield (
-        "A book of appointments, day by day beside the hospital: who asks, whose time there is, who waits and who "
-        "gives up. The same people ask with the home and without. What the home's meeting and team take of the GPs' "
-        "time is missing from appointments; what its own staff see does not have to be seen by a GP."
+def _side_by_side(told: Sequence[AtPracticesTold]) -> Table:
+    """What each home changes."""
+    found = {each.label: rows_of(each.table) for each in told}
+    first = next(iter(found.values()))
+    columns = (("Home", ""), *((first[name].measure, beside(first[name].change_unit)) for name in _SHOWN))
+    rows = tuple(
+        Row((Cell(clean(label)), *(cell(by.get(name)) for name in _SHOWN))) for label, by in found.items()
     )
-    for each in told:
-        found = rows_of(each.table)
-        yield f"{clean(each.label)}: {_told(found)}"
-
-
-def _told(found: Mapping[str, Moved]) -> str:
-    wait, hours = found["wait_days"], found["gp_hours_per_week"]
-    taken = sum(found[name].difference for name in ("gp_hours_meeting_per_week", "gp_hours_team_per_week"))
-    return (
-        f"the wait for an appointment changes by {wait.text} days from {amount(wait.base, wait.unit)}; GPs spend "
-        f"{hours.text} hours a week with patients, and {amount(taken, 'hours')} in the meeting and with the team."
-    )
+    return Table("What each home changes at its practices", columns, rows)
 
 
 def _table(each: AtPracticesTold) -> Table:
@@ -72,7 +72,7 @@ def _table(each: AtPracticesTold) -> Table:
         f"Practices of {clean(each.label)}",
         (("", ""), ("Without", ""), ("With the home less without", "")),
         tuple(_row(name, one) for name, one in found.items()),
-        heading=clean(each.label),
+        heading=f"{clean(each.label)}: everything",
         folded=True,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from dghsim.demand.rates import holidays_of
 from dghsim.demand.requests import Floats
 from dghsim.scenario.practices import Practices, Request
 from dghsim.scenario.root import Run
-from dghsim.studies.practices.lines import CARE_PLANS, FOR_GP, YEAR, with_gp_line
+from dghsim.studies.practices.lines import FOR_GP, YEAR, with_gp_line
 
 WORKING_DAYS = 5
 
@@ -35,10 +35,7 @@ def open_days(run: Run) -> NDArray[np.bool_]:
 
 
 def mean_requests(practices: Practices, run: Run, people: int) -> dict[str, Floats]:
-    """Line -> how many are to be expected by day; what a bank holiday would have had comes on other days.
-
-    Of care plans one review for each of the frail in a year, to be multiplied by how many are asked.
-    """
+    """Line -> how many are to be expected by day; what a bank holiday would have had comes on other days."""
     days, opened = days_of(run), open_days(run)
     dates = np.datetime64(first_day(run), "D") + np.arange(days)
     month = dates.astype("datetime64[M]").astype(np.int64) % 12
@@ -47,12 +44,16 @@ def mean_requests(practices: Practices, run: Run, people: int) -> dict[str, Floa
     for name, one in practices.request.items():
         factors = np.array([*one.weekday_factors, 0.0, 0.0])
         by_day = opened * (factors / factors.sum())[weekday]
-        by_day *= (7 / YEAR) * (days / 7) / by_day.sum() if by_day.sum() else 0.0
+        by_day *= days / YEAR / by_day.sum() if by_day.sum() else 0.0
         by_day *= people * one.per_person_year * np.array(one.month_factors)[month]
         means |= _shared_out(name, one, by_day)
-    plans = practices.care_plans
-    means[CARE_PLANS] = opened * people * plans.frail_share / YEAR * days / max(1, int(opened.sum()))
     return means
+
+
+def reviews(run: Run, frail: float, per_frail_year: Floats) -> Floats:
+    """Of care plans, how many are to be expected by day; what is asked may change with the days."""
+    opened = open_days(run)
+    return opened * frail * per_frail_year / YEAR * len(opened) / max(1, int(opened.sum()))
 
 
 def _shared_out(name: str, one: Request, by_day: Floats) -> dict[str, Floats]:

@@ -18,7 +18,7 @@ WEEKS = 365.0 / 7
 def figures_of(practices: Practices, world: World) -> Mapping[str, Floats]:
     """By id, as in `definitions`."""
     return {
-        **_contacts(world), **_hours(world), **_waits(world), **_elsewhere(practices, world), **_frail(practices, world)
+        **_contacts(world), **_hours(world), **_waits(world), **_elsewhere(practices, world), **_frail(world)
     }  # fmt: skip
 
 
@@ -44,8 +44,8 @@ def _contacts(world: World) -> Mapping[str, Floats]:
     either, visits = for_either(lines), lines.at_home
     by_others = seen[:, :-1, either].sum(axis=(1, 2))
     found = {
-        "contacts_per_person_year": seen.sum(axis=(1, 2)) / world.people / world.years,
-        "gp_contacts_per_person_year": seen[:, -1].sum(axis=1) / world.people / world.years,
+        "contacts_per_person_year": seen.sum(axis=(1, 2)) / world.home.people / world.years,
+        "gp_contacts_per_person_year": seen[:, -1].sum(axis=1) / world.home.people / world.years,
         "by_others_percent": _percent(by_others, seen[:, :, either].sum(axis=(1, 2))),
         "sent_back_per_week": book.sent_back.sum(axis=1) * a_week,
         "home_visits_per_week": seen[:, :, visits].sum(axis=(1, 2)) * a_week,
@@ -89,10 +89,10 @@ def _waits(world: World) -> Mapping[str, Floats]:
 
 def _elsewhere(practices: Practices, world: World) -> Mapping[str, Floats]:
     book, lines = world.book, world.book.lines
-    a_thousand = 1000 / world.people / world.years
+    a_thousand = 1000 / world.home.people / world.years
     seen = book.seen.sum(axis=1)
     out_of_hours = world.out_of_hours + book.lapsed @ lines.to_out_of_hours
-    less = (book.seen[:, :-1].sum(axis=1) @ lines.saves_prescribing) / world.people / world.years
+    less = (book.seen[:, :-1].sum(axis=1) @ lines.saves_prescribing) / world.home.people / world.years
     return {
         "referrals_per_1000_year": seen @ lines.refers * a_thousand,
         "out_of_hours_per_1000_year": out_of_hours * a_thousand,
@@ -101,9 +101,9 @@ def _elsewhere(practices: Practices, world: World) -> Mapping[str, Floats]:
     }
 
 
-def _frail(practices: Practices, world: World) -> Mapping[str, Floats]:
+def _frail(world: World) -> Mapping[str, Floats]:
     book = world.book
-    frail = world.people * practices.care_plans.frail_share
+    frail = world.home.frail
     reviews = book.seen[:, :, book.lines.of_kind(CARE_PLANS)].sum(axis=(1, 2))
     return {
         "care_plans_per_year": reviews / world.years,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.demand.requests import Floats, Ints
+from dghsim.demand.requests import Floats
 from dghsim.scenario.practices import CarePlans
 from dghsim.studies.practices.lines import YEAR
 
 
-def with_plan(reviews: Ints, frail: float, plans: CarePlans) -> Floats:
+def with_plan(reviews: Floats, frail: float, plans: CarePlans) -> Floats:
     """How many have a plan at the end of each day: (worlds, days).
 
     Args:

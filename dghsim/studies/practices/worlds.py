@@ -11,7 +11,7 @@ from dghsim.demand.requests import Floats, Ints, draw_requests
 from dghsim.scenario.practices import AtPractices, Practices
 from dghsim.scenario.root import Run
 from dghsim.studies.practices.book import Book, keep_book
-from dghsim.studies.practices.calendar import days_of, mean_requests, open_days
+from dghsim.studies.practices.calendar import mean_requests, open_days, reviews
 from dghsim.studies.practices.lines import CARE_PLANS, YEAR, lines_of
 from dghsim.studies.practices.plans import with_plan
 from dghsim.studies.practices.slots import Slots, slots_with, slots_without
@@ -27,18 +27,24 @@ class Home:
     name: str
     people: int
     """Registered."""
+    frail: float
+    """Of them."""
     brings: AtPractices
     there: Floats
     """By day from the hospital's epoch: how much of the home there is, 0 to 1."""
+    found_per_year: Floats
+    """By replication: frail people reviewed by the home's own team, who so have a plan without their practice."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One home's practices, with it or without, in every replication."""
+    """One home's practices, with it or without, in every replication. Days are from a year before the epoch."""
 
-    people: int
+    home: Home
     book: Book
     slots: Slots
+    there: Floats
+    """By day, how much of the home there is; nought without it."""
     out_of_hours: Ints
     """Contacts in the weeks measured that have nothing to do with waits, by replication."""
     plans: Floats
@@ -49,7 +55,7 @@ class World:
     @property
     def years(self) -> float:
         """Measured."""
-        return float(self.slots.minutes.shape[1] - self.begin) / YEAR
+        return float(len(self.there) - self.begin) / YEAR
 
 
 def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> tuple[World, World]:
@@ -64,22 +70,19 @@ def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> t
     longer = run.model_copy(update={"warm_up_weeks": run.warm_up_weeks + WEEKS_BEFORE})
     there = np.concatenate([np.zeros(7 * WEEKS_BEFORE), home.there])
     opened = open_days(longer)
-    usual = np.full(days_of(longer), practices.care_plans.reviews_per_frail_year)
-    more = home.brings.reviews_per_frail_year
-    asked = usual if more is None else usual + (more - usual) * there
-    without = slots_without(practices, home.people, opened)
-    with_home = slots_with(practices, home.brings, home.people, opened, there)
-    draw = Draw(practices, longer, home.people, f"{hospital}/home/{home.name}")
-    return _world(draw, without, usual), _world(draw, with_home, asked)
+    draw = Draw(practices, longer, f"{hospital}/home/{home.name}")
+    return (
+        _world(draw, home, slots_without(practices, home.people, opened), np.zeros_like(there)),
+        _world(draw, home, slots_with(practices, home.brings, home.people, opened, there), there),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """What is asked of the practices of so many people; the stream names it."""
+    """What is asked of practices; the stream names it."""
 
     practices: Practices
     run: Run
-    people: int
     stream: str
 
     def __call__(self, means: Mapping[str, Floats]) -> Ints:
@@ -92,18 +95,20 @@ class Draw:
         ])  # fmt: skip
 
 
-def _world(draw: Draw, slots: Slots, reviews: Floats) -> World:
-    """With so many reviews asked for each of the frail in a year, by day."""
+def _world(draw: Draw, home: Home, slots: Slots, there: Floats) -> World:
     practices, run = draw.practices, draw.run
-    lines, begin = lines_of(practices), 7 * run.warm_up_weeks
-    means = mean_requests(practices, run, draw.people)
-    means[CARE_PLANS] = means[CARE_PLANS] * reviews
+    lines, begin, plans = lines_of(practices), 7 * run.warm_up_weeks, practices.care_plans
+    means = mean_requests(practices, run, home.people)
+    more = home.brings.reviews_per_frail_year
+    asked = plans.reviews_per_frail_year if more is None else more
+    means[CARE_PLANS] = reviews(run, home.frail, plans.reviews_per_frail_year * (1 - there) + asked * there)
     requests = draw({name: means[name] for name in lines.names})
     minutes = np.broadcast_to(slots.minutes, (run.replications, *slots.minutes.shape))
     book = keep_book(lines, requests, minutes, open_days(run), begin)
-    nights = np.full(days_of(run), draw.people * practices.out_of_hours_per_1000_year / 1000 / YEAR)
-    frail = draw.people * practices.care_plans.frail_share
+    nights = np.full(len(there), home.people * practices.out_of_hours_per_1000_year / 1000 / YEAR)
+    by_team = home.found_per_year[:, None] * (there > 0) / YEAR
+    done = book.seen_by_day[:, :, lines.names.index(CARE_PLANS)] + by_team
     return World(
-        draw.people, book, slots, draw({"out_of_hours": nights})[:, 0, begin:].sum(axis=1),
-        with_plan(book.seen_by_day[:, :, lines.names.index(CARE_PLANS)], frail, practices.care_plans), begin,
+        home, book, slots, there, draw({"out_of_hours": nights})[:, 0, begin:].sum(axis=1),
+        with_plan(done, home.frail, plans), begin,
     )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from helpers.practices import RUN, practices
 
 from dghsim.scenario.practices import AtPractices
-from dghsim.studies.practices.calendar import mean_requests, open_days
+from dghsim.studies.practices.calendar import mean_requests, open_days, reviews
 from dghsim.studies.practices.slots import slots_with, slots_without
 
 OPEN = open_days(RUN)
@@ -23,7 +23,9 @@ def test_a_year_of_requests_whatever_days_they_come_on() -> None:
     assert means["routine"].sum() == pytest.approx(30_000 * years)
     assert means["minor"].sum() == pytest.approx(1_400 * years)
     assert means["minor_by_gp"].sum() == pytest.approx(600 * years)
-    assert means["care_plans"].sum() == pytest.approx(300 * years)
+    asked = reviews(RUN, 300, np.full(len(OPEN), 0.5))
+    assert asked.sum() == pytest.approx(150 * years)
+    assert not asked[~OPEN].any()
     assert not means["routine"][~OPEN].any()
 
 

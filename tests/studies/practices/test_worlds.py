@@ -1,5 +1,7 @@
 """A home's practices with it and without: the same people ask, and nothing changes that the home does not change."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from helpers.practices import RUN, home, practices
@@ -69,14 +71,20 @@ def test_reviews_make_plans() -> None:
     assert figure(with_home, "with_plan_percent") <= 100
 
 
+def test_the_homes_own_reviews_make_plans_too() -> None:
+    without, with_home = both(replace(home(), found_per_year=np.full(RUN.replications, 200.0)))
+    more = figure(with_home, "with_plan_percent") - figure(without, "with_plan_percent")
+    assert more == pytest.approx(100 * 200 * 28 / 52 / 300, rel=0.2)  # in 28 weeks, some of them faded
+
+
 def test_a_home_moves_no_other_homes_people() -> None:
     one, _ = both(home())
-    other, _ = both(Home("south", 10_000, home().brings, home().there))
+    other, _ = both(replace(home(), name="south"))
     assert (one.book.asked != other.book.asked).any()
 
 
 def test_figures_are_of_a_year() -> None:
     without, _ = both(home())
-    asked = without.book.asked.sum(axis=1) / without.people / without.years
+    asked = without.book.asked.sum(axis=1) / without.home.people / without.years
     assert asked == pytest.approx(np.full(RUN.replications, 4.6), rel=0.08)
     assert figure(without, "out_of_hours_per_1000_year") > 100
