@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dghsim.errors import InputError
+    from dghsim.notebook.study import open_study
     from dghsim.rota.build import build_rota
     from dghsim.rota.checker import check_rota
     from dghsim.scenario.load import load_scenario
     from dghsim.studies.simulate import simulate
 
-__all__ = ["InputError", "build_rota", "check_rota", "load_scenario", "simulate"]
+__all__ = ["InputError", "build_rota", "check_rota", "load_scenario", "open_study", "simulate"]
 
 _HOME = {
     "InputError": "dghsim.errors",
     "build_rota": "dghsim.rota.build",
     "check_rota": "dghsim.rota.checker",
     "load_scenario": "dghsim.scenario.load",
+    "open_study": "dghsim.notebook.study",
     "simulate": "dghsim.studies.simulate",
 }
 

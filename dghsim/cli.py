@@ -170,6 +170,54 @@ def parser() -> argparse.ArgumentParser:
     _run_options(compare)
     _output(compare)
 
+    sweep = commands.add_parser("sweep", help="run a file of many questions into a folder that can be asked")
+    sweep.add_argument("file", help="a sweep, such as scenarios/sweeps/first.toml")
+    sweep.add_argument(
+        "--resume", action="store_true", help="go on with what an earlier call has not finished"
+    )
+    sweep.add_argument(
+        "--dry-run", action="store_true", help="say how many cells, how long and how much disk"
+    )
+    sweep.add_argument("--workers", type=_number(1, 1024, "a whole number"), metavar="N",
+                       help="how many work side by side (default: all processors it may use)")  # fmt: skip
+    sweep.add_argument("--scheduler", metavar="ADDRESS",
+                       help="have the workers of a Dask scheduler do it, such as tcp://127.0.0.1:8786")  # fmt: skip
+    sweep.add_argument("--deterministic", action="store_true",
+                       help="solve the rotas in a way that repeats on any machine, slower")  # fmt: skip
+    _output(sweep)
+
+    query = commands.add_parser("query", help="ask a study that a sweep has made, or is making")
+    query.add_argument("folder", help="the study's folder, or its name below results/")
+    query.add_argument("question", nargs="?", help="a ready question (without: what may be asked)")
+    query.add_argument("--measure", metavar="ID", help="the measure that the question is of")
+    query.add_argument("--sql", metavar="TEXT", help="a SELECT of your own, as DuckDB has it")
+    query.add_argument("--rows", type=_number(1, 1_000_000, "a whole number"), default=40, metavar="N",
+                       help="rows shown at most (default 40)")  # fmt: skip
+    query.add_argument("--csv", action="store_true", help="all rows as CSV")
+    query.add_argument("-o", "--output", metavar="FILE.csv", help="all rows as CSV, into a file")
+
+    study = commands.add_parser(
+        "study", help="read a study: what to do, how surely, and a page that says why"
+    )
+    study.add_argument("folder", help="the study's folder, or its name below results/")
+    study.add_argument("--measure", action="append", default=[], metavar="ID",
+                       help="what decides; further ones stand beside it (default: headlines)")  # fmt: skip
+    study.add_argument("--cost", metavar="ID", help="what is traded against it (default: cost of doctors)")
+    study.add_argument("--over", action="append", default=[], metavar="FACTOR",
+                       help="a factor that nobody decides, such as demand: the mean over it")  # fmt: skip
+    study.add_argument("--where", action="append", default=[], metavar="FACTOR=LEVEL",
+                       help="only these cells: hospital=rlq, change=none")  # fmt: skip
+    study.add_argument("--zone", type=float, metavar="NUMBER",
+                       help="indifference zone: a difference not worth telling, in the measure's unit")  # fmt: skip
+    study.add_argument("--confidence", type=float, metavar="PERCENT",
+                       help="probability of picking the best that is asked for (default 95)")  # fmt: skip
+    study.add_argument("--first-stage", type=_number(2, 100_000, "a whole number"), metavar="N",
+                       help="replications there were before more were added because this said so")  # fmt: skip
+    study.add_argument(
+        "-o", "--output", metavar="FILE.html", help="the page (default: study.html in the folder)"
+    )
+    study.add_argument("--quiet", action="store_true", help="the page alone")
+
     levers = commands.add_parser(
         "levers", help="ways to change the take that can be tried, and what is known of each"
     )

@@ -45,7 +45,7 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     try:
         yield partial
         if target.exists():
-            target.rename(_aside(target))
+            move_aside(target)
         partial.rename(target)
     except OSError as error:
         error.filename = error.filename or str(target)
@@ -66,11 +66,12 @@ def refuse_existing(target: Path, overwrite: bool) -> None:
         raise InputError(f"{show_path(target)}: is a file, not a folder")
 
 
-def _aside(target: Path) -> Path:
+def move_aside(target: Path) -> None:
+    """Give earlier results a name that is free: NAME.old1, NAME.old2, ..."""
     number = 1
     while (aside := target.with_name(f"{target.name}.old{number}")).exists():
         number += 1
-    return aside
+    target.rename(aside)
 
 
 def _sweep_up(target: Path) -> None:

@@ -6,11 +6,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from dghsim.errors import InputError, show_path
+from dghsim.errors import InputError, show, show_path
 from dghsim.studies.sweep.cells import write_design
 from dghsim.studies.sweep.chunk import answers, chunk_name
+from dghsim.studies.sweep.lock import LOCK
 from dghsim.studies.sweep.question import Question
-from dghsim.studies.sweep.sums import Sums
+from dghsim.studies.sweep.sums import SUMS, Sums
 from dghsim.studies.sweep.told import told
 from dghsim.studies.sweep.whole import PART, checksum, written
 
@@ -42,6 +43,20 @@ def begin(question: Question, asked: str, folder: Path, sums: Sums, file: str, s
     _drop_damaged_rotas(folder, sums, say)
     if there is None:
         written(path, told(question, asked).encode("ascii"))
+
+
+def may_begin(folder: Path) -> None:
+    """Raises InputError for a folder with something in it that is no study."""
+    if not folder.is_dir() or (folder / STUDY).exists():
+        return
+    known = {DESIGN, CHUNKS, ROTAS, SUMS, LOCK}
+    other = next(
+        (path for path in folder.iterdir() if path.name not in known and not path.name.endswith(PART)), None
+    )
+    if other is not None:
+        raise InputError(
+            f"{show_path(folder)}: holds no study, but {show(other.name)}; -o names another folder"
+        )
 
 
 def finished(question: Question, asked: str, folder: Path, sums: Sums, say: Say) -> set[int]:
