@@ -85,13 +85,13 @@ def _factor(name: str, drawn: bool) -> str:
     column, literal = quoted(name), name.replace("'", "''")
     if not drawn:
         return (
-            f"SELECT '{literal}' AS factor, CAST({column} AS VARCHAR) AS value, count(DISTINCT cell) AS cells, "
-            f"avg({{measure}}) AS mean FROM runs GROUP BY {column}"
+            f"FROM (SELECT '{literal}' AS factor, CAST({column} AS VARCHAR) AS value, count(DISTINCT cell) AS cells, "
+            f"avg({{measure}}) AS mean FROM runs GROUP BY {column} ORDER BY {column})"
         )
     return (
-        f"SELECT '{literal}' AS factor, format('{{:.4g}} to {{:.4g}}', min(value), max(value)) AS value, "
+        f"FROM (SELECT '{literal}' AS factor, format('{{:.4g}} to {{:.4g}}', min(value), max(value)) AS value, "
         f"count(DISTINCT cell) AS cells, avg(measured) AS mean FROM (SELECT cell, {column} AS value, {{measure}} AS "
-        f"measured, ntile({_GROUPS}) OVER (ORDER BY {column}) AS part FROM runs) GROUP BY part"
+        f"measured, ntile({_GROUPS}) OVER (ORDER BY {column}) AS part FROM runs) GROUP BY part ORDER BY part)"
     )
 
 

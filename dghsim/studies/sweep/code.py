@@ -9,7 +9,8 @@ from importlib.metadata import version
 from dghsim.kept import name_of
 
 _ROOMS = (
-    "scenario", "demand", "rota", "engine", "measures", "studies", "bank_holidays", "errors", "randomness",
+    "scenario", "demand", "rota", "engine", "measures", "bank_holidays", "errors", "randomness",
+    "studies/change", "studies/gather", "studies/replicate", "studies/sweep",
 )  # fmt: skip
 _LIBRARIES = ("numba", "numpy", "ortools", "pandas", "pyarrow", "pydantic", "scipy")
 

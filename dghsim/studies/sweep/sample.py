@@ -26,10 +26,10 @@ def drawn(design: Design, factors: int) -> Floats:
     with each column in turn from A; B. That is the order in which SALib's `sobol.analyze` reads them (Saltelli,
     Computer Physics Communications 145 (2002) 280-297).
     """
-    from scipy.stats import qmc
-
     if design.sample is None or design.points is None:
         return np.zeros((1, 0))
+    from scipy.stats import qmc
+
     seed = np.random.default_rng(design.seed)
     if design.sample == "latin_hypercube":
         return np.asarray(qmc.LatinHypercube(factors, seed=seed).random(design.points))
