@@ -22,7 +22,7 @@ from dghsim.report.study.effects import together_figure, tornado_figure
 from dghsim.report.study.front import front_figure
 from dghsim.report.study.page import write_study
 from dghsim.report.study.shares import shares_figure
-from dghsim.studies.reading.cells import Where, cells_of, options_of
+from dghsim.studies.reading.cells import Where, cells_of, factors_of, options_of
 from dghsim.studies.reading.compare import compared
 from dghsim.studies.reading.decide import Decision, decide
 from dghsim.studies.reading.shares import shares_of
@@ -62,7 +62,7 @@ class OpenStudy(StoredStudy):
 
     def effects(self, measure: str | None = None, *, where: Where | None = None) -> Answer[Effects]:
         """Main effects, as a tornado, and in the second picture what pairs of factors do together."""
-        found = effects(cells_of(self.source, self._measure(measure), where))
+        found = effects(factors_of(self.source, self._measure(measure), where))
         together = together_figure(found)
         return Answer(found, (tornado_figure(found), *([together] if together else [])))
 

@@ -136,7 +136,7 @@ def said(axis: Axis, level: int) -> str:
     """A level in words: `Hereford`, `none`, `registrars 8`, `registrars +1`, `take × 1.1`."""
     value = axis.levels[level]
     if axis.name in (HOSPITAL, CHANGE):
-        return str(value)
+        return str(value).replace("_", " ").replace("=", " ").replace("+", " and ")
     name = axis.name.replace("_", " ")
     if not axis.ordered:
         return f"{name} {str(value).lower() if isinstance(value, bool) else value}"

@@ -80,7 +80,7 @@ def _name(each: MainEffect) -> str:
 
 def _level(each: MainEffect, at: int) -> str:
     level = each.axis.levels[each.levels[at]]
-    said_level = f"{level:.4g}" if each.axis.ordered else str(level)
+    said_level = f"{level:.4g}" if each.axis.ordered else str(level).replace("_", " ")
     return shortened(clean(said_level), 40)
 
 

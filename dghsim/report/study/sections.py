@@ -18,9 +18,9 @@ from dghsim.report.study.doses import doses_figure
 from dghsim.report.study.effects import together_figure, tornado_figure
 from dghsim.report.study.front import front_figure
 from dghsim.report.study.shares import shares_figure
-from dghsim.report.study.words import chance, difference, interval, label, value
+from dghsim.report.study.words import chance, difference, interval, label, size, value
 from dghsim.report.text import clean
-from dghsim.studies.reading.cells import axis_of, cells_of, options_of
+from dghsim.studies.reading.cells import axis_of, cells_of, factors_of, options_of
 from dghsim.studies.reading.decide import Decision, decide
 from dghsim.studies.reading.shares import shares_of
 
@@ -55,7 +55,8 @@ def options_section(decision: Decision) -> Iterator[CohortSection]:
         Row((
             Cell(clean(one.words)),
             Cell(value(found.measure, one.mean)),
-            Cell(difference(found.measure, one.change), f"with all the others: {interval(found.measure, one.wide)}",
+            Cell(difference(found.measure, one.change).partition(" (")[0],
+                 f"({interval(found.measure, one.change)}; all together {interval(found.measure, one.wide)})",
                  one.verdict, _STYLES.get(one.verdict, "quiet")),
             Cell(chance(float(decision.chances[decision.words.index(one.words)]))),
         ))
@@ -119,10 +120,10 @@ def matters_section(asked: Asked) -> Iterator[CohortSection]:
     source, first = asked.source, asked.measures[0]
 
     def found() -> Figure:
-        return tornado_figure(effects(cells_of(source, first, asked.where)))
+        return tornado_figure(effects(factors_of(source, first, asked.where)))
 
     def together() -> Figure | None:
-        return together_figure(effects(cells_of(source, first, asked.where)))
+        return together_figure(effects(factors_of(source, first, asked.where)))
 
     def shares() -> Figure:
         return shares_figure(shares_of(source, first, asked.where))
@@ -148,8 +149,8 @@ def hospitals_section(asked: Asked) -> Iterator[CohortSection]:
         rows.append(_hospital_row(str(hospital), found))
     columns = (
         ("Hospital", ""),
-        ("Best mean", ""),
-        ("", ""),
+        ("What is best", ""),
+        ("Mean", ""),
         ("Cannot be told from it", "options"),
         ("At most from the best", ""),
     )
@@ -162,7 +163,7 @@ def hospitals_section(asked: Asked) -> Iterator[CohortSection]:
 
 def _hospital_row(hospital: str, found: Decision) -> Row:
     best = found.best
-    within = "told" if best.told else value(found.measure, best.within)
+    within = "told" if best.told else size(found.measure, best.within)
     return Row((
         Cell(clean(hospital)),
         Cell(clean(found.words[best.picked])),

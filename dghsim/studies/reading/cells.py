@@ -30,6 +30,11 @@ def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     return cells if len(first) == len(cells.at) else cells.only(first)
 
 
+def factors_of(source: Source, measure: str, where: Where | None = None) -> Cells:
+    """The same as the mean over hospitals: what differs between them is not what anybody changes."""
+    return averaged(cells_of(source, measure, where), {HOSPITAL})
+
+
 def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Where | None = None) -> Cells:
     """What may be decided between: the mean over hospitals and over factors that nobody decides.
 

@@ -8,7 +8,7 @@ from dghsim.errors import InputError
 from dghsim.measures.across.model import Cells, empty_rows
 from dghsim.measures.across.shares import Shares, shares_of_grid
 from dghsim.measures.across.sobol import given_data, saltelli
-from dghsim.studies.reading.cells import Where, axis_of, cells_of, drawn_of
+from dghsim.studies.reading.cells import Where, axis_of, drawn_of, factors_of
 from dghsim.studies.reading.source import Source
 
 
@@ -24,7 +24,7 @@ def shares_of(source: Source, measure: str, where: Where | None = None) -> Share
     """
     if source.drawn:
         return _of_drawn(source, drawn_of(source, measure, where))
-    found = shares_of_grid(cells_of(source, measure, where))
+    found = shares_of_grid(factors_of(source, measure, where))
     if found is None:
         raise InputError(
             "shares of the spread: some combinations of the grid were not run, or could not be; they need all of them, "
