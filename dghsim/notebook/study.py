@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +29,8 @@ from dghsim.studies.reading.shares import shares_of
 from dghsim.studies.reading.source import Source
 from dghsim.studies.reading.stored import source_of
 from dghsim.studies.stored.study import StoredStudy, study_at
+from dghsim.studies.sweep.question import read_question
+from dghsim.studies.sweep.run import run_sweep
 
 
 class OpenStudy(StoredStudy):
@@ -129,6 +131,28 @@ class OpenStudy(StoredStudy):
         import html
 
         return f"<p>{html.escape(repr(self)[1:-1])}</p>"
+
+
+def sweep(
+    file: str | Path, folder: str | Path, *, workers: int | None = None, say: Callable[[str], None] = print
+) -> OpenStudy:
+    """Run what of a sweep is not done yet, and open the study.
+
+    Args:
+        file: the sweep.
+        folder: where the study is kept; one of the same question is gone on with.
+        workers: processes; by default one for each processor.
+        say: told in one line of what was damaged and is made again.
+
+    Raises:
+        InputError: a file that cannot be read or run so, or a folder that holds another study.
+        OSError: it cannot be written; what is finished stays.
+    """
+    question = read_question(str(file))
+    run_sweep(
+        question, Path(folder), file=str(file), begun=lambda *_: lambda *_: None, say=say, workers=workers
+    )
+    return open_study(folder)
 
 
 def open_study(folder: str | Path) -> OpenStudy:

@@ -8,11 +8,10 @@ import numpy as np
 import pandas as pd
 
 from dghsim.measures.model import Floats
+from dghsim.notebook.study import sweep
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
 from dghsim.studies.reading.source import Source
-from dghsim.studies.sweep.question import read_question
-from dghsim.studies.sweep.run import run_sweep
 from dghsim.studies.sweep.sample import drawn, drawn_rows
 from helpers.cells import measure, years
 
@@ -104,13 +103,5 @@ def small_study(folder: Path) -> Path:
     hospital = Path(__file__).parents[2] / "scenarios/textbook/mmc.toml"
     file = folder / "small.toml"
     file.write_text(SMALL.replace("{hospital}", hospital.as_posix()), encoding="utf-8")
-    question = read_question(str(file))
-    run_sweep(
-        question,
-        folder / "small",
-        file=str(file),
-        begun=lambda *_: lambda *_: None,
-        say=lambda _: None,
-        workers=1,
-    )
-    return folder / "small"
+    with sweep(file, folder / "small", workers=1) as study:
+        return study.folder
