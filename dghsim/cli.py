@@ -312,6 +312,12 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _freeze() -> None:
+    """Not where DuckDB is in use, which counts what is left at the end and complains of it."""
+    if "_duckdb" not in sys.modules:
+        gc.freeze()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong."""
     try:
@@ -326,7 +332,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return WRONG_INPUT
         # Runs make many small objects that live long: looking for rubbish among them took a twentieth of the time.
         gc.set_threshold(200_000, 20, 100)
-        atexit.register(gc.freeze)  # nor for any at the end, when all goes: a tenth of a short run
+        atexit.register(_freeze)  # nor for any at the end, when all goes: a tenth of a short run
         command = importlib.import_module(f"dghsim.commands.{asked.command}")
         return int(command.run(asked))
     except InputError as error:
