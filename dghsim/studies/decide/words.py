@@ -194,6 +194,10 @@ def multiplicity(decision: Decision) -> str:
     """How many comparisons, and how they were corrected."""
     if not decision.compared:
         return "No measure here has a better side, so nothing is called better or worse."
+    if len(decision.trials.base.values) < 2:
+        return (
+            "One replication: nothing can be told apart from chance. Ask for ten or more with --replications."
+        )
     by_chance = decision.compared / 20
     expected = f"{by_chance:.0f}" if by_chance >= 1 else "fewer than one"
     return (

@@ -134,6 +134,13 @@ def test_a_goal_that_is_none_is_refused(files: dict[str, str]) -> None:
         dghsim.decide_levers(MMC, [files["clock"]], sets=SHORT, goal="wait_servic")
 
 
+def test_of_one_replication_nothing_is_told(files: dict[str, str]) -> None:
+    found = dghsim.decide_levers(MMC, [files["quicker"]], sets=("run.weeks=3", "run.replications=1"))
+    assert {each.kind for each in found.judged} == {"nothing"}
+    assert not found.judged[0].buys or {each.ratio for each in found.judged[0].buys.values()} == {None}
+    assert "One replication: nothing can be told apart from chance." in str(found)
+
+
 def effect(chance: float, mean: float = 1.0) -> Effect:
     return Effect(mean, mean - 0.5, mean + 0.5, 0.2, 5, chance, "more", nothing=False)
 
