@@ -90,8 +90,9 @@ def test_printed_it_says_the_short_of_it(decision: Decision) -> None:
     told = str(decision)
     assert told.startswith("Better, and worse on nothing\n---")
     assert "quicker: 1. It costs £30,000 a year more. Better: " in told
-    assert "It hinges on how long: beyond chance it helps up to somewhere between 0.8 and 1.2" in " ".join(
-        told.split()
+    assert (
+        "wait, mean” it hinges on how long: beyond chance it helps up to somewhere between 0.8 and 1.2"
+        in " ".join(told.split())
     )
     assert "clock: 1. No cost is stated" in told
     assert "Not tried, surge_beds=4:" in told
