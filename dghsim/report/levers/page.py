@@ -9,7 +9,6 @@ from dghsim.report.assets import assets
 from dghsim.report.cohort.files import csv_of
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.environment import environment
-from dghsim.report.files import write_whole
 from dghsim.report.levers.decision.answer import answer_of
 from dghsim.report.levers.decision.prices import prices
 from dghsim.report.levers.decision.side_by_side import side_by_side
@@ -23,6 +22,7 @@ from dghsim.report.page import Section
 from dghsim.report.sections.margins import difference_margins
 from dghsim.report.sections.opening import trials_opening
 from dghsim.studies.decide.model import Decision
+from dghsim.whole import write_whole
 
 
 def write_decision(

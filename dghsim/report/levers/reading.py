@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
@@ -56,14 +57,18 @@ class Moved:
 
 def moved(difference: Difference) -> Mapping[str, Moved]:
     """By measure; those with nothing to compare are left out."""
-    found = {
+    return rows_of(difference.table) | {one.id: _only(difference.changed, one) for one in _new(difference)}
+
+
+def rows_of(table: pd.DataFrame) -> dict[str, Moved]:
+    """By measure, from a table of paired differences."""
+    return {
         str(row["measure_id"]): Moved(
             str(row["measure"]), str(row["unit"]), float(row["base"]), float(row["difference"]),
             float(row["ci_low"]), float(row["ci_high"]), str(row["verdict"]),
         )
-        for row in difference.table.to_dict("records")
+        for row in table.to_dict("records")
     }  # fmt: skip
-    return found | {one.id: _only(difference.changed, one) for one in _new(difference)}
 
 
 def _new(difference: Difference) -> Iterator[Measure]:

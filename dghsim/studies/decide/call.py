@@ -10,11 +10,10 @@ from dghsim.measures.precision.ask import without_precision
 from dghsim.rota.build import build_rota
 from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import load_scenario
-from dghsim.scenario.root import Scenario
 from dghsim.studies.decide.beside import put_to_the_test, refuse_goal
 from dghsim.studies.decide.decide import decide
 from dghsim.studies.decide.model import Decision, Tests
-from dghsim.studies.levers import Ran, try_levers
+from dghsim.studies.levers import Hospitals, Ran, try_levers
 from dghsim.studies.replicate import replicate
 
 
@@ -48,16 +47,17 @@ def decide_levers(
     """
     folder = Path(path).parent
 
-    def load(pulled: Sequence[Chosen]) -> Scenario:
+    def load(pulled: Sequence[Chosen]) -> Hospitals:
         asked = [one.asked for one in pulled]
-        return without_precision(load_scenario(path, sets=sets, apply=apply, levers=asked))
+        return (without_precision(load_scenario(path, sets=sets, apply=apply, levers=asked)),)
 
-    def run(scenario: Scenario, _: str) -> Ran:
+    def run(hospitals: Hospitals, _: str) -> Ran:
+        (scenario,) = hospitals
         rota = build_rota(scenario, folder=folder)
         return Ran(replicate(scenario, rota, engine=engine, workers=workers, logs=0, whole=False))
 
     base = load(())
-    refuse_goal(base, goal)
+    refuse_goal(base[0], goal)
     trials = try_levers(base, sets_of(levers), load, run)
     tests = Tests() if quick else put_to_the_test(base, trials, load, run, goal=goal, budget=budget)
     return decide(trials, tests, goal=goal, budget=budget)
