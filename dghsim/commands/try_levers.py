@@ -12,7 +12,7 @@ from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.measures.precision.ask import without_precision
-from dghsim.report.levers.page import write_levers
+from dghsim.report.levers.page import write_decision
 from dghsim.report.levers.reading import ONLY_WITH, moved
 from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
@@ -22,8 +22,14 @@ from dghsim.scenario.load import load_scenario, scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.together import refuse_unfit
+from dghsim.studies.decide.beside import put_to_the_test, refuse_goal
+from dghsim.studies.decide.decide import decide
+from dghsim.studies.decide.model import Tests
 from dghsim.studies.levers import Hospitals, Ran, Trials, Tried, try_levers
 from dghsim.studies.sites import HERE, NEXT
+
+BESIDE = "beside"
+"""Folder of the differences that were not asked for and are needed to decide by those that were."""
 
 
 def run(asked: Namespace) -> int:
@@ -34,6 +40,7 @@ def run(asked: Namespace) -> int:
     target = output_folder(asked, f"{Path(file).stem}-levers")
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
+    refuse_goal(base, asked.goal)
     session, doubts = Session(asked, progress), warnings_of(base)
     session.begin(base)
 
@@ -57,12 +64,27 @@ def run(asked: Namespace) -> int:
 
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
-            trials = try_levers(loaded(()), wanted, loaded, ran, rotas=rota_steps(progress, steps))
+            without = loaded(())
+            trials = try_levers(without, wanted, loaded, ran, rotas=rota_steps(progress, steps))
+        tests = Tests()
+        if not asked.quick:
+            with steps:
+                tests = put_to_the_test(
+                    without,
+                    trials,
+                    loaded,
+                    ran,
+                    goal=asked.goal,
+                    budget=asked.budget,
+                    rotas=rota_steps(progress, steps),
+                )
+        decision = decide(trials, tests, goal=asked.goal, budget=asked.budget)
         with progress.step("Report"):
             _write(trials, partial)
-            write_levers(trials, partial / "report.html", evidence=count_evidence(base), warnings=doubts)
+            _write_beside(tests, partial)
+            write_decision(decision, partial, evidence=count_evidence(base), warnings=doubts)
     if not asked.quiet:
-        print("\n\n".join(_told(trials)))
+        print("\n\n".join([str(decision), *_told(trials)]))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if any(each.why_not for each in trials.tried) else 0
 
@@ -94,6 +116,22 @@ def _write(trials: Trials, folder: Path) -> None:
             each.next_door.table.to_csv(
                 folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
             )
+
+
+def _write_beside(tests: Tests, folder: Path) -> None:
+    """A table of differences for each that was run only to put a decision to the test."""
+    tried = (
+        *tests.parts,
+        *tests.ladder,
+        *(end.tried for end in tests.ends),
+        *(one.tried for one in tests.filled),
+    )
+    found = [each.difference for each in tried if each.difference is not None]
+    if found:
+        (folder / BESIDE).mkdir()
+    for difference in found:
+        name = difference.name.replace(", ", "-").replace(" ", "-")
+        difference.table.to_csv(folder / BESIDE / f"{name}.csv", index=False, lineterminator="\n")
 
 
 def _told(trials: Trials) -> list[str]:

@@ -59,6 +59,8 @@ class Form(IntEnum):
     FREE = 6
     SEEN_BY = 7
     ALWAYS = 8
+    ANSWERED = 9
+    IN_PROPORTION = 10
 
 
 class OnFull(IntEnum):
@@ -96,7 +98,7 @@ STAGE = _fields(
     "delays",  # which of the delays that give way
     "site",  # where one goes who leaves for elsewhere, to its stage `goto`
 )  # fmt: skip
-# limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits
+# limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits; the kind of work (ANSWERED)
 CASE = _fields("form", "limit", "attribute", "window", "place", "goto")
 # not_by: grades, as a set of bits; first_seat, seats: rows of SEAT, those that must be filled first
 WORK = _fields(

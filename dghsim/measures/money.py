@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import NONE
-from dghsim.measures.cover import hours_filled
+from dghsim.measures.cover import hours_filled, tier_of_rows
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, ratio
 from dghsim.measures.ladder import has_rung, pounds_by_rung
 from dghsim.measures.posts import mean_in_post
+from dghsim.measures.spans import overlap
 from dghsim.measures.view import View
 from dghsim.rota.model import FILLED_BY
 from dghsim.scenario.root import Scenario
@@ -49,15 +50,35 @@ def lines_of_gaps(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _posts(view: View, fixed: Fixed) -> tuple[float, float]:
-    """Of doctors in post, and the part for duties that answer work; as many as there are on the mean day."""
-    year, posts, take = view.replication.duties.workforce, 0.0, 0.0
-    for name, each in fixed.post_gbp.items():
-        number: float = fixed.in_post[name]
-        if year is not None:
-            number = mean_in_post(year, year.tiers.index(name), view.weeks)
-        cost = number * each if number or np.isnan(each) else 0.0
+    """Of doctors in post, and the part for duties that answer work."""
+    posts = take = 0.0
+    for name in fixed.post_gbp:
+        cost = posts_of_tier(view, fixed, name)
         posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
     return posts, take
+
+
+def posts_of_tier(view: View, fixed: Fixed, name: str) -> float:
+    """Pounds a year of as many of a tier as are in post on the mean day."""
+    year, each = view.replication.duties.workforce, fixed.post_gbp[name]
+    number: float = fixed.in_post[name]
+    if year is not None:
+        number = mean_in_post(year, year.tiers.index(name), view.weeks)
+    return number * each if number or np.isnan(each) else 0.0
+
+
+def gaps_of_tier(view: View, name: str) -> float:
+    """Pounds a year of who fills a tier's gaps; NaN where a rate is wanting."""
+    scenario, table = view.replication.scenario, view.replication.duties
+    at = list(scenario.rota.tier).index(name)
+    if scenario.rota.ladder:
+        rows = tier_of_rows(view) == at
+        share = overlap(table.start, table.end, view.begin, view.end) / np.maximum(table.end - table.start, 1)
+        return float(np.where(rows & (share > 0), table.pounds * share, 0.0).sum()) / view.years
+    hours = hours_filled(view)[at] / view.years
+    rates = {"bank": scenario.money.bank_gbp_per_hour, "agency": scenario.money.agency_gbp_per_hour}
+    spent = {who: float(hours[FILLED_BY.index(who)]) for who in rates}
+    return sum(spent[who] * rates[who].get(name, NAN) for who in rates if spent[who])
 
 
 def _gaps(view: View) -> dict[str, float]:

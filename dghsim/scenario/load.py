@@ -11,6 +11,8 @@ from dghsim.scenario.blame import where
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.checks.ranges import ranges_fit
 from dghsim.scenario.checks.teams import teams_have_seats
+from dghsim.scenario.homes.fit import homes_fit
+from dghsim.scenario.homes.lower import with_homes
 from dghsim.scenario.keys import Document
 from dghsim.scenario.problems import refusal
 from dghsim.scenario.resolve import Resolved, Side, resolve
@@ -49,6 +51,10 @@ def checked(resolved: Resolved) -> Scenario:
     unseated = list(teams_have_seats(resolved.document))
     if unseated:
         raise refusal(unseated, resolved.where)
+    amiss = list(homes_fit(scenario))
+    if amiss:
+        raise refusal(amiss, resolved.where)
+    scenario = with_homes(scenario)
     problems = first_problems(scenario)
     if problems:
         raise refusal(problems, lambda _: where(resolved, problems[0], first_problems))

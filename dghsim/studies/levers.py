@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dghsim.errors import InputError
@@ -73,29 +73,41 @@ def try_levers(
     Raises:
         InputError: the base cannot be run, or none of what was asked fits it.
     """
-    read = list(_read(asked, load))
-    fits = [scenario for _, hospitals, _ in read if hospitals is not None for scenario in hospitals]
+    read = [read_one(pulled, load) for pulled in asked]
+    fits = [each for one in read for each in one.hospitals or ()]
     if not fits:
-        raise InputError(read[0][2])
+        raise InputError(read[0].why_not)
     solve_ahead([*base, *fits], progress=rotas)
     ran = run(base, base[0].name)
-    return Trials(ran.study, tuple(_tried(ran, *each, run) for each in read), ran.next_door)
+    return Trials(ran.study, tuple(try_one(ran, each, run) for each in read), ran.next_door)
 
 
-def _read(
-    asked: Sequence[tuple[Chosen, ...]], load: Loads
-) -> Iterator[tuple[tuple[Chosen, ...], Hospitals | None, str]]:
-    for pulled in asked:
-        try:
-            yield pulled, load(pulled), ""
-        except InputError as error:
-            yield pulled, None, str(error)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is to be tried, before it is run."""
+
+    pulled: tuple[Chosen, ...]
+    hospitals: Hospitals | None
+    """None where it does not fit."""
+    why_not: str = ""
+    more: str = ""
+    """What else is changed, beside the levers."""
 
 
-def _tried(base: Ran, pulled: tuple[Chosen, ...], hospitals: Hospitals | None, why: str, run: Runs) -> Tried:
+def read_one(pulled: tuple[Chosen, ...], load: Loads) -> Read:
+    """The hospitals with levers pulled, or why there are none."""
+    try:
+        return Read(pulled, load(pulled))
+    except InputError as error:
+        return Read(pulled, None, str(error))
+
+
+def try_one(base: Ran, read: Read, run: Runs) -> Tried:
+    """Run what was read, and hold it against the base."""
+    pulled, hospitals = read.pulled, read.hospitals
     if hospitals is None:
-        return Tried(pulled, None, why)
-    name = TOGETHER.join(one.called for one in pulled)
+        return Tried(pulled, None, read.why_not)
+    name = TOGETHER.join(one.called for one in pulled) + read.more
     try:
         ran = run(hospitals, name)
     except InputError as error:

@@ -179,6 +179,19 @@ def test_of_the_closed_night_nobody_is_lost_and_only_those_who_come_in_it_go_els
         assert np.array_equal(inside, ~sent)
 
 
+def test_the_same_people_come_in_whether_they_are_seen_in_a_chair_or_in_the_emergency_department() -> None:
+    for run in (*without(), *with_lever("same_day_care", "twelve_by_seven")):
+        asked = np.zeros(run.plan.patients, dtype=bool)
+        beds = [run.plan.program.place_names.index(place) for place in ("amu", "ward", "outlying")]
+        asked[run.log.stays["patient"][np.isin(run.log.stays["place"], beds)]] = True
+        home = run.log.outcome == OUTCOMES.index("home")
+        needs_bed = run.is_in("same_day", "no") | run.is_in("news2", "high")
+        assert np.array_equal(asked[home], needs_bed[home])
+        treated = run.held("same_day_chairs")["patient"]
+        assert run.is_in("looks_same_day", "yes")[treated].all()
+        assert 0.08 < run.is_in("same_day", "no")[treated].mean() < 0.22, "12 to 16 % are told"
+
+
 def test_who_goes_home_by_the_frailty_team_is_frail_not_ill_and_would_not_have_stayed_long() -> None:
     for run in with_lever("frailty_at_front_door"):
         seen = np.unique(run.tasks("frailty_assessment")["entity"])

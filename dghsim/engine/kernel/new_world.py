@@ -143,6 +143,7 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
+        answering=np.zeros(sites * len(plan.program.works), dtype=np.int64),
         crews=crews, idle_crews=np.zeros(len(crews) + 1, dtype=np.int64),
         clinicians=_nobody(crew_of, plan.duties["site"]), own_done=np.zeros(len(plan.owns), dtype=np.int64),
         stoppable=np.zeros(len(plan.duties) + 1, dtype=np.int64),

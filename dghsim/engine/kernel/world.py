@@ -139,6 +139,8 @@ class World(NamedTuple):
     """Who has work in hand that may be interrupted, `clock.stoppable` of them."""
     freed: Ints
     """Who has come to have nothing in hand, or something to do for itself, since work was last handed out."""
+    answering: Ints
+    """By (site, kind of work): how many are on duty who answer it first."""
     chosen: Ints
     """Who would make up the team looked for."""
     place_states: Table

@@ -92,6 +92,19 @@ class HandOut:
             and spell.begins <= self.hospital.now
         )
 
+    def is_there(self, site: int, work: int) -> bool:
+        """Whether somebody is on duty at a site who answers a kind of work first."""
+        rows = self.hospital.rows
+        rule = rows.works[work]
+        seats = rows.seats[rule["first_seat"] : rule["first_seat"] + rule["seats"]]
+        return any(
+            clinician.sites >> site & 1
+            and rows.answers[clinician.kind]["first"] >> work & 1
+            and not rule["not_by"] >> clinician.grade & 1
+            and any(seat["tiers"] >> clinician.tier & 1 for seat in seats)
+            for clinician in self.hospital.present
+        )
+
     def _asked_how(self, clinician: Clinician, piece: Piece) -> int:
         """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
         assert piece.token is not None

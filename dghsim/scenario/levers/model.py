@@ -138,6 +138,12 @@ class Lever(Part):
                 self.patch(name, next_door=True)
         return self
 
+    def priors_of(self, level: str) -> dict[str, Prior]:
+        """Those that a level rests on, here or at the hospital next door."""
+        changes = (*self.changes(level), *self.changes(level, next_door=True))
+        named = set().union(*(mentioned(_said(each)) for each in changes))
+        return {name: prior for name, prior in self.prior.items() if name in named}
+
     def changes(self, level: str, *, next_door: bool = False) -> tuple[Change, Change]:
         """What is common to all levels, and what is this level's own: here, or at the hospital next door."""
         if not next_door:
@@ -145,8 +151,9 @@ class Lever(Part):
         theirs = self.neighbour or NextDoor()
         return theirs.common, theirs.level.get(level, Change())
 
-    def patch(self, level: str, at: Where = "best", *, next_door: bool = False) -> Patch:
-        """What a level changes, its own on top of what is common to all, with the priors at their best or an end.
+    def patch(self, level: str, at: Where = "best", only: str = "", *, next_door: bool = False) -> Patch:
+        """What a level changes, its own on top of what is common to all, with the priors at their best or an end; with
+        `only` that prior alone is at the end.
 
         Raises ValueError where the two together are no patch.
         """
@@ -159,7 +166,10 @@ class Lever(Part):
         if twice:
             raise ValueError(f"level {level} changes {twice[0]} that common changes too")
         try:
-            return Patch.model_validate(with_priors(said, {k: getattr(p, at) for k, p in self.prior.items()}))
+            numbers = {
+                name: getattr(p, at if only in ("", name) else "best") for name, p in self.prior.items()
+            }
+            return Patch.model_validate(with_priors(said, numbers))
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             where = ".".join(map(str, detail["loc"]))

@@ -178,3 +178,15 @@ def test_what_does_not_fit_is_said_with_its_lever(
         load_scenario(file, levers=levers)
     assert says in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_one_prior_at_an_end_is_asked_for_by_its_name() -> None:
+    (one,) = chosen(["overnight_closure=10@elsewhere.low"])
+    assert (one.level, one.at, one.only) == ("10", "low", "elsewhere")
+    assert chosen([one.asked]) == [one]
+    assert one.called == "overnight_closure=10@elsewhere.low"
+    assert sets_of(["overnight_closure@journey.high"])[0][0].only == "journey"
+    (name,) = tried_at_each(["overnight_closure=10@elsewhere.low"])
+    assert name == "overnight_closure_10_elsewhere_low"
+    with pytest.raises(InputError, match=r"'elsewere' is not a known prior; did you mean elsewhere\?"):
+        chosen(["overnight_closure=10@elsewere.low"])
