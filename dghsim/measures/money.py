@@ -9,10 +9,12 @@ from dghsim.measures.cover import hours_filled
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, ratio
-from dghsim.measures.ladder import has_rung, pounds_by_rung
+from dghsim.measures.homes import working
+from dghsim.measures.ladder import has_rung, pounds_by_rung, pounds_of_teams
 from dghsim.measures.posts import mean_in_post
 from dghsim.measures.view import View
 from dghsim.rota.model import FILLED_BY
+from dghsim.scenario.homes.names import is_team
 from dghsim.scenario.root import Scenario
 
 
@@ -21,7 +23,7 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
     scenario = view.replication.scenario
     if not pay_is_known(scenario):
         return {}
-    posts, take = _posts(view, fixed)
+    posts, take, teams = _posts(view, fixed)
     gaps = _gaps(view)
     total = posts + sum(gaps.values())
     values = {
@@ -34,6 +36,8 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
         "locum_share_percent": 100 * ratio(gaps["bank"] + gaps["agency"], total),
         "cost_take_gbp_per_year": take + sum(gaps.values()),
     }
+    if working(scenario):
+        values["homes_staff_gbp_per_year"] = teams + pounds_of_teams(view) / view.years
     if view.facts.beds:
         admitted = (view.counted & (view.first_bed != NONE)).sum() / view.years
         values["cost_per_admission_gbp"] = ratio(total, float(admitted))
@@ -48,16 +52,19 @@ def lines_of_gaps(scenario: Scenario) -> tuple[str, ...]:
     return ("bank", "agency", *own)
 
 
-def _posts(view: View, fixed: Fixed) -> tuple[float, float]:
-    """Of doctors in post, and the part for duties that answer work; as many as there are on the mean day."""
-    year, posts, take = view.replication.duties.workforce, 0.0, 0.0
+def _posts(view: View, fixed: Fixed) -> tuple[float, float, float]:
+    """Of doctors in post, and the part for duties that answer work; of teams of homes. As many as on the mean day."""
+    year, posts, take, teams = view.replication.duties.workforce, 0.0, 0.0, 0.0
     for name, each in fixed.post_gbp.items():
         number: float = fixed.in_post[name]
         if year is not None:
             number = mean_in_post(year, year.tiers.index(name), view.weeks)
         cost = number * each if number or np.isnan(each) else 0.0
+        if is_team(name):
+            teams += cost
+            continue
         posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
-    return posts, take
+    return posts, take, teams
 
 
 def _gaps(view: View) -> dict[str, float]:
@@ -82,5 +89,9 @@ def _locums(view: View, who: str, rates: dict[str, float]) -> float:
     hours = hours_filled(view)[:, FILLED_BY.index(who)] / view.years
     tiers = view.replication.scenario.rota.tier
     return float(
-        sum(spent * rates.get(tier, NAN) for tier, spent in zip(tiers, hours.tolist(), strict=True) if spent)
+        sum(
+            spent * rates.get(tier, NAN)
+            for tier, spent in zip(tiers, hours.tolist(), strict=True)
+            if spent and not is_team(tier)
+        )
     )
