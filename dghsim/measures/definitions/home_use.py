@@ -39,5 +39,5 @@ def home_use(scenario: Scenario, _: Facts) -> Iterator[Measure]:
     for tier in teams_of(scenario):
         yield _one(
             f"{tier}_gbp_per_year", f"Team of homes, {tier.removeprefix(BEGINS)}", unit="pounds a year",
-            explains="Posts of the team and who is paid to fill its gaps; it is among doctors in all too.",
+            explains="Posts of the team and who is paid to fill its gaps; in no other cost than that of all teams.",
         )  # fmt: skip

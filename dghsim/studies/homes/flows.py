@@ -37,7 +37,7 @@ def flows_of(
     """
     there = bool(study.scenario.home)
     teams = _teams(study, purse)
-    doctors = _column(study, "cost_total_gbp_per_year") * purse.pay_year_factor - sum(teams.values())
+    doctors = _column(study, "cost_total_gbp_per_year") * purse.pay_year_factor
     homes = {}
     for name, home in scenario.home.items():
         paid = _paid(scenario, purse, name, teams, worlds[name]) if there else {}
