@@ -15,6 +15,7 @@ from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.flow import flow
 from dghsim.measures.going_home import going_home
 from dghsim.measures.home_use import home_use
+from dghsim.measures.homes import homes
 from dghsim.measures.ladder import ladder
 from dghsim.measures.model import Measured, Replication
 from dghsim.measures.money import money
@@ -47,7 +48,7 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
-    values |= displaced(view) | access(view) | places(view) | place_waits(view) | waits(view)
+    values |= displaced(view) | homes(view) | access(view) | places(view) | place_waits(view) | waits(view)
     values |= response(view) | answered_then(view)
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)

@@ -18,6 +18,7 @@ from dghsim.scenario.base import (
     Part,
     Positive,
     Share,
+    minute_of_day,
 )
 from dghsim.scenario.duration import Distribution
 from dghsim.scenario.practices import AtPractices
@@ -28,6 +29,23 @@ FEWEST_REGISTERED, MOST_REGISTERED = 30_000, 50_000
 """Size of list that the National Association of Primary Care meant; others are warned of."""
 FEWEST_HOMES, MOST_HOMES = 3, 6
 """To one small hospital; others are warned of."""
+
+
+class HomeEvening(Part):
+    """Out-of-hours sessions of a team, after its day."""
+
+    start: Clock
+    """No later than the day ends."""
+    end: Clock
+    cover: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)]
+
+    @model_validator(mode="after")
+    def _hours(self) -> HomeEvening:
+        if minute_of_day(self.end) <= minute_of_day(self.start):
+            raise ValueError(f"end must be after {self.start}, by 24:00")
+        if not any(self.cover):
+            raise ValueError("cover must be above 0 on some day")
+        return self
 
 
 class HomeTeam(Part):
@@ -43,6 +61,8 @@ class HomeTeam(Part):
     end: Clock
     cover: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)]
     """Of them at work on Monday to Sunday."""
+    evening: HomeEvening | None = None
+    """Posts of the same team; they go to crises and visit."""
     leave_days: NotNegative = 0
     most_away: Annotated[int, Field(ge=0, le=60)] = 1
     hours_target: Annotated[NotNegative, Field(le=168)] = 37.5
@@ -56,6 +76,8 @@ class HomeTeam(Part):
             raise ValueError(f"in_post {self.in_post} is more than the {self.lines} lines")
         if self.lines and not any(self.cover):
             raise ValueError("cover must be above 0 on some day, or lines 0 where there is no team")
+        if self.evening is not None and minute_of_day(self.evening.start) > minute_of_day(self.end):
+            raise ValueError(f"evening.start must be no later than {self.end}, when the day ends")
         return self
 
 
@@ -82,6 +104,8 @@ class HomeCare(Part):
     """Of those taken on, who stay at home; the others come to the hospital after all."""
     fails_at_first_visit_share: Share
     """Of those not kept at home, who are sent on at the first visit; the others at the end."""
+    routine_visit: Distribution | None = None
+    """Of somebody who would not come to the hospital, whom a practice hands to the team."""
     last_hour_minutes: Count = 120
     """No crisis is taken on in so many minutes before the end of the team's day."""
 
@@ -138,6 +162,8 @@ class Homes(Part):
     caseload: HomeCaseload | None = None
     in_reach: HomeInReach | None = None
     growth: HomeGrowth = HomeGrowth()
+    drawn: bool = True
+    """Numbers of the homes with a range in the provenance are drawn from it anew for each replication."""
     not_here: Annotated[list[Line], Field(max_length=20)] = []
     """Parts of the programme with no mechanism in this model: named on the page, and without effect."""
 
@@ -159,6 +185,8 @@ class Home(Part):
     """Goes to crises, and visits; `[homes.team]`."""
     step_up_slots: Count
     """People looked after at home at once."""
+    routine_visits_per_week: NotNegative = 0
+    """That its practices hand to the team, in the hours of practices; they wait for whoever is in a crisis."""
     reviews_by: Name | None = None
     """The team that reviews frail people."""
     reviews_per_week: NotNegative = 0

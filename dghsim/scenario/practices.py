@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from dghsim.scenario.base import Name, NotNegative, Part, Positive, Share
 from dghsim.scenario.demand import Dispersion
 
+TEAM = "team"
+"""Who takes the visits that practices hand to a home's team; no discipline of a practice is called so."""
 GP = "gp"
 """The discipline that takes what no other may, and what comes back from others."""
 Minutes = Annotated[dict[Name, Positive], Field(min_length=1, max_length=12)]
@@ -81,6 +83,8 @@ class Practices(Part):
     def _there_is_who(self) -> Practices:
         if list(self.hours_per_1000_week)[-1:] != [GP]:
             raise ValueError(f"hours_per_1000_week: the last discipline must be {GP}")
+        if TEAM in self.hours_per_1000_week:
+            raise ValueError(f"hours_per_1000_week: {TEAM} is the home's, and has hours of its own")
         asked = {name: one.minutes for name, one in self.request.items()}
         for name, minutes in (asked | {"care_plans": self.care_plans.minutes}).items():
             for who in minutes:

@@ -35,6 +35,8 @@ def home_use(scenario: Scenario, _: Facts) -> Iterator[Measure]:
              "People on the list given a bed or chair, who left later or were still there."),
             (f"home_{name}_found_per_year", f"{label}: frail people reviewed by the team", "a year",
              "Reviewed by the team in the weeks measured, and known from then on."),
+            (f"home_{name}_handed_visits_per_week", f"{label}: visits taken over from practices", "a week",
+             "Begun by the team in the weeks measured; of a team of several homes by what each hands over."),
         )  # fmt: skip
     for tier in teams_of(scenario):
         yield _one(

@@ -89,6 +89,8 @@ def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
         yield Problem(key, 'must have another name: "none" is of those on no list')
     for word in ("team", "reviews_by", "in_reach_by"):
         yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
+    if home.routine_visits_per_week and homes.care.routine_visit is None:
+        yield Problem((*key, "routine_visits_per_week"), "needs homes.care.routine_visit")
     if home.reviews_by is not None and homes.caseload is None:
         yield Problem((*key, "reviews_by"), "needs [homes.caseload]")
     if home.in_reach_by is not None and homes.in_reach is None:

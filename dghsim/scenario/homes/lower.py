@@ -10,7 +10,7 @@ from typing import Any
 
 from dghsim.scenario.flow import below
 from dghsim.scenario.home import Home, Homes
-from dghsim.scenario.homes import crisis, names, reach, reviews, staff
+from dghsim.scenario.homes import crisis, names, reach, reviews, routine, staff
 from dghsim.scenario.keys import Document
 from dghsim.scenario.root import Scenario
 
@@ -91,6 +91,8 @@ def _stages(scenario: Scenario, homes: Homes) -> Document:
     for name, home in scenario.home.items():
         if homes.team[home.team].lines:
             made |= crisis.care(scenario, homes, name, home)
+        if routine.visits(homes, home):
+            made |= routine.stages(name, home)
         caseload = reviews.caseload_of(homes, home)
         if caseload is not None:
             made |= reviews.stages(name, home, caseload)
@@ -139,11 +141,13 @@ def _knew(homes: Homes, home: Home) -> Document:
 
 
 def _streams(scenario: Scenario, homes: Homes) -> Document:
-    return {
-        names.review_stream(name): reviews.stream(name, home)
-        for name, home in scenario.home.items()
-        if reviews.caseload_of(homes, home) is not None
-    }
+    made: Document = {}
+    for name, home in scenario.home.items():
+        if reviews.caseload_of(homes, home) is not None:
+            made[names.review_stream(name)] = reviews.stream(name, home)
+        if routine.visits(homes, home):
+            made[names.own(name, "routine")] = routine.stream(name, home)
+    return made
 
 
 def _places(scenario: Scenario, homes: Homes) -> Document:

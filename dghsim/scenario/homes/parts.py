@@ -8,12 +8,23 @@ from dghsim.scenario.demand import Demand
 from dghsim.scenario.keys import Document
 from dghsim.scenario.labels import labels_of
 
+_HOURS = [0.0] * 9 + [3.0] * 8 + [0.0] * 7
+_WEEKDAYS = [1.4] * 5 + [0.0] * 2
 AT_ONCE = {"family": "fixed", "unit": "minutes", "value": 0.0}
 
 
 def passes(onward: str, mark: str) -> Document:
     """A stage that only notes the time."""
     return {"type": "delay", "duration": dict(AT_ONCE), "mark": mark, "next": onward}
+
+
+def in_hours(entity: str, start: str, per_week: float) -> Document:
+    """A stream of so many a week, on weekdays from 09:00 to 17:00."""
+    a_day = per_week / 7
+    return {
+        "entity": entity, "start": start, "per_day": a_day, "dispersed": False, "envelope_per_day": 6.5 * a_day,
+        "hour_shares": list(_HOURS), "weekday_factors": list(_WEEKDAYS),
+    }  # fmt: skip
 
 
 def asks(when: Document, goto: str, otherwise: str) -> Document:

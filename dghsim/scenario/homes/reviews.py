@@ -6,11 +6,9 @@ import math
 
 from dghsim.scenario.home import Home, HomeCaseload, Homes
 from dghsim.scenario.homes import names
-from dghsim.scenario.homes.parts import asks
+from dghsim.scenario.homes.parts import asks, in_hours
 from dghsim.scenario.keys import Document
 
-_HOURS = [0.0] * 9 + [3.0] * 8 + [0.0] * 7
-_WEEKDAYS = [1.4] * 5 + [0.0] * 2
 _WEEKS_ASKED = 2
 """So many weeks' reviews may wait; beyond, nobody new is asked."""
 
@@ -24,11 +22,7 @@ def caseload_of(homes: Homes, home: Home) -> HomeCaseload | None:
 
 def stream(name: str, home: Home) -> Document:
     """People found, in working hours."""
-    a_day = home.reviews_per_week / 7
-    return {
-        "entity": "patient", "start": names.own(name, "found"), "per_day": a_day, "dispersed": False,
-        "envelope_per_day": 6.5 * a_day, "hour_shares": list(_HOURS), "weekday_factors": list(_WEEKDAYS),
-    }  # fmt: skip
+    return in_hours("patient", names.own(name, "found"), home.reviews_per_week)
 
 
 def places(name: str, home: Home) -> Document:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dghsim.scenario.base import WEEKDAYS, minute_of_day
-from dghsim.scenario.home import Home, Homes, HomeTeam
+from dghsim.scenario.home import Home, HomeEvening, Homes, HomeTeam
 from dghsim.scenario.homes import names
 from dghsim.scenario.homes.parts import kind
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.routine import visits
 from dghsim.scenario.keys import Document
 
 
@@ -22,6 +23,9 @@ def works(homes: Homes, home: Mapping[str, Home]) -> Document:
             label, name = homes.team[one.team].label, one.team
             made[names.work(name, "first")] = kind(f"First visit, {label}", care.first_visit.model_dump())
             made[names.work(name, "visit")] = kind(f"Visit at home, {label}", care.visit.model_dump())
+        if care.routine_visit is not None and visits(homes, one):
+            label = f"Practices' visit, {homes.team[one.team].label}"
+            made[names.work(one.team, "routine")] = kind(label, care.routine_visit.model_dump())
         if caseload is not None and caseload_of(homes, one) is not None and one.reviews_by is not None:
             label = homes.team[one.reviews_by].label
             made[names.work(one.reviews_by, "review")] = kind(
@@ -45,20 +49,27 @@ def tiers(homes: Homes, made: Mapping[str, object]) -> Document:
 
 
 def _asked_of(team: str, made: Mapping[str, object]) -> list[str]:
-    kinds = (names.work(team, what) for what in ("first", "visit", "assess", "bridge", "review"))
+    kinds = (names.work(team, what) for what in ("first", "visit", "assess", "bridge", "review", "routine"))
     return [each for each in kinds if each in made]
 
 
-def _tier(team: HomeTeam, asked: list[str]) -> Document:
-    duty = {
-        "label": team.label, "code": "HOM", "start": team.start, "end": team.end, "cover": list(team.cover),
-        "first": asked,
+def _duty(team: HomeTeam, hours: HomeTeam | HomeEvening, label: str, code: str, asked: list[str]) -> Document:
+    return {
+        "label": f"{team.label}{label}", "code": code, "start": hours.start, "end": hours.end,
+        "cover": list(hours.cover), "first": asked,
     }  # fmt: skip
+
+
+def _tier(team: HomeTeam, asked: list[str]) -> Document:
+    duties = {"at_work": _duty(team, team, "", "HOM", asked)}
+    if team.evening is not None:
+        urgent = [each for each in asked if each.endswith(("_first", "_visit"))]
+        duties["evening"] = _duty(team, team.evening, ", evening", "EVE", urgent)
     return {
         "label": team.label, "level": 1, "rules": "wtr", "lines": team.lines, "in_post": team.in_post,
         "grades": {names.grade(team.grade): team.in_post}, "hours_target": team.hours_target,
         "leave_days": team.leave_days, "most_away": team.most_away, "prospective_cover": False,
-        "duty": {"at_work": duty},
+        "duty": duties,
     }  # fmt: skip
 
 
@@ -82,9 +93,15 @@ def windows(homes: Homes, home: Mapping[str, Home]) -> Document:
 
 
 def _hours(team: HomeTeam, before_end: int) -> dict[str, list[str]]:
-    begins, ends = minute_of_day(team.start), minute_of_day(team.end) - before_end
-    span = f"{_clock(begins)}-{_clock(ends)}"
-    return {day: [span] for day, cover in zip(WEEKDAYS, team.cover, strict=True) if cover}
+    day = (minute_of_day(team.start), minute_of_day(team.end))
+    late = (minute_of_day(team.evening.start), minute_of_day(team.evening.end)) if team.evening else day
+    evenings = team.evening.cover if team.evening else [0] * 7
+    open_on: dict[str, list[str]] = {}
+    for weekday, by_day, by_evening in zip(WEEKDAYS, team.cover, evenings, strict=True):
+        spans = [span for span, there in ((day, by_day), (late, by_evening)) if there]
+        if spans and spans[-1][1] - before_end > spans[0][0]:
+            open_on[weekday] = [f"{_clock(spans[0][0])}-{_clock(spans[-1][1] - before_end)}"]
+    return open_on
 
 
 def _clock(minutes: int) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from dghsim.measures.model import Measure
-from dghsim.scenario.practices import Practices
+from dghsim.scenario.practices import TEAM, Practices
 
 Better = Literal["more", "less", "neither"]
 _one = partial(Measure, group="flow", kind="output")
@@ -58,6 +58,13 @@ def _made(name: str, label: str, unit: str, better: Better, explains: str) -> Me
 
 
 def _by_discipline(practices: Practices) -> Iterator[Measure]:
+    yield _made(
+        f"contacts_{TEAM}_per_week",
+        "Visits taken by the home's team",
+        "a week",
+        "neither",
+        "Handed to it by practices.",
+    )
     for who in list(practices.hours_per_1000_week)[:-1]:
         label = f"Contacts, {who.replace('_', ' ')}"
         yield _made(f"contacts_{who}_per_week", label, "a week", "neither", "Of patients of the practices.")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from helpers.practices import RUN, home, practices
 
+from dghsim.scenario.practices import Request
 from dghsim.studies.practices.figures import figures_of
 from dghsim.studies.practices.worlds import Home, World, worlds_of
 
@@ -88,3 +89,15 @@ def test_figures_are_of_a_year() -> None:
     asked = without.book.asked.sum(axis=1) / without.home.people / without.years
     assert asked == pytest.approx(np.full(RUN.replications, 4.6), rel=0.08)
     assert figure(without, "out_of_hours_per_1000_year") > 100
+
+
+def test_visits_that_the_team_takes_over_are_no_longer_the_gps() -> None:
+    visits = Request(per_person_year=0.1, minutes={"gp": 45.0, "nurse": 50.0}, on_the_day=True, at_home=True)
+    given = practices(request={"visit": visits}, hours_per_1000_week={"nurse": 0.0, "gp": 9.0})
+    worlds = worlds_of(given, RUN, replace(home(), visits_per_week=8.0), hospital="RLQ")
+    without, with_home = (figures_of(given, each) for each in worlds)
+    assert without["contacts_team_per_week"].max() == 0
+    assert with_home["contacts_team_per_week"].mean() == pytest.approx(8 * 123 / 130, rel=0.1)
+    assert with_home["home_visits_per_week"] == pytest.approx(without["home_visits_per_week"])
+    less = (without["gp_hours_per_week"] - with_home["gp_hours_per_week"]).mean()
+    assert less == pytest.approx(with_home["contacts_team_per_week"].mean() * 45 / 60)
