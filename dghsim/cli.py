@@ -166,7 +166,7 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--size", action="store_true",
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
-                         help="with --lever: the hospital to which patients are sent away, run with it")  # fmt: skip
+                         help="with --lever: the hospital next door, run with it; patients sent go there")  # fmt: skip
     compare.add_argument("--goal", default="", metavar="MEASURE",
                          help="with --lever: by what levers are put in order (default: what most help)")  # fmt: skip
     compare.add_argument("--budget", type=_number(0, 10**12, "pounds a year"), metavar="GBP",
@@ -321,6 +321,12 @@ def command_line() -> NoReturn:
     sys.exit(main())
 
 
+def _freeze() -> None:
+    """Not where DuckDB is in use, which counts what is left at the end and complains of it."""
+    if "_duckdb" not in sys.modules:
+        gc.freeze()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong, 128 and the signal that stopped it."""
     try:
@@ -335,7 +341,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return WRONG_INPUT
         # Runs make many small objects that live long: looking for rubbish among them took a twentieth of the time.
         gc.set_threshold(200_000, 20, 100)
-        atexit.register(gc.freeze)  # nor for any at the end, when all goes: a tenth of a short run
+        atexit.register(_freeze)  # nor for any at the end, when all goes: a tenth of a short run
         command = importlib.import_module(f"dghsim.commands.{asked.command}")
         return int(command.run(asked))
     except InputError as error:

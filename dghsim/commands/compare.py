@@ -53,7 +53,7 @@ def run(asked: Namespace) -> int:
         raise InputError("compare: --size is of a cohort's file, such as scenarios/cohort.toml")
     if asked.neighbour is not None and not asked.levers:
         raise InputError(
-            "compare: --neighbour is where a lever sends patients: it goes with --lever, and one file"
+            "compare: --neighbour is the hospital next door to a lever's: it goes with --lever, and one file"
         )
     if asked.levers and len(asked.files) == 1:
         return try_levers.run(asked)

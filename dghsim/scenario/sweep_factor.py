@@ -61,6 +61,8 @@ class Factor(Part):
             raise ValueError("with whole, low and high must be whole numbers")
 
     def _fits(self, value: object) -> None:
+        if isinstance(value, dict | list) and _dated(value):
+            raise ValueError("values: a list or table of dates cannot be kept; give dates one by one")
         try:
             self.patch(value)
         except ValidationError as error:
@@ -115,6 +117,16 @@ class Factor(Part):
             return [float(value) for value in self.values] if self.kind == "number" else list(self.values)
         last = (self.steps or 2) - 1
         return list(dict.fromkeys(self.at(step / last) for step in range(last + 1)))
+
+
+def _dated(value: object) -> bool:
+    """Whether there is a date or a time in it, however deep."""
+    inner = list(value.values()) if isinstance(value, dict) else value
+    return (
+        any(map(_dated, inner))
+        if isinstance(inner, list)
+        else isinstance(inner, datetime.date | datetime.time)
+    )
 
 
 def _kind(value: object) -> Kind:

@@ -12,8 +12,10 @@ from dghsim.rota.ahead import solve_ahead
 from dghsim.scenario.levers.read import TOGETHER, Chosen
 from dghsim.scenario.root import Scenario
 
-Loads = Callable[[Sequence[Chosen]], Scenario]
-"""The scenario with levers pulled; raises InputError where they do not fit."""
+Hospitals = tuple[Scenario, ...]
+"""A hospital, and where it is run together with the one next door that one behind it."""
+Loads = Callable[[Sequence[Chosen]], Hospitals]
+"""With levers pulled; raises InputError where they do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Ran:
     """Of the hospital that was run together with it, where there is one."""
 
 
-Runs = Callable[[Scenario, str], Ran]
-"""Makes the rota of a scenario and runs it as the base was run; the text says what was changed."""
+Runs = Callable[[Hospitals, str], Ran]
+"""Makes the rotas and runs them as the base was run; the text says what was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Trials:
 
 
 def try_levers(
-    base: Scenario,
+    base: Hospitals,
     asked: Sequence[tuple[Chosen, ...]],
     load: Loads,
     run: Runs,
@@ -72,11 +74,11 @@ def try_levers(
         InputError: the base cannot be run, or none of what was asked fits it.
     """
     read = [read_one(pulled, load) for pulled in asked]
-    fits = [each.scenario for each in read if each.scenario is not None]
+    fits = [each for one in read for each in one.hospitals or ()]
     if not fits:
         raise InputError(read[0].why_not)
-    solve_ahead([base, *fits], progress=rotas)
-    ran = run(base, base.name)
+    solve_ahead([*base, *fits], progress=rotas)
+    ran = run(base, base[0].name)
     return Trials(ran.study, tuple(try_one(ran, each, run) for each in read), ran.next_door)
 
 
@@ -85,7 +87,7 @@ class Read:
     """What is to be tried, before it is run."""
 
     pulled: tuple[Chosen, ...]
-    scenario: Scenario | None
+    hospitals: Hospitals | None
     """None where it does not fit."""
     why_not: str = ""
     more: str = ""
@@ -93,7 +95,7 @@ class Read:
 
 
 def read_one(pulled: tuple[Chosen, ...], load: Loads) -> Read:
-    """The scenario with levers pulled, or why there is none."""
+    """The hospitals with levers pulled, or why there are none."""
     try:
         return Read(pulled, load(pulled))
     except InputError as error:
@@ -102,12 +104,12 @@ def read_one(pulled: tuple[Chosen, ...], load: Loads) -> Read:
 
 def try_one(base: Ran, read: Read, run: Runs) -> Tried:
     """Run what was read, and hold it against the base."""
-    pulled, scenario = read.pulled, read.scenario
-    if scenario is None:
+    pulled, hospitals = read.pulled, read.hospitals
+    if hospitals is None:
         return Tried(pulled, None, read.why_not)
     name = TOGETHER.join(one.called for one in pulled) + read.more
     try:
-        ran = run(scenario, name)
+        ran = run(hospitals, name)
     except InputError as error:
         return Tried(pulled, None, str(error))
     found = paired(base.study, ran.study, name)

@@ -28,6 +28,8 @@ WHEN_FULL = {"surge_beds"}
 """What moves only where the wards are full, which a hospital that begins empty is not in a month."""
 OF_THE_ROTA = {"advanced_practitioners", "recruitment_premium"}
 """What they move is who is in post, which duties worked by a doctor each do not show."""
+OF_TWO = {"networked_rota"}
+"""What they move is between two hospitals: see `test_shared_on_call`."""
 
 
 def at_night(times: np.ndarray, first: int = 22, last: int = 8) -> np.ndarray:
@@ -115,7 +117,7 @@ MOVES: dict[str, tuple[Callable[[Ran], float], str]] = {
 
 
 def test_every_lever_is_seen_to_move() -> None:
-    assert MOVES.keys() | OF_THE_ROTA | WHEN_FULL == LEVERS.keys()
+    assert MOVES.keys() | OF_THE_ROTA | OF_TWO | WHEN_FULL == LEVERS.keys()
 
 
 @pytest.mark.parametrize("name", MOVES)

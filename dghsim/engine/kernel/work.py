@@ -64,7 +64,7 @@ def start(w: World, members: int, work: int, left: int, factor: int, site: int) 
         is_busy(w, w.chosen[at])
         if w.works[work].interruptible == 1:
             may_be_stopped(w, w.chosen[at])
-        found_free(w, w.duties[w.chosen[at]].sites, w.urgent[0])
+        found_free(w, w.crews[mine.crew].sites, w.urgent[0])
     push(w, due, WORK_DONE, leader)
     if lead.token != NONE:
         token = w.rows[lead.token]
@@ -114,7 +114,7 @@ def come_in(w: World, leader: int) -> None:
         begun(w, leader)
     member = leader
     while member != NONE:
-        found_free(w, w.duties[member].sites, w.urgent[0])
+        found_free(w, w.crews[w.clinicians[member].crew].sites, w.urgent[0])
         member = w.clinicians[member].mate
     clock.dirty = 1
 

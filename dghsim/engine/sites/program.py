@@ -18,6 +18,7 @@ from dghsim.engine.sites.model import Firsts, Joined, Numbers, Site
 from dghsim.engine.sites.visits import Visits
 from dghsim.engine.sites.works import Works
 from dghsim.errors import InputError
+from dghsim.scenario.together import refuse_unfit
 
 MOST = 62
 """Kinds of work, and forks: sets of them are the bits of one number."""
@@ -26,6 +27,7 @@ MOST = 62
 def join(sites: Sequence[Site]) -> Joined:
     """One program of several sites. Raises InputError where they do not fit together."""
     refuse_unlike(sites)
+    refuse_unfit({site.name: site.scenario for site in sites})
     programs = [site.program for site in sites]
     forks = _union(program.fork_names for program in programs)
     grades = _union(program.grades for program in programs)

@@ -16,7 +16,9 @@ class Crossing:
 
     holds: Holds
     at: float = math.nan
-    """The value from which, or up to which, it does."""
+    """The value from which, or up to which, it does, on a straight line."""
+    between: tuple[float, float] = (math.nan, math.nan)
+    """The values that were run on either side of it: where between them it is, only more runs would tell."""
 
 
 def crossing(at: Sequence[float], gains: Sequence[float]) -> Crossing:
@@ -37,4 +39,4 @@ def crossing(at: Sequence[float], gains: Sequence[float]) -> Crossing:
     place = changes[0]
     first, last = gains[place - 1], gains[place]
     value = at[place - 1] + (at[place] - at[place - 1]) * first / (first - last)
-    return Crossing("from" if above[-1] else "up to", value)
+    return Crossing("from" if above[-1] else "up to", value, (at[place - 1], at[place]))

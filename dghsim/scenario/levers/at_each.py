@@ -10,7 +10,7 @@ from dghsim.scenario.cohort_file import Tried
 from dghsim.scenario.joined import joined
 from dghsim.scenario.levers.model import Cost
 from dghsim.scenario.levers.pull import refuse_clashes
-from dghsim.scenario.levers.read import AT, OF, Chosen, sets_of
+from dghsim.scenario.levers.read import AT, OF, Chosen, refuse_alone, sets_of
 
 
 def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
@@ -28,6 +28,7 @@ def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
 
 
 def _tried(pulled: tuple[Chosen, ...]) -> Tried:
+    refuse_alone(pulled)
     refuse_clashes(pulled)
     called = " + ".join(one.called for one in pulled)
     says = "; ".join(one.lever.level[one.level].says for one in pulled)

@@ -28,7 +28,7 @@ AT = "@"
 OF = "."
 """Between the name of one prior and the end at which it alone is put."""
 ALL = "all"
-"""Every shipped lever."""
+"""Every shipped lever that one hospital can pull alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Chosen:
     """Where in their ranges the numbers are put that are not known."""
     only: str = ""
     """The one of them that is put there, the others at their best; empty for all."""
+    next_door: bool = False
+    """What it changes at the hospital next door is meant."""
 
     @property
     def shown(self) -> str:
@@ -64,7 +66,7 @@ class Chosen:
 
     def patch(self) -> Patch:
         """What it changes."""
-        return self.lever.patch(self.level, self.at, self.only)
+        return self.lever.patch(self.level, self.at, self.only, next_door=self.next_door)
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -142,6 +144,16 @@ def _place(text: str) -> tuple[str, Where | None, str]:
     return (text, None, "") if at is None else (head, at, only)
 
 
+def refuse_alone(asked: Sequence[Chosen]) -> None:
+    """Raises InputError for a lever that two hospitals pull together."""
+    for one in asked:
+        if one.lever.neighbour is not None:
+            raise InputError(
+                f"--lever: {one.name} changes the hospital next door too; allowed: compare FILE --lever {one.called} "
+                "--neighbour FILE"
+            )
+
+
 def beside(text: str, folder: Path) -> str:
     """What a scenario's file in `folder` asks for, with files of the planner's own looked for beside it."""
     return TOGETHER.join(
@@ -152,14 +164,18 @@ def beside(text: str, folder: Path) -> str:
 
 def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
     """What is to be compared: each argument by itself; a lever named without a level at every level of it, and `all`
-    for each shipped lever at its usual one.
+    for each shipped lever at its usual one, but for those that two hospitals pull together.
 
     Raises InputError as `chosen` does.
     """
     found: list[tuple[Chosen, ...]] = []
     for text in asked:
         if text == ALL:
-            found += [(Chosen(name, lever, lever.usual, name),) for name, lever in shipped_levers().items()]
+            found += [
+                (Chosen(name, lever, lever.usual, name),)
+                for name, lever in shipped_levers().items()
+                if lever.neighbour is None
+            ]
         elif TOGETHER in text or "=" in text or _place(text)[1] is not None:
             found.append(tuple(chosen([text])))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from dghsim.measures.decision.crossing import crossing
+from dghsim.measures.decision.effect import effect_of
 from dghsim.measures.decision.jointly import Ends, chance_jointly
 from dghsim.measures.decision.option import Option
 from dghsim.measures.model import Measure
@@ -141,9 +142,16 @@ def _assumption(
 
 
 def _turns(options: Sequence[Option], best: int, measure: Measure) -> bool:
-    """Whether the verdict by itself is another at some value: told where it was not, or the other way round."""
-    found = [None if (effect := one.on(measure)) is None else effect.alone for one in options]
-    return any(one is not None and _plain(one) != _plain(found[best] or "") for one in found)
+    """Whether the verdict by itself is another at some value, and not by chance: the two are told apart as well."""
+    return any(_turned(one, options[best], measure) for one in options if one is not options[best])
+
+
+def _turned(one: Option, best: Option, measure: Measure) -> bool:
+    there, assumed = one.on(measure), best.on(measure)
+    if there is None or assumed is None or _plain(there.alone) == _plain(assumed.alone):
+        return False
+    apart = effect_of(one.differences[measure.id] - best.differences[measure.id], chancy=False)
+    return apart is not None and apart.alone == "differs"
 
 
 def _plain(verdict: str) -> str:

@@ -16,13 +16,13 @@ from dghsim.studies.decide.model import End, Filled, Tests
 from dghsim.studies.decide.options import judged_by, known_measures, option
 from dghsim.studies.decide.order import goal_of, in_order
 from dghsim.studies.decide.posts import numbers_filled, posts_brought, with_filled
-from dghsim.studies.levers import Loads, Ran, Read, Runs, Trials, Tried, read_one, try_one
+from dghsim.studies.levers import Hospitals, Loads, Ran, Read, Runs, Trials, Tried, read_one, try_one
 
 ENDS: tuple[Where, ...] = ("low", "high")
 
 
 def put_to_the_test(
-    base: Scenario,
+    base: Hospitals,
     trials: Trials,
     load: Loads,
     run: Runs,
@@ -38,10 +38,10 @@ def put_to_the_test(
     fewer of the posts filled that it brings. What does not fit, or clashes, is left out, and the reason is kept.
 
     Args:
-        base: the scenario without levers.
+        base: the hospitals without levers.
         trials: as `try_levers` gives them.
-        load: the scenario with levers pulled.
-        run: runs a scenario as the base was run.
+        load: the hospitals with levers pulled.
+        run: runs them as the base was run.
         goal: the measure by which levers are put in order; empty: the one on which most of them are better.
         budget: pounds a year that they may cost together.
         rotas: called with how many templates are solved, and how many there are.
@@ -49,7 +49,7 @@ def put_to_the_test(
     Raises:
         InputError: the goal is no measure of the scenario that has a better side.
     """
-    refuse_goal(base, goal)
+    refuse_goal(base[0], goal)
     ran = Ran(trials.base, trials.next_door)
     parts = tuple(_run(ran, [read_one(each, load) for each in _parts(trials)], run, rotas))
     steps, left = _steps(trials, parts, goal, budget)
@@ -58,10 +58,7 @@ def put_to_the_test(
     read_ends = [read_one((_at_end(one, prior, where),), load) for one, prior, where in ends]
     filled = [each for one in tested(trials) for each in _filled(base, one, load)]
     known = {_key(each.pulled): each for each in (*trials.tried, *parts)}
-    solve_ahead(
-        [each.scenario for each in (*ladder, *read_ends, *(read for *_, read in filled)) if each.scenario],
-        progress=rotas,
-    )
+    solve_ahead(_hospitals([*ladder, *read_ends, *(read for *_, read in filled)]), progress=rotas)
     return Tests(
         parts,
         tuple(known.get(_key(each.pulled)) or try_one(ran, each, run) for each in ladder),
@@ -131,8 +128,12 @@ def _key(pulled: Sequence[Chosen]) -> frozenset[str]:
 def _run(
     ran: Ran, read: Sequence[Read], run: Runs, rotas: Callable[[int, int], None] | None
 ) -> Iterator[Tried]:
-    solve_ahead([each.scenario for each in read if each.scenario], progress=rotas)
+    solve_ahead(_hospitals(read), progress=rotas)
     yield from (try_one(ran, each, run) for each in read)
+
+
+def _hospitals(read: Sequence[Read]) -> list[Scenario]:
+    return [each for one in read for each in one.hospitals or ()]
 
 
 def _steps(
@@ -153,7 +154,7 @@ def _ladder(steps: Sequence[Tried], load: Loads) -> tuple[list[Read], list[tuple
     for each in steps:
         before = found[-1].pulled if found else ()
         read = read_one((*before, *each.pulled), load)
-        if read.scenario is None:
+        if read.hospitals is None:
             out.append((each.called, read.why_not))
         else:
             found.append(read)
@@ -173,12 +174,13 @@ def _at_end(one: Tried, prior: str, where: Where) -> Chosen:
     return Chosen(chosen.name, chosen.lever, chosen.level, chosen.source, where, prior)
 
 
-def _filled(base: Scenario, one: Tried, load: Loads) -> Iterator[tuple[Tried, int, int, Read]]:
-    scenario = load(one.pulled)
-    posts = len(posts_brought(base, scenario))
+def _filled(base: Hospitals, one: Tried, load: Loads) -> Iterator[tuple[Tried, int, int, Read]]:
+    here, *next_door = load(one.pulled)
+    posts = len(posts_brought(base[0], here))
     for count in numbers_filled(posts):
         words = f", {count} of {posts} posts filled"
         try:
-            yield one, count, posts, Read(one.pulled, with_filled(base, scenario, count), more=words)
+            fewer = with_filled(base[0], here, count)
+            yield one, count, posts, Read(one.pulled, (fewer, *next_door), more=words)
         except InputError as error:
             yield one, count, posts, Read(one.pulled, None, str(error), words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dghsim.measures.answers.numbers import counted, listed, pounds
 from dghsim.measures.decision.buys import Buys
+from dghsim.measures.decision.crossing import Crossing
 from dghsim.studies.decide.assumptions import POSTS
 from dghsim.studies.decide.model import Assumption, Decision, Judged, Kind
 from dghsim.studies.decide.numbers import (
@@ -121,16 +122,18 @@ def hinge(each: Assumption) -> str:
     what = "posts filled" if each.name == POSTS else _lower(each.says)
     if surely.holds == "throughout" or each.points[each.best].effect.alone != "better":
         return ""
-    if surely.holds == "from":
-        return f"{what}: from {_at(each, surely.at)} on it surely helps"
-    if surely.holds == "up to":
-        return f"{what}: up to {_at(each, surely.at)} it surely helps"
+    if surely.holds in ("from", "up to"):
+        return f"{what}: beyond chance it helps {crossing_words(surely)}"
     return f"{what}: not at every value run it surely helps"
 
 
-def _at(each: Assumption, value: float) -> str:
-    wide = each.points[-1].at - each.points[0].at
-    return number(value, 1 if wide >= 3 else 2)
+def crossing_words(found: Crossing) -> str:
+    """Where along its range something helps; the values run on either side, and what a straight line says between."""
+    if found.holds not in ("from", "up to"):
+        return "only between" if found.holds == "between" else found.holds
+    low, high = found.between
+    places = 1 if high - low >= 1 else 2
+    return f"{found.holds} somewhere between {low:g} and {high:g} ({number(found.at, places)} on a straight line)"
 
 
 def _first(text: str) -> str:

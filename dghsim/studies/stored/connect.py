@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import math
 from collections.abc import Mapping
 from typing import Any
@@ -26,9 +24,6 @@ def connect(tables: Mapping[str, Any], views: Mapping[str, str]) -> duckdb.DuckD
 
     There is a function `t95(n)`: Student's t of a 95 % interval of the mean of n values.
     """
-    atexit.unregister(
-        gc.freeze
-    )  # at the end DuckDB counts, and complains of, what the command line leaves frozen
     made = duckdb.connect(":memory:", config=dict(_CLOSED))
     for name, table in tables.items():
         made.register(name, table)

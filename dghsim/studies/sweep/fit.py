@@ -32,7 +32,9 @@ def refuse_misfits(
     if cells > MOST_CELLS:
         raise InputError(f"{where}: asks for {cells:,} cells; allowed: at most {MOST_CELLS:,}")
     patches = {f"factor.{name}": _first(factor) for name, factor in factors.items()}
-    _refuse_clashes(where, patches, changes)
+    _refuse_clashes(
+        where, {name: _marked(name, factors[name.partition(".")[2]]) for name in patches}, changes
+    )
     for name, patch in patches.items():
         _refuse_unfit(f"{where}: {name}", hospitals, Change(name, "", patch))
     for change in changes:
@@ -45,6 +47,11 @@ def refuse_misfits(
 
 def _first(factor: Factor) -> Patch:
     return factor.patch(factor.at(0.0) if factor.values is None else factor.values[0])
+
+
+def _marked(name: str, factor: Factor) -> Patch:
+    """What it changes; a value set is the factor's name, so that two who set a key never seem to agree on it."""
+    return factor.patch(name) if factor.how == "set" else _first(factor)
 
 
 def _refuse_clashes(where: str, factors: Mapping[str, Patch], changes: Sequence[Change]) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
+from dghsim.rota.kept_rota import from_text
 from dghsim.studies.sweep.cells import write_design
 from dghsim.studies.sweep.chunk import answers, chunk_name
 from dghsim.studies.sweep.lock import LOCK
 from dghsim.studies.sweep.question import Question
+from dghsim.studies.sweep.rotas import ENDING, rota_text
 from dghsim.studies.sweep.sums import SUMS, Sums
 from dghsim.studies.sweep.told import told
 from dghsim.studies.sweep.whole import PART, checksum, written
@@ -101,10 +103,27 @@ def _wrong(question: Question, path: Path, sums: Sums, asked: str, chunk: int) -
 def _drop_damaged_rotas(folder: Path, sums: Sums, say: Say) -> None:
     for path in sorted((folder / ROTAS).iterdir()):
         name = f"{ROTAS}/{path.name}"
-        if not sums.holds(name):
-            if name in sums.known:
-                say(f"{name}: damaged; made again")
+        if sums.holds(name):
+            continue
+        if name not in sums.known and _is_rota(path):
+            sums.add(name, checksum(path))
+        else:
+            say(f"{name}: damaged; made again")
             path.unlink()
+
+
+def _is_rota(path: Path) -> bool:
+    try:
+        from_text(rota_text(path.parent, path.name.removesuffix(ENDING)))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return True
+
+
+def lost_rotas(folder: Path, sums: Sums) -> set[str]:
+    """Rotas that were there and are not any more, by name."""
+    known = (name.removeprefix(f"{ROTAS}/") for name in sums.known if name.startswith(f"{ROTAS}/"))
+    return {name.removesuffix(ENDING) for name in known if not (folder / ROTAS / name).exists()}
 
 
 def _sweep_up(folder: Path) -> None:

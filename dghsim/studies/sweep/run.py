@@ -13,7 +13,7 @@ from dghsim.studies.sweep.batches import batch_cells, batches, in_turn
 from dghsim.studies.sweep.cells import Design
 from dghsim.studies.sweep.chunk import chunk_name, write_chunk
 from dghsim.studies.sweep.crew import Crew, local_crew
-from dghsim.studies.sweep.folder import DESIGN, ROTAS, Say, begin, finished
+from dghsim.studies.sweep.folder import DESIGN, ROTAS, Say, begin, finished, lost_rotas
 from dghsim.studies.sweep.lock import locked
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import Rotas
@@ -82,23 +82,29 @@ def run_sweep(
         there = finished(question, asked, folder, sums, say)
         before = sum(len(question.of_chunk(chunk)) for chunk in there)
         advance = begun(before, question.cells)
-        left = question.cells - before
-        if left == 0:
-            sums.tidy()
-            return Swept(question.cells, before, 0)
-        known, count = known_of(question), workers or processors()
+        left, count = question.cells - before, workers or processors()
+        known, keep = known_of(question), _Keep(folder, sums)
         rotas = Rotas(question, known, folder / ROTAS, deterministic=deterministic)
-        size = batch_cells(question, left, count)
-        writer = _Writer(question, asked, folder, sums)
-        keep = _Keep(folder, sums)
-        with (
-            _crew(known, folder / ROTAS, count, -(-left // size), scheduler) as crew,
-            closing(Design(question, folder / DESIGN)) as design,
-        ):
-            handed = batches(question, design, rotas, there, size, keep)
-            failed = writer.write(in_turn(crew, handed), before, advance)
+        with closing(Design(question, folder / DESIGN)) as design:
+            _restore(question, design, rotas, lost_rotas(folder, sums), keep)
+            failed = 0
+            if left:
+                size = batch_cells(question, left, count)
+                with _crew(known, folder / ROTAS, count, -(-left // size), scheduler) as crew:
+                    handed = batches(question, design, rotas, there, size, keep)
+                    failed = _Writer(question, asked, folder, sums).write(
+                        in_turn(crew, handed), before, advance
+                    )
         sums.tidy()
         return Swept(question.cells, before, failed)
+
+
+def _restore(question: Question, design: Design, rotas: Rotas, lost: set[str], keep: _Keep) -> None:
+    """Make rotas again that were damaged, though the cells they were made for may be done."""
+    for chunk in range(question.chunks):
+        if not lost:
+            return
+        lost -= {each.rota for each in rotas.asked(design.cells(question.of_chunk(chunk)), keep)}
 
 
 def _crew(

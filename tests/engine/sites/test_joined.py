@@ -91,7 +91,6 @@ def test_where_no_duty_is_shared_no_drive_matters(seed: int) -> None:
     far = 3600 * (1 - np.eye(plan.sites, dtype=np.int64))
     logs = [run_kernel(dataclasses.replace(plan, duties=duties, drives=drives)) for drives in (0 * far, far)]
     assert logs[0].same_as(logs[1])
-    assert not logs[0].same_as(run_kernel(plan))
 
 
 def check_spells(made: GeneratedSites, log: Log, parts: list[Parted]) -> None:

@@ -36,7 +36,8 @@ def sure(decision: Decision) -> CohortSection:
         lead=(
             "How likely each option is better at all, however little, on the measure of each aim: by the runs alone; "
             "and, where assumptions were put to the test, with these drawn evenly from their ranges as well, on "
-            "straight lines between the values run and added up. It is of one measure by itself, before correction.",
+            "straight lines between the values run and added up; posts are taken as filled. It is of one measure by "
+            "itself, before correction.",
             f"In words: {_scale()}.",
             multiplicity(decision),
         ),
@@ -49,7 +50,7 @@ def _cell(one: Judged, measure: str) -> Cell:
     effect = one.effects.get(measure)
     if effect is None:
         return Cell()
-    if effect.nothing and measure not in one.jointly:
+    if effect.nothing and one.jointly.get(measure, 0.5) == 0.5:
         return Cell("no change", sort=sortable(0.5))
     runs, joint = effect.chance_better, one.jointly.get(measure, math.nan)
     told = sureness(joint if math.isfinite(joint) else runs)
@@ -71,7 +72,7 @@ def _notes(decision: Decision) -> list[str]:
     for name, lever in levers.items():
         grades = dict.fromkeys(clean(study.sure) for study in lever.evidence)
         said.append(
-            f"{clean(name_of(name))}: evidence {'; '.join(grades)}. Not in it: {clean(lever.unchanged)}"
+            f"{clean(name_of(name))}: evidence {'; '.join(grades)}. Left as it is: {clean(lever.unchanged)}"
         )
     said.append(
         "No probability here holds what the model leaves out, nor what it would mean if the hospital's own numbers are "

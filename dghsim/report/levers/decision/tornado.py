@@ -101,7 +101,7 @@ def _end(length: float) -> float:
 def _layout(found: list[Assumption], best: float) -> Drawing:
     upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     names = [
-        note(plot_text(shortened(_name(each), 90)), 0, row + 0.56, xref="paper", yref="y", yanchor="middle")
+        note(plot_text(shortened(_name(each), 54)), 0, row + 0.56, xref="paper", yref="y", yanchor="middle")
         for row, each in enumerate(found)
     ]
     return layout(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dghsim.measures.decision.crossing import Crossing
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table
 from dghsim.report.figure import Figure
 from dghsim.report.levers.decision.cells import effect_cell
@@ -13,7 +12,7 @@ from dghsim.report.numbers import plain
 from dghsim.report.text import clean
 from dghsim.studies.decide.assumptions import POSTS
 from dghsim.studies.decide.model import Assumption, Decision
-from dghsim.studies.decide.words import name_of
+from dghsim.studies.decide.words import crossing_words, name_of
 
 _NOTHING_TESTED = (
     "No assumption was put to the test: these options have neither numbers with a range nor posts of their own, or "
@@ -29,9 +28,9 @@ def truth(decision: Decision) -> CohortSection:
         "What would have to be true",
         lead=(
             "For it to help: where along its range each assumption still leaves an option better than without, one at "
-            "a time, on straight lines between the values that were run. Posts that stay empty do so for the whole "
-            "run, and whoever covers gaps covers theirs. For it to pay: what a unit would have to be worth stands "
-            "under “What a unit costs”.",
+            "a time. Only the values shown were run; between them a straight line is a guess, and a queue seldom keeps "
+            "to one. Posts that stay empty do so for the whole run, and whoever covers gaps covers theirs. For it to "
+            "pay: what a unit would have to be worth stands under “What a unit costs”.",
             *(() if table else (_NOTHING_TESTED,)),
         ),
         tables=(table,) if table else (),
@@ -83,7 +82,7 @@ def _row(each: Assumption) -> Row:
         Cell(tag="as assumed") if each.best == 0 else effect_cell(first.effect, unit),
         effect_cell(best.effect, unit),
         Cell(tag="as assumed") if each.best == len(each.points) - 1 else effect_cell(last.effect, unit),
-        Cell(helps_words(each, each.helps), f"beyond chance: {helps_words(each, each.surely)}"),
+        Cell(crossing_words(each.helps), f"beyond chance: {crossing_words(each.surely)}"),
     ), each.called)  # fmt: skip
 
 
@@ -92,14 +91,6 @@ def _what(each: Assumption) -> str:
         return f"posts filled: {plain(each.points[0].at, 0)} to {plain(each.points[-1].at, 0)}"
     first, last = each.points[0].at, each.points[-1].at
     return f"{clean(each.says)}: {first:g} to {last:g}, taken as {each.points[each.best].at:g}"
-
-
-def helps_words(each: Assumption, found: Crossing) -> str:
-    """Where along the range."""
-    if found.holds in ("from", "up to"):
-        wide = abs(each.points[-1].at - each.points[0].at) >= 3
-        return f"{found.holds} {plain(found.at, 1 if wide or each.name == POSTS else 2)}"
-    return "only between" if found.holds == "between" else found.holds
 
 
 def _sheet(decision: Decision) -> Sheet:
