@@ -7,10 +7,10 @@ import numpy as np
 from dghsim.engine.plan import NONE as NEVER
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
-from dghsim.measures.money import gaps_of_tier, posts_of_tier
+from dghsim.measures.money import team_gbp
 from dghsim.measures.spans import DAY, known, overlap
 from dghsim.measures.view import Mask, View
-from dghsim.scenario.homes.names import BEGINS, LIST, NONE, own, work
+from dghsim.scenario.homes.names import LIST, NONE, is_team, own, work
 from dghsim.scenario.root import Scenario
 
 YEAR = 365.0
@@ -28,7 +28,7 @@ def homes_of(scenario: Scenario) -> tuple[str, ...]:
 def teams_of(scenario: Scenario) -> tuple[str, ...]:
     """Tiers that are teams of homes, and whose pay is known."""
     known_pay = pay_is_known(scenario)
-    return tuple(name for name in scenario.rota.tier if name.startswith(BEGINS) and known_pay)
+    return tuple(name for name in scenario.rota.tier if is_team(name) and known_pay)
 
 
 def home_use(view: View, fixed: Fixed) -> dict[str, float]:
@@ -47,8 +47,7 @@ def home_use(view: View, fixed: Fixed) -> dict[str, float]:
         values[f"home_{name}_found_per_year"] = _found(view, name) * a_year
         values[f"home_{name}_handed_visits_per_week"] = _handed(view, name) / view.weeks
     for tier in teams_of(scenario):
-        pounds = posts_of_tier(view, fixed, tier) + gaps_of_tier(view, tier)
-        values[f"{tier}_gbp_per_year"] = pounds
+        values[f"cost_{tier}_gbp_per_year"] = team_gbp(view, fixed, tier)
     return values
 
 

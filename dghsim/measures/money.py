@@ -9,11 +9,13 @@ from dghsim.measures.cover import hours_filled, tier_of_rows
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, ratio
+from dghsim.measures.homes import working
 from dghsim.measures.ladder import has_rung, pounds_by_rung
 from dghsim.measures.posts import mean_in_post
 from dghsim.measures.spans import overlap
 from dghsim.measures.view import View
 from dghsim.rota.model import FILLED_BY
+from dghsim.scenario.homes.names import is_team
 from dghsim.scenario.root import Scenario
 
 
@@ -35,6 +37,9 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
         "locum_share_percent": 100 * ratio(gaps["bank"] + gaps["agency"], total),
         "cost_take_gbp_per_year": take + sum(gaps.values()),
     }
+    if working(scenario):
+        teams = filter(is_team, fixed.post_gbp)
+        values["homes_staff_gbp_per_year"] = sum(team_gbp(view, fixed, name) for name in teams)
     if view.facts.beds:
         admitted = (view.counted & (view.first_bed != NONE)).sum() / view.years
         values["cost_per_admission_gbp"] = ratio(total, float(admitted))
@@ -50,12 +55,17 @@ def lines_of_gaps(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _posts(view: View, fixed: Fixed) -> tuple[float, float]:
-    """Of doctors in post, and the part for duties that answer work."""
+    """Of doctors in post, and the part for duties that answer work; teams of homes apart."""
     posts = take = 0.0
     for name in fixed.post_gbp:
-        cost = posts_of_tier(view, fixed, name)
+        cost = 0.0 if is_team(name) else posts_of_tier(view, fixed, name)
         posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
     return posts, take
+
+
+def team_gbp(view: View, fixed: Fixed, tier: str) -> float:
+    """Pounds a year of a team of Primary Care Homes: its posts, and who fills its gaps."""
+    return posts_of_tier(view, fixed, tier) + gaps_of_tier(view, tier)
 
 
 def posts_of_tier(view: View, fixed: Fixed, name: str) -> float:
@@ -103,5 +113,9 @@ def _locums(view: View, who: str, rates: dict[str, float]) -> float:
     hours = hours_filled(view)[:, FILLED_BY.index(who)] / view.years
     tiers = view.replication.scenario.rota.tier
     return float(
-        sum(spent * rates.get(tier, NAN) for tier, spent in zip(tiers, hours.tolist(), strict=True) if spent)
+        sum(
+            spent * rates.get(tier, NAN)
+            for tier, spent in zip(tiers, hours.tolist(), strict=True)
+            if spent and not is_team(tier)
+        )
     )

@@ -40,6 +40,6 @@ def home_use(scenario: Scenario, _: Facts) -> Iterator[Measure]:
         )  # fmt: skip
     for tier in teams_of(scenario):
         yield _one(
-            f"{tier}_gbp_per_year", f"Team of homes, {tier.removeprefix(BEGINS)}", unit="pounds a year",
-            explains="Posts of the team and who is paid to fill its gaps; it is among doctors in all too.",
+            f"cost_{tier}_gbp_per_year", f"Team of homes, {tier.removeprefix(BEGINS)}", unit="pounds a year",
+            explains="Posts of the team with on-cost, and who fills its gaps; it is among the staff of the homes.",
         )  # fmt: skip

@@ -31,6 +31,11 @@ def tier(team: str) -> str:
     return f"{BEGINS}{team}"
 
 
+def is_team(tier_name: str) -> bool:
+    """Whether a rota tier is of a team of the homes, and of no doctors."""
+    return tier_name.startswith(BEGINS)
+
+
 def grade(name: str) -> str:
     """The grade of a team's staff."""
     return f"{BEGINS}{name}"
