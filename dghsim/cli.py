@@ -205,6 +205,28 @@ def parser() -> argparse.ArgumentParser:
     query.add_argument("--csv", action="store_true", help="all rows as CSV")
     query.add_argument("-o", "--output", metavar="FILE.csv", help="all rows as CSV, into a file")
 
+    study = commands.add_parser(
+        "study", help="read a study: what to do, how surely, and a page that says why"
+    )
+    study.add_argument("folder", help="the study's folder, or its name below results/")
+    study.add_argument("--measure", action="append", default=[], metavar="ID",
+                       help="what decides; further ones stand beside it (default: headlines)")  # fmt: skip
+    study.add_argument("--cost", metavar="ID", help="what is traded against it (default: cost of doctors)")
+    study.add_argument("--over", action="append", default=[], metavar="FACTOR",
+                       help="a factor that nobody decides, such as demand: the mean over it")  # fmt: skip
+    study.add_argument("--where", action="append", default=[], metavar="FACTOR=LEVEL",
+                       help="only these cells: hospital=rlq, change=none")  # fmt: skip
+    study.add_argument("--zone", type=float, metavar="NUMBER",
+                       help="indifference zone: a difference not worth telling, in the measure's unit")  # fmt: skip
+    study.add_argument("--confidence", type=float, metavar="PERCENT",
+                       help="probability of picking the best that is asked for (default 95)")  # fmt: skip
+    study.add_argument("--first-stage", type=_number(2, 100_000, "a whole number"), metavar="N",
+                       help="replications there were before more were added because this said so")  # fmt: skip
+    study.add_argument(
+        "-o", "--output", metavar="FILE.html", help="the page (default: study.html in the folder)"
+    )
+    study.add_argument("--quiet", action="store_true", help="the page alone")
+
     levers = commands.add_parser(
         "levers", help="ways to change the take that can be tried, and what is known of each"
     )

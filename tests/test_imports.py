@@ -41,6 +41,7 @@ ALLOWED = {
         "measures",
     },
     "report": {"errors", "kept", "whole", "scenario", "cohort", "rota", "measures", "studies"},
+    "notebook": {"errors", "measures", "studies", "report"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}
 HEAVY = {"numpy", "pandas", "numba", "ortools", "scipy", "plotly", "pydantic", "rich", "simpy", "openpyxl"}

@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 
 from dghsim.errors import InputError, show
 from dghsim.measures.model import Floats, Measure
+from dghsim.scenario.sweep_file import NONE
 
 Ints: TypeAlias = NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
 Level: TypeAlias = str | bool | int | float
 How: TypeAlias = Literal["set", "add", "scale"]
 HOSPITAL, CHANGE = "hospital", "change"
+AS_IT_IS = "as it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class Axis:
     def ordered(self) -> bool:
         """Whether its levels are numbers."""
         return all(isinstance(level, int | float) and not isinstance(level, bool) for level in self.levels)
+
+    def nothing(self, level: int) -> bool:
+        """Whether a level leaves the scenario as it is: no change, nothing added, all of it."""
+        if self.name == CHANGE:
+            return self.levels[level] == NONE
+        neutral = {"add": 0, "scale": 1}.get(self.how)
+        return self.ordered and neutral is not None and self.levels[level] == neutral
 
     @property
     def numbers(self) -> Floats:
@@ -102,8 +111,20 @@ class Cells:
         return self.only(self.at[:, number] == levels.index(level))
 
     def words(self, cell: int) -> str:
-        """What a cell is called by: its level on each axis."""
-        return ", ".join(said(axis, int(level)) for axis, level in zip(self.axes, self.at[cell], strict=True))
+        """What a cell is called by: its level on each axis, but those that change nothing."""
+        told = [
+            said(axis, int(level))
+            for axis, level in zip(self.axes, self.at[cell], strict=True)
+            if not axis.nothing(int(level))
+        ]
+        return ", ".join(told) or AS_IT_IS
+
+    def as_it_is(self) -> int | None:
+        """The first cell in which nothing is changed; None where there is none."""
+        for cell, levels in enumerate(self.at):
+            if all(axis.nothing(int(level)) for axis, level in zip(self.axes, levels, strict=True)):
+                return cell
+        return None
 
 
 def empty_rows(values: Floats) -> Flags:
@@ -115,7 +136,7 @@ def said(axis: Axis, level: int) -> str:
     """A level in words: `Hereford`, `none`, `registrars 8`, `registrars +1`, `take × 1.1`."""
     value = axis.levels[level]
     if axis.name in (HOSPITAL, CHANGE):
-        return str(value)
+        return str(value).replace("_", " ").replace("=", " ").replace("+", " and ")
     name = axis.name.replace("_", " ")
     if not axis.ordered:
         return f"{name} {str(value).lower() if isinstance(value, bool) else value}"

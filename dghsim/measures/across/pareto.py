@@ -22,8 +22,9 @@ class Point:
 
     words: str
     cost: Reach
+    """Its mean; the interval is of how far it lies from the mean of all options: what all share is not in it."""
     good: Reach
-    """On the other measure."""
+    """The same on the other measure."""
     on_front: bool
     """By the means: no option is at least as good on both and better on one."""
     chance: float
@@ -72,10 +73,14 @@ def pareto(cost: Cells, good: Cells, seed: int = 1) -> Pareto:
     chances = _chances(first, second, cost, good, seed)
     points = [
         Point(cost.words(row), *pair, bool(on_front[row]), float(chances[row]))
-        for row, pair in enumerate(zip(reaches(first), reaches(second), strict=True))
+        for row, pair in enumerate(zip(_apart(first), _apart(second), strict=True))
     ]
     points.sort(key=lambda each: (not each.on_front, each.cost.mean))
     return Pareto(cost.measure, good.measure, tuple(points), int(columns.sum()))
+
+
+def _apart(values: Floats) -> tuple[Reach, ...]:
+    return reaches(values - values.mean(axis=0) + values.mean())
 
 
 def _less(values: Floats, cells: Cells) -> Floats:

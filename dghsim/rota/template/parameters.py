@@ -22,8 +22,8 @@ class Portfolio:
 
 FIND = Portfolio(("default_lp", "no_lp", "max_lp"), 0)
 """For any legal template, or the proof that there is none."""
-DECIDE = Portfolio(("default_lp",), 0)
-"""For the same, many times over."""
+DECIDE = Portfolio(("default_lp",), 0, presolve=False)
+"""For the same, many times over, or where there will be none."""
 IMPROVE = Portfolio(("reduced_costs", "pseudo_costs", "max_lp"), 1)
 """For what is settled first, and for the rest on its nights and weekends."""
 IMPROVE_MANY = Portfolio(("reduced_costs", "max_lp"), 3)

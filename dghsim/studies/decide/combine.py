@@ -41,13 +41,11 @@ def _shown(
     known: Mapping[str, Measure],
     names: Sequence[str],
 ) -> list[Measure]:
-    """The goal, then the measures of the aims that the set or a part moves beyond chance by itself."""
-    found = [] if goal is None else [goal]
-    for name in names:
-        measure = known[name]
-        if measure not in found and any(_moves(one, measure) for one in (together, *parts)):
-            found.append(measure)
-    return found[:MOST_SHOWN]
+    """The goal, then the measures of the aims that the set or a part moves beyond chance by itself, clearest first."""
+    there = [known[name] for name in names if goal is None or name != goal.id]
+    moved = [measure for measure in there if any(_moves(one, measure) for one in (together, *parts))]
+    clearest = sorted(moved, key=lambda measure: found.chance if (found := together.on(measure)) else 1.0)
+    return [*([] if goal is None else [goal]), *clearest][:MOST_SHOWN]
 
 
 def _moves(one: Option, measure: Measure) -> bool:

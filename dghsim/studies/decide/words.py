@@ -96,11 +96,14 @@ def hinge_words(decision: Decision, judged: Judged) -> str:
     own = [each for each in decision.assumptions if each.called == judged.called]
     if not own:
         return ""
+    on = f"On “{own[0].measure.label}”"
     weak = [words for each in own if (words := hinge(each))]
     if weak:
-        return "It hinges on " + listed(weak)
+        return f"{on} it hinges on {listed(weak)}"
+    if own[0].points[own[0].best].effect.alone != "better":
+        return ""
     empty = [words for each in own if (words := left_when_empty(each))]
-    return "; ".join(["It still helps at each assumption put to the test, one at a time", *empty])
+    return "; ".join([f"{on} it still helps at each assumption put to the test, one at a time", *empty])
 
 
 def left_when_empty(each: Assumption) -> str:
@@ -110,10 +113,7 @@ def left_when_empty(each: Assumption) -> str:
         return ""
     places = fine(best)
     unit = change_unit(each.measure.unit)
-    return (
-        f"with no post filled {signed(none.mean, places)} of {signed(best.mean, places)} {unit} are left on "
-        f"“{each.measure.label}”"
-    )
+    return f"with no post filled {signed(none.mean, places)} of {signed(best.mean, places)} {unit} are left"
 
 
 def hinge(each: Assumption) -> str:
@@ -144,10 +144,22 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def watched_words(decision: Decision, judged: Judged) -> str:
+    """What it watches beside the aims and is better on by itself; empty for nothing."""
+    names = dict.fromkeys(name for one in judged.tried.pulled for name in one.lever.watch)
+    for name in names:
+        effect = judged.effects.get(name)
+        if name not in judged.verdicts and effect is not None and effect.alone == "better":
+            return f"Beside the aims, by itself: {moved_words(effect, decision.measures[name])}"
+    return ""
+
+
 def sentences(decision: Decision, judged: Judged) -> Iterator[str]:
     """What is said of one option, most important first."""
     yield cost_words(judged)
     yield from filter(None, (told_words(decision, judged, verdict) for verdict in ("better", "worse")))
+    if judged.kind in ("saves", "nothing", "worse"):
+        yield from filter(None, (watched_words(decision, judged),))
     yield from filter(None, (price_words(decision, judged), hinge_words(decision, judged)))
     if judged.dominated_by:
         other = name_of(judged.dominated_by)
@@ -194,6 +206,10 @@ def multiplicity(decision: Decision) -> str:
     """How many comparisons, and how they were corrected."""
     if not decision.compared:
         return "No measure here has a better side, so nothing is called better or worse."
+    if len(decision.trials.base.values) < 2:
+        return (
+            "One replication: nothing can be told apart from chance. Ask for ten or more with --replications."
+        )
     by_chance = decision.compared / 20
     expected = f"{by_chance:.0f}" if by_chance >= 1 else "fewer than one"
     return (

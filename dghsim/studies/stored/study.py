@@ -187,10 +187,15 @@ def open_study(folder: str | Path) -> StoredStudy:
     Raises:
         InputError: there is none, or what is there cannot be read.
     """
+    return StoredStudy(*study_at(folder))
+
+
+def study_at(folder: str | Path) -> tuple[Path, dict[str, Any]]:
+    """Where a study is, and what its `study.json` says. Raises InputError as `open_study` does."""
     for path in (Path(folder), Path("results") / folder):
         try:
             if (path / STUDY).is_file():
-                return StoredStudy(path, _told(path / STUDY))
+                return path, _told(path / STUDY)
         except (OSError, ValueError):
             continue
     raise InputError(f"{show_path(folder)}: no study of that path, or of that name below results/")

@@ -33,7 +33,16 @@ def test_levels_are_named_as_they_are_meant() -> None:
     assert said(Axis("demand", (0.95, 1.05), "scale"), 1) == "demand × 1.05"
     assert said(Axis("registrars", (8, 9)), 0) == "registrars 8"
     assert said(Axis("escalation", (False, True)), 0) == "escalation false"
-    assert grid(AXES, TRUTH).words(4) == "rbd, more beds +10"
+    cells = grid(AXES, TRUTH)
+    assert (cells.words(3), cells.words(4)) == ("rbd", "rbd, more beds +10")
+
+
+def test_the_cell_in_which_nothing_is_changed_is_known() -> None:
+    axes = (Axis("change", ("two_more", "none")), Axis("demand", (0.95, 1.0), "scale"))
+    cells = grid(axes, TRUTH[:4])
+    assert cells.as_it_is() == 3
+    assert cells.words(3) == "as it is"
+    assert cells.only(np.arange(3)).as_it_is() is None
 
 
 def test_replications_that_some_cell_lacks_are_not_shared() -> None:
@@ -52,7 +61,7 @@ def test_a_level_that_is_not_there_is_named_with_those_that_are() -> None:
 
 def test_all_options_against_one_are_paired_and_corrected_for_their_number() -> None:
     found = against(grid(AXES[1:], TRUTH[:3], 8, together=9.0, alone=0.05), 0)
-    assert found.base == "more beds +0"
+    assert found.base == "as it is"
     assert [one.verdict for one in found.options] == ["better", "better"]
     for one in found.options:
         assert one.wide.low < one.change.low < one.change.high < one.wide.high

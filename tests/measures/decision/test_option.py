@@ -46,9 +46,10 @@ def test_the_same_twice_is_passed_over_for_neither() -> None:
 
 def test_together_is_nothing_beyond_the_sum_where_mechanisms_do_not_touch() -> None:
     first, second = option("a", 0.1, seen=5.3), option("b", 0.2, seen=-1.7)
+    rounded = np.nextafter(first.differences["seen"] + second.differences["seen"], np.inf)
     both = Option(
         "a+b",
-        {"seen": first.differences["seen"] + second.differences["seen"]},
+        {"seen": rounded},
         np.full(6, 0.1 + 0.2),
         0.0,
         stated=True,

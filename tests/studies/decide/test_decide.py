@@ -90,8 +90,9 @@ def test_printed_it_says_the_short_of_it(decision: Decision) -> None:
     told = str(decision)
     assert told.startswith("Better, and worse on nothing\n---")
     assert "quicker: 1. It costs £30,000 a year more. Better: " in told
-    assert "It hinges on how long: beyond chance it helps up to somewhere between 0.8 and 1.2" in " ".join(
-        told.split()
+    assert (
+        "wait, mean” it hinges on how long: beyond chance it helps up to somewhere between 0.8 and 1.2"
+        in " ".join(told.split())
     )
     assert "clock: 1. No cost is stated" in told
     assert "Not tried, surge_beds=4:" in told
@@ -132,6 +133,13 @@ def test_posts_that_stay_empty_help_less(files: dict[str, str]) -> None:
 def test_a_goal_that_is_none_is_refused(files: dict[str, str]) -> None:
     with pytest.raises(InputError, match=r"--goal: 'wait_servic' is not a known measure with a better side"):
         dghsim.decide_levers(MMC, [files["clock"]], sets=SHORT, goal="wait_servic")
+
+
+def test_of_one_replication_nothing_is_told(files: dict[str, str]) -> None:
+    found = dghsim.decide_levers(MMC, [files["quicker"]], sets=("run.weeks=3", "run.replications=1"))
+    assert {each.kind for each in found.judged} == {"nothing"}
+    assert not found.judged[0].buys or {each.ratio for each in found.judged[0].buys.values()} == {None}
+    assert "One replication: nothing can be told apart from chance." in str(found)
 
 
 def effect(chance: float, mean: float = 1.0) -> Effect:

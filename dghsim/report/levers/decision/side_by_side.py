@@ -47,11 +47,16 @@ def side_by_side(decision: Decision) -> CohortSection:
 
 
 def _not_measured(decision: Decision) -> list[str]:
-    """What the scenario cannot say."""
+    """What these numbers cannot say."""
     missing = [TITLES[name] for name, each in decision.aims.items() if not each]
     said = [f"Nothing here measures: {'; '.join(missing)}."] if missing else []
     if any(each.cost is None for each in decision.judged):
         said.append("The scenario gives no pay, so of options that change staff nothing is said of pounds.")
+    if decision.trials.next_door is not None:
+        said.append(
+            "Gains and pounds are of this hospital alone: what an option changes next door, costs too, is not added "
+            "here; what it does there has a section of its own."
+        )
     return said
 
 

@@ -28,7 +28,7 @@ class Circulation:
     """What is known before any line is looked at."""
 
     possible: bool
-    """False where no template of so many lines keeps the rules."""
+    """False where no template of so many lines keeps the rules, as far as floating point can tell."""
     first: int = 0
     """No template costs less in what is settled first."""
     then: int | None = None
