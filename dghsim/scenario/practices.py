@@ -32,7 +32,7 @@ class Request(Part):
     back_to_gp_share: Share = 0.0
     """Of those seen by somebody else, who need a GP after all."""
     refer_share: Share = 0.0
-    """Of contacts, that end in a letter to a clinic, whoever it was."""
+    """Of requests, that end in a letter to a clinic if they are seen, by whomever."""
     saves_prescribing_gbp: NotNegative = 0.0
     """Of a year's prescribing, by each contact with somebody other than a GP; assumed, nothing here simulates it."""
     lapse_share_per_day: Share = 0.0
@@ -77,6 +77,8 @@ class Practices(Part):
     dispersion: Dispersion = Dispersion()
     out_of_hours_per_1000_year: NotNegative
     """Contacts that have nothing to do with waits in hours."""
+    give_up_refer_factor: Share = 1.0
+    """How likely those who give up would have been to be referred, against all who ask: the less ill give up sooner."""
     prescribing_gbp_per_person_year: NotNegative
 
     @model_validator(mode="after")

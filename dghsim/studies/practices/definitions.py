@@ -36,7 +36,7 @@ _ROWS: tuple[tuple[str, str, str, Better, str], ...] = (
     ("home_visits_per_week", "Home visits", "a week", "neither", "By whomever."),
     ("home_visits_by_gp_percent", "Home visits by a GP", "%", "less", "Of all."),
     ("referrals_per_1000_year", "Referrals to clinics", "per 1,000 a year", "neither",
-     "A share of contacts, by what they were for: who is seen may be referred."),
+     "A share of requests, by what they were for, less what those who gave up would have come to."),
     ("out_of_hours_per_1000_year", "Out-of-hours contacts", "per 1,000 a year", "less",
      "Those that have nothing to do with waits, and a share of those who gave up."),
     ("ed_per_1000_year", "Went to the emergency department instead", "per 1,000 a year", "less",

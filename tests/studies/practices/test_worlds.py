@@ -101,3 +101,13 @@ def test_visits_that_the_team_takes_over_are_no_longer_the_gps() -> None:
     assert with_home["home_visits_per_week"] == pytest.approx(without["home_visits_per_week"])
     less = (without["gp_hours_per_week"] - with_home["gp_hours_per_week"]).mean()
     assert less == pytest.approx(with_home["contacts_team_per_week"].mean() * 45 / 60)
+
+
+def test_who_gives_up_would_have_been_referred_as_often_as_is_said() -> None:
+    book = both(home())[0]
+    found = [
+        figures_of(practices(give_up_refer_factor=factor), book)["referrals_per_1000_year"].mean()
+        for factor in (0.0, 0.5, 1.0)
+    ]
+    assert found[0] > found[1] > found[2]
+    assert found[1] == pytest.approx((found[0] + found[2]) / 2)
