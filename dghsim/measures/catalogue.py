@@ -32,8 +32,8 @@ from dghsim.scenario.root import Scenario
 
 _GROUPS = (
     standards, response, delayed, flow, displaced, homes, access, going_home, outliers, place_waits, waits, cover,
-    alone, ladder, staff,
-    duty_time, own_work, workforce, posts, training, exposure, money, home_use,
+    home_use, alone, ladder, staff,
+    duty_time, own_work, workforce, posts, training, exposure, money,
 )  # fmt: skip
 
 

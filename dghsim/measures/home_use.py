@@ -7,10 +7,10 @@ import numpy as np
 from dghsim.engine.plan import NONE as NEVER
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
-from dghsim.measures.money import cost_of_tier
+from dghsim.measures.money import team_gbp
 from dghsim.measures.spans import DAY, known, overlap
 from dghsim.measures.view import Mask, View
-from dghsim.scenario.homes.names import LIST, NONE, is_team, own
+from dghsim.scenario.homes.names import LIST, NONE, is_team, own, work
 from dghsim.scenario.root import Scenario
 
 YEAR = 365.0
@@ -45,8 +45,9 @@ def home_use(view: View, fixed: Fixed) -> dict[str, float]:
         values[f"home_{name}_short_stays_per_year"] = float((theirs & short).sum()) * a_year
         values[f"home_{name}_long_stays_per_year"] = float((theirs & ~short).sum()) * a_year
         values[f"home_{name}_found_per_year"] = _found(view, name) * a_year
+        values[f"home_{name}_handed_visits_per_week"] = _handed(view, name) / view.weeks
     for tier in teams_of(scenario):
-        values[f"{tier}_gbp_per_year"] = cost_of_tier(view, fixed, tier)
+        values[f"cost_{tier}_gbp_per_year"] = team_gbp(view, fixed, tier)
     return values
 
 
@@ -70,3 +71,17 @@ def _found(view: View, name: str) -> float:
         return 0.0
     known_since = view.stays["start"][view.stays["place"] == places.index(place)]
     return float(((known_since >= view.begin) & (known_since < view.end)).sum())
+
+
+def _handed(view: View, name: str) -> float:
+    """Visits that practices handed to the team and it began; of several homes' by what each hands over."""
+    scenario = view.replication.scenario
+    kinds = list(scenario.work)
+    home = scenario.home.get(name)
+    kind = "" if home is None else work(home.team, "routine")
+    if home is None or kind not in kinds:
+        return 0.0
+    start = view.pieces.start[view.pieces.work == kinds.index(kind)]
+    of_all = sum(each.routine_visits_per_week for each in scenario.home.values() if each.team == home.team)
+    begun = float(((start >= view.begin) & (start < view.end)).sum())
+    return begun * home.routine_visits_per_week / of_all if of_all else 0.0

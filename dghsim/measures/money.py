@@ -38,8 +38,8 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
         "cost_take_gbp_per_year": take + sum(gaps.values()),
     }
     if working(scenario):
-        teams = [name for name in fixed.post_gbp if is_team(name)]
-        values["homes_staff_gbp_per_year"] = sum(cost_of_tier(view, fixed, name) for name in teams)
+        teams = filter(is_team, fixed.post_gbp)
+        values["homes_staff_gbp_per_year"] = sum(team_gbp(view, fixed, name) for name in teams)
     if view.facts.beds:
         admitted = (view.counted & (view.first_bed != NONE)).sum() / view.years
         values["cost_per_admission_gbp"] = ratio(total, float(admitted))
@@ -55,21 +55,20 @@ def lines_of_gaps(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _posts(view: View, fixed: Fixed) -> tuple[float, float]:
-    """Of doctors in post, and the part for duties that answer work."""
+    """Of doctors in post, and the part for duties that answer work; teams of homes apart."""
     posts = take = 0.0
     for name in fixed.post_gbp:
-        if not is_team(name):
-            cost = _posts_of_tier(view, fixed, name)
-            posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
+        cost = 0.0 if is_team(name) else posts_of_tier(view, fixed, name)
+        posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
     return posts, take
 
 
-def cost_of_tier(view: View, fixed: Fixed, name: str) -> float:
-    """Pounds a year of a tier's posts, and of who fills its gaps; NaN where a rate is wanting."""
-    return _posts_of_tier(view, fixed, name) + gaps_of_tier(view, name)
+def team_gbp(view: View, fixed: Fixed, tier: str) -> float:
+    """Pounds a year of a team of Primary Care Homes: its posts, and who fills its gaps."""
+    return posts_of_tier(view, fixed, tier) + gaps_of_tier(view, tier)
 
 
-def _posts_of_tier(view: View, fixed: Fixed, name: str) -> float:
+def posts_of_tier(view: View, fixed: Fixed, name: str) -> float:
     """Pounds a year of as many of a tier as are in post on the mean day."""
     year, each = view.replication.duties.workforce, fixed.post_gbp[name]
     number: float = fixed.in_post[name]

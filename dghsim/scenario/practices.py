@@ -9,6 +9,8 @@ from pydantic import Field, model_validator
 from dghsim.scenario.base import Name, NotNegative, Part, Positive, Share
 from dghsim.scenario.demand import Dispersion
 
+TEAM = "team"
+"""Who takes the visits that practices hand to a home's team; no discipline of a practice is called so."""
 GP = "gp"
 """The discipline that takes what no other may, and what comes back from others."""
 Minutes = Annotated[dict[Name, Positive], Field(min_length=1, max_length=12)]
@@ -30,7 +32,7 @@ class Request(Part):
     back_to_gp_share: Share = 0.0
     """Of those seen by somebody else, who need a GP after all."""
     refer_share: Share = 0.0
-    """Of contacts, that end in a letter to a clinic, whoever it was."""
+    """Of requests, that end in a letter to a clinic if they are seen, by whomever."""
     saves_prescribing_gbp: NotNegative = 0.0
     """Of a year's prescribing, by each contact with somebody other than a GP; assumed, nothing here simulates it."""
     lapse_share_per_day: Share = 0.0
@@ -75,12 +77,16 @@ class Practices(Part):
     dispersion: Dispersion = Dispersion()
     out_of_hours_per_1000_year: NotNegative
     """Contacts that have nothing to do with waits in hours."""
+    give_up_refer_factor: Share = 1.0
+    """How likely those who give up would have been to be referred, against all who ask: the less ill give up sooner."""
     prescribing_gbp_per_person_year: NotNegative
 
     @model_validator(mode="after")
     def _there_is_who(self) -> Practices:
         if list(self.hours_per_1000_week)[-1:] != [GP]:
             raise ValueError(f"hours_per_1000_week: the last discipline must be {GP}")
+        if TEAM in self.hours_per_1000_week:
+            raise ValueError(f"hours_per_1000_week: {TEAM} is the home's, and has hours of its own")
         asked = {name: one.minutes for name, one in self.request.items()}
         for name, minutes in (asked | {"care_plans": self.care_plans.minutes}).items():
             for who in minutes:

@@ -35,9 +35,11 @@ def home_use(scenario: Scenario, _: Facts) -> Iterator[Measure]:
              "People on the list given a bed or chair, who left later or were still there."),
             (f"home_{name}_found_per_year", f"{label}: frail people reviewed by the team", "a year",
              "Reviewed by the team in the weeks measured, and known from then on."),
+            (f"home_{name}_handed_visits_per_week", f"{label}: visits taken over from practices", "a week",
+             "Begun by the team in the weeks measured; of a team of several homes by what each hands over."),
         )  # fmt: skip
     for tier in teams_of(scenario):
         yield _one(
-            f"{tier}_gbp_per_year", f"Team of homes, {tier.removeprefix(BEGINS)}", unit="pounds a year",
-            explains="Posts of the team and who is paid to fill its gaps; in no other cost than that of all teams.",
+            f"cost_{tier}_gbp_per_year", f"Team of homes, {tier.removeprefix(BEGINS)}", unit="pounds a year",
+            explains="Posts of the team with on-cost, and who fills its gaps; it is among the staff of the homes.",
         )  # fmt: skip

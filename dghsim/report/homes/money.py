@@ -98,7 +98,7 @@ def _again(told: MoneyTold) -> Table:
         ("Doctors' shifts and locums no longer paid", "cashable", spread(saved.locums_gbp)),
         ("What goes with each bed-day", "cashable", spread(saved.consumables_gbp)),
         ("The homes' teams and set-up", "spent", spread_of_cost(found.homes_cost)),
-        ("Left in public hands", "cashable", found.public),
+        ("Left in public hands", "net", found.public),
     )  # fmt: skip
     return Table(
         "What can be spent again", (("", ""), ("", ""), ("Pounds", "a year")),
@@ -155,7 +155,7 @@ def _notes(told: MoneyTold) -> Iterator[str]:
     ]
     moved = float(np.mean([one != 0 for one in shares])) if shares else 0.0
     yield (
-        f"The contract moves nothing within {plain(100 * rule.corridor_share, 1)} % of the budget either way. With "
+        f"The contract moves nothing within {100 * rule.corridor_share:g} % of the budget either way. With "
         f"homes it moved money in {plain(100 * moved, 0)} % of a home's years; without, where only chance is at work, "
         f"it would have in {plain(100 * found.paid_by_luck, 0)} %."
     )

@@ -9,7 +9,6 @@ from dghsim.report.assets import assets
 from dghsim.report.cohort.files import csv_of
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.environment import environment
-from dghsim.report.files import write_whole
 from dghsim.report.homes.hospital import hospital_section
 from dghsim.report.homes.money import money_section
 from dghsim.report.homes.practices import practices_section
@@ -18,6 +17,7 @@ from dghsim.report.sections.margins import difference_margins
 from dghsim.report.sections.opening import homes_opening
 from dghsim.report.text import clean
 from dghsim.studies.homes.tell import HomesTold
+from dghsim.whole import write_whole
 
 
 def write_homes(

@@ -7,7 +7,7 @@ import math
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import pounds, span
 from dghsim.report.style import BAD, GOOD, INK, SOFT, UNSURE, axis, layout
-from dghsim.report.text import plot_text
+from dghsim.report.text import mid_sentence, plot_text
 from dghsim.studies.purse.told import MoneyTold
 from dghsim.studies.purse.verdict import Spread
 
@@ -21,7 +21,7 @@ def parties(told: MoneyTold) -> Figure:
     least = min(found, key=lambda each: each[1].mean, default=None)
     says = "Nobody is better or worse off."
     if most is not None and least is not None:
-        says = f"{_says(*most)}; {_says(*least)}."
+        says = f"{_says(*most)}; {mid_sentence(_says(*least))}."
     return Figure(
         id="home-money-parties",
         finding=says,

@@ -89,7 +89,7 @@ def _row(name: str, one: Moved) -> Row:
 def _notes() -> Iterator[str]:
     yield (
         "Only the book is simulated: how people choose whom to see, what a contact is worth, and whether shorter waits "
-        "bring more people to ask, are not. Referrals rise where more are seen, since a share of contacts ends in one."
+        "bring more people to ask, are not. Referrals rise where fewer give up, by what those come to."
     )
     yield (
         "A wait rests on a small difference of two large numbers, what is asked and what can be seen: a few per cent "

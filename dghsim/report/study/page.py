@@ -8,7 +8,6 @@ from pathlib import Path
 from dghsim.report.assets import assets
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.environment import environment
-from dghsim.report.files import write_whole
 from dghsim.report.page import Section
 from dghsim.report.sections.opening import Fact, Opening
 from dghsim.report.study.asked import Asked
@@ -25,6 +24,7 @@ from dghsim.report.study.sections import (
 from dghsim.report.study.words import label
 from dghsim.report.text import clean, counted, listed
 from dghsim.studies.reading.decide import Decision
+from dghsim.whole import write_whole
 
 
 def write_study(asked: Asked, decision: Decision, path: Path) -> None:

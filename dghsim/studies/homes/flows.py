@@ -66,7 +66,7 @@ def _home(study: Study, name: str, home: Home, figures: Figures, paid: Mapping[s
 def _teams(study: Study, purse: Purse) -> dict[str, Floats]:
     """Tier -> what its team costs."""
     return {
-        tier: _column(study, f"{tier}_gbp_per_year") * purse.pay_year_factor
+        tier: _column(study, f"cost_{tier}_gbp_per_year") * purse.pay_year_factor
         for tier in teams_of(study.scenario)
     }
 

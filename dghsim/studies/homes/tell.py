@@ -61,7 +61,8 @@ def _worlds(with_homes: Study, name: str) -> tuple[World, World]:
     home, run = scenario.home[name], scenario.run
     run = run.model_copy(update={"replications": len(with_homes.values)})
     found = with_homes.values[f"home_{name}_found_per_year"].to_numpy(np.float64)
-    asked = Home(name, home.registered, home.frail, home.practices, growth(scenario, name), found)
+    visits = float(with_homes.values[f"home_{name}_handed_visits_per_week"].mean())
+    asked = Home(name, home.registered, home.frail, home.practices, growth(scenario, name), found, visits)
     return worlds_of(scenario.practices, run, asked, hospital=scenario.hospital.code)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal
 
 from dghsim.measures.model import Measure
-from dghsim.scenario.practices import Practices
+from dghsim.scenario.practices import TEAM, Practices
 
 Better = Literal["more", "less", "neither"]
 _one = partial(Measure, group="flow", kind="output")
@@ -36,7 +36,7 @@ _ROWS: tuple[tuple[str, str, str, Better, str], ...] = (
     ("home_visits_per_week", "Home visits", "a week", "neither", "By whomever."),
     ("home_visits_by_gp_percent", "Home visits by a GP", "%", "less", "Of all."),
     ("referrals_per_1000_year", "Referrals to clinics", "per 1,000 a year", "neither",
-     "A share of contacts, by what they were for: who is seen may be referred."),
+     "A share of requests, by what they were for, less what those who gave up would have come to."),
     ("out_of_hours_per_1000_year", "Out-of-hours contacts", "per 1,000 a year", "less",
      "Those that have nothing to do with waits, and a share of those who gave up."),
     ("ed_per_1000_year", "Went to the emergency department instead", "per 1,000 a year", "less",
@@ -58,6 +58,13 @@ def _made(name: str, label: str, unit: str, better: Better, explains: str) -> Me
 
 
 def _by_discipline(practices: Practices) -> Iterator[Measure]:
+    yield _made(
+        f"contacts_{TEAM}_per_week",
+        "Visits taken by the home's team",
+        "a week",
+        "neither",
+        "Handed to it by practices.",
+    )
     for who in list(practices.hours_per_1000_week)[:-1]:
         label = f"Contacts, {who.replace('_', ' ')}"
         yield _made(f"contacts_{who}_per_week", label, "a week", "neither", "Of patients of the practices.")

@@ -90,11 +90,11 @@ def _waits(world: World) -> Mapping[str, Floats]:
 def _elsewhere(practices: Practices, world: World) -> Mapping[str, Floats]:
     book, lines = world.book, world.book.lines
     a_thousand = 1000 / world.home.people / world.years
-    seen = book.seen.sum(axis=1)
+    seen, kept = book.seen.sum(axis=1), 1 - practices.give_up_refer_factor
     out_of_hours = world.out_of_hours + book.lapsed @ lines.to_out_of_hours
     less = (book.seen[:, :-1].sum(axis=1) @ lines.saves_prescribing) / world.home.people / world.years
     return {
-        "referrals_per_1000_year": seen @ lines.refers * a_thousand,
+        "referrals_per_1000_year": (seen + kept * book.lapsed) @ lines.refers * a_thousand,
         "out_of_hours_per_1000_year": out_of_hours * a_thousand,
         "ed_per_1000_year": book.lapsed @ lines.to_ed * a_thousand,
         "prescribing_gbp_per_person_year": practices.prescribing_gbp_per_person_year - less,

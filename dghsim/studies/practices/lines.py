@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats, Ints
-from dghsim.scenario.practices import GP, Practices, Request
+from dghsim.scenario.practices import GP, TEAM, Practices, Request
 
 CARE_PLANS = "care_plans"
 FOR_GP = "_by_gp"
@@ -26,9 +26,10 @@ class Lines:
     kind: Ints
     """Index into `kinds`."""
     disciplines: tuple[str, ...]
-    """In the order in which they take; GPs last."""
+    """In the order in which they take: the home's team first, GPs last."""
     minutes: Floats
-    """(disciplines, lines); infinite where the discipline may not take it."""
+    """(disciplines, lines); infinite where the discipline may not take it. Of the team 1 for a visit: its minutes are
+    spent in the event loop, and here its visits are counted."""
     on_the_day: NDArray[np.bool_]
     at_home: NDArray[np.bool_]
     refers: Floats
@@ -66,11 +67,12 @@ def lines_of(practices: Practices) -> Lines:
             rows.append((name + FOR_GP, name, one, {GP: one.minutes[GP]}))
     names = tuple(row[0] for row in rows)
     disciplines = tuple(practices.hours_per_1000_week)
+    by_team = [1.0 if one.at_home and not name.endswith(FOR_GP) else np.inf for name, _, one, _ in rows]
     asked = [row[2] for row in rows]
     return Lines(
         names=names, kinds=tuple(kinds), kind=np.array([list(kinds).index(row[1]) for row in rows]),
-        disciplines=disciplines,
-        minutes=np.array([[row[3].get(who, np.inf) for row in rows] for who in disciplines]),
+        disciplines=(TEAM, *disciplines),
+        minutes=np.array([by_team, *([row[3].get(who, np.inf) for row in rows] for who in disciplines)]),
         on_the_day=np.array([one.on_the_day for one in asked]),
         at_home=np.array([one.at_home for one in asked]),
         refers=np.array([one.refer_share for one in asked]),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats
-from dghsim.scenario.practices import GP, AtPractices, Practices
+from dghsim.scenario.practices import AtPractices, Practices
 from dghsim.studies.practices.calendar import WORKING_DAYS
 
 
@@ -17,7 +17,7 @@ class Slots:
     """Arrays are by day from the epoch; nought on days when practices are closed."""
 
     minutes: Floats
-    """(disciplines, days): with patients."""
+    """(disciplines, days): with patients; of the home's team visits, not minutes."""
     meeting: Floats
     """Minutes of GPs in the weekly meeting."""
     team: Floats
@@ -26,13 +26,18 @@ class Slots:
 
 def slots_without(practices: Practices, people: int, opened: NDArray[np.bool_]) -> Slots:
     """Of the practices by themselves."""
-    hours = np.array(list(practices.hours_per_1000_week.values())) * people / 1000
+    hours = np.array([0.0, *practices.hours_per_1000_week.values()]) * people / 1000
     nothing = np.zeros(len(opened))
     return Slots(60 * hours[:, None] / WORKING_DAYS * opened, nothing, nothing)
 
 
 def slots_with(
-    practices: Practices, home: AtPractices, people: int, opened: NDArray[np.bool_], there: Floats
+    practices: Practices,
+    home: AtPractices,
+    people: int,
+    opened: NDArray[np.bool_],
+    there: Floats,
+    visits_per_week: float = 0.0,
 ) -> Slots:
     """With a home.
 
@@ -42,19 +47,21 @@ def slots_with(
         people: registered.
         opened: by day.
         there: by day, how much of the home there is, 0 to 1: staff are found and meetings begin by and by.
+        visits_per_week: that its team takes over.
 
     Minutes of GPs are never below nought: a practice that gives all it has sees nobody.
     """
     without = slots_without(practices, people, opened)
     minutes, days = without.minutes.copy(), np.arange(len(opened))
     each = 60 / WORKING_DAYS * opened * there
-    for row, discipline in enumerate(practices.hours_per_1000_week):
+    visits = np.cumsum(visits_per_week / WORKING_DAYS * opened * (there > 0))
+    minutes[0] = np.diff(np.floor(visits), prepend=0.0)
+    for row, discipline in enumerate(practices.hours_per_1000_week, start=1):
         minutes[row] += home.hours_per_week.get(discipline, 0.0) * each
     meets = opened & (days % 7 == home.meeting_weekday)
     meeting = 60 * home.meeting_hours * home.meeting_gps * meets * there
     team = home.gp_hours_per_week * each
-    gps = list(practices.hours_per_1000_week).index(GP)
-    meeting = np.minimum(meeting, minutes[gps])
-    team = np.minimum(team, minutes[gps] - meeting)
-    minutes[gps] -= meeting + team
+    meeting = np.minimum(meeting, minutes[-1])
+    team = np.minimum(team, minutes[-1] - meeting)
+    minutes[-1] -= meeting + team
     return Slots(minutes, meeting, team)

@@ -34,6 +34,8 @@ class Home:
     """By day from the hospital's epoch: how much of the home there is, 0 to 1."""
     found_per_year: Floats
     """By replication: frail people reviewed by the home's own team, who so have a plan without their practice."""
+    visits_per_week: float = 0.0
+    """Handed to its team, and done by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,12 @@ def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> t
     draw = Draw(practices, longer, f"{hospital}/home/{home.name}")
     return (
         _world(draw, home, slots_without(practices, home.people, opened), np.zeros_like(there)),
-        _world(draw, home, slots_with(practices, home.brings, home.people, opened, there), there),
+        _world(
+            draw,
+            home,
+            slots_with(practices, home.brings, home.people, opened, there, home.visits_per_week),
+            there,
+        ),
     )
 
 

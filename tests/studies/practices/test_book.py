@@ -14,7 +14,7 @@ LINES = lines_of(practices())
 SHAPE = (2, len(LINES.names), 21)
 OPEN = np.arange(21) % 7 < 5
 REQUESTS = arrays.arrays(np.int64, SHAPE, elements=st.integers(0, 30))
-MINUTES = arrays.arrays(np.float64, (2, 3, 21), elements=st.floats(0, 500))
+MINUTES = arrays.arrays(np.float64, (2, 4, 21), elements=st.floats(0, 500))
 
 
 def kept(requests: np.ndarray, minutes: np.ndarray, begin: int = 7) -> Book:
@@ -62,8 +62,8 @@ def test_minutes_are_shared_by_need_and_rests_are_used() -> None:
 
 def test_what_is_for_the_day_goes_first_and_gps_take_the_rest() -> None:
     waiting = np.array([[5, 2, 10, 0, 0]])  # minor, minor by a GP, routine, nursing, care plans
-    taken = take(LINES, waiting, np.array([[16.0, 0.0, 80.0]]))
-    assert taken[0].tolist() == [[2, 0, 0, 0, 0], [0] * 5, [3, 2, 3, 0, 0]]
+    taken = take(LINES, waiting, np.array([[0.0, 16.0, 0.0, 80.0]]))
+    assert taken[0].tolist() == [[0] * 5, [2, 0, 0, 0, 0], [0] * 5, [3, 2, 3, 0, 0]]
 
 
 def test_a_week_by_hand() -> None:
@@ -71,28 +71,28 @@ def test_a_week_by_hand() -> None:
     requests[0, 2, 0] = (
         10  # routine, on the first Monday; two fit into a day, of those waiting 1 in 100 gives up
     )
-    minutes = np.zeros((1, 3, 21))
-    minutes[0, 2] = 20.0 * OPEN
+    minutes = np.zeros((1, 4, 21))
+    minutes[0, 3] = 20.0 * OPEN
     book = kept(requests, minutes, begin=0)
     assert book.waiting_by_day[0, :6, 2].tolist() == [8, 6, 4, 2, 0, 0]
-    assert (book.waited_days[0, 2], book.same_day[0, 2], book.seen[0, 2, 2]) == (20, 2, 10)
+    assert (book.waited_days[0, 2], book.same_day[0, 2], book.seen[0, 3, 2]) == (20, 2, 10)
 
 
 def test_who_is_sent_back_waits_for_a_gp_from_the_next_day() -> None:
     requests = np.zeros((1, 5, 21), dtype=np.int64)
     requests[0, 0, 0] = 20
-    minutes = np.zeros((1, 3, 21))
-    minutes[0, 0] = 999.0
-    minutes[0, 2, 1:] = 999.0
+    minutes = np.zeros((1, 4, 21))
+    minutes[0, 1] = 999.0
+    minutes[0, 3, 1:] = 999.0
     book = kept(requests, minutes, begin=0)
-    assert (book.sent_back[0, 0], book.seen[0, 0, 0], book.seen[0, 2, 1]) == (2, 20, 2)
+    assert (book.sent_back[0, 0], book.seen[0, 1, 0], book.seen[0, 3, 1]) == (2, 20, 2)
     assert book.waiting_by_day[0, :2, 1].tolist() == [2, 0]
 
 
-@pytest.mark.parametrize("discipline", [0, 2])
+@pytest.mark.parametrize("discipline", [1, 3])
 def test_more_minutes_make_nobody_wait_longer(discipline: int) -> None:
     requests = np.random.default_rng(1).poisson(12, SHAPE)
-    few = np.full((2, 3, 21), 200.0)
+    few = np.full((2, 4, 21), 200.0)
     many = few.copy()
     many[:, discipline] += 100
     assert (kept(requests, many).waited_days.sum(axis=1) < kept(requests, few).waited_days.sum(axis=1)).all()

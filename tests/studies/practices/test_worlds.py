@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from helpers.practices import RUN, home, practices
 
+from dghsim.scenario.practices import Request
 from dghsim.studies.practices.figures import figures_of
 from dghsim.studies.practices.worlds import Home, World, worlds_of
 
@@ -88,3 +89,25 @@ def test_figures_are_of_a_year() -> None:
     asked = without.book.asked.sum(axis=1) / without.home.people / without.years
     assert asked == pytest.approx(np.full(RUN.replications, 4.6), rel=0.08)
     assert figure(without, "out_of_hours_per_1000_year") > 100
+
+
+def test_visits_that_the_team_takes_over_are_no_longer_the_gps() -> None:
+    visits = Request(per_person_year=0.1, minutes={"gp": 45.0, "nurse": 50.0}, on_the_day=True, at_home=True)
+    given = practices(request={"visit": visits}, hours_per_1000_week={"nurse": 0.0, "gp": 9.0})
+    worlds = worlds_of(given, RUN, replace(home(), visits_per_week=8.0), hospital="RLQ")
+    without, with_home = (figures_of(given, each) for each in worlds)
+    assert without["contacts_team_per_week"].max() == 0
+    assert with_home["contacts_team_per_week"].mean() == pytest.approx(8 * 123 / 130, rel=0.1)
+    assert with_home["home_visits_per_week"] == pytest.approx(without["home_visits_per_week"])
+    less = (without["gp_hours_per_week"] - with_home["gp_hours_per_week"]).mean()
+    assert less == pytest.approx(with_home["contacts_team_per_week"].mean() * 45 / 60)
+
+
+def test_who_gives_up_would_have_been_referred_as_often_as_is_said() -> None:
+    book = both(home())[0]
+    found = [
+        figures_of(practices(give_up_refer_factor=factor), book)["referrals_per_1000_year"].mean()
+        for factor in (0.0, 0.5, 1.0)
+    ]
+    assert found[0] > found[1] > found[2]
+    assert found[1] == pytest.approx((found[0] + found[2]) / 2)
