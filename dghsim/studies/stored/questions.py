@@ -118,8 +118,8 @@ _PAIRS = (
 )
 _DIFFERENCES = (
     "SELECT * EXCLUDE (half), difference - half AS ci_low, difference + half AS ci_high FROM (SELECT cell, hospital, "
-    f"point, change, count(apart) AS pairs, avg(base) AS base, avg(apart) AS difference, {_HALF.format(of='apart')} AS half "
-    f"FROM ({_PAIRS}) GROUP BY cell, hospital, point, change) ORDER BY cell"
+    "point, change, count(apart) AS pairs, avg(base) AS base, avg(apart) AS difference, "
+    f"{_HALF.format(of='apart')} AS half FROM ({_PAIRS}) GROUP BY cell, hospital, point, change) ORDER BY cell"
 )
 _CHANGES = (
     "SELECT * EXCLUDE (half, first), difference - half AS ci_low, difference + half AS ci_high FROM (SELECT change, "
