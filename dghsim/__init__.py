@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from dghsim.scenario.load import load_scenario
     from dghsim.studies.simulate import simulate
     from dghsim.studies.stored.study import open_study
+    from dghsim.studies.stored.sweep import sweep
 
-__all__ = ["InputError", "build_rota", "check_rota", "load_scenario", "open_study", "simulate"]
+__all__ = ["InputError", "build_rota", "check_rota", "load_scenario", "open_study", "simulate", "sweep"]
 
 _HOME = {
     "InputError": "dghsim.errors",
@@ -28,6 +29,7 @@ _HOME = {
     "load_scenario": "dghsim.scenario.load",
     "open_study": "dghsim.studies.stored.study",
     "simulate": "dghsim.studies.simulate",
+    "sweep": "dghsim.studies.stored.sweep",
 }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from helpers.sweeps import asked, content, swept
+from helpers.sweeps import asked, content, sweep_file, swept
 from scipy import stats
 
 import dghsim
@@ -148,6 +148,16 @@ def test_sql_that_does_more_than_read_the_study_is_inert(
     assert not list(tmp_path.iterdir())
     assert content(folder) == before
     assert len(secret) == len(study.sql("SELECT count(*) FROM cells"))
+
+
+def test_a_sweep_is_run_from_python(tmp_path: Path) -> None:
+    file = sweep_file(tmp_path, "")
+    with dghsim.sweep(file, tmp_path / "out", workers=1) as study:
+        assert study.finished
+    with pytest.raises(InputError, match="already there; resume=True goes on"):
+        dghsim.sweep(file, tmp_path / "out")
+    with dghsim.sweep(file, tmp_path / "out", resume=True, workers=1) as study:
+        assert study.done == 1
 
 
 def test_a_study_that_is_not_finished_is_asked_as_far_as_it_is(folder: Path, tmp_path: Path) -> None:
