@@ -120,7 +120,9 @@ def _refuse(
     if options < 2:
         raise InputError("the best: there is one option alone")
     if options > MOST:
-        raise InputError(f"the best: {options:,} options; at most {MOST:,} can be held against one another")
+        raise InputError(
+            f"the best: {options:,} options; at most {MOST:,} can be held against one another: ask about fewer"
+        )
     if replications < 2 or not 2 <= first <= replications:
         raise InputError(
             f"the best: needs 2 replications or more of every option, there are {min(first, replications)}"
