@@ -64,7 +64,12 @@ class Best:
     @property
     def enough(self) -> bool:
         """Whether no more replications are needed for the zone."""
-        return self.needed is not None and self.needed <= self.replications
+        return self.near or (self.needed is not None and self.needed <= self.replications)
+
+    @property
+    def near(self) -> bool:
+        """Whether the one picked is, with `confidence`, already the best or within the zone of it."""
+        return self.zone is not None and self.within <= self.zone
 
 
 def best_of(
