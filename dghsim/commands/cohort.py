@@ -22,7 +22,6 @@ from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.sections import sections
 from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.told import text_of
-from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
@@ -35,6 +34,7 @@ from dghsim.studies.cohort import Outcome, run_cohort
 from dghsim.studies.ready import ready_in_background
 from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.run import A_DAY, run_sizes
+from dghsim.whole import write_whole
 
 
 def run(asked: Namespace) -> int:

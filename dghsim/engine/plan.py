@@ -6,7 +6,7 @@ point. A `Program` is what the scenario fixes; a `Plan` adds who comes and who i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -113,8 +113,9 @@ SPAN = _fields("open", "shut")
 ENTITY = _fields("time", "stage", "who", "candidate", "site", "thin_word", "thin_limit", "thin_row")
 # before, after: the same doctor's duties on either side, so that nobody starts one while late in another
 # factor: multiplies durations, in 65536ths
+# site: whose duty it is; sites: whose work it answers, as a set of bits
 DUTY = _fields(
-    "start", "end", "level", "tier", "site", "kind", "grade", "call_in", "before", "after", "factor",
+    "start", "end", "level", "tier", "site", "sites", "kind", "grade", "call_in", "before", "after", "factor",
     "first_own", "owns",
 )  # fmt: skip
 OWN = _fields("duty", "work", "priority", "due", "latest", "seconds")
@@ -194,8 +195,13 @@ class Plan:
     """By day of the run: the weekday that windows go by, 0 for Monday; a bank holiday is a Sunday."""
     end: int
     """The run stops before this second."""
-    sites: int = 1
-    """Hospitals in the plan, numbered from 0."""
+    drives: Ints = field(default_factory=lambda: np.zeros((1, 1), dtype=np.int64))
+    """(sites, sites) seconds by road from one hospital of the plan to another."""
+
+    @property
+    def sites(self) -> int:
+        """Hospitals in the plan, numbered from 0."""
+        return len(self.drives)
 
     @property
     def tokens(self) -> int:

@@ -13,6 +13,7 @@ from dghsim.measures.definitions.duty_time import duty_time
 from dghsim.measures.definitions.exposure import exposure
 from dghsim.measures.definitions.flow import flow
 from dghsim.measures.definitions.going_home import going_home
+from dghsim.measures.definitions.home_use import home_use
 from dghsim.measures.definitions.homes import homes
 from dghsim.measures.definitions.ladder import ladder
 from dghsim.measures.definitions.money import money
@@ -32,7 +33,7 @@ from dghsim.scenario.root import Scenario
 _GROUPS = (
     standards, response, delayed, flow, displaced, homes, access, going_home, outliers, place_waits, waits, cover,
     alone, ladder, staff,
-    duty_time, own_work, workforce, posts, training, exposure, money,
+    duty_time, own_work, workforce, posts, training, exposure, money, home_use,
 )  # fmt: skip
 
 

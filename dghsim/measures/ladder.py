@@ -58,14 +58,6 @@ def pounds_by_rung(view: View) -> Floats:
     return _by_rung(view, np.where(share > 0, table.pounds * share, 0.0))
 
 
-def pounds_of_teams(view: View) -> float:
-    """Pounds within the weeks measured for the gaps of teams of Primary Care Homes."""
-    table = view.replication.duties
-    rows = _of_teams(view) & (table.rung != NONE)
-    share = overlap(table.start, table.end, view.begin, view.end) / np.maximum(table.end - table.start, 1)
-    return float((table.pounds * share)[rows].sum())
-
-
 def _of_teams(view: View) -> Mask:
     table = view.replication.duties
     theirs: Mask = np.array([is_team(tier) for tier, _ in table.kinds], dtype=bool)[table.kind]

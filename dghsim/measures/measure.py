@@ -14,6 +14,7 @@ from dghsim.measures.face.values import face_values
 from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.flow import flow
 from dghsim.measures.going_home import going_home
+from dghsim.measures.home_use import home_use
 from dghsim.measures.homes import homes
 from dghsim.measures.ladder import ladder
 from dghsim.measures.model import Measured, Replication
@@ -52,6 +53,7 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
     values |= training(view) | exposure(view) | money(view, fixed)
+    values |= home_use(view, fixed)
     if not whole:
         return Measured(values, {}, {})
     return Measured(values, profiles(view) | by_doctor(view, fixed.doctors), face_values(view))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import NONE
-from dghsim.measures.cover import hours_filled
+from dghsim.measures.cover import hours_filled, tier_of_rows
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
 from dghsim.measures.grouped import NAN, ratio
 from dghsim.measures.homes import working
-from dghsim.measures.ladder import has_rung, pounds_by_rung, pounds_of_teams
+from dghsim.measures.ladder import has_rung, pounds_by_rung
 from dghsim.measures.posts import mean_in_post
+from dghsim.measures.spans import overlap
 from dghsim.measures.view import View
 from dghsim.rota.model import FILLED_BY
 from dghsim.scenario.homes.names import is_team
@@ -23,7 +24,7 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
     scenario = view.replication.scenario
     if not pay_is_known(scenario):
         return {}
-    posts, take, teams = _posts(view, fixed)
+    posts, take = _posts(view, fixed)
     gaps = _gaps(view)
     total = posts + sum(gaps.values())
     values = {
@@ -37,7 +38,9 @@ def money(view: View, fixed: Fixed) -> dict[str, float]:
         "cost_take_gbp_per_year": take + sum(gaps.values()),
     }
     if working(scenario):
-        values["homes_staff_gbp_per_year"] = teams + pounds_of_teams(view) / view.years
+        teams = [name for name in fixed.post_gbp if is_team(name)]
+        spent = (posts_of_tier(view, fixed, name) + gaps_of_tier(view, name) for name in teams)
+        values["homes_staff_gbp_per_year"] = sum(spent)
     if view.facts.beds:
         admitted = (view.counted & (view.first_bed != NONE)).sum() / view.years
         values["cost_per_admission_gbp"] = ratio(total, float(admitted))
@@ -52,19 +55,38 @@ def lines_of_gaps(scenario: Scenario) -> tuple[str, ...]:
     return ("bank", "agency", *own)
 
 
-def _posts(view: View, fixed: Fixed) -> tuple[float, float, float]:
-    """Of doctors in post, and the part for duties that answer work; of teams of homes. As many as on the mean day."""
-    year, posts, take, teams = view.replication.duties.workforce, 0.0, 0.0, 0.0
-    for name, each in fixed.post_gbp.items():
-        number: float = fixed.in_post[name]
-        if year is not None:
-            number = mean_in_post(year, year.tiers.index(name), view.weeks)
-        cost = number * each if number or np.isnan(each) else 0.0
+def _posts(view: View, fixed: Fixed) -> tuple[float, float]:
+    """Of doctors in post, and the part for duties that answer work."""
+    posts = take = 0.0
+    for name in fixed.post_gbp:
         if is_team(name):
-            teams += cost
             continue
+        cost = posts_of_tier(view, fixed, name)
         posts, take = posts + cost, take + (cost * fixed.take_share[name] if cost else 0.0)
-    return posts, take, teams
+    return posts, take
+
+
+def posts_of_tier(view: View, fixed: Fixed, name: str) -> float:
+    """Pounds a year of as many of a tier as are in post on the mean day."""
+    year, each = view.replication.duties.workforce, fixed.post_gbp[name]
+    number: float = fixed.in_post[name]
+    if year is not None:
+        number = mean_in_post(year, year.tiers.index(name), view.weeks)
+    return number * each if number or np.isnan(each) else 0.0
+
+
+def gaps_of_tier(view: View, name: str) -> float:
+    """Pounds a year of who fills a tier's gaps; NaN where a rate is wanting."""
+    scenario, table = view.replication.scenario, view.replication.duties
+    at = list(scenario.rota.tier).index(name)
+    if scenario.rota.ladder:
+        rows = tier_of_rows(view) == at
+        share = overlap(table.start, table.end, view.begin, view.end) / np.maximum(table.end - table.start, 1)
+        return float(np.where(rows & (share > 0), table.pounds * share, 0.0).sum()) / view.years
+    hours = hours_filled(view)[at] / view.years
+    rates = {"bank": scenario.money.bank_gbp_per_hour, "agency": scenario.money.agency_gbp_per_hour}
+    spent = {who: float(hours[FILLED_BY.index(who)]) for who in rates}
+    return sum(spent[who] * rates[who].get(name, NAN) for who in rates if spent[who])
 
 
 def _gaps(view: View) -> dict[str, float]:

@@ -37,21 +37,25 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     refuse_existing(target, overwrite)
     partial = target.parent / f".{target.name}.{os.getpid()}.partial"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep_up(target)
-        partial.mkdir()
-    except OSError as error:
-        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror}") from None
-    try:
+        _begin(target, partial)
         yield partial
         if target.exists():
-            target.rename(_aside(target))
+            move_aside(target)
         partial.rename(target)
     except OSError as error:
         error.filename = error.filename or str(target)
         raise
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _begin(target: Path, partial: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep_up(target)
+        partial.mkdir()
+    except OSError as error:
+        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror}") from None
 
 
 def refuse_existing(target: Path, overwrite: bool) -> None:
@@ -66,11 +70,12 @@ def refuse_existing(target: Path, overwrite: bool) -> None:
         raise InputError(f"{show_path(target)}: is a file, not a folder")
 
 
-def _aside(target: Path) -> Path:
+def move_aside(target: Path) -> None:
+    """Give earlier results a name that is free: NAME.old1, NAME.old2, ..."""
     number = 1
     while (aside := target.with_name(f"{target.name}.old{number}")).exists():
         number += 1
-    return aside
+    target.rename(aside)
 
 
 def _sweep_up(target: Path) -> None:

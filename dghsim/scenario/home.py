@@ -21,6 +21,7 @@ from dghsim.scenario.base import (
     minute_of_day,
 )
 from dghsim.scenario.duration import Distribution
+from dghsim.scenario.practices import AtPractices
 
 ShortName = Annotated[Name, Field(max_length=12)]
 """Of homes, teams and groups: stages are named after them."""
@@ -196,6 +197,8 @@ class Home(Part):
     """The team that takes people home early."""
     in_reach_slots: Count = 0
     """Waiting for that team, or on the way with it, at once."""
+    practices: AtPractices = AtPractices()
+    """What it brings to its practices, and takes."""
 
     @property
     def frail(self) -> int:

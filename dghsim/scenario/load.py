@@ -15,23 +15,25 @@ from dghsim.scenario.homes.fit import homes_fit
 from dghsim.scenario.homes.lower import with_homes
 from dghsim.scenario.keys import Document
 from dghsim.scenario.problems import refusal
-from dghsim.scenario.resolve import Resolved, resolve
+from dghsim.scenario.resolve import Resolved, Side, resolve
 from dghsim.scenario.root import Scenario
 
 
 def load_scenario(
-    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
-) -> Scenario:
+    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = (),
+    side: Side = "alone",
+) -> Scenario:  # fmt: skip
     """The scenario in the file at `path`, resolved and checked.
 
     `extends` is followed; interventions named by the file's `apply` and by `apply` are laid over it in that
     order; then levers, `NAME` or `NAME=LEVEL`, as the file's `levers` and `levers` name them; then each of `sets`,
-    written `section.key=value`.
+    written `section.key=value`. With `side` "here" the levers may be such as two hospitals pull together, and with
+    "next door" what `levers` change is what they change at the neighbour.
 
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    return checked(resolve(path, sets, apply, levers))
+    return checked(resolve(path, sets, apply, levers, side))
 
 
 def load_document(

@@ -9,6 +9,8 @@ from dghsim.scenario.keys import unknown
 
 COHORTS = ("cohort",)
 """Shipped files that name hospitals and are no scenarios."""
+_SWEEPS = "sweeps/"
+"""Below it, files that ask for many runs."""
 
 
 def _folder() -> Path:
@@ -22,7 +24,7 @@ def shipped_names() -> tuple[str, ...]:
     """Names of the shipped scenarios, such as `hereford` and `textbook/mmc`."""
     folder = _folder()
     names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.toml"))
-    return tuple(sorted(name for name in names if name not in COHORTS))
+    return tuple(sorted(name for name in names if name not in COHORTS and not name.startswith(_SWEEPS)))
 
 
 def shipped_as(text: str) -> str:

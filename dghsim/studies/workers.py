@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, Literal, TypeVar
 
+Asked = TypeVar("Asked")
 Result = TypeVar("Result")
 How = Literal["processes", "threads"]
 FORKED, STARTED = 4, 64
@@ -38,25 +39,26 @@ def _method() -> str:
 
 
 def workers_for(
-    task: Callable[[int], Result], workers: int, how: How
-) -> tuple[Executor, Callable[[int], Result]]:
-    """So many workers who have the task, and what to submit to them with its number."""
+    task: Callable[[Asked], Result], workers: int, how: How
+) -> tuple[Executor, Callable[[Asked], Result]]:
+    """So many workers who have the task, and what to submit to them with what is asked of it, such as a number."""
     if how == "threads":
         return ThreadPoolExecutor(workers, thread_name_prefix="replication"), task
     begins = multiprocessing.get_context(_method())
     return ProcessPoolExecutor(workers, mp_context=begins, initializer=_begin, initargs=(task,)), _do
 
 
-_task: Callable[[int], Any] | None = None
+_task: Callable[[Any], Any] | None = None
 """In a worker process: what it was given to do."""
 
 
-def _begin(task: Callable[[int], Any]) -> None:
-    """A worker takes up its task; it ends at once with Ctrl-C, and with whoever began it, even if that was killed."""
+def _begin(task: Callable[[Any], Any]) -> None:
+    """A worker takes up its task; it ends at once when stopped, and with whoever began it, even if that was killed."""
     global _task  # noqa: PLW0603
     _task = task
     gc.freeze()  # nobody looks for rubbish in what is shared with the others, which would copy it
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -67,6 +69,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do(number: int) -> Any:
+def _do(asked: Any) -> Any:
     assert _task is not None
-    return _task(number)
+    return _task(asked)

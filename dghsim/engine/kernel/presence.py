@@ -11,11 +11,11 @@ from dghsim.engine.plan import NONE
 
 @handler
 def answer(w: World, duty: int, more: int) -> None:
-    """There is one more, or one fewer, who answers what a clinician answers first."""
+    """There is one more, or one fewer, who answers what a clinician answers first, at each site that it answers."""
     crew, works = w.crews[w.clinicians[duty].crew], len(w.works)
-    for work in range(works):
-        if crew.first >> work & 1:
-            w.answering[crew.site * works + work] += more
+    for at in range(len(w.answering)):
+        if crew.sites >> at // works & 1 and crew.first >> at % works & 1:
+            w.answering[at] += more
 
 
 @handler

@@ -23,6 +23,7 @@ from dghsim.scenario.checks import (
     outcomes,
     overload,
     own_work,
+    practices,
     references,
     teams,
     templates,
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     *teams.CHECKS,
     *cover.CHECKS,
     *money.CHECKS,
+    *practices.CHECKS,
     *workforce.CHECKS,
     *outcomes.CHECKS,
 )
@@ -56,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
 
 DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     eras.mixed_eras,
+    practices.prices_of_one_year,
     imputed.own_though_imputed,
     unusual_homes,
     overload.overloads,

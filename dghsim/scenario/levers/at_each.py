@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dghsim.scenario.cohort_file import Tried
+from dghsim.scenario.joined import joined
 from dghsim.scenario.levers.model import Cost
 from dghsim.scenario.levers.pull import refuse_clashes
-from dghsim.scenario.levers.read import AT, Chosen, sets_of
-from dghsim.scenario.overlay import merged
+from dghsim.scenario.levers.read import AT, OF, Chosen, refuse_alone, sets_of
 
 
 def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
@@ -20,50 +20,23 @@ def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
         InputError: a lever or level that is not known, or two together that change the same thing.
     """
     return {
-        "_and_".join(f"{one.name}_{one.shown.replace(AT, '_')}" for one in each): _tried(each)
+        "_and_".join(f"{one.name}_{one.shown.replace(AT, '_').replace(OF, '_')}" for one in each): _tried(
+            each
+        )
         for each in sets_of(asked)
     }
 
 
 def _tried(pulled: tuple[Chosen, ...]) -> Tried:
+    refuse_alone(pulled)
     refuse_clashes(pulled)
     called = " + ".join(one.called for one in pulled)
     says = "; ".join(one.lever.level[one.level].says for one in pulled)
     studies = "; ".join(each.study for one in pulled for each in one.lever.evidence)
-    change: dict[str, Any] = {"set": {}, "add": {}, "scale": {}, "remove": []}
-    for one in pulled:
-        _join(change, one.patch().model_dump())
+    change = joined(one.patch() for one in pulled)
     return Tried.model_validate(
         {**change, "says": _line(f"{called}: {says}"), "evidence": _line(studies), **_cost(pulled)}
     )
-
-
-def _join(change: dict[str, Any], more: dict[str, Any]) -> None:
-    """Put a second change beside the first, with which it does not clash."""
-    change["set"] = merged(change["set"], more["set"])
-    change["remove"] += more["remove"]
-    for key, by in more["add"].items():
-        there = change["add"].get(key)
-        change["add"][key] = by if there is None else _sum(there, by)
-    for key, factor in more["scale"].items():
-        there = change["scale"].get(key, 1.0)
-        change["scale"][key] = factor if there == 1.0 else _product(there, factor)
-
-
-def _sum(one: Any, other: Any) -> Any:
-    if not isinstance(one, list):
-        return one + other
-    if all(isinstance(each, str) for each in one):
-        return [*one, *other]
-    return [a + b for a, b in zip(one, other, strict=True)]
-
-
-def _product(one: Any, other: Any) -> Any:
-    if not isinstance(one, list) and not isinstance(other, list):
-        return one * other
-    size = len(one) if isinstance(one, list) else len(other)
-    first, second = (each if isinstance(each, list) else [each] * size for each in (one, other))
-    return [a * b for a, b in zip(first, second, strict=True)]
 
 
 def _cost(pulled: Sequence[Chosen]) -> dict[str, Any]:

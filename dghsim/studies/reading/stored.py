@@ -1,0 +1,54 @@
+"""From a study's folder to what is read of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+from dghsim.measures.model import Floats, Measure
+from dghsim.scenario.sweep_factor import Factor
+from dghsim.scenario.sweep_file import Design
+from dghsim.studies.reading.source import Source
+from dghsim.studies.stored.study import StoredStudy
+from dghsim.studies.sweep.sample import drawn_rows
+
+_NOT_ITS_OWN = ("name", "kind", "drawn")
+_KEPT = 64
+"""Measures whose values are held, so that a page reads each once."""
+
+
+def source_of(study: StoredStudy) -> Source:
+    """The study as far as it is done: cells that are not are as those with nothing to measure."""
+    told = study.told
+    factors = {
+        each["name"]: Factor.model_validate({key: each[key] for key in each if key not in _NOT_ITS_OWN})
+        for each in told["factors"]
+    }
+    design = Design.model_validate(told["sweep"].get("design", {}))
+    known = {each["id"]: Measure(**each) for each in told["measures"]}
+    measures = {name: known.get(name) or _unknown(name) for name in study.measure_ids}
+
+    @lru_cache(_KEPT)
+    def values(measure: str) -> Floats:
+        rows = study.results(measure)
+        return _pivoted(
+            rows["cell"].to_numpy(np.int64),
+            rows["replication"].to_numpy(np.int64),
+            rows[measure].to_numpy(np.float64, na_value=np.nan),
+            study.cells,
+        )
+
+    rows = drawn_rows(design, sum(factor.drawn for factor in factors.values()))
+    return Source(study.name, str(told["about"]), study.design(), measures, factors, design, rows, values)
+
+
+def _unknown(name: str) -> Measure:
+    """Of a measure that only some combination of changes brings."""
+    return Measure(name, name.replace("_", " "), "", "flow", "output", "neither", "")
+
+
+def _pivoted(cell: np.ndarray, replication: np.ndarray, value: Floats, cells: int) -> Floats:
+    found = np.full((cells, int(replication.max(initial=0)) + 1), np.nan)
+    found[cell, replication] = value
+    return found

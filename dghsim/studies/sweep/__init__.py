@@ -1,0 +1,1 @@
+"""Sweeps: many cells run, stored as they come, and gone on with after whatever stopped them."""

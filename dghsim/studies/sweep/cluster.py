@@ -1,0 +1,108 @@
+"""The workers of a Dask scheduler, who may be anywhere, and may come and go."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from dghsim.errors import InputError, show
+from dghsim.studies.sweep.code import code
+from dghsim.studies.sweep.crew import Cells, Promise
+from dghsim.studies.sweep.rotas import ENDING
+from dghsim.studies.sweep.work import Done, Known, run_batch
+
+_AHEAD = 2
+_WAIT_SECONDS = 30
+
+
+def run_elsewhere(known: Known, cells: Cells, rotas: dict[str, bytes], wanted: str) -> tuple[Done, ...]:
+    """Run a batch with everything that it needs. Raises InputError where this is not the same program."""
+    if code() != wanted:
+        raise InputError(
+            "--scheduler: a worker runs another version of dghsim, of Python or of a library than this machine; its "
+            "numbers might be others"
+        )
+    return run_batch(known, cells, lambda name: gzip.decompress(rotas[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """What a task needs goes with it, so that whoever takes over from a worker that is lost has it too."""
+
+    client: Any
+    known: Known
+    rotas: Path
+    numbers: Iterator[int] = field(default_factory=count)
+
+    @property
+    def ahead(self) -> int:
+        """As many as the workers of the moment can do."""
+        threads: dict[str, int] = self.client.nthreads()
+        return _AHEAD * max(1, sum(threads.values()))
+
+    def submit(self, cells: Cells) -> Promise:
+        rotas = {
+            name: (self.rotas / f"{name}{ENDING}").read_bytes()
+            for name in {each.rota for each in cells}
+            if name
+        }
+        known = self.known.of({each.cell.hospital for each in cells})
+        return _Told(
+            self.client.submit(
+                run_elsewhere, known, cells, rotas, code(), pure=False,
+                key=f"dghsim-{cells[0].cell.number}-{next(self.numbers)}",
+            )
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    future: Any
+
+    def result(self) -> tuple[Done, ...]:
+        """Wait for it, whoever does it in the end. Raises InputError where nobody can be had to."""
+        from concurrent.futures import CancelledError
+
+        from distributed import KilledWorker
+        from distributed.comm.core import CommClosedError
+
+        try:
+            found: tuple[Done, ...] = self.future.result()
+        except KilledWorker as lost:
+            raise InputError(f"--scheduler: {show(str(lost), 200)[1:-1]}; go on with --resume") from None
+        except (CancelledError, CommClosedError, TimeoutError):
+            raise InputError(
+                "--scheduler: the scheduler is gone; start one and go on with --resume"
+            ) from None
+        self.future.release()
+        return found
+
+
+@contextmanager
+def dask_crew(known: Known, rotas: Path, address: str) -> Iterator[_Elsewhere]:
+    """Everybody who works for the scheduler at an address, such as tcp://127.0.0.1:8786.
+
+    Raises:
+        InputError: Dask is not installed, or no scheduler answers there.
+    """
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError:
+        raise InputError("--scheduler: needs Dask: pip install dghsim[cluster]") from None
+    try:
+        client = distributed.Client(address, timeout=_WAIT_SECONDS, set_as_default=False, name="dghsim-sweep")
+    except (OSError, ValueError, TypeError) as error:
+        raise InputError(
+            f"--scheduler {show(address)}: no Dask scheduler answers there: {show(str(error), 120)[1:-1]}; allowed: an "
+            "address such as tcp://127.0.0.1:8786"
+        ) from None
+    try:
+        yield _Elsewhere(client, known, rotas)
+    finally:
+        client.close()

@@ -1,0 +1,205 @@
+"""Whatever stopped a sweep, gone on with it comes to the bytes of one that nothing stopped."""
+
+import errno
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from helpers.sweeps import ROOT, TAKE, asked, begun, command, content, kill, sweep_file, swept, wait_for
+
+from dghsim.cli import main
+from dghsim.errors import InputError
+from dghsim.studies.sweep import whole
+from dghsim.studies.sweep.lock import locked
+
+LONGER = """
+[run]
+weeks = 8
+warm_up_weeks = 0
+replications = 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "says"),
+    [
+        ("chunks/00001.parquet", "chunks/00001.parquet: damaged (its checksum is another); made again"),
+        ("design.parquet", "design.parquet: damaged; made again"),
+        ("rotas", "damaged; made again"),
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_named_and_made_again(tmp_path: Path, file: str, says: str) -> None:
+    question, said = asked(tmp_path), list[str]()
+    swept(question, tmp_path / "out")
+    before, path = content(tmp_path / "out"), tmp_path / "out" / file
+    path = next(path.iterdir()) if path.is_dir() else path
+    spoilt = bytearray(path.read_bytes())
+    spoilt[len(spoilt) // 2] ^= 1
+    path.write_bytes(spoilt)
+    ended = swept(question, tmp_path / "out", said)
+    assert len(said) == 1
+    assert said[0].endswith(says)
+    assert ended.before == (4 if file.startswith("chunks") else 6)
+    assert content(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("size", [0, 1, 100])
+def test_a_chunk_cut_short_is_made_again_even_where_its_checksum_is_lost(tmp_path: Path, size: int) -> None:
+    question, said, out = asked(tmp_path), list[str](), tmp_path / "out"
+    swept(question, out)
+    before, path = content(out), out / "chunks" / "00000.parquet"
+    path.write_bytes(path.read_bytes()[:size])
+    sums = (out / "SHA256SUMS").read_text().split("\n", 1)
+    (out / "SHA256SUMS").write_text(sums[1])
+    swept(question, out, said)
+    assert said == ["chunks/00000.parquet: damaged (cannot be read); made again"]
+    assert content(out) == before
+
+
+def test_a_chunk_of_another_place_does_not_stay(tmp_path: Path) -> None:
+    question, said, out = asked(tmp_path), list[str](), tmp_path / "out"
+    swept(question, out)
+    before = content(out)
+    (out / "chunks" / "00000.parquet").write_bytes(before["chunks/00001.parquet"])
+    (out / "SHA256SUMS").unlink()
+    swept(question, out, said)
+    assert "chunks/00000.parquet: is of another question, or lacks cells; made again" in said
+    assert content(out) == before
+
+
+def test_a_sum_that_a_killed_run_left_unfinished_is_no_sum(tmp_path: Path) -> None:
+    question, said, out = asked(tmp_path), list[str](), tmp_path / "out"
+    swept(question, out)
+    before = content(out)
+    (out / "SHA256SUMS").write_bytes(before["SHA256SUMS"][:-30])
+    (out / "chunks" / ".00007.parquet.part").write_bytes(b"half")
+    swept(question, out, said)
+    assert content(out) == before
+
+
+def test_a_full_disk_is_one_line_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = sweep_file(tmp_path), tmp_path / "out"
+    sync, left = os.fsync, [9]
+
+    def full(handle: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        sync(handle)
+
+    monkeypatch.setattr(whole.os, "fsync", full)
+    words = ["sweep", str(file), "-o", str(out), "--workers", "1", "--quiet"]
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"dghsim: {out}: the disk is full; what is finished is kept: dghsim sweep")
+    assert said.count("\n") == 1
+    assert said.rstrip().endswith("--resume goes on")
+    assert not list(out.rglob("*.part"))
+    there = content(out)
+    monkeypatch.undo()
+    assert main([*words, "--resume"]) == 0
+    swept(asked(tmp_path), tmp_path / "undisturbed")
+    assert content(out) == content(tmp_path / "undisturbed")
+    assert {name for name in there if name.startswith("chunks/")} < set(content(out))
+
+
+def test_a_second_sweep_of_a_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, out = sweep_file(tmp_path), tmp_path / "out"
+    out.mkdir()
+    with locked(out):
+        for words in (["--resume"], ["--overwrite"]):
+            assert main(["sweep", str(file), "-o", str(out), "--quiet", *words]) == 2
+            assert capsys.readouterr().err.startswith(f"dghsim: {out}: another sweep is writing to it")
+        with pytest.raises(InputError, match="another sweep"):
+            swept(asked(tmp_path), out)
+    assert not (out / "study.json").exists()
+
+
+def test_killed_twice_it_comes_to_the_same(tmp_path: Path) -> None:
+    """SIGKILL to the sweep alone, at two moments; its workers end by themselves, and the lock is free at once."""
+    question = asked(tmp_path, TAKE, run=LONGER)
+    swept(question, tmp_path / "undisturbed")
+    file, out = tmp_path / "study.toml", tmp_path / "out"
+    for chunks in (1, 2):
+        process = begun(file, out, "--resume", "--workers", "2")
+        wait_for(out, chunks, process)
+        kill(process)
+    swept(question, out)
+    assert content(out) == content(tmp_path / "undisturbed")
+
+
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
+    question = asked(tmp_path, TAKE, run=LONGER.replace("2", "20"))
+    file, out = tmp_path / "study.toml", tmp_path / "out"
+    process = begun(file, out, "--workers", "1")
+    wait_for(out, 1, process)
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=30)[1]
+    assert process.returncode == 130
+    assert said.splitlines()[-1].startswith("dghsim: stopped; what is finished is kept: dghsim sweep")
+    assert said.splitlines()[-1].endswith(f"-o {out} --resume goes on")
+    assert len(list(out.glob("chunks/[0-9]*"))) < question.chunks
+
+
+@pytest.mark.prove
+def test_prove_killed_at_20_random_moments(tmp_path: Path, record_property) -> None:
+    import random
+
+    moments = random.Random(8)
+    body = TAKE.replace("[20, 30, 40, 50, 60, 70]", str(list(range(20, 80))))
+    question = asked(tmp_path, body, run=LONGER)
+    swept(question, tmp_path / "undisturbed", workers=2)
+    wanted, failed = content(tmp_path / "undisturbed"), 0
+    for number in range(20):
+        out = tmp_path / f"out{number}"
+        process = begun(tmp_path / "study.toml", out, "--resume", "--workers", "2")
+        time.sleep(moments.uniform(0.1, 8.0))
+        kill(process)
+        subprocess.run(
+            command("sweep", str(tmp_path / "study.toml"), "-o", str(out), "--resume", "--quiet"),
+            cwd=ROOT,
+            check=True,
+        )
+        failed += content(out) != wanted
+    record_property(
+        "claim", "a sweep killed with SIGKILL at a random moment, gone on with, has the same bytes"
+    )
+    record_property("cases", 20)
+    record_property("failed", failed)
+    assert not failed
+
+
+@pytest.mark.prove
+def test_prove_a_disk_of_300_kilobytes_fills_up(tmp_path: Path, record_property) -> None:
+    """A real small disk, which takes the right to mount one; elsewhere a limit on the size of a file stands in."""
+    body = TAKE.replace("[20, 30, 40, 50, 60, 70]", str(list(range(20, 80))))
+    question, out = asked(tmp_path, body), tmp_path / "disk" / "out"
+    swept(question, tmp_path / "undisturbed", workers=2)
+    out.parent.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(out.parent)]
+    mounted = subprocess.run(mount, check=False).returncode == 0
+    limited = [] if mounted else ["sh", "-c", 'ulimit -f 12; trap "" XFSZ; exec "$@"', "sh"]
+    words = command("sweep", str(tmp_path / "study.toml"), "-o", str(out), "--resume", "--quiet")
+    try:
+        full = subprocess.run([*limited, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert full.returncode == 2
+        assert full.stderr.count("\n") == 1
+        assert "what is finished is kept" in full.stderr
+        assert 0 < len(list(out.glob("chunks/[0-9]*"))) < question.chunks or not mounted
+        if mounted:
+            subprocess.run(["mount", "-o", "remount,size=30m", str(out.parent)], check=True)
+        subprocess.run(words, cwd=ROOT, check=True)
+        same = content(out) == content(tmp_path / "undisturbed")
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(out.parent)], check=True)
+    how = "a disk of 300 kB" if mounted else "a limit on the size of files"
+    record_property("claim", f"a sweep that {how} stopped, gone on with, has the same bytes")
+    record_property("cases", 1)
+    record_property("failed", int(not same))
+    assert same
