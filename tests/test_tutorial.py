@@ -27,7 +27,7 @@ def test_the_tutorial_goes_from_install_to_decision(here: Path, capsys: pytest.C
     assert time.perf_counter() - began < 120
     said = capsys.readouterr().out
     assert "of 6 options on ED stay" in said
-    assert "replications" in said
+    assert "probability" in said
     page = (here / "decision.html").read_text(encoding="utf-8")
     assert page.index("The decision") < page.index("How it was reckoned")
 

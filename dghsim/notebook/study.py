@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -29,8 +29,7 @@ from dghsim.studies.reading.shares import shares_of
 from dghsim.studies.reading.source import Source
 from dghsim.studies.reading.stored import source_of
 from dghsim.studies.stored.study import StoredStudy, study_at
-from dghsim.studies.sweep.question import read_question
-from dghsim.studies.sweep.run import run_sweep
+from dghsim.studies.stored.sweep import sweep as run_stored
 
 
 class OpenStudy(StoredStudy):
@@ -134,25 +133,28 @@ class OpenStudy(StoredStudy):
 
 
 def sweep(
-    file: str | Path, folder: str | Path, *, workers: int | None = None, say: Callable[[str], None] = print
+    file: str | Path,
+    folder: str | Path,
+    *,
+    resume: bool = False,
+    workers: int | None = None,
+    scheduler: str | None = None,
 ) -> OpenStudy:
-    """Run what of a sweep is not done yet, and open the study.
+    """Run the sweep in `file` into `folder`, and open it to be read.
 
     Args:
-        file: the sweep.
-        folder: where the study is kept; one of the same question is gone on with.
-        workers: processes; by default one for each processor.
-        say: told in one line of what was damaged and is made again.
+        file: such as scenarios/sweeps/first.toml.
+        folder: where the study is kept; it must not be there yet, unless `resume`.
+        resume: go on with what an earlier call has not finished.
+        workers: processes of this machine; by default one for each processor it may use.
+        scheduler: the address of a Dask scheduler, whose workers do it instead.
 
     Raises:
-        InputError: a file that cannot be read or run so, or a folder that holds another study.
-        OSError: it cannot be written; what is finished stays.
+        InputError: the file is wrong, the folder is there, or another sweep has it.
+        OSError: the folder cannot be written; what is finished stays.
     """
-    question = read_question(str(file))
-    run_sweep(
-        question, Path(folder), file=str(file), begun=lambda *_: lambda *_: None, say=say, workers=workers
-    )
-    return open_study(folder)
+    with run_stored(file, folder, resume=resume, workers=workers, scheduler=scheduler) as stored:
+        return open_study(stored.folder)
 
 
 def open_study(folder: str | Path) -> OpenStudy:

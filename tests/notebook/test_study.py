@@ -1,5 +1,7 @@
 """`dghsim.open_study`: everything from Python, on a study that was run."""
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,23 @@ def test_what_is_not_there_is_said_in_one_line(study: OpenStudy) -> None:
 def test_it_shows_itself_without_acting_on_its_name(study: OpenStudy) -> None:
     assert "<b>" not in study._repr_html_()
     assert "6 of 6 cells done" in study._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("part", "is_now"),
+    [("factors", [{"name": "minutes"}]), ("factors", 3), ("sweep", []), ("measures", [{"id": "x"}])],
+)
+def test_a_damaged_study_is_one_line(
+    folder: Path, tmp_path: Path, part: str, is_now: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(folder, copy)
+    told = json.loads((copy / "study.json").read_text(encoding="ascii"))
+    (copy / "study.json").write_text(json.dumps({**told, part: is_now}), encoding="ascii")
+    assert main(["study", str(copy)]) == 2
+    error = capsys.readouterr().err
+    assert "study.json: damaged, or of another version" in error
+    assert error.count("\n") == 1
 
 
 def test_the_page_is_written_and_says_the_same(study: OpenStudy, tmp_path: Path) -> None:

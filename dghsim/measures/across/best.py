@@ -64,7 +64,12 @@ class Best:
     @property
     def enough(self) -> bool:
         """Whether no more replications are needed for the zone."""
-        return self.needed is not None and self.needed <= self.replications
+        return self.near or (self.needed is not None and self.needed <= self.replications)
+
+    @property
+    def near(self) -> bool:
+        """Whether the one picked is, with `confidence`, already the best or within the zone of it."""
+        return self.zone is not None and self.within <= self.zone
 
 
 def best_of(
@@ -120,7 +125,9 @@ def _refuse(
     if options < 2:
         raise InputError("the best: there is one option alone")
     if options > MOST:
-        raise InputError(f"the best: {options:,} options; at most {MOST:,} can be held against one another")
+        raise InputError(
+            f"the best: {options:,} options; at most {MOST:,} can be held against one another: ask about fewer"
+        )
     if replications < 2 or not 2 <= first <= replications:
         raise InputError(
             f"the best: needs 2 replications or more of every option, there are {min(first, replications)}"

@@ -98,8 +98,13 @@ class Cells:
         return replace(self, axes=tuple(self.axes[number] for number in kept), at=self.at[:, kept])
 
     def seen(self) -> Cells:
-        """Without the cells that have nothing to measure at all."""
-        return self.only(~empty_rows(self.values))
+        """Without the cells that have nothing to measure at all. Raises InputError where none is left."""
+        empty = empty_rows(self.values)
+        if empty.all():
+            raise InputError(
+                f"measure {self.measure.id}: nothing was measured in the {len(empty)} cells asked about"
+            )
+        return self.only(~empty)
 
     def where(self, name: str, level: Level) -> Cells:
         """The cells at one level of an axis; InputError where there is no such level."""

@@ -109,6 +109,13 @@ def _enough(found: Decision) -> Card:
         f"of the best where it is better than all others by {size(found.measure, best.zone)} or more{chosen}."
     )
     asks = "Would more runs help"
+    if best.near:
+        near = size(found.measure, best.zone)
+        why = (
+            f"With at least {100 * best.confidence:g} % probability the option picked is already the best or within "
+            f"{near} of it{chosen}."
+        )
+        return Card(asks, "No", (why,), "yes")
     if best.enough:
         why = f"{counted(best.replications, 'replication')} are enough to make sure {end}"
         return Card(asks, f"{best.replications:,} are enough", (why,), "yes")

@@ -34,12 +34,14 @@ def decision_section(asked: Asked, decision: Decision) -> CohortSection:
     """The best options beside one another; what to do stands above them, on cards."""
     return CohortSection(
         "answers", "The decision", figures=(best_figure(decision),),
-        notes=tuple(_averaged(asked)),
+        notes=tuple(_averaged(asked, decision)),
     )  # fmt: skip
 
 
-def _averaged(asked: Asked) -> Iterator[str]:
-    over = [name.replace("_", " ") for name in dict.fromkeys((*asked.over, *asked.source.undecided))]
+def _averaged(asked: Asked, decision: Decision) -> Iterator[str]:
+    decided = {axis.name for axis in decision.cells.axes} | set(asked.where)
+    names = dict.fromkeys((*asked.over, *asked.source.undecided))
+    over = [name.replace("_", " ") for name in names if name not in decided]
     if over:
         yield f"The mean over {clean(', '.join(over))}, which nobody decides, every level alike."
     if len(axis_of(asked.source, HOSPITAL).levels) > 1 and HOSPITAL not in asked.where:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from pydantic import ValidationError
 
+from dghsim.errors import InputError, show_path
 from dghsim.measures.model import Floats, Measure
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
 from dghsim.studies.reading.source import Source
 from dghsim.studies.stored.study import StoredStudy
+from dghsim.studies.sweep.folder import STUDY
 from dghsim.studies.sweep.sample import drawn_rows
 
 _NOT_ITS_OWN = ("name", "kind", "drawn")
@@ -19,14 +24,15 @@ _KEPT = 64
 
 
 def source_of(study: StoredStudy) -> Source:
-    """The study as far as it is done: cells that are not are as those with nothing to measure."""
-    told = study.told
-    factors = {
-        each["name"]: Factor.model_validate({key: each[key] for key in each if key not in _NOT_ITS_OWN})
-        for each in told["factors"]
-    }
-    design = Design.model_validate(told["sweep"].get("design", {}))
-    known = {each["id"]: Measure(**each) for each in told["measures"]}
+    """The study as far as it is done: cells that are not are as those with nothing to measure.
+
+    Raises:
+        InputError: what `study.json` says cannot be read.
+    """
+    try:
+        factors, design, known = _told(study.told)
+    except (KeyError, TypeError, AttributeError, ValidationError):
+        raise InputError(f"{show_path(study.folder / STUDY)}: damaged, or of another version") from None
     measures = {name: known.get(name) or _unknown(name) for name in study.measure_ids}
 
     @lru_cache(_KEPT)
@@ -40,7 +46,18 @@ def source_of(study: StoredStudy) -> Source:
         )
 
     rows = drawn_rows(design, sum(factor.drawn for factor in factors.values()))
-    return Source(study.name, str(told["about"]), study.design(), measures, factors, design, rows, values)
+    return Source(
+        study.name, str(study.told.get("about", "")), study.design(), measures, factors, design, rows, values
+    )
+
+
+def _told(told: Mapping[str, Any]) -> tuple[dict[str, Factor], Design, dict[str, Measure]]:
+    factors = {
+        each["name"]: Factor.model_validate({key: each[key] for key in each if key not in _NOT_ITS_OWN})
+        for each in told["factors"]
+    }
+    design = Design.model_validate(told["sweep"].get("design", {}))
+    return factors, design, {each["id"]: Measure(**each) for each in told["measures"]}
 
 
 def _unknown(name: str) -> Measure:

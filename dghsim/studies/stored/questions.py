@@ -112,19 +112,19 @@ _HOSPITALS = (
 )
 _PAIRS = (
     "SELECT changed.hospital, changed.point, changed.change, changed.cell, changed.replication, "
-    "base.{measure} AS base, changed.{measure} - base.{measure} AS by FROM runs AS changed JOIN runs AS base "
+    "base.{measure} AS base, changed.{measure} - base.{measure} AS apart FROM runs AS changed JOIN runs AS base "
     f"ON base.hospital = changed.hospital AND base.point = changed.point AND base.change = '{NONE}' AND "
     f"base.replication = changed.replication WHERE changed.change <> '{NONE}'"
 )
 _DIFFERENCES = (
     "SELECT * EXCLUDE (half), difference - half AS ci_low, difference + half AS ci_high FROM (SELECT cell, hospital, "
-    f"point, change, count(by) AS pairs, avg(base) AS base, avg(by) AS difference, {_HALF.format(of='by')} AS half "
-    f"FROM ({_PAIRS}) GROUP BY cell, hospital, point, change) ORDER BY cell"
+    "point, change, count(apart) AS pairs, avg(base) AS base, avg(apart) AS difference, "
+    f"{_HALF.format(of='apart')} AS half FROM ({_PAIRS}) GROUP BY cell, hospital, point, change) ORDER BY cell"
 )
 _CHANGES = (
     "SELECT * EXCLUDE (half, first), difference - half AS ci_low, difference + half AS ci_high FROM (SELECT change, "
-    f"count(by) AS replications, avg(base) AS base, avg(by) AS difference, {_HALF.format(of='by')} AS half, "
-    "min(first) AS first FROM (SELECT change, replication, avg(base) AS base, avg(by) AS by, min(cell) AS first "
+    f"count(apart) AS replications, avg(base) AS base, avg(apart) AS difference, {_HALF.format(of='apart')} AS half, "
+    "min(first) AS first FROM (SELECT change, replication, avg(base) AS base, avg(apart) AS apart, min(cell) AS first "
     f"FROM ({_PAIRS}) GROUP BY change, replication) GROUP BY change) ORDER BY first"
 )
 _PLAIN = {

@@ -137,7 +137,7 @@ def test_doctors_who_are_shared_work_at_both() -> None:
         tasks = run_kernel(made.whole.plan).tasks
         tasks = tasks[tasks["duty"] != NONE]
         crossed += int((made.whole.plan.duties["site"][tasks["duty"]] != tasks["site"]).sum())
-    assert crossed > 200
+    assert crossed > 50
 
 
 def test_between_them_many_go_and_some_go_twice() -> None:

@@ -57,6 +57,17 @@ def test_the_true_best_is_among_those_kept_and_the_picked_as_near_as_said(replic
     assert any(len(study.kept) > 1 for study in studies)
 
 
+def test_a_study_is_enough_where_the_picked_is_near_though_two_poor_options_vary_much() -> None:
+    values = years(np.array([5.0, 5.01, 9.0, 9.0]), 10, 1, alone=0.02)
+    values[2] += np.linspace(-3, 3, 10)
+    found = best_of(values, "less", zone=0.1)
+    assert found.needed is not None
+    assert found.needed > 10
+    assert found.near
+    assert found.enough
+    assert not best_of(values, "less", zone=found.within / 2).near
+
+
 def test_more_is_better_turned_round() -> None:
     values = years(slippage(6), 12, 3)
     less, more = best_of(values, "less", zone=ZONE), best_of(-values, "more", zone=ZONE)

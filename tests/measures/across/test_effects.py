@@ -93,7 +93,7 @@ def test_nothing_that_varies_and_nothing_measured_are_refused() -> None:
         effects(one)
     empty = grid(AXES, TRUTH)
     empty.values[:] = np.nan
-    with pytest.raises(InputError, match="no factor varies"):
+    with pytest.raises(InputError, match="nothing was measured in the 12 cells"):
         effects(empty)
 
 

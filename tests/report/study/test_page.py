@@ -57,9 +57,9 @@ def test_the_answer_names_the_option_its_probability_and_what_it_changes() -> No
     assert said[1] == "That is so with at least 95 % probability."
     assert said[2].startswith("Against what is there now: −1.0")
     assert said[3].startswith(
-        "8 replications are enough to make sure of the best where it is better than all others by"
+        "With at least 95 % probability the option picked is already the best or within"
     )
-    assert said[3].endswith("0.25 hours or more.")
+    assert said[3].endswith("0.25 hours of it.")
     assert [card.style for card in cards(found)] == ["yes", "yes", "yes", "yes"]
 
 

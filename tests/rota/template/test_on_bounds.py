@@ -48,6 +48,13 @@ def test_five_duties_with_calls_from_home_are_proved_in_a_fifth_of_a_step(
     assert found.effort < 0.2
 
 
+def test_the_askers_seed_does_not_decide_who_gets_what(asked: Question, known: Circulation) -> None:
+    one, other = (on_bounds.on_bounds(asked, LINES, known, Parameters(20, seed=seed)) for seed in (1, 7))
+    assert isinstance(one, Found)
+    assert isinstance(other, Found)
+    assert one.choice == other.choice
+
+
 @pytest.fixture
 def searches(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[tuple[Portfolio, Choice | None]]]:
     """Makes the searches come to what is given, and tells which were asked, and from what they went on."""

@@ -13,8 +13,8 @@ from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.replicate import replicate
 
-STUDIES, STATED, FIRST_STAGE, ZONE = 200, 0.95, 8, 0.5
-OPTIONS = ((15.0, 0.9), (14.0, 1.0), (13.0, 1.06), (16.0, 0.85), (12.5, 1.1))
+STUDIES, STATED, FIRST_STAGE, ZONE = 200, 0.95, 8, 0.9
+OPTIONS = ((15.0, 0.9), (14.0, 1.0), (14.5, 0.94), (16.0, 0.85), (12.5, 1.1))
 """Minutes of service, and customers as a share of ten an hour, at three servers: much the same wait."""
 
 

@@ -94,7 +94,6 @@ def test_study_json_says_what_was_asked(tmp_path: Path) -> None:
         (TAKE.replace("per_day", "per_dya"), "factor.take: demand.stream.customers.per_dya: 'per_dya' is not a known"),
         ('[factor.a]\nkey = "hospital.trust"\nhow = "add"\nvalues = [1]', "factor.a: hospital.trust: "),
         (TAKE + TAKE.replace("factor.take", "factor.again"), "factor.take and factor.again both change"),
-        ('apply = ["x"]\n' + TAKE, "apply"),
         ('[factor.arrivals_per_day]\nkey = "run.seed"\nvalues = [1]', "factor.arrivals_per_day: is a measure of mmc"),
         ('[factor.a]\nkey = "run.seed"\nlow = 0\nhigh = 9e8\nsteps = 100000\nwhole = true\n'
          '[factor.b]\nkey = "demand.stream.customers.per_day"\nlow = 1\nhigh = 9\nsteps = 1000',
@@ -104,4 +103,20 @@ def test_study_json_says_what_was_asked(tmp_path: Path) -> None:
 def test_what_could_work_nowhere_is_refused_at_once(tmp_path: Path, body: str, says: str) -> None:
     with pytest.raises(InputError, match=r"study\.toml: ") as refused:
         asked(tmp_path, body, head="")
+    assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        ('apply = ["more"]', "apply: 'more' is not a known intervention of its hospitals"),
+        ('levers = ["same_day_car"]', "did you mean same_day_care"),
+        ('levers = ["same_day_care"]', "same_day_care_"),
+        ('leave_out = ["mmm"]', "leave_out: 'mmm' is not a known hospital; did you mean mmc"),
+        ('leave_out = ["mmc"]', "leave_out leaves no hospital to run"),
+    ],
+)  # fmt: skip
+def test_what_nobody_has_is_refused_at_once(tmp_path: Path, head: str, says: str) -> None:
+    with pytest.raises(InputError) as refused:
+        asked(tmp_path, head=head)
     assert says in str(refused.value)
