@@ -135,16 +135,19 @@ def test_killed_twice_it_comes_to_the_same(tmp_path: Path) -> None:
     assert content(out) == content(tmp_path / "undisturbed")
 
 
-def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
-    question = asked(tmp_path, TAKE, run=LONGER.replace("2", "20"))
+@pytest.mark.parametrize("everybody", [True, False])
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path, everybody: bool) -> None:
+    """From a terminal workers have it too; sent to the sweep alone it ends its workers, whatever they are at."""
+    question = asked(tmp_path, TAKE, run=LONGER.replace("2", "60"))
     file, out = tmp_path / "study.toml", tmp_path / "out"
-    process = begun(file, out, "--workers", "1")
+    process = begun(file, out, "--workers", "2", "--quiet")
     wait_for(out, 1, process)
-    process.send_signal(signal.SIGINT)
+    (os.killpg if everybody else os.kill)(process.pid, signal.SIGINT)
     said = process.communicate(timeout=30)[1]
     assert process.returncode == 130
-    assert said.splitlines()[-1].startswith("dghsim: stopped; what is finished is kept: dghsim sweep")
-    assert said.splitlines()[-1].endswith(f"-o {out} --resume goes on")
+    assert said.startswith("dghsim: stopped; what is finished is kept: dghsim sweep")
+    assert said.endswith(f"-o {out} --resume goes on\n")
+    assert said.count("\n") == 1
     assert len(list(out.glob("chunks/[0-9]*"))) < question.chunks
 
 
