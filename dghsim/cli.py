@@ -165,6 +165,8 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
     compare.add_argument("--size", action="store_true",
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
+    compare.add_argument("--screen", action="store_true",
+                         help="a cohort: 20 runs of 4 weeks in place of its years, and the page alone")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
                          help="with --lever: the hospital next door, run with it; patients sent go there")  # fmt: skip
     compare.add_argument("--goal", default="", metavar="MEASURE",

@@ -49,6 +49,8 @@ def run(asked: Namespace) -> int:
         raise InputError("compare: --goal, --budget and --quick go with --lever, and one file")
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
         return cohort.run(asked)
+    if asked.screen:
+        raise InputError("compare: --screen is of a cohort's file, such as scenarios/cohort.toml")
     if asked.size:
         raise InputError("compare: --size is of a cohort's file, such as scenarios/cohort.toml")
     if asked.neighbour is not None and not asked.levers:

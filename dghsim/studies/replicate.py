@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dghsim.demand.draw import draw_arrivals
+from dghsim.demand.model import Arrivals
 from dghsim.demand.tables import DemandTables
 from dghsim.demand.tables import prepare as prepare_demand
 from dghsim.engine.make import make_plan
@@ -27,7 +28,7 @@ from dghsim.measures.nights.stays import stays_columns
 from dghsim.measures.precision.model import Precision
 from dghsim.measures.precision.rule import Rule
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
-from dghsim.rota.model import DatedRota
+from dghsim.rota.model import DatedRota, DutyTable
 from dghsim.scenario.root import Scenario
 from dghsim.studies.gather import Gathered
 from dghsim.studies.in_order import in_order
@@ -64,7 +65,7 @@ def prepare(scenario: Scenario, rota: DatedRota, duties: PreparedDuties | None =
     )  # fmt: skip
 
 
-def _drawn(prepared: Prepared, replication: int) -> Prepared:
+def drawn(prepared: Prepared, replication: int) -> Prepared:
     """With the priors of its homes as this replication has them."""
     if not prepared.guesses:
         return prepared
@@ -75,13 +76,18 @@ def _drawn(prepared: Prepared, replication: int) -> Prepared:
 
 def run_one(prepared: Prepared, replication: int, engine: Engine = "kernel") -> Replication:
     """One replication: drawn, planned, run."""
-    prepared = _drawn(prepared, replication)
+    prepared = drawn(prepared, replication)
+    arrivals = draw_arrivals(prepared.scenario, replication, prepared.demand)
+    return run_drawn(prepared, replication, arrivals, fill_gaps(prepared.duties, replication), engine)
+
+
+def run_drawn(
+    prepared: Prepared, replication: int, arrivals: Arrivals, duties: DutyTable, engine: Engine = "kernel"
+) -> Replication:
+    """One replication of which it is drawn already who may come and who is at work: planned, run."""
     scenario = prepared.scenario
-    arrivals = draw_arrivals(scenario, replication, prepared.demand)
-    duties = fill_gaps(prepared.duties, replication)
     plan, duty_of = make_plan(scenario, prepared.program, arrivals, duties, replication)
-    log = run_plan(plan, engine)
-    return Replication(scenario, prepared.rota, plan, arrivals, duties, duty_of, log)
+    return Replication(scenario, prepared.rota, plan, arrivals, duties, duty_of, run_plan(plan, engine))
 
 
 @dataclass(frozen=True, slots=True)
