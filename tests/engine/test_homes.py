@@ -187,3 +187,15 @@ def test_both_engines_write_the_same(tmp_path: Path) -> None:
     )
     assert run_plan(run.plan, "simpy").same_as(run.log)
     assert fates(run)["kept"] > 0
+
+
+@pytest.mark.prove
+def test_the_shipped_homes_without_posts_or_without_room_leave_the_shipped_hospital_as_it_is() -> None:
+    folder, weeks = Path(__file__).parents[2] / "scenarios", ["run.weeks=8", "run.warm_up_weeks=4"]
+    alone = finished(folder / "hereford.toml", *weeks)
+    teams, places = ("north", "east", "south", "west", "nurses"), ("north", "east", "south", "west")
+    posts = [f"homes.team.{team}.{what}=0" for team in teams for what in ("lines", "in_post")]
+    nothing = ("step_up_slots", "in_reach_slots", "reviews_per_week", "routine_visits_per_week")
+    room = [f"home.{home}.{what}=0" for home in places for what in nothing]
+    assert finished(folder / "hereford_homes.toml", *weeks, *posts).log.same_as(alone.log)
+    assert_nothing_moves(finished(folder / "hereford_homes.toml", *weeks, *room), alone)
