@@ -13,23 +13,33 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dghsim.errors import InputError
+    from dghsim.notebook.study import open_study, sweep
     from dghsim.rota.build import build_rota
     from dghsim.rota.checker import check_rota
     from dghsim.scenario.load import load_scenario
+    from dghsim.studies.decide.call import decide_levers
     from dghsim.studies.simulate import simulate
-    from dghsim.studies.stored.study import open_study
-    from dghsim.studies.stored.sweep import sweep
 
-__all__ = ["InputError", "build_rota", "check_rota", "load_scenario", "open_study", "simulate", "sweep"]
+__all__ = [
+    "InputError",
+    "build_rota",
+    "check_rota",
+    "decide_levers",
+    "load_scenario",
+    "open_study",
+    "simulate",
+    "sweep",
+]
 
 _HOME = {
     "InputError": "dghsim.errors",
     "build_rota": "dghsim.rota.build",
     "check_rota": "dghsim.rota.checker",
+    "decide_levers": "dghsim.studies.decide.call",
     "load_scenario": "dghsim.scenario.load",
-    "open_study": "dghsim.studies.stored.study",
+    "open_study": "dghsim.notebook.study",
     "simulate": "dghsim.studies.simulate",
-    "sweep": "dghsim.studies.stored.sweep",
+    "sweep": "dghsim.notebook.study",
 }
 
 

@@ -1,7 +1,5 @@
 """`python -m dghsim`."""
 
-import sys
+from dghsim.cli import command_line
 
-from dghsim.cli import main
-
-sys.exit(main())
+command_line()

@@ -11,13 +11,16 @@ import datetime
 import gc
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import NoReturn
 
 from dghsim.errors import InputError, show, show_path
 
 DONE, NO, WRONG_INPUT = 0, 1, 2
+INTERRUPTED, TERMINATED = 128 + signal.SIGINT, 128 + signal.SIGTERM
 ABOUT = (
     "Put a hospital's acute medical rota, by name, and the patients it serves in one run. "
     "Does the rota break a rule? Is it covered? Are patients seen in time? Within what budget? "
@@ -162,8 +165,16 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("files", nargs="+", metavar="FILE", help="the first is the base")
     compare.add_argument("--size", action="store_true",
                          help="a cohort: also made-up hospitals of 10 to 60 a day, alike in all but size")  # fmt: skip
+    compare.add_argument("--screen", action="store_true",
+                         help="a cohort: 20 runs of 4 weeks in place of its years, and the page alone")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
-                         help="with --lever: the hospital to which patients are sent away, run with it")  # fmt: skip
+                         help="with --lever: the hospital next door, run with it; patients sent go there")  # fmt: skip
+    compare.add_argument("--goal", default="", metavar="MEASURE",
+                         help="with --lever: by what levers are put in order (default: what most help)")  # fmt: skip
+    compare.add_argument("--budget", type=_number(0, 10**12, "pounds a year"), metavar="GBP",
+                         help="with --lever: what those put in order may cost together, pounds a year")  # fmt: skip
+    compare.add_argument("--quick", action="store_true",
+                         help="with --lever: only what is asked for, no assumption put to the test")  # fmt: skip
     compare.add_argument("--standards", action="append", default=[], metavar="FILE",
                          help="hold each against a file of standards too")  # fmt: skip
     _scenario_options(compare)
@@ -196,12 +207,42 @@ def parser() -> argparse.ArgumentParser:
     query.add_argument("--csv", action="store_true", help="all rows as CSV")
     query.add_argument("-o", "--output", metavar="FILE.csv", help="all rows as CSV, into a file")
 
+    study = commands.add_parser(
+        "study", help="read a study: what to do, how surely, and a page that says why"
+    )
+    study.add_argument("folder", help="the study's folder, or its name below results/")
+    study.add_argument("--measure", action="append", default=[], metavar="ID",
+                       help="what decides; further ones stand beside it (default: headlines)")  # fmt: skip
+    study.add_argument("--cost", metavar="ID", help="what is traded against it (default: cost of doctors)")
+    study.add_argument("--over", action="append", default=[], metavar="FACTOR",
+                       help="a factor that nobody decides, such as demand: the mean over it")  # fmt: skip
+    study.add_argument("--where", action="append", default=[], metavar="FACTOR=LEVEL",
+                       help="only these cells: hospital=rlq, change=none")  # fmt: skip
+    study.add_argument("--zone", type=float, metavar="NUMBER",
+                       help="indifference zone: a difference not worth telling, in the measure's unit")  # fmt: skip
+    study.add_argument("--confidence", type=float, metavar="PERCENT",
+                       help="probability of picking the best that is asked for (default 95)")  # fmt: skip
+    study.add_argument("--first-stage", type=_number(2, 100_000, "a whole number"), metavar="N",
+                       help="replications there were before more were added because this said so")  # fmt: skip
+    study.add_argument(
+        "-o", "--output", metavar="FILE.html", help="the page (default: study.html in the folder)"
+    )
+    study.add_argument("--quiet", action="store_true", help="the page alone")
+
     levers = commands.add_parser(
         "levers", help="ways to change the take that can be tried, and what is known of each"
     )
     levers.add_argument(
         "name", nargs="?", metavar="NAME", help="a lever, or a file of your own: its whole page"
     )
+
+    homes = commands.add_parser(
+        "homes", help="Primary Care Homes against none: the hospital, the practices, and who pays"
+    )
+    homes.add_argument("file", help="a scenario with homes, such as scenarios/practices.toml")
+    _scenario_options(homes)
+    _run_options(homes)
+    _output(homes)
 
     explain = commands.add_parser(
         "explain", help="tell a patient's journey, or a night, from the logs of a run"
@@ -290,6 +331,20 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+class _Terminated(KeyboardInterrupt):
+    """Asked to stop by SIGTERM, as by a queue or at shutdown: what is half-written goes, as with Ctrl-C."""
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Terminated
+
+
+def command_line() -> NoReturn:
+    """The program itself: `main`, with SIGTERM heard, and its answer as exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(main())
+
+
 def _freeze() -> None:
     """Not where DuckDB is in use, which counts what is left at the end and complains of it."""
     if "_duckdb" not in sys.modules:
@@ -297,7 +352,7 @@ def _freeze() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong."""
+    """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong, 128 and the signal that stopped it."""
     try:
         asked = parser().parse_args(arguments)
         if asked.version:
@@ -323,10 +378,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{show_path(error.filename)}: " if error.filename is not None else ""
         print(f"dghsim: {where}{show(error.strerror or str(error), 200)[1:-1]}", file=sys.stderr)
         return WRONG_INPUT
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         print("dghsim: stopped; nothing half-written is left", file=sys.stderr)
-        return 130
+        return TERMINATED if isinstance(stopped, _Terminated) else INTERRUPTED
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command_line()

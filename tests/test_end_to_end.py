@@ -224,6 +224,23 @@ def test_a_killed_run_leaves_nothing_half_written(tmp_path: Path) -> None:
         assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".mine.")] == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that can be heard")
+def test_a_run_told_to_stop_takes_what_is_half_written_with_it(tmp_path: Path) -> None:
+    arguments = ["run", str(HEREFORD), *SHORT, "--quiet", "--no-what-next", "-o", str(tmp_path / "mine")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dghsim", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None and not list(tmp_path.glob(".mine.*.partial")):
+        time.sleep(0.002)
+    process.terminate()
+    assert "stopped; nothing half-written is left" in process.communicate()[1]
+    assert process.returncode == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_compare_says_what_differs(tmp_path: Path) -> None:
     mine = tmp_path / "more.toml"
     mine.write_text(

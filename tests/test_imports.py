@@ -12,6 +12,7 @@ ALLOWED = {
     "errors": set(),
     "cachefolder": {"errors"},
     "kept": {"cachefolder"},
+    "whole": set(),
     "bank_holidays": set(),
     "randomness": set(),
     "processors": set(),
@@ -31,6 +32,7 @@ ALLOWED = {
         "compiled",
         "kept",
         "processors",
+        "whole",
         "scenario",
         "cohort",
         "demand",
@@ -38,7 +40,8 @@ ALLOWED = {
         "engine",
         "measures",
     },
-    "report": {"errors", "kept", "scenario", "cohort", "rota", "measures", "studies"},
+    "report": {"errors", "kept", "whole", "scenario", "cohort", "rota", "measures", "studies"},
+    "notebook": {"errors", "measures", "studies", "report"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}
 HEAVY = {"numpy", "pandas", "numba", "ortools", "scipy", "plotly", "pydantic", "rich", "simpy", "openpyxl"}

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
 from dghsim.report.calibrate.page import calibration_page
-from dghsim.report.files import write_whole
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped, shipped_as, shipped_names
 from dghsim.studies.calibrate.fit import Calibration, calibrate
@@ -20,6 +19,7 @@ from dghsim.studies.calibrate.reading import read_extract
 from dghsim.studies.calibrate.scenario_text import period, scenario_text
 from dghsim.studies.calibrate.stay_numbers import stay_numbers
 from dghsim.studies.calibrate.table import table_text
+from dghsim.whole import write_whole
 
 
 def run(asked: Namespace) -> int:

@@ -22,7 +22,6 @@ from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.sections import sections
 from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.told import text_of
-from dghsim.report.files import write_whole
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.write import write_report
 from dghsim.scenario.cohort_file import Cohort, Tried, load_cohort
@@ -35,6 +34,10 @@ from dghsim.studies.cohort import Outcome, run_cohort
 from dghsim.studies.ready import ready_in_background
 from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.run import A_DAY, run_sizes
+from dghsim.whole import write_whole
+
+SCREEN = {"weeks": 4, "replications": 20}
+"""A look at many changes: short runs, each after as long a warm-up as ever."""
 
 
 def run(asked: Namespace) -> int:
@@ -49,6 +52,8 @@ def run(asked: Namespace) -> int:
         for name in ("seed", "replications")
         if getattr(asked, name, None) is not None
     }
+    if asked.screen:
+        changes = {**SCREEN, **changes}
     if changes.get("replications", 2) < 2:
         raise InputError("--replications: a comparison needs 2 or more")
     cohort = cohort.model_copy(update={"run": cohort.run.model_copy(update=changes)})
@@ -63,19 +68,20 @@ def run(asked: Namespace) -> int:
         with ExitStack() as steps:
             found = run_cohort(
                 cohort, Path(file).parent, tried=tried, workers=asked.workers, standards=asked.standards,
-                rotas=rota_steps(progress, steps),
+                rotas=rota_steps(progress, steps), whole=not asked.screen,
             )  # fmt: skip
         with progress.step(
             f"{cohort.name}: {len(cohort.hospital)} hospitals", len(cohort.hospital)
         ) as advance:
             for outcome in found:
                 outcomes.append(outcome)
-                if outcome.study is not None:
+                if outcome.study is not None and not asked.screen:
                     _write_own(outcome.study, partial / outcome.name)
                 advance(len(outcomes))
         sizes = _sizes(cohort, asked, progress) if asked.size else None
         own = frozenset(outcome.name for outcome in outcomes if outcome.study is not None)
-        reading = read_outcomes(cohort, outcomes, tried, reports=own, sizes=sizes)
+        reports = frozenset[str]() if asked.screen else own
+        reading = read_outcomes(cohort, outcomes, tried, reports=reports, sizes=sizes)
         if not reading.studies:
             raise InputError(f"no hospital could be run; the first: {reading.failures[0][1]}")
         with progress.step("Report"):

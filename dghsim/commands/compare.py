@@ -45,13 +45,17 @@ def told_apart(names: Sequence[str]) -> list[str]:
 
 def run(asked: Namespace) -> int:
     """Run each file, then say how each differs from the first, with intervals; a cohort's file is one of many."""
+    if (asked.goal or asked.budget is not None or asked.quick) and not asked.levers:
+        raise InputError("compare: --goal, --budget and --quick go with --lever, and one file")
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
         return cohort.run(asked)
+    if asked.screen:
+        raise InputError("compare: --screen is of a cohort's file, such as scenarios/cohort.toml")
     if asked.size:
         raise InputError("compare: --size is of a cohort's file, such as scenarios/cohort.toml")
     if asked.neighbour is not None and not asked.levers:
         raise InputError(
-            "compare: --neighbour is where a lever sends patients: it goes with --lever, and one file"
+            "compare: --neighbour is the hospital next door to a lever's: it goes with --lever, and one file"
         )
     if asked.levers and len(asked.files) == 1:
         return try_levers.run(asked)

@@ -8,19 +8,20 @@ from argparse import Namespace
 from pathlib import Path
 
 from dghsim.errors import InputError, show
-from dghsim.report.files import write_whole
 from dghsim.rota.cells import inert
 from dghsim.scenario.cohort_file import load_cohort
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.match.match import for_learning, for_rotas
 from dghsim.studies.match.model import Matched, Together
+from dghsim.whole import write_whole
 
 
 def run(asked: Namespace) -> int:
     """Print the groups and why; hospitals that cannot be read are named and left out, and exit is then 1."""
     if asked.output and Path(asked.output).suffix != ".csv":
         raise InputError(f"--output {show(asked.output)}: must end in .csv")
+    minutes = _minutes(asked.minutes)
     cohort = load_cohort(asked.file)
     hospitals: dict[str, Scenario] = {}
     left_out: list[str] = []
@@ -35,11 +36,11 @@ def run(asked: Namespace) -> int:
     if asked.purpose == "learning":
         found = for_learning(hospitals, size=asked.size, own=own, weights=_weights(asked.weigh))
     else:
-        found = for_rotas(hospitals, size=asked.size, own=own, minutes=_minutes(asked.minutes))
+        found = for_rotas(hospitals, size=asked.size, own=own, minutes=minutes)
     names = {name: f"{scenario.name} ({name.upper()})" for name, scenario in hospitals.items()}
     if asked.output:
         write_whole(Path(asked.output), _csv(found))
-    print(_text(found, names, asked.minutes))
+    print(_text(found, names, minutes))
     for line in left_out:
         print(f"Left out: {line}")
     return 1 if left_out else 0

@@ -10,10 +10,10 @@ from pathlib import Path
 import pandas as pd
 
 from dghsim.errors import InputError, show, show_path
-from dghsim.report.files import write_whole
 from dghsim.report.text import counted
 from dghsim.rota.cells import inert
 from dghsim.studies.stored.study import StoredStudy, open_study
+from dghsim.whole import write_whole
 
 _WIDEST = 60
 

@@ -16,6 +16,7 @@ from dghsim.measures.precision.ask import precision_of, read_precision, with_pre
 from dghsim.rota.build import build_rota
 from dghsim.rota.kept_duties import kept_duties
 from dghsim.scenario.load import load_scenario
+from dghsim.scenario.resolve import Side
 from dghsim.scenario.root import Scenario
 from dghsim.studies.ready import ready_in_background
 from dghsim.studies.replicate import Tables, replicate
@@ -29,10 +30,10 @@ BESIDE = 4
 WHOLE_LOGS = {"all": 1_000_000, "none": 0}
 
 
-def load(asked: Namespace, file: str, levers: Sequence[str] | None = None) -> Scenario:
+def load(asked: Namespace, file: str, levers: Sequence[str] | None = None, side: Side = "alone") -> Scenario:
     """The scenario of a file, with what the command line changes; `levers` in place of those it names."""
     pulled = asked.levers if levers is None else levers
-    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply, levers=pulled)
+    scenario = load_scenario(file, sets=asked.sets, apply=asked.apply, levers=pulled, side=side)
     run = {
         name: getattr(asked, name)
         for name in ("seed", "replications")

@@ -98,6 +98,7 @@ def _summary(study: StoredStudy, folder: Path, failed: int) -> str:
         lines.append(
             f"{counted(failed, 'cell')} could not be run; the first: {show(first['failure'], 300)[1:-1]}"
         )
+    lines.append(f"What it comes to: dghsim study {show_path(folder)}")
     lines.append(f"What may be asked: dghsim query {show_path(folder)}")
     return "\n".join(lines)
 

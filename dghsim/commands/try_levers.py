@@ -12,7 +12,7 @@ from dghsim.commands.doubts import warnings_of
 from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.measures.precision.ask import without_precision
-from dghsim.report.levers.page import write_levers
+from dghsim.report.levers.page import write_decision
 from dghsim.report.levers.reading import ONLY_WITH, moved
 from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
@@ -21,7 +21,15 @@ from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import load_scenario, scenario_hash
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
-from dghsim.studies.levers import Ran, Trials, Tried, try_levers
+from dghsim.scenario.together import refuse_unfit
+from dghsim.studies.decide.beside import put_to_the_test, refuse_goal
+from dghsim.studies.decide.decide import decide
+from dghsim.studies.decide.model import Tests
+from dghsim.studies.levers import Hospitals, Ran, Trials, Tried, try_levers
+from dghsim.studies.sites import HERE, NEXT
+
+BESIDE = "beside"
+"""Folder of the differences that were not asked for and are needed to decide by those that were."""
 
 
 def run(asked: Namespace) -> int:
@@ -32,40 +40,65 @@ def run(asked: Namespace) -> int:
     target = output_folder(asked, f"{Path(file).stem}-levers")
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
+    refuse_goal(base, asked.goal)
     session, doubts = Session(asked, progress), warnings_of(base)
     session.begin(base)
 
-    def loaded(pulled: Sequence[Chosen]) -> Scenario:
-        return without_precision(load(asked, file, levers=[one.asked for one in pulled]))
+    def loaded(pulled: Sequence[Chosen]) -> Hospitals:
+        names = [one.asked for one in pulled]
+        if asked.neighbour is None:
+            return (without_precision(load(asked, file, levers=names)),)
+        here = without_precision(load(asked, file, levers=names, side="here"))
+        there = load_neighbour(asked.neighbour, base, names)
+        refuse_unfit({HERE: here, NEXT: there})
+        return here, there
 
     steps = ExitStack()
 
-    neighbour = None if asked.neighbour is None else load_neighbour(asked.neighbour, base)
-
-    def ran(scenario: Scenario, name: str) -> Ran:
+    def ran(hospitals: Hospitals, name: str) -> Ran:
         steps.close()  # the rotas are solved
-        if neighbour is None:
-            return Ran(session.study(scenario, folder, name, whole=False))
-        return Ran(*session.together(scenario, folder, neighbour, Path(asked.neighbour).parent, name))
+        if len(hospitals) == 1:
+            return Ran(session.study(hospitals[0], folder, name, whole=False))
+        here, there = hospitals
+        return Ran(*session.together(here, folder, there, Path(asked.neighbour).parent, name))
 
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
-            trials = try_levers(base, wanted, loaded, ran, rotas=rota_steps(progress, steps))
+            without = loaded(())
+            trials = try_levers(without, wanted, loaded, ran, rotas=rota_steps(progress, steps))
+        tests = Tests()
+        if not asked.quick:
+            with steps:
+                tests = put_to_the_test(
+                    without,
+                    trials,
+                    loaded,
+                    ran,
+                    goal=asked.goal,
+                    budget=asked.budget,
+                    rotas=rota_steps(progress, steps),
+                )
+        decision = decide(trials, tests, goal=asked.goal, budget=asked.budget)
         with progress.step("Report"):
             _write(trials, partial)
-            write_levers(trials, partial / "report.html", evidence=count_evidence(base), warnings=doubts)
+            _write_beside(tests, partial)
+            write_decision(decision, partial, evidence=count_evidence(base), warnings=doubts)
     if not asked.quiet:
-        print("\n\n".join(_told(trials)))
+        print("\n\n".join([str(decision), *_told(trials)]))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if any(each.why_not for each in trials.tried) else 0
 
 
-def load_neighbour(file: str, base: Scenario) -> Scenario:
-    """The hospital next door, on the same weeks by the same seed. Raises InputError as loading does."""
+def load_neighbour(file: str, base: Scenario, levers: Sequence[str]) -> Scenario:
+    """The hospital next door, on the same weeks by the same seed, with what levers of the other change there.
+
+    Raises InputError as loading does.
+    """
     run = base.run
     kept = ("weeks", "warm_up_weeks", "replications", "seed")
     sets = [f"run.{name}={getattr(run, name)}" for name in kept]
-    found = load_scenario(file, sets=[*sets, f"run.start={run.start.isoformat()}", f'run.end="{run.end}"'])
+    sets += [f"run.start={run.start.isoformat()}", f'run.end="{run.end}"']
+    found = load_scenario(file, sets=sets, levers=levers, side="next door")
     return without_precision(found)
 
 
@@ -83,6 +116,22 @@ def _write(trials: Trials, folder: Path) -> None:
             each.next_door.table.to_csv(
                 folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
             )
+
+
+def _write_beside(tests: Tests, folder: Path) -> None:
+    """A table of differences for each that was run only to put a decision to the test."""
+    tried = (
+        *tests.parts,
+        *tests.ladder,
+        *(end.tried for end in tests.ends),
+        *(one.tried for one in tests.filled),
+    )
+    found = [each.difference for each in tried if each.difference is not None]
+    if found:
+        (folder / BESIDE).mkdir()
+    for difference in found:
+        name = difference.name.replace(", ", "-").replace(" ", "-")
+        difference.table.to_csv(folder / BESIDE / f"{name}.csv", index=False, lineterminator="\n")
 
 
 def _told(trials: Trials) -> list[str]:

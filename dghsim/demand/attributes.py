@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 import numpy as np
 
 from dghsim.demand.kinds import Bands, Category, Chance, Difference, Kind, Quantity
+from dghsim.demand.over_time import OverTime, over_time
 from dghsim.demand.quantiles import LONGEST, quantile_table
 from dghsim.errors import InputError, show
 from dghsim.scenario.demand import Attribute, Shares
@@ -29,6 +30,8 @@ class AttributeTable:
     """Empty for a number."""
     unit: str | None
     """The unit the scenario gives a number; None for categories, chances and bands."""
+    over_time: OverTime | None = None
+    """Of a chance that changes as the run goes on."""
 
 
 def attribute_tables(attributes: Mapping[str, Attribute]) -> tuple[AttributeTable, ...]:
@@ -45,7 +48,7 @@ def _table(name: str, attribute: Attribute, made: Mapping[str, AttributeTable]) 
     if attribute.chance is not None:
         chances = _entries(name, "chance", attribute, attribute.chance, made)
         limits = np.rint(np.array(chances) * _WHOLE).astype(np.int64)
-        return AttributeTable(name, Chance(attribute.by, limits), ("no", "yes"), None)
+        return AttributeTable(name, Chance(attribute.by, limits), ("no", "yes"), None, over_time(attribute))
     if attribute.distribution is not None:
         return _quantity(name, attribute, made)
     if attribute.bands is not None:

@@ -12,6 +12,7 @@ from dghsim.demand.access.come import Uniform
 from dghsim.demand.candidates import Candidates, draw_candidates, first_words
 from dghsim.demand.dispersion import day_effects
 from dghsim.demand.model import Arrivals
+from dghsim.demand.over_time import faded
 from dghsim.demand.tables import DemandTables, StreamTable, prepare
 from dghsim.randomness import named
 from dghsim.scenario.root import Scenario
@@ -90,7 +91,7 @@ def _patients(
             words[name] = word / 2.0**32
         return words[name]
 
-    known = _attributes(tables, stream, replication, candidates.number, uniform)
+    known = _attributes(tables, stream, replication, candidates, uniform)
     if tables.access is None:
         return candidates, known
     end = tables.days * 86400
@@ -99,7 +100,7 @@ def _patients(
 
 
 def _attributes(
-    tables: DemandTables, stream: StreamTable, replication: int, candidate: Whole, uniform: Uniform
+    tables: DemandTables, stream: StreamTable, replication: int, candidates: Candidates, uniform: Uniform
 ) -> dict[str, Whole]:
     """Each attribute of a stream's patients, from the attribute's own random stream."""
     known: dict[str, Whole] = {}
@@ -108,9 +109,11 @@ def _attributes(
         what = named("attribute", table.name)
 
         def word(what: int = what) -> Whole:
-            return first_words(tables.seed, replication, stream.who, what, candidate)
+            return first_words(tables.seed, replication, stream.who, what, candidates.number)
 
-        known[table.name] = table.kind.draw(known, word)
+        over = table.over_time
+        drawn = word if over is None else faded(over, word, candidates.time)
+        known[table.name] = table.kind.draw(known, drawn)
         if access is not None and table.name == access.acuity and access.touches(stream.name):
             known[table.name] = as_ill(access, known[table.name], uniform)
     return known

@@ -20,13 +20,14 @@ class Ended(IntEnum):
     MISSED = 3
 
 
-TASK = _fields("task", "entity", "work", "duty", "since", "called", "start", "end", "ended")
+TASK = _fields("task", "entity", "work", "site", "duty", "since", "called", "start", "end", "ended")
 """A spell of work by one clinician. Spells of one piece, resumed or by a team, share its `task`.
 
 `since`: asked for; `called`: given to a clinician; `start`: begun (later than `called` by a journey in from home);
-`end`, `ended`: NONE if cut off by the end of the run. `duty` is a row of the plan's duties. `entity` is NONE for what
-clinicians do for themselves; what of that was never begun is MISSED, with `end` its last moment. Work that still waits
-at the end of the run has a row with `duty`, `called`, `start`, `end` and `ended` NONE."""
+`end`, `ended`: NONE if cut off by the end of the run. `duty` is a row of the plan's duties, `site` where the work was
+asked for. `entity` is NONE for what clinicians do for themselves, at their own site; what of that was never begun is
+MISSED, with `end` its last moment. Work that still waits at the end of the run has a row with `duty`, `called`,
+`start`, `end` and `ended` NONE."""
 STAY = _fields("patient", "place", "bed", "since", "start", "end")
 """A place held. `since`: asked for; `end`: NONE if still held at the end of the run; `bed`, `start` and `end` NONE if
 still waited for."""
@@ -111,6 +112,7 @@ def missed(plan: Plan, own_done: Ints, asked: int, now: int) -> Table:
         plan.owns["work"][rows],
         plan.owns["duty"][rows],
     )
+    table["site"] = plan.duties["site"][table["duty"]]
     table["since"], table["end"] = plan.owns["due"][rows], plan.owns["latest"][rows]
     table["ended"] = Ended.MISSED
     return table

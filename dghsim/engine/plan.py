@@ -6,7 +6,7 @@ point. A `Program` is what the scenario fixes; a `Plan` adds who comes and who i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 import numpy as np
@@ -59,6 +59,8 @@ class Form(IntEnum):
     FREE = 6
     SEEN_BY = 7
     ALWAYS = 8
+    ANSWERED = 9
+    IN_PROPORTION = 10
 
 
 class OnFull(IntEnum):
@@ -96,7 +98,7 @@ STAGE = _fields(
     "delays",  # which of the delays that give way
     "site",  # where one goes who leaves for elsewhere, to its stage `goto`
 )  # fmt: skip
-# limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits
+# limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits; the kind of work (ANSWERED)
 CASE = _fields("form", "limit", "attribute", "window", "place", "goto")
 # not_by: grades, as a set of bits; first_seat, seats: rows of SEAT, those that must be filled first
 WORK = _fields(
@@ -111,8 +113,9 @@ SPAN = _fields("open", "shut")
 ENTITY = _fields("time", "stage", "who", "candidate", "site", "thin_word", "thin_limit", "thin_row")
 # before, after: the same doctor's duties on either side, so that nobody starts one while late in another
 # factor: multiplies durations, in 65536ths
+# site: whose duty it is; sites: whose work it answers, as a set of bits
 DUTY = _fields(
-    "start", "end", "level", "tier", "site", "kind", "grade", "call_in", "before", "after", "factor",
+    "start", "end", "level", "tier", "site", "sites", "kind", "grade", "call_in", "before", "after", "factor",
     "first_own", "owns",
 )  # fmt: skip
 OWN = _fields("duty", "work", "priority", "due", "latest", "seconds")
@@ -192,8 +195,13 @@ class Plan:
     """By day of the run: the weekday that windows go by, 0 for Monday; a bank holiday is a Sunday."""
     end: int
     """The run stops before this second."""
-    sites: int = 1
-    """Hospitals in the plan, numbered from 0."""
+    drives: Ints = field(default_factory=lambda: np.zeros((1, 1), dtype=np.int64))
+    """(sites, sites) seconds by road from one hospital of the plan to another."""
+
+    @property
+    def sites(self) -> int:
+        """Hospitals in the plan, numbered from 0."""
+        return len(self.drives)
 
     @property
     def tokens(self) -> int:

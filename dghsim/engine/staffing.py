@@ -65,6 +65,7 @@ def make_duties(scenario: Scenario, table: DutyTable, answers: Table, end: int) 
     tier = np.array([tiers.index(name) for name, _ in table.kinds], dtype=np.int64)
     duties = plan.empty(plan.DUTY, len(leads))
     duties["start"], duties["end"], duties["site"] = table.start[leads], ends[leads], 0
+    duties["sites"] = 1
     duties["kind"], duties["grade"] = kind[leads], table.grade[leads]
     duties["level"] = level[table.kind[leads]] if len(leads) else 0
     duties["tier"] = tier[table.kind[leads]] if len(leads) else 0

@@ -91,6 +91,10 @@ class Stages:
             form, limit, place = Form.OCCUPIED, when.occupied_at_least, self.names.place[when.place]
         elif when.place is not None and when.free_at_least is not None:
             form, limit, place = Form.FREE, when.free_at_least, self.names.place[when.place]
+        elif when.place is not None:
+            form, place = Form.IN_PROPORTION, self.names.place[when.place]
+        elif when.answered is not None:
+            form, limit = Form.ANSWERED, self.names.work[when.answered]
         elif when.seen_by is not None:
             form, limit = Form.SEEN_BY, bits(self.names.grade, when.seen_by)
         elif when.policy is not None:

@@ -13,6 +13,8 @@ from dghsim.measures.definitions.duty_time import duty_time
 from dghsim.measures.definitions.exposure import exposure
 from dghsim.measures.definitions.flow import flow
 from dghsim.measures.definitions.going_home import going_home
+from dghsim.measures.definitions.home_use import home_use
+from dghsim.measures.definitions.homes import homes
 from dghsim.measures.definitions.ladder import ladder
 from dghsim.measures.definitions.money import money
 from dghsim.measures.definitions.outliers import outliers
@@ -29,8 +31,8 @@ from dghsim.measures.model import Measure
 from dghsim.scenario.root import Scenario
 
 _GROUPS = (
-    standards, response, delayed, flow, displaced, access, going_home, outliers, place_waits, waits, cover, alone,
-    ladder, staff,
+    standards, response, delayed, flow, displaced, homes, access, going_home, outliers, place_waits, waits, cover,
+    home_use, alone, ladder, staff,
     duty_time, own_work, workforce, posts, training, exposure, money,
 )  # fmt: skip
 

@@ -10,22 +10,27 @@ from dghsim.measures.model import Floats
 from dghsim.measures.spans import HOUR, overlap
 from dghsim.measures.view import View
 from dghsim.rota.model import FILLED_BY
+from dghsim.scenario.homes.names import is_team
 
 NOBODY = ("divert", "uncovered")
 """Words of `FILLED_BY` for duties that nobody works."""
 
 
 def cover(view: View) -> dict[str, float]:
-    """Hours a week of the duties that answer work, in all and by tier; normal days only in those of bank and agency."""
+    """Hours a week of the duties that answer work, in all and by tier; normal days only in those of bank and agency.
+
+    Teams of Primary Care Homes are no doctors of the hospital: by tier, and not in all.
+    """
     tiers = view.replication.scenario.rota.tier
     if not tiers:
         return {}
     by_tier, filled = hours_filled(view, normal=False), hours_filled(view)
-    values = _filled(by_tier.sum(axis=0), view.weeks, "")
+    here = [not is_team(name) for name in tiers]
+    values = _filled(by_tier[here].sum(axis=0), view.weeks, "")
     for row, name in zip(by_tier, tiers, strict=True):
         values |= _filled(row, view.weeks, f"_{name}")
     for who in ("bank", "agency"):
-        values[f"{who}_hours_per_week"] = float(filled[:, FILLED_BY.index(who)].sum() / view.weeks)
+        values[f"{who}_hours_per_week"] = float(filled[here, FILLED_BY.index(who)].sum() / view.weeks)
     return values
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from dghsim.engine.log import MARKS, Ended
 from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.arrived import came_at
 from dghsim.measures.columns import Columns, Flags, Known, Moments, Whole, Words, frame, packed, worded
 from dghsim.measures.kinds import break_kind
 from dghsim.measures.model import Replication
@@ -48,8 +49,8 @@ def patients_columns(replication: Replication) -> Columns:
     or gp; only where the scenario has `[access]`), clerk_start, senior_start, consultant_start,
     decision, bed_time, leave, outcome. Null: never happened before the run stopped, or not known.
     """
-    plan, log, arrivals = replication.plan, replication.log, replication.arrivals
-    arrive = plan.entities["time"][: plan.patients]
+    log, arrivals = replication.log, replication.arrivals
+    arrive = came_at(replication)
     rows = _measured_patients(replication)
     stream = arrivals.stream[arrivals.patient != NONE][rows]
     code = replication.scenario.hospital.code
@@ -157,7 +158,7 @@ def _taken(replication: Replication, rows: Ints) -> Known:
 
 
 def _measured_patients(replication: Replication) -> Ints:
-    arrive = replication.plan.entities["time"][: replication.plan.patients]
+    arrive = came_at(replication)
     return np.flatnonzero((arrive >= replication.begin) & (arrive < replication.end))
 
 

@@ -38,8 +38,10 @@ def asked_kinds(scenario: Scenario) -> tuple[str, ...]:
     """What patients and wards ask for."""
     stages = scenario.pathway.stage.values()
     asked = {stage.work for stage in stages if stage.type == "work"}
-    own = set(own_kinds(scenario)) - asked
-    return tuple(name for name in scenario.work if name not in own)
+    duties = [duty for tier in scenario.rota.tier.values() for duty in tier.duty.values()]
+    away = {duty.also.away for duty in duties if duty.also is not None}
+    other = {*own_kinds(scenario), *away} - asked
+    return tuple(name for name in scenario.work if name not in other)
 
 
 def break_kind(scenario: Scenario) -> int:

@@ -10,6 +10,7 @@ from dghsim.measures.model import Floats
 from dghsim.measures.spans import DAY, HOUR, overlap
 from dghsim.measures.view import Mask, View
 from dghsim.rota.model import FILLED_BY
+from dghsim.scenario.homes.names import is_team
 from dghsim.scenario.root import Scenario
 
 LAST = 2
@@ -57,9 +58,15 @@ def pounds_by_rung(view: View) -> Floats:
     return _by_rung(view, np.where(share > 0, table.pounds * share, 0.0))
 
 
+def _of_teams(view: View) -> Mask:
+    table = view.replication.duties
+    theirs: Mask = np.array([is_team(tier) for tier, _ in table.kinds], dtype=bool)[table.kind]
+    return theirs
+
+
 def _by_rung(view: View, each: Ints | Floats) -> Floats:
     table, rungs = view.replication.duties, len(view.replication.scenario.rota.ladder)
-    rows = table.rung != NONE
+    rows = (table.rung != NONE) & ~_of_teams(view)
     return np.bincount(table.rung[rows], each[rows], rungs).astype(np.float64)
 
 

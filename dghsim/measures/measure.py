@@ -14,6 +14,8 @@ from dghsim.measures.face.values import face_values
 from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.flow import flow
 from dghsim.measures.going_home import going_home
+from dghsim.measures.home_use import home_use
+from dghsim.measures.homes import homes
 from dghsim.measures.ladder import ladder
 from dghsim.measures.model import Measured, Replication
 from dghsim.measures.money import money
@@ -46,11 +48,12 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
-    values |= displaced(view) | access(view) | places(view) | place_waits(view) | waits(view)
+    values |= displaced(view) | homes(view) | access(view) | places(view) | place_waits(view) | waits(view)
     values |= response(view) | answered_then(view)
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
     values |= training(view) | exposure(view) | money(view, fixed)
+    values |= home_use(view, fixed)
     if not whole:
         return Measured(values, {}, {})
     return Measured(values, profiles(view) | by_doctor(view, fixed.doctors), face_values(view))

@@ -12,6 +12,7 @@ from dghsim.measures.model import Floats
 from dghsim.measures.spans import known, overlap
 from dghsim.measures.view import Mask, View, ends_of_duties, once
 from dghsim.rota.model import FILLED_BY
+from dghsim.scenario.homes.names import is_team
 
 LATE = 15 * 60
 """Seconds past the end of a duty that make it late."""
@@ -23,9 +24,10 @@ def staff(view: View, fixed: Fixed) -> dict[str, float]:
         return {}
     late = overrun(view)
     ended = ended_in_time(view)
+    here = ended & ~of_teams(view)
     values = utilisation(view) | {
-        "overran_percent": 100 * mean(late[ended] > LATE),
-        "overrun_mean_minutes": mean(late[ended]) / 60,
+        "overran_percent": 100 * mean(late[here] > LATE),
+        "overrun_mean_minutes": mean(late[here]) / 60,
     }
     for name in view.facts.tiers:
         own = ended & of_tier(view, name)
@@ -85,6 +87,13 @@ def of_tier(view: View, tier: str) -> Mask:
     kinds = np.array([name == tier for name, _ in view.replication.plan.program.duty_kinds], dtype=bool)
     own: Mask = kinds[view.replication.plan.duties["kind"]]
     return own
+
+
+def of_teams(view: View) -> Mask:
+    """Duties of the plan that are of teams of Primary Care Homes."""
+    kinds = np.array([is_team(tier) for tier, _ in view.replication.plan.program.duty_kinds], dtype=bool)
+    theirs: Mask = kinds[view.replication.plan.duties["kind"]]
+    return theirs
 
 
 def rest_cut(view: View, fixed: Fixed, tier: str) -> Mask:

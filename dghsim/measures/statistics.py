@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
@@ -105,14 +107,20 @@ def paired(base: Study, changed: Study, name: str) -> Difference:
     does but neither way is better, `cannot tell` otherwise.
     """
     both = base.values.index.intersection(changed.values.index)
-    before, after = _columns(base, both), _columns(changed, both)
+    table = paired_table(base.measures, _columns(base, both), _columns(changed, both))
+    return Difference(name, base, changed, table)
+
+
+def paired_table(
+    measures: Iterable[Measure], before: Mapping[str, Floats], after: Mapping[str, Floats]
+) -> pd.DataFrame:
+    """The table of a `Difference`, from one value a replication by measure; those of both sides alone."""
     rows = [
         _paired_row(measure, before[measure.id], after[measure.id])
-        for measure in base.measures
+        for measure in measures
         if measure.id in before and measure.id in after
     ]
-    table = pd.DataFrame([row for row in rows if row is not None], columns=list(PAIRED_COLUMNS))
-    return Difference(name, base, changed, table)
+    return pd.DataFrame([row for row in rows if row is not None], columns=list(PAIRED_COLUMNS))
 
 
 def _columns(study: Study, replications: pd.Index) -> dict[str, Floats]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from dghsim.engine.log import MARKS
 from dghsim.engine.plan import NONE, Ints, Table
+from dghsim.measures.arrived import came_at, never_came
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Replication
 from dghsim.measures.spans import HOUR, known
@@ -34,6 +35,7 @@ class View:
     stop: int
     """When the run stopped: nothing is known of what came later."""
     arrive: Ints
+    """Of those who never came, as a Primary Care Home looked after them, the end of the run; they never leave."""
     leave: Ints
     counted: Mask
     """Arrived in the weeks measured, and were not sent elsewhere at the door."""
@@ -122,7 +124,7 @@ def once(ask: Ask) -> Ask:
 def look(replication: Replication, facts: Facts, tenure: Tenure | None = None) -> View:
     """The view of a finished replication; without `tenure` everybody stays."""
     plan, log = replication.plan, replication.log
-    arrive = np.ascontiguousarray(plan.entities["time"][: plan.patients])
+    arrive = came_at(replication)
     stays = log.stays[log.stays["start"] != NONE]
     awaited = log.stays[log.stays["start"] == NONE]
     stays["end"] = known(stays["end"], plan.end)
@@ -135,7 +137,8 @@ def look(replication: Replication, facts: Facts, tenure: Tenure | None = None) -
     displaced = measured & (log.outcome == OUTCOMES.index("elsewhere"))
     return View(
         replication=replication, facts=facts, begin=replication.begin, end=replication.end, stop=plan.end,
-        arrive=arrive, leave=log.leave, counted=measured & ~displaced, displaced=displaced,
+        arrive=arrive, leave=np.where(never_came(replication), NONE, log.leave),
+        counted=measured & ~displaced, displaced=displaced,
         stays=stays, tasks=tasks, pieces=pieces, asked=asked, wait=known(pieces.start, plan.end) - pieces.since,
         doctor=doctor, filled_by=filled_by, first_bed=first_bed,
         asked_bed=np.where(first_bed == NONE, still_asked, asked_bed),

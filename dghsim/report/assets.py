@@ -51,7 +51,13 @@ def assets(*, plotly_at: str = "", tables: bool = False) -> Assets:
         f"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    sheets = ("page.css", "nights.css", "guesses.css", "runs.css", *(["cohort.css"] if tables else []))
+    sheets = (
+        "page.css",
+        "nights.css",
+        "guesses.css",
+        "runs.css",
+        *(["cohort.css", "levers.css"] if tables else []),
+    )
     style = "".join(map(_own, sheets))
     return Assets(Markup(style), Markup(plotly), plotly_at, Markup(draw), Markup(sort), policy)
 

@@ -14,6 +14,7 @@ from dghsim.report.figures.dated_rota import dated_grids
 from dghsim.report.figures.demand_and_cover import demand_and_cover
 from dghsim.report.figures.duty_time import duty_time
 from dghsim.report.figures.going_home import going_home
+from dghsim.report.figures.homes import homes
 from dghsim.report.figures.ladder import ladder
 from dghsim.report.figures.money import money
 from dghsim.report.figures.occupancy import occupancy
@@ -32,6 +33,7 @@ from dghsim.report.sections.face import face
 from dghsim.report.sections.glossary import glossary
 from dghsim.report.sections.guesses import guesses
 from dghsim.report.sections.held import held_section
+from dghsim.report.sections.homes import homes_beside
 from dghsim.report.sections.margins import difference_margins, margins
 from dghsim.report.sections.method import method
 from dghsim.report.sections.nights import night_section
@@ -120,7 +122,12 @@ def comparison_page(
     differences: Sequence[Difference], evidence: Mapping[str, int], warnings: Sequence[str]
 ) -> str:
     """The page of paired differences as HTML. All share their base; there is at least one."""
-    contents = [Section("answers", "What differs"), Section("margins", "Reading the margins")]
+    told = homes_beside(differences)
+    contents = [
+        Section("answers", "What differs"),
+        *([Section("homes", "Primary Care Home")] if told else []),
+        Section("margins", "Reading the margins"),
+    ]
     page = environment().get_template("comparison.html.j2")
     return page.render(
         assets=assets(),
@@ -128,6 +135,7 @@ def comparison_page(
         contents=contents,
         what_ifs=changes(differences),
         warnings=list(warnings),
+        homes=told,
         reading=difference_margins(differences),
         drawn=False,
     )
@@ -143,6 +151,7 @@ def _pictures(study: Study, found: dict[str, Reading]) -> tuple[Section, ...]:
         ),
         ("waiting", "Waits", (waits(study), queues(study), response(found, study.scenario))),
         ("beds", "Occupancy", (occupancy(study), going_home(found))),
+        ("homes", "Primary Care Home", (homes(found, study.scenario),)),
         ("posts", "Posts and gaps", (posts(study, found), ladder(found, study.scenario))),
         ("year", "The year, week by week", (year_strip(study),)),
         ("money", "Money", (money(found, study.scenario.money.medical_budget_gbp_per_year),)),

@@ -37,12 +37,7 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     refuse_existing(target, overwrite)
     partial = target.parent / f".{target.name}.{os.getpid()}.partial"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _sweep_up(target)
-        partial.mkdir()
-    except OSError as error:
-        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror}") from None
-    try:
+        _begin(target, partial)
         yield partial
         if target.exists():
             move_aside(target)
@@ -52,6 +47,15 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
         raise
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _begin(target: Path, partial: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep_up(target)
+        partial.mkdir()
+    except OSError as error:
+        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror}") from None
 
 
 def refuse_existing(target: Path, overwrite: bool) -> None:

@@ -10,11 +10,11 @@ from dghsim.report.assets import assets
 from dghsim.report.environment import environment
 from dghsim.report.figure import Figure
 from dghsim.report.figures.trade import trade_figure
-from dghsim.report.files import write_whole
 from dghsim.report.page import Section
 from dghsim.report.sections.opening import Fact, Opening
 from dghsim.rota.template.trade import Trade
 from dghsim.scenario.root import Scenario
+from dghsim.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)

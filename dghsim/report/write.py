@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dghsim.measures.model import Difference, OneFewer, Study
-from dghsim.report.files import write_whole
 from dghsim.report.page import comparison_page, report_page
+from dghsim.whole import write_whole
 
 
 def write_report(

@@ -86,6 +86,23 @@ AnyDistribution = Annotated[
 ]
 
 
+class Grows(Part):
+    """A share that rises with the months that something has been there: a logistic curve."""
+
+    months_before: Annotated[Number, Field(ge=0, le=600)]
+    """That it has been there when the run, with its warm-up, begins."""
+    mid_months: Positive
+    """When it is half."""
+    mature_months: Positive
+    """When it is nineteen twentieths."""
+
+    @model_validator(mode="after")
+    def _rises(self) -> Grows:
+        if self.mature_months <= self.mid_months:
+            raise ValueError("mature_months must be above mid_months")
+        return self
+
+
 class Attribute(Part):
     """One thing known of a patient, drawn on arrival from its own random stream.
 
@@ -106,6 +123,10 @@ class Attribute(Part):
     at_least: NotNegative = 0.0
     unit: Unit | None = None
     """Unit of `at_least`, with `minus`."""
+    grows: Grows | None = None
+    """With `chance`: times this at the time of arrival."""
+    fades_days: Positive | None = None
+    """With `chance`: less by a factor of e after each so many days of the run."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Attribute:
@@ -115,6 +136,8 @@ class Attribute(Part):
             raise ValueError(f"needs exactly one of {', '.join(kinds)}")
         if (self.bands is not None) != (self.of is not None):
             raise ValueError("bands and of go together")
+        if (self.grows is not None or self.fades_days is not None) and self.chance is None:
+            raise ValueError("grows and fades_days go with chance")
         tables = [self.shares] if self.by is None else list((self.shares or {}).values())
         for table in tables if self.shares is not None else []:
             if not isinstance(table, dict) or any(isinstance(value, dict) for value in table.values()):

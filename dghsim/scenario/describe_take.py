@@ -84,9 +84,13 @@ def condition_words(condition: Condition) -> str:
     if condition.seen_by is not None:
         return f"last seen by {' or '.join(condition.seen_by)}"
     if condition.place is not None:
+        if condition.in_proportion:
+            return f"by a chance that is the share of {condition.place} in use"
         if condition.free_at_least is not None:
             return f"{condition.place} has {condition.free_at_least} or more free"
         return f"{condition.place} has {condition.occupied_at_least} or more in it"
+    if condition.answered is not None:
+        return f"somebody is there who answers {condition.answered}"
     if condition.at_least is not None:
         return f"{condition.attribute} is at least {condition.at_least:g}"
     labels = condition.is_one_of or [condition.equals or ""]

@@ -11,25 +11,29 @@ from dghsim.scenario.blame import where
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.checks.ranges import ranges_fit
 from dghsim.scenario.checks.teams import teams_have_seats
+from dghsim.scenario.homes.fit import homes_fit
+from dghsim.scenario.homes.lower import with_homes
 from dghsim.scenario.keys import Document
 from dghsim.scenario.problems import refusal
-from dghsim.scenario.resolve import Resolved, resolve
+from dghsim.scenario.resolve import Resolved, Side, resolve
 from dghsim.scenario.root import Scenario
 
 
 def load_scenario(
-    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
-) -> Scenario:
+    path: str | Path, *, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = (),
+    side: Side = "alone",
+) -> Scenario:  # fmt: skip
     """The scenario in the file at `path`, resolved and checked.
 
     `extends` is followed; interventions named by the file's `apply` and by `apply` are laid over it in that
     order; then levers, `NAME` or `NAME=LEVEL`, as the file's `levers` and `levers` name them; then each of `sets`,
-    written `section.key=value`.
+    written `section.key=value`. With `side` "here" the levers may be such as two hospitals pull together, and with
+    "next door" what `levers` change is what they change at the neighbour.
 
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    return checked(resolve(path, sets, apply, levers))
+    return checked(resolve(path, sets, apply, levers, side))
 
 
 def load_document(
@@ -47,6 +51,10 @@ def checked(resolved: Resolved) -> Scenario:
     unseated = list(teams_have_seats(resolved.document))
     if unseated:
         raise refusal(unseated, resolved.where)
+    amiss = list(homes_fit(scenario))
+    if amiss:
+        raise refusal(amiss, resolved.where)
+    scenario = with_homes(scenario)
     problems = first_problems(scenario)
     if problems:
         raise refusal(problems, lambda _: where(resolved, problems[0], first_problems))

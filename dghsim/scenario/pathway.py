@@ -22,14 +22,17 @@ from dghsim.scenario.duration import Duration
 
 Mark = Literal[
     "ews", "clinician", "clerk_start", "senior_start", "consultant_start", "referral", "decision", "bed_time",
-    "ready", "reviewed", "letter", "agreed", "collected",
+    "ready", "reviewed", "letter", "agreed", "collected", "home_asked", "home_unknown", "home_closed", "home_nobody",
+    "home_full", "came",
 ]  # fmt: skip
-"""The clocks of a patient. The last five are those of going home: ready in body, reviewed, the letter begun, the
-community's yes, transport there."""
+"""The clocks of a patient. Those of going home: ready in body, reviewed, the letter begun, the community's yes,
+transport there. Those of a Primary Care Home: put to it, not known to it, closed, nobody there, full; and come to the
+hospital after all, which is then when the patient arrived."""
 MARKS: tuple[str, ...] = get_args(Mark)
-Outcome = Literal["home", "transferred", "died", "left", "elsewhere"]
+Outcome = Literal["home", "transferred", "died", "left", "elsewhere", "at_home"]
 """`elsewhere`: turned away to another hospital before anybody has seen the patient, who counts as displaced and in no
-standard or stay of this one."""
+standard or stay of this one. `at_home`: looked after at home instead, and never here: in no measure of the hospital
+either."""
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
 Priority = Annotated[int, Field(ge=0, le=9)]
 
@@ -51,7 +54,8 @@ AnyPriority = Annotated[
 
 
 class Condition(Part):
-    """True or false for a patient at a moment: exactly one of chance, attribute, window, place, seen_by, policy."""
+    """True or false for a patient at a moment: exactly one of chance, attribute, window, place, seen_by,
+    answered, policy."""
 
     chance: Share | None = None
     attribute: Name | None = None
@@ -68,18 +72,25 @@ class Condition(Part):
     """With `place`: true while at least so many are in it."""
     free_at_least: Annotated[int, Field(ge=1)] | None = None
     """With `place`: true while at least so many of it are free."""
+    in_proportion: Literal[True] | None = None
+    """With `place`: by a chance, which is the share of it that is in use."""
     seen_by: Annotated[list[Name], Field(min_length=1)] | None = None
     """Grades: true where the last work done for the patient was done by one of them."""
+    answered: Name | None = None
+    """A kind of work: true while somebody is there who answers it first."""
     policy: Name | None = None
     """True where the named switch of `[policy]` is on."""
 
     @model_validator(mode="after")
     def _one_form(self) -> Condition:
         self._exactly(
-            "a condition", ("chance", "attribute", "window", "place", "seen_by", "policy"), one=True
+            "a condition",
+            ("chance", "attribute", "window", "place", "seen_by", "answered", "policy"),
+            one=True,
         )
         self._exactly("attribute", ("equals", "is_one_of", "at_least"), one=self.attribute is not None)
-        self._exactly("place", ("occupied_at_least", "free_at_least"), one=self.place is not None)
+        of_place = ("occupied_at_least", "free_at_least", "in_proportion")
+        self._exactly("place", of_place, one=self.place is not None)
         return self
 
     def _exactly(self, what: str, forms: tuple[str, ...], *, one: bool) -> None:
@@ -128,7 +139,7 @@ class GivesWay(Part):
     def _in_order(self) -> GivesWay:
         if self.left_at_least_hours > self.left_at_most_hours:
             raise ValueError("left_at_least_hours must not be above left_at_most_hours")
-        if any(condition.chance is not None for condition in self.when):
+        if any(condition.chance is not None or condition.in_proportion for condition in self.when):
             raise ValueError("when must not hold a chance: moving somebody draws nothing")
         return self
 

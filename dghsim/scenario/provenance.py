@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
+from dghsim.scenario.homes.names import is_of_homes
 from dghsim.scenario.keys import Document, Key, dotted, figures
 from dghsim.scenario.root import Evidence, Provenance, Scenario
 
@@ -89,7 +90,7 @@ def trace(scenario: Scenario) -> list[Traced]:
     """Every number that the scenario writes, in order, with its source; the schema's defaults are not."""
     patterns = _patterns(scenario.provenance)
     rows = []
-    for key, value in figures(scenario.model_dump(exclude_unset=True)):
+    for key, value in _figures(scenario):
         figure: Figure = tuple(value) if isinstance(value, list) else value
         found = _pattern(patterns, key)
         if found is None:
@@ -104,6 +105,13 @@ def trace(scenario: Scenario) -> list[Traced]:
     return rows
 
 
+def _figures(scenario: Scenario) -> Iterator[tuple[Key, Any]]:
+    """Every number written; what homes bring comes from their own numbers."""
+    for key, value in figures(scenario.model_dump(exclude_unset=True)):
+        if not is_of_homes(key):
+            yield key, value
+
+
 def count_evidence(scenario: Scenario) -> dict[str, int]:
     """How many numbers rest on each kind of evidence; all the kinds of `EVIDENCE` are in it."""
     counts = Counter[str](row.evidence or "unmarked" for row in trace(scenario))
@@ -112,7 +120,7 @@ def count_evidence(scenario: Scenario) -> dict[str, int]:
 
 def idle_patterns(scenario: Scenario) -> list[str]:
     """Patterns that match no number."""
-    keys = [_ended(key) for key, _ in figures(scenario.model_dump(exclude_unset=True))]
+    keys = [_ended(key) for key, _ in _figures(scenario)]
     patterns = [text for mark in scenario.provenance for text in mark.keys]
     return [text for text in patterns if not any(map(_regex(text).fullmatch, keys))]
 

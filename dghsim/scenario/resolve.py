@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -74,9 +74,14 @@ class Resolved:
         self.document = document | {"provenance": [*self.document.get("provenance", []), *marks]}
 
 
+Side = Literal["alone", "here", "next door"]
+"""Whether a hospital pulls levers by itself, together with its neighbour, or as that neighbour."""
+
+
 def resolve(
-    path: str | Path, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = ()
-) -> Resolved:
+    path: str | Path, sets: Sequence[str] = (), apply: Sequence[str] = (), levers: Sequence[str] = (),
+    side: Side = "alone",
+) -> Resolved:  # fmt: skip
     """Base, file, interventions, levers, then `--set`. The result's `scenario()` is still to be called."""
     files = chain(Path(path))
     resolved = Resolved(file=files[-1].name)
@@ -86,7 +91,7 @@ def resolve(
         resolved.base, resolved.base_name = resolved.document, files[-1].name
     settings = [parsed_setting(text) for text in sets]
     _apply(resolved, apply, [value for key, value in settings if key == ("apply",)])
-    pull_all(resolved, levers, Path(path).parent)
+    pull_all(resolved, levers, Path(path).parent, side)
     _set(resolved, [(key, value) for key, value in settings if key != ("apply",)])
     return resolved
 
@@ -129,28 +134,36 @@ def _apply(resolved: Resolved, wanted: Sequence[str], overrides: Sequence[object
     resolved.document["apply"] = names
 
 
-def pull_all(resolved: Resolved, wanted: Sequence[str], folder: Path) -> None:
-    """Lay the levers over: those that the file in `folder` names, then those asked for.
+def pull_all(resolved: Resolved, wanted: Sequence[str], folder: Path, side: Side = "alone") -> None:
+    """Lay the levers over: those that the file in `folder` names, then those asked for, which next door are another's.
 
-    Raises InputError for one that is not known, that does not fit, or that changes what another changes.
+    Raises InputError for one that is not known, that does not fit, that changes what another changes, or that one
+    hospital alone cannot pull.
     """
     named = resolved.document.get("levers", [])
     if not wanted and not named:
         return
     from dghsim.scenario.levers.pull import pull, refuse_clashes
-    from dghsim.scenario.levers.read import beside, chosen
+    from dghsim.scenario.levers.read import beside, chosen, refuse_alone
 
     scenario = resolved.scenario()
-    asked = chosen([*(beside(text, folder) for text in scenario.levers), *wanted])
-    refuse_clashes(asked)
-    for one in asked:
+    own = [beside(text, folder) for text in scenario.levers]
+    if side == "next door":
+        both = [one for one in chosen(wanted) if one.lever.neighbour is not None]
+        mine, its = chosen(own), [replace(one, next_door=True) for one in both]
+    else:
+        mine, its = chosen([*own, *wanted]), []
+    if side != "here":
+        refuse_alone(mine)
+    refuse_clashes([*mine, *its])
+    for one in (*mine, *its):
         try:
             pulled = pull(scenario, resolved.document, one)
         except UnfitError as unfit:
             raise InputError(f"{resolved.file}: lever {one.called} does not fit: {unfit}") from None
         resolved.lay([Layer(f"lever {one.name}", pulled.says)], pulled.document, one.called, pulled.marks)
         scenario = resolved.scenario()
-    resolved.document["levers"] = [one.asked for one in asked]
+    resolved.document["levers"] = [one.asked for one in mine]
 
 
 def _set(resolved: Resolved, settings: Sequence[tuple[Key, object]]) -> None:

@@ -10,11 +10,14 @@ from pydantic import Field, model_validator
 from dghsim.scenario.access import Access
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
+from dghsim.scenario.home import Home, Homes, ShortName
 from dghsim.scenario.money import Money
 from dghsim.scenario.outcomes import Outcomes, Training
 from dghsim.scenario.patch import Patch
 from dghsim.scenario.pathway import Pathway, Place, Window, WorkKind
+from dghsim.scenario.practices import Practices
 from dghsim.scenario.precision import HalfWidth
+from dghsim.scenario.purse import Purse
 from dghsim.scenario.rota import Rota
 
 SCHEMA_VERSION = 1
@@ -29,6 +32,10 @@ class Surroundings(Part):
     """Degrees north."""
     minutes_to_next_hospital: NotNegative | None = None
     """By car to the next acute hospital."""
+    minutes_to: dict[
+        Annotated[str, Field(pattern=r"^[A-Z0-9]{1,12}$")], Annotated[NotNegative, Field(le=600)]
+    ] = {}
+    """By car to hospitals by their codes, for those whose doctors answer the work of both."""
     population: Positive | None = None
     """Of the catchment."""
     over_65_share: Share | None = None
@@ -163,6 +170,9 @@ class Scenario(Part):
     demand: Demand
     access: Access | None = None
     """How people come and go, where that differs from the hospital that the demand is of; none: it does not."""
+    homes: Homes | None = None
+    home: dict[ShortName, Home] = {}
+    """Primary Care Homes by name; what they have in common is in `homes`."""
     pathway: Pathway
     work: dict[Name, WorkKind] = {}
     place: dict[Name, Place] = {}
@@ -171,6 +181,10 @@ class Scenario(Part):
     """Switches that conditions ask for."""
     rota: Rota = Rota()
     money: Money = Money()
+    practices: Practices | None = None
+    """General practice, where there are homes."""
+    purse: Purse | None = None
+    """Who pays whom around homes."""
     standards: Standards = Standards()
     outcomes: Outcomes = Outcomes()
     training: Training = Training()

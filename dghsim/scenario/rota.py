@@ -53,6 +53,19 @@ class Breaks(Part):
     """Among the work that waits: of equal priority, what has waited longer goes first."""
 
 
+class Also(Part):
+    """Other hospitals whose work a duty answers too, where they are run together."""
+
+    at: Annotated[list[Name], Field(min_length=1, max_length=8)]
+    """By the names under which they run: of two, `here` and `next`. There must be a duty of the same name there."""
+    away: Name
+    """Kind of work that time at the other hospital, and on the way there, counts as in the books of this one."""
+    most_minutes: Annotated[NotNegative, Field(le=600)] = 45
+    """By road from one to the other; where it is farther they are not run."""
+    resident: bool = False
+    """Said of a duty at the hospital, which whoever is on it then leaves; on call from home nobody has to say so."""
+
+
 class Duty(Part):
     """A duty on the rota: clock times, how many each weekday, and the work it answers."""
 
@@ -86,9 +99,15 @@ class Duty(Part):
     second: list[Name] = []
     """Kinds of work this duty answers when asked, after the wait that the work states."""
     own: list[OwnWork] = []
+    also: Also | None = None
+    """Other hospitals that it covers with this one."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Duty:
+        if self.also is not None and self.at != "home" and not self.also.resident:
+            raise ValueError(
+                "also needs at = home, or resident = true: who is on duty there would leave the hospital"
+            )
         if means(self.code):
             raise ValueError(
                 f"code {show(self.code)} means {means(self.code)} in every rota; give the duty other letters"

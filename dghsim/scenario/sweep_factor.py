@@ -35,6 +35,8 @@ class Factor(Part):
     """Equal in ratio, not in difference."""
     whole: bool = False
     """Whole numbers only, both ends among them."""
+    decided: bool = True
+    """Whether somebody may choose it; false for what comes as it comes, such as demand."""
 
     @model_validator(mode="after")
     def _holds_together(self) -> Factor:

@@ -57,6 +57,8 @@ class GradePosts(Part):
     """From the word to the last day; the advert opens with the word."""
     advert_chance: Share | None = None
     """That one round finds somebody; none given: by region."""
+    advert_factor: Annotated[Positive, Field(le=10)] = 1.0
+    """Times that chance, beside the factor of all grades."""
     hire_months: NotNegative = 3.0
     """Mean from the close of the round that succeeds to the first day: the newcomer's own notice, checks, visa."""
     convert_after_rounds: Annotated[int, Field(ge=0, le=50)] = 0

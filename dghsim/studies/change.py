@@ -10,6 +10,8 @@ from dghsim.errors import InputError
 from dghsim.scenario.base import Part
 from dghsim.scenario.change import unknown_in
 from dghsim.scenario.checks import first_problems
+from dghsim.scenario.homes.fit import homes_fit
+from dghsim.scenario.homes.lower import with_homes
 from dghsim.scenario.interventions import laid
 from dghsim.scenario.keys import Document, Key, split_key
 from dghsim.scenario.overlay import as_patch, merged
@@ -53,6 +55,10 @@ def _whole(document: Document) -> Scenario:
         result = Scenario.model_validate(document)
     except ValidationError as error:
         raise refusal(problems_of(error, document), _where) from None
+    amiss = list(homes_fit(result))
+    if amiss:
+        raise refusal(amiss, _where)
+    result = with_homes(result)
     problems = first_problems(result)
     if problems:
         raise refusal(problems, _where)

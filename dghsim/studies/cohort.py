@@ -11,14 +11,13 @@ from dghsim.measures.held import packs_for, refuse_unknown
 from dghsim.measures.model import Study
 from dghsim.processors import processors
 from dghsim.rota.ahead import solve_ahead
-from dghsim.rota.build import build_rota
 from dghsim.scenario.cohort_file import Cohort, Member, Tried
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
+from dghsim.studies.beside import replicate_beside
 from dghsim.studies.change import patched
 from dghsim.studies.in_order import in_order
 from dghsim.studies.ready import ready
-from dghsim.studies.replicate import replicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Outcome:
     """Whole, so that the hospital's own report can be made of it."""
     failure: str = ""
     changed: Mapping[str, Study] = field(default_factory=dict)
-    """Name of an intervention -> the hospital with it, on the same patients: measures alone."""
+    """Name of an intervention -> the hospital with it, on the same patients: the measures of the aims alone."""
     not_tried: Mapping[str, str] = field(default_factory=dict)
     """Name of an intervention -> why it cannot be tried here."""
 
@@ -64,28 +63,31 @@ def run_cohort(
     workers: int | None = None,
     standards: Sequence[str] = (),
     rotas: Callable[[int, int], None] | None = None,
+    whole: bool = True,
 ) -> Iterator[Outcome]:
     """Each hospital's outcome, in the file's order.
 
     `folder` is where the hospitals' files are looked for; each of `tried` is run at each hospital beside what it has,
     on the same patients. `standards` are packs that all are held against beside their own.
     `rotas` is called with how many templates are solved and how many there are to solve, before this returns; the
-    hospitals are run as their outcomes are asked for.
+    hospitals are run as their outcomes are asked for. `whole`: false for studies of the measures of the aims alone, of
+    which no report can be made.
 
     Raises:
         InputError: one of `standards` names a measure that no hospital has.
     """
-    read = {
-        name: _read(folder / member.file, cohort, tried or {}) for name, member in cohort.hospital.items()
-    }
+    workers, count = workers or processors(), len(cohort.hospital)
+    read = dict(
+        zip(cohort.hospital, in_order(_ReadTask(cohort, folder, tried or {}), count, workers), strict=True)
+    )
     refuse_unknown(
         ((found.base, (folder / cohort.hospital[name].file).parent) for name, found in read.items()),
         standards,
     )
     solve_ahead((each for found in read.values() for each in found.scenarios), progress=rotas)
     ready()  # before there are workers, which then have it
-    workers, count = workers or processors(), len(cohort.hospital)
-    task = _Task(cohort, folder, read, tuple(standards), within=max(1, workers // max(count, 1)))
+    within = max(1, workers // max(count, 1))
+    task = _Task(cohort, folder, read, tuple(standards), within, whole)
     return in_order(task, count, workers)
 
 
@@ -99,32 +101,39 @@ class _Task:
     standards: tuple[str, ...]
     within: int
     """How many of a hospital's replications are run at once."""
+    whole: bool
 
     def __call__(self, number: int) -> Outcome:
         """Run the hospital of this number in the file."""
         name, member = list(self.cohort.hospital.items())[number]
-        return _outcome(name, member, self.read[name], self.folder / member.file, self.within, self.standards)
-
-
-def _outcome(
-    name: str, member: Member, read: _Read, file: Path, workers: int, standards: Sequence[str]
-) -> Outcome:
-    if read.base is None:
-        return Outcome(name, member, None, read.failure)
-    try:
-        packs = packs_for(read.base, file.parent, standards)
-        rota = build_rota(read.base, folder=file.parent)
-        base = replicate(read.base, rota, workers=workers, logs=0, whole=True)
-    except InputError as error:
-        return Outcome(name, member, None, str(error))
-    found, failed = {}, dict(read.not_tried)
-    for change, scenario in read.changed.items():
+        read, beside = self.read[name], (self.folder / member.file).parent
+        if read.base is None:
+            return Outcome(name, member, None, read.failure)
         try:
-            own = build_rota(scenario, folder=file.parent)
-            found[change] = replicate(scenario, own, workers=workers, logs=0, whole=False)
+            packs = packs_for(read.base, beside, self.standards)
+            found = replicate_beside(
+                read.base, read.changed, folder=beside, workers=self.within, whole=self.whole
+            )
         except InputError as error:
-            failed[change] = str(error)
-    return Outcome(name, member, replace(base, packs=packs), changed=found, not_tried=failed)
+            return Outcome(name, member, None, str(error))
+        failed = {**read.not_tried, **found.not_run}
+        return Outcome(
+            name, member, replace(found.base, packs=packs), changed=found.changed, not_tried=failed
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadTask:
+    """What a worker has to know to read any hospital of a cohort, with each change."""
+
+    cohort: Cohort
+    folder: Path
+    tried: Mapping[str, Tried]
+
+    def __call__(self, number: int) -> _Read:
+        """Read the hospital of this number in the file."""
+        member = list(self.cohort.hospital.values())[number]
+        return _read(self.folder / member.file, self.cohort, self.tried)
 
 
 def _read(file: Path, cohort: Cohort, tried: Mapping[str, Tried]) -> _Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dghsim.errors import InputError
@@ -12,8 +12,10 @@ from dghsim.rota.ahead import solve_ahead
 from dghsim.scenario.levers.read import TOGETHER, Chosen
 from dghsim.scenario.root import Scenario
 
-Loads = Callable[[Sequence[Chosen]], Scenario]
-"""The scenario with levers pulled; raises InputError where they do not fit."""
+Hospitals = tuple[Scenario, ...]
+"""A hospital, and where it is run together with the one next door that one behind it."""
+Loads = Callable[[Sequence[Chosen]], Hospitals]
+"""With levers pulled; raises InputError where they do not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Ran:
     """Of the hospital that was run together with it, where there is one."""
 
 
-Runs = Callable[[Scenario, str], Ran]
-"""Makes the rota of a scenario and runs it as the base was run; the text says what was changed."""
+Runs = Callable[[Hospitals, str], Ran]
+"""Makes the rotas and runs them as the base was run; the text says what was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Trials:
 
 
 def try_levers(
-    base: Scenario,
+    base: Hospitals,
     asked: Sequence[tuple[Chosen, ...]],
     load: Loads,
     run: Runs,
@@ -71,31 +73,43 @@ def try_levers(
     Raises:
         InputError: the base cannot be run, or none of what was asked fits it.
     """
-    read = list(_read(asked, load))
-    fits = [scenario for _, scenario, _ in read if scenario is not None]
+    read = [read_one(pulled, load) for pulled in asked]
+    fits = [each for one in read for each in one.hospitals or ()]
     if not fits:
-        raise InputError(read[0][2])
-    solve_ahead([base, *fits], progress=rotas)
-    ran = run(base, base.name)
-    return Trials(ran.study, tuple(_tried(ran, *each, run) for each in read), ran.next_door)
+        raise InputError(read[0].why_not)
+    solve_ahead([*base, *fits], progress=rotas)
+    ran = run(base, base[0].name)
+    return Trials(ran.study, tuple(try_one(ran, each, run) for each in read), ran.next_door)
 
 
-def _read(
-    asked: Sequence[tuple[Chosen, ...]], load: Loads
-) -> Iterator[tuple[tuple[Chosen, ...], Scenario | None, str]]:
-    for pulled in asked:
-        try:
-            yield pulled, load(pulled), ""
-        except InputError as error:
-            yield pulled, None, str(error)
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is to be tried, before it is run."""
+
+    pulled: tuple[Chosen, ...]
+    hospitals: Hospitals | None
+    """None where it does not fit."""
+    why_not: str = ""
+    more: str = ""
+    """What else is changed, beside the levers."""
 
 
-def _tried(base: Ran, pulled: tuple[Chosen, ...], scenario: Scenario | None, why: str, run: Runs) -> Tried:
-    if scenario is None:
-        return Tried(pulled, None, why)
-    name = TOGETHER.join(one.called for one in pulled)
+def read_one(pulled: tuple[Chosen, ...], load: Loads) -> Read:
+    """The hospitals with levers pulled, or why there are none."""
     try:
-        ran = run(scenario, name)
+        return Read(pulled, load(pulled))
+    except InputError as error:
+        return Read(pulled, None, str(error))
+
+
+def try_one(base: Ran, read: Read, run: Runs) -> Tried:
+    """Run what was read, and hold it against the base."""
+    pulled, hospitals = read.pulled, read.hospitals
+    if hospitals is None:
+        return Tried(pulled, None, read.why_not)
+    name = TOGETHER.join(one.called for one in pulled) + read.more
+    try:
+        ran = run(hospitals, name)
     except InputError as error:
         return Tried(pulled, None, str(error))
     found = paired(base.study, ran.study, name)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dghsim.demand.draw import draw_arrivals
+from dghsim.demand.model import Arrivals
 from dghsim.demand.tables import DemandTables
 from dghsim.demand.tables import prepare as prepare_demand
 from dghsim.engine.make import make_plan
@@ -20,17 +21,19 @@ from dghsim.measures.catalogue import measures_of
 from dghsim.measures.columns import Columns, frame, joined
 from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.frames import duties_columns, patients_columns, tasks_columns
+from dghsim.measures.guesses.model import Guess
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication, Study
 from dghsim.measures.nights.stays import stays_columns
 from dghsim.measures.precision.model import Precision
 from dghsim.measures.precision.rule import Rule
 from dghsim.rota.gaps import PreparedDuties, fill_gaps, prepare_duties
-from dghsim.rota.model import DatedRota
+from dghsim.rota.model import DatedRota, DutyTable
 from dghsim.scenario.root import Scenario
 from dghsim.studies.gather import Gathered
 from dghsim.studies.in_order import in_order
 from dghsim.studies.ready import ready
+from dghsim.studies.uncertainty.homes import guesses_of_homes, in_replication
 
 LOGS = 10
 """Logs are kept for the first so many replications unless told otherwise."""
@@ -49,24 +52,42 @@ class Prepared:
     demand: DemandTables
     duties: PreparedDuties
     program: Program
+    guesses: tuple[Guess, ...]
+    """Of the scenario's homes: drawn anew for each replication."""
 
 
 def prepare(scenario: Scenario, rota: DatedRota, duties: PreparedDuties | None = None) -> Prepared:
     """Compile the pathway and the tables of demand and duties, once; the duties as given, where they are."""
     duties = prepare_duties(scenario, rota) if duties is None else duties
     return Prepared(
-        scenario, rota, prepare_demand(scenario), duties, make_program(scenario, duties.table.grades)
-    )
+        scenario, rota, prepare_demand(scenario), duties, make_program(scenario, duties.table.grades),
+        guesses_of_homes(scenario),
+    )  # fmt: skip
+
+
+def drawn(prepared: Prepared, replication: int) -> Prepared:
+    """With the priors of its homes as this replication has them."""
+    if not prepared.guesses:
+        return prepared
+    scenario = in_replication(prepared.scenario, prepared.guesses, replication)
+    program = make_program(scenario, prepared.duties.table.grades)
+    return replace(prepared, scenario=scenario, demand=prepare_demand(scenario), program=program)
 
 
 def run_one(prepared: Prepared, replication: int, engine: Engine = "kernel") -> Replication:
     """One replication: drawn, planned, run."""
+    prepared = drawn(prepared, replication)
+    arrivals = draw_arrivals(prepared.scenario, replication, prepared.demand)
+    return run_drawn(prepared, replication, arrivals, fill_gaps(prepared.duties, replication), engine)
+
+
+def run_drawn(
+    prepared: Prepared, replication: int, arrivals: Arrivals, duties: DutyTable, engine: Engine = "kernel"
+) -> Replication:
+    """One replication of which it is drawn already who may come and who is at work: planned, run."""
     scenario = prepared.scenario
-    arrivals = draw_arrivals(scenario, replication, prepared.demand)
-    duties = fill_gaps(prepared.duties, replication)
     plan, duty_of = make_plan(scenario, prepared.program, arrivals, duties, replication)
-    log = run_plan(plan, engine)
-    return Replication(scenario, prepared.rota, plan, arrivals, duties, duty_of, log)
+    return Replication(scenario, prepared.rota, plan, arrivals, duties, duty_of, run_plan(plan, engine))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,6 @@ HERE, NEXT = "here", "next"
 class PreparedSites:
     """Everything about the sites that is the same in every replication."""
 
-    names: tuple[str, ...]
     prepared: tuple[Prepared, ...]
     joined: Joined
 
@@ -43,7 +42,7 @@ def prepare_sites(sites: Mapping[str, tuple[Scenario, DatedRota]]) -> PreparedSi
     """By name, as the pathways send patients to them. Raises InputError where they cannot run together."""
     prepared = tuple(prepare(scenario, rota) for scenario, rota in sites.values())
     joined = join([Site(name, one.scenario, one.program) for name, one in zip(sites, prepared, strict=True)])
-    return PreparedSites(tuple(sites), prepared, joined)
+    return PreparedSites(prepared, joined)
 
 
 def run_one_of_sites(sites: PreparedSites, replication: int, engine: Engine = "kernel") -> list[Replication]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dghsim.errors import InputError
 from dghsim.measures.model import Difference, Study
 from dghsim.measures.statistics import paired
+from dghsim.scenario.homes.names import is_team
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Duty, Tier
 from dghsim.studies.change import changed
@@ -28,11 +29,16 @@ class WhatIf:
     changes: dict[str, object]
 
 
+def is_doctors(name: str, tier: Tier) -> bool:
+    """Whether a tier is one of the hospital's own, under rules."""
+    return tier.rules != NO_RULES and not is_team(name)
+
+
 def tier_at(scenario: Scenario, level: int) -> tuple[str, Tier] | None:
     """The first tier of a level, if it is one of doctors under rules."""
     tiers = scenario.rota.tier.items()
     return next(
-        ((name, tier) for name, tier in tiers if tier.level == level and tier.rules != NO_RULES), None
+        ((name, tier) for name, tier in tiers if is_doctors(name, tier) and tier.level == level), None
     )
 
 
@@ -62,7 +68,7 @@ def twilight(name: str, tier: Tier) -> WhatIf | None:
 
 def one_fewer(name: str, tier: Tier) -> WhatIf | None:
     """One doctor leaves and is not replaced: the rota stays as it is, with one more vacant line, which stays vacant."""
-    if tier.in_post == 0 or tier.rules == NO_RULES:
+    if tier.in_post == 0 or not is_doctors(name, tier):
         return None
     changes: dict[str, object] = {
         f"rota.tier.{name}.in_post": tier.in_post - 1,

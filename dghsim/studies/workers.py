@@ -53,11 +53,12 @@ _task: Callable[[Any], Any] | None = None
 
 
 def _begin(task: Callable[[Any], Any]) -> None:
-    """A worker takes up its task; it ends at once with Ctrl-C, and with whoever began it, even if that was killed."""
+    """A worker takes up its task; it ends at once when stopped, and with whoever began it, even if that was killed."""
     global _task  # noqa: PLW0603
     _task = task
     gc.freeze()  # nobody looks for rubbish in what is shared with the others, which would copy it
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

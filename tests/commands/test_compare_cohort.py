@@ -160,3 +160,25 @@ def test_a_wrong_standard_is_refused_at_once(
     assert said in error
     assert "mine.toml" in error
     assert "no hospital could be run" not in error
+
+
+def test_a_screen_is_many_short_runs_and_the_page_says_so(file: Path, tmp_path: Path) -> None:
+    text = file.read_text(encoding="utf-8") + (
+        '[intervention.half]\nsays = "Half"\nevidence = "Made up"\n'
+        'scale = { "demand.stream.customers.per_day" = 0.5 }\n'
+    )
+    file.write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    main(["compare", str(file), "--apply", "half", "--screen", "-o", str(out), "--quiet"])
+    assert set(pd.read_csv(out / "cohort.csv")["replications"]) == {20}
+    assert "changes.csv" in {path.name for path in out.iterdir()}
+    assert not [path for path in out.iterdir() if path.is_dir()]
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "20 simulated runs of 4 weeks" in page
+    assert "one season" in page
+    assert 'href="busy/' not in page
+
+
+def test_a_screen_is_of_a_cohort(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(MMC), "--screen", "--lever", "twilight", "--quiet"]) == 2
+    assert "--screen is of a cohort's file" in capsys.readouterr().err

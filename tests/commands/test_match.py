@@ -37,7 +37,13 @@ def test_a_hospital_that_cannot_be_read_is_named_and_the_rest_matched(
 
 @pytest.mark.parametrize(
     "more",
-    [["--size", "9"], ["--weigh", "take"], ["--weigh", "take=nan"], ["--for", "rotas", "--minutes", "0"]],
+    [
+        ["--size", "9"],
+        ["--weigh", "take"],
+        ["--weigh", "take=nan"],
+        ["--for", "rotas", "--minutes", "0"],
+        ["--minutes", "nan"],
+    ],
 )
 def test_wrong_words_are_refused_in_one_line(more: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["match", str(COHORT), *more]) == 2

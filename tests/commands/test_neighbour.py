@@ -38,6 +38,23 @@ says = "Half"
 """
 
 
+JOINT = (
+    LEVER[: LEVER.index("[common.set]")]
+    + """[common.set]
+"rota.tier.servers.duty.always.also" = { at = ["next"], away = "away", resident = true }
+"work.away" = { duration = { family = "fixed", unit = "minutes", value = 1 } }
+
+[level.half]
+dose = 0.5
+says = "Half"
+
+[neighbour.common.set]
+"rota.tier.servers.duty.always.cover" = [1, 1, 1, 1, 1, 1, 1]
+"work.away" = { duration = { family = "fixed", unit = "minutes", value = 1 } }
+"""
+)
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> Path:
     made = MMC.read_text(encoding="utf-8")
@@ -77,6 +94,39 @@ def test_without_a_neighbour_they_only_leave(files: Path) -> None:
     assert "The hospital next door" not in (files / "out" / "report.html").read_text(encoding="utf-8")
 
 
+def with_minutes(files: Path, minutes: int) -> None:
+    """Fewer customers; a lever by which the servers here help out next door, where two of three go."""
+    made = MMC.read_text(encoding="utf-8").replace("per_day = 240", "per_day = 96")
+    around = f"[hospital]\naround = {{ minutes_to = {{ THERE = {minutes} }} }}"
+    (files / "here.toml").write_text(made.replace("[hospital]", around), encoding="utf-8")
+    (files / "half.toml").write_text(JOINT, encoding="utf-8")
+
+
+def test_a_lever_of_two_changes_both_and_each_has_its_own_work(files: Path) -> None:
+    with_minutes(files, 10)
+    assert compare(files, "--neighbour", str(files / "there.toml")) == 0
+    (there,), (here,) = (files / "out").glob("next-door-*.csv"), (files / "out").glob("difference-*.csv")
+    theirs, ours = (pd.read_csv(file).set_index("measure_id") for file in (there, here))
+    for books in (theirs, ours):
+        assert books.loc["arrivals_per_day", "difference"] == 0
+        assert books.loc["wait_service_mean_minutes", "difference"] > 0.5
+    # An offered load of one each: what the one server left there does not do is done from here, with the way.
+    busy = [books.loc["utilisation_percent_servers_always", "changed"] for books in (ours, theirs)]
+    assert 55 < busy[0] < 100
+    page = (files / "out" / "report.html").read_text(encoding="utf-8")
+    assert "each pays its own doctors" in page
+
+
+def test_too_far_for_a_lever_of_two_is_one_line(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with_minutes(files, 46)
+    assert compare(files, "--neighbour", str(files / "there.toml")) == 2
+    said = capsys.readouterr().err
+    assert "it is 46 minutes by road to 'THERE'; allowed: at most 45" in said
+    assert said.count("\n") == 1
+    assert compare(files) == 2
+    assert "changes the hospital next door too" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("neighbour", "says"),
     [
@@ -97,4 +147,4 @@ def test_a_neighbour_that_cannot_be_is_one_line(
 def test_a_neighbour_without_a_lever_is_refused(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     there = str(files / "there.toml")
     assert main(["compare", str(files / "here.toml"), "--neighbour", there, "--quiet"]) == 2
-    assert "--neighbour is where a lever sends patients" in capsys.readouterr().err
+    assert "--neighbour is the hospital next door" in capsys.readouterr().err

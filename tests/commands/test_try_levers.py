@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +119,12 @@ def test_each_level_has_its_table_of_differences(results: Path) -> None:
         (["--lever", "twilight=9"], "'9' is not a known level"),
         (["--lever", "surge_beds=4"], "lever surge_beds=4 does not fit: place.ward.count: no such key"),
         ([MMC, "--lever", "twilight"], "--lever is of one file"),
+        (["--quick"], "--goal, --budget and --quick go with --lever"),
+        (
+            ["--lever", "twilight", "--goal", "wait"],
+            "--goal: 'wait' is not a known measure with a better side",
+        ),
+        (["--lever", "twilight", "--budget", "-1"], "--budget"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_line(
@@ -128,6 +135,33 @@ def test_what_cannot_be_is_refused_in_one_line(
     assert says in error
     assert error.count("\n") == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_the_decision_stands_first_and_its_tables_beside(results: Path) -> None:
+    page = (results / "report.html").read_text(encoding="utf-8")
+    words = read(page)
+    parts = ["answers", "aims", "prices", "truth", "sure", "lever-quicker", "margins"]
+    assert re.findall('<section id="([a-z-]+)"', page) == parts
+    assert "It costs £30,000 a year more" in words
+    assert "comparisons (3 options on the measures of the aims)" in words
+    aims = rows_of(results / "aims.csv")
+    assert {row["option"] for row in aims} == {"quicker=90", "quicker=50", "quicker=shut"}
+    assert {row["verdict_corrected"] for row in aims} <= {"better", "worse", "cannot tell", "no change"}
+    prices = [row for row in rows_of(results / "cost-of-a-unit.csv") if row["option"] == "quicker=90"]
+    assert prices
+    assert all(float(row["cost_gbp_per_year"]) == 30_000 for row in prices)
+    assert all(bool(row["gbp_for_each"]) == (row["what"] == "price") for row in prices)
+    assert [row["value"] for row in rows_of(results / "assumptions.csv")] == ["0.8", "0.9", "1.0"]
+    assert {path.name for path in (results / "beside").iterdir()} == {
+        "quicker=90@share.low.csv", "quicker=90@share.high.csv",
+    }  # fmt: skip
+
+
+def test_quick_runs_only_what_is_asked_for(lever: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["compare", MMC, "--lever", f"{lever}=90", "--quick", "-o", str(out), *SHORT]) == DONE
+    assert not (out / "beside").exists()
+    assert "No assumption was put to the test" in read((out / "report.html").read_text(encoding="utf-8"))
 
 
 def test_what_only_the_lever_has_is_told_too(

@@ -110,3 +110,35 @@ def test_so_many_places_free(engine: Engine) -> None:
 def test_a_switch_is_on_or_off(engine: Engine, on: bool, outcome: str) -> None:
     case = two_ways({"policy": "open_late"}, policy={"open_late": on, "other": not on})
     assert play(engine, **case, people=["Mon 09:00"]).left == [f"{outcome} Mon 09:00"]
+
+
+def test_somebody_is_there_who_answers_it_first(engine: Engine) -> None:
+    # Ann is there from 08:00, busy or not. Bea answers second: she takes the one at 09:00, but alone is nobody.
+    case = calls(clerk=kind(60))
+    case["stage"] |= {
+        "which": {"type": "branch", "cases": [{"when": {"answered": "clerk"}, "goto": "clerk"}]},
+        "away": {"type": "leave", "outcome": "transferred"},
+    }
+    case["stream"]["which"] = {"start": "which"}
+    case |= {"duty": {"day": {"first": ["clerk"]}, "other": {"second": ["clerk"]}}}
+    on = [day("Ann"), On("other", "Bea", "Mon 06:00", "Mon 22:00")]
+    hours = ["Mon 07:00", "Mon 08:30", "Mon 09:00", "Mon 20:30"]
+    night = play(engine, **case, on=on, people=[Comes(at, "which") for at in hours])
+    assert night.left == [
+        "transferred Mon 07:00", "home Mon 09:30", "home Mon 10:00", "transferred Mon 20:30",
+    ]  # fmt: skip
+
+
+def test_by_a_chance_that_is_the_share_of_a_place_in_use(engine: Engine) -> None:
+    # Of one bed none or all is in use: never, then always. A place with none has no share.
+    case = two_ways(
+        {"place": "ward", "in_proportion": True}, place={"ward": {"count": 1}, "none": {"count": 0}}
+    )
+    case["stage"]["away"] = {"type": "hold", "place": "ward", "next": "stay"}
+    case["stage"] |= {"stay": {"type": "delay", "duration": fixed(60)}, "out": {"type": "leave"}}
+    case["stage"]["which"]["cases"].insert(
+        0, {"when": {"place": "none", "in_proportion": True}, "goto": "out"}
+    )
+    people = ["Mon 09:00", "Mon 09:10", "Mon 09:59", "Mon 10:01"]
+    night = play(engine, **case, people=people)
+    assert night.left == ["home Mon 10:00", "home Mon 09:10", "home Mon 09:59", "home Mon 11:01"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from random import Random
 
+import numpy as np
 import pytest
 
 from dghsim.engine.plan import NONE, Plan
@@ -19,7 +20,10 @@ def on_two_sites(seed: int) -> Plan:
     entities, duties = plan.entities.copy(), plan.duties.copy()
     entities["site"] = [random.randrange(2) for _ in entities]
     duties["site"] = [random.randrange(2) for _ in duties]
-    return dataclasses.replace(plan, entities=entities, duties=duties, sites=2)
+    duties["sites"] = 1 << duties["site"]
+    return dataclasses.replace(
+        plan, entities=entities, duties=duties, drives=np.zeros((2, 2), dtype=np.int64)
+    )
 
 
 @pytest.mark.parametrize("seed", range(25))

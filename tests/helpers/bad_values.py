@@ -14,7 +14,7 @@ _NUMBERS = (
     "demand/stream/ward_jobs/thinned_by/reference_patients", "demand/attribute/age/distribution/frailty/sd",
     "demand/attribute/news2/shares/low", "demand/attribute/same_day/chance/frailty",
     "pathway/stage/triage/duration/median", "pathway/stage/clerking/priority/values/high",
-    "pathway/stage/same_day_decision/cases/0/when/chance", "pathway/stage/sick_review/priority",
+    "pathway/stage/streamed/cases/0/when/chance", "pathway/stage/sick_review/priority",
     "work/clerking/duration/sigma", "work/clerking/last_start_minutes", "work/clerking/factor_by_grade/imt",
     "place/amu/count", "rota/tier/registrar/in_post", "rota/tier/registrar/duty/night/cover/2",
     "rota/ladder/agency/chance", "money/on_cost_factor", "standards/ed_hours",

@@ -19,10 +19,17 @@ from helpers.build import Comes, On, arrivals, checked, document, duty_table
 from helpers.clock import said
 
 
-def site(code: str, *, on: Sequence[On], people: Sequence[Comes], **given: Any) -> tuple[Any, ...]:
+def site(
+    code: str,
+    *,
+    on: Sequence[On],
+    people: Sequence[Comes],
+    around: Mapping[str, Any] | None = None,
+    **given: Any,
+) -> tuple[Any, ...]:
     """A hospital by hand: scenario, arrivals, plan."""
     made = document(**given)
-    made["hospital"]["code"] = code
+    made["hospital"] |= {"code": code, "around": around or {}}
     scenario = checked(made)
     duties, came = duty_table(scenario, on), arrivals(scenario, people)
     plan, _ = make_plan(scenario, make_program(scenario, duties.grades), came, duties, 0)

@@ -25,6 +25,7 @@ from dghsim.studies.replicate import replicate
 SHORT = ("run.weeks=5", "run.warm_up_weeks=3")
 AUGUST = "run.start=2022-08-01"
 QUIET = "demand.stream.ed.per_day=22"
+FULL = "place.ward.count=140"
 REPLICATIONS = 4
 
 Change = Callable[[Scenario], Scenario]
@@ -134,7 +135,7 @@ MECHANISMS = (
     ),
     Mechanism(
         "escalation gets patients out of the emergency department",
-        put(**{"policy.escalation": False}), "ed_stay_over_percent", "more",
+        put(**{"policy.escalation": False}), "ed_stay_over_percent", "more", (FULL,),
     ),
     Mechanism(
         "high dependency from the door takes the registrar's day",

@@ -28,6 +28,8 @@ WHEN_FULL = {"surge_beds"}
 """What moves only where the wards are full, which a hospital that begins empty is not in a month."""
 OF_THE_ROTA = {"advanced_practitioners", "recruitment_premium"}
 """What they move is who is in post, which duties worked by a doctor each do not show."""
+OF_TWO = {"networked_rota"}
+"""What they move is between two hospitals: see `test_shared_on_call`."""
 
 
 def at_night(times: np.ndarray, first: int = 22, last: int = 8) -> np.ndarray:
@@ -115,7 +117,7 @@ MOVES: dict[str, tuple[Callable[[Ran], float], str]] = {
 
 
 def test_every_lever_is_seen_to_move() -> None:
-    assert MOVES.keys() | OF_THE_ROTA | WHEN_FULL == LEVERS.keys()
+    assert MOVES.keys() | OF_THE_ROTA | OF_TWO | WHEN_FULL == LEVERS.keys()
 
 
 @pytest.mark.parametrize("name", MOVES)
@@ -175,6 +177,19 @@ def test_of_the_closed_night_nobody_is_lost_and_only_those_who_come_in_it_go_els
         assert ((after.mark("ews")[waited] // HOUR % 24) >= 8).all()
         inside = (after.mark("ews") >= 0) | (after.log.leave < 0)
         assert np.array_equal(inside, ~sent)
+
+
+def test_the_same_people_come_in_whether_they_are_seen_in_a_chair_or_in_the_emergency_department() -> None:
+    for run in (*without(), *with_lever("same_day_care", "twelve_by_seven")):
+        asked = np.zeros(run.plan.patients, dtype=bool)
+        beds = [run.plan.program.place_names.index(place) for place in ("amu", "ward", "outlying")]
+        asked[run.log.stays["patient"][np.isin(run.log.stays["place"], beds)]] = True
+        home = run.log.outcome == OUTCOMES.index("home")
+        needs_bed = run.is_in("same_day", "no") | run.is_in("news2", "high")
+        assert np.array_equal(asked[home], needs_bed[home])
+        treated = run.held("same_day_chairs")["patient"]
+        assert run.is_in("looks_same_day", "yes")[treated].all()
+        assert 0.08 < run.is_in("same_day", "no")[treated].mean() < 0.22, "12 to 16 % are told"
 
 
 def test_who_goes_home_by_the_frailty_team_is_frail_not_ill_and_would_not_have_stayed_long() -> None:

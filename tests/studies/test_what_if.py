@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from helpers.homes import written
 
 from dghsim.errors import InputError
 from dghsim.measures.model import Difference, Study
@@ -13,7 +14,7 @@ from dghsim.rota.posts import posts_of
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.change import changed
-from dghsim.studies.what_if import one_fewer, one_more, ready_what_ifs, run_what_ifs
+from dghsim.studies.what_if import one_fewer, one_more, ready_what_ifs, run_what_ifs, tier_at
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -101,3 +102,9 @@ def test_what_is_known_is_not_run_again(hereford: Scenario) -> None:
     differences, _ = run_what_ifs(base, refuse, [known])
     assert differences == [known]
     assert name not in asked
+
+
+def test_the_teams_of_homes_are_not_tried(tmp_path: Path) -> None:
+    scenario = load_scenario(written(tmp_path))
+    assert all(one_fewer(name, tier) is None for name, tier in scenario.rota.tier.items())
+    assert tier_at(scenario, 1) is None

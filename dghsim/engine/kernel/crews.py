@@ -35,7 +35,7 @@ def is_free(w: World, duty: int) -> None:
         clock.idle_crews += 1
         clock.able_known = 0
     may_have_own(w, duty)
-    found_free(w, crew.site, crew.first | crew.second)
+    found_free(w, crew.sites, crew.first | crew.second)
 
 
 @handler

@@ -101,7 +101,7 @@ def _in_hand(clinicians: Table) -> Table:
     """Work cut off by the end of the run."""
     duties = np.flatnonzero((clinicians["on_duty"] == 1) & (clinicians["busy"] == 1))
     rows = empty(log.TASK, len(duties))
-    for field in ("task", "entity", "work", "since", "called", "start"):
+    for field in ("task", "entity", "work", "site", "since", "called", "start"):
         rows[field] = clinicians[field][duties]
     rows["duty"] = duties
     return rows
@@ -111,7 +111,7 @@ def _waiting(tokens: Table, plan: Plan) -> Table:
     """Work still waiting or set aside."""
     waits = tokens[np.isin(tokens["state"], (ASKING_WORK, ASIDE))]
     rows = empty(log.TASK, len(waits))
-    for field in ("task", "entity", "since"):
+    for field in ("task", "entity", "site", "since"):
         rows[field] = waits[field]
     rows["work"] = plan.program.stages["work"][waits["stage"]]
     return rows

@@ -86,9 +86,12 @@ def watch(w: World, queue: int, work: int) -> None:
 
 
 @handler
-def found_free(w: World, site: int, kinds: int) -> None:
-    """Whoever stands in a line for one of these kinds of work may find somebody when work is next handed out."""
-    w.found[site] |= kinds
+def found_free(w: World, sites: int, kinds: int) -> None:
+    """Whoever stands at one of these sites in a line for one of these kinds of work may find somebody when work is next
+    handed out."""
+    for site in range(len(w.found)):
+        if sites >> site & 1:
+            w.found[site] |= kinds
 
 
 @handler

@@ -11,13 +11,13 @@ from dghsim.engine.plan import NONE, Ints, Plan, Table
 def new_crews(plan: Plan) -> tuple[Table, Ints]:
     """The crews with nobody there (dtype CREW), and by duty its crew."""
     key = plan.duties["end"].copy()
-    for field in ("kind", "grade", "site"):
-        key *= 2 + int(plan.duties[field].max(initial=0))
-        key += plan.duties[field] + 1
+    for field in ("kind", "grade", "sites"):
+        _, number = np.unique(plan.duties[field], return_inverse=True)
+        key = key * (1 + len(number)) + number
     _, one, crew_of = np.unique(key, return_index=True, return_inverse=True)
     like, answers = plan.duties[one], plan.program.answers
     crews = np.zeros(len(like), dtype=CREW)
-    for field in ("site", "tier", "level", "end", "call_in"):
+    for field in ("sites", "tier", "level", "end", "call_in"):
         crews[field] = like[field]
     able = _may_do(plan)[like["tier"], like["grade"]]
     crews["first"] = answers["first"][like["kind"]] & able

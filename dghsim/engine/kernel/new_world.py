@@ -94,10 +94,10 @@ def _answered_second(program: Program) -> int:
     return int(np.bitwise_or.reduce(program.answers["second"])) & _kinds(program.works["ask_second"] > 0)
 
 
-def _nobody(crew_of: Ints) -> Table:
+def _nobody(crew_of: Ints, site: Ints) -> Table:
     """Clinicians of whom nobody has come yet."""
     clinicians = np.full((len(crew_of), CLINICIAN.itemsize), 0xFF, dtype=np.uint8).view(CLINICIAN)[:, 0]
-    clinicians["crew"] = crew_of
+    clinicians["crew"], clinicians["where"] = crew_of, site
     for field in ("on_duty", "over", "busy", "owns_due", "held_up"):
         clinicians[field] = 0
     return clinicians
@@ -138,13 +138,14 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         priority_rows=program.priority_rows,
         factors=program.factors, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
-        duties=plan.duties, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
+        duties=plan.duties, drives=plan.drives, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
         clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
-        crews=crews, idle_crews=np.zeros(len(crews) + 1, dtype=np.int64), clinicians=_nobody(crew_of),
-        own_done=np.zeros(len(plan.owns), dtype=np.int64),
+        answering=np.zeros(sites * len(plan.program.works), dtype=np.int64),
+        crews=crews, idle_crews=np.zeros(len(crews) + 1, dtype=np.int64),
+        clinicians=_nobody(crew_of, plan.duties["site"]), own_done=np.zeros(len(plan.owns), dtype=np.int64),
         stoppable=np.zeros(len(plan.duties) + 1, dtype=np.int64),
         freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
         chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),

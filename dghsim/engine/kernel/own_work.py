@@ -15,7 +15,7 @@ def is_due(w: World, own: int) -> bool:
     now, row = w.clock[0].now, w.owns[own]
     if w.own_done[own] == 1 or now < row.due or now > row.latest:
         return False
-    return now + journey(w, row.duty, row.work) <= row.latest
+    return now + journey(w, row.duty, row.work, w.duties[row.duty].site) <= row.latest
 
 
 @handler

@@ -21,6 +21,7 @@ CHANCE, EQUALS, AT_LEAST, WINDOW = (
     int(form) for form in (Form.CHANCE, Form.EQUALS, Form.AT_LEAST, Form.WINDOW)
 )
 ONE_OF, FREE, SEEN_BY, ALWAYS = (int(form) for form in (Form.ONE_OF, Form.FREE, Form.SEEN_BY, Form.ALWAYS))
+ANSWERED, IN_PROPORTION = int(Form.ANSWERED), int(Form.IN_PROPORTION)
 TURN_AWAY = int(OnFull.TURN_AWAY)
 DELAY_DONE = int(Tie.DELAY_DONE)
 MOST_STEPS_AT_ONCE = 10_000
@@ -83,9 +84,23 @@ def holds(w: World, token: int, case: int) -> bool:
         return grade != NONE and row.limit >> grade & 1 == 1
     if row.form == ALWAYS:
         return row.limit == 1
+    if row.form == ANSWERED:
+        return w.answering[w.tokens[token].site * len(w.works) + row.limit] > 0
     if row.form == FREE:
         return w.place_states[row.place].free >= row.limit
     return occupied(w, row.place) >= row.limit
+
+
+@handler
+def chance(w: World, case: int) -> int:
+    """The chance of a case that goes by one, in 2**CHANCE_BITS; NONE of any other."""
+    row = w.cases[case]
+    if row.form == CHANCE:
+        return row.limit
+    if row.form == IN_PROPORTION:
+        count = w.places[row.place].count
+        return (occupied(w, row.place) << CHANCE_BITS) // count if count > 0 else 0
+    return NONE
 
 
 @handler
@@ -94,10 +109,11 @@ def branch(w: World, token: int, stage: int) -> int:
     row = w.stages[stage]
     word, passed = NONE, 0
     for case in range(row.first_case, row.first_case + row.cases):
-        if w.cases[case].form == CHANCE:
+        limit = chance(w, case)
+        if limit != NONE:
             if word == NONE:
                 word = draw(w, token, stage)
-            share = (w.cases[case].limit * ((1 << 32) - passed)) >> CHANCE_BITS
+            share = (limit * ((1 << 32) - passed)) >> CHANCE_BITS
             if word < passed + share:
                 return w.cases[case].goto
             passed += share

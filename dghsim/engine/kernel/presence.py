@@ -10,6 +10,15 @@ from dghsim.engine.plan import NONE
 
 
 @handler
+def answer(w: World, duty: int, more: int) -> None:
+    """There is one more, or one fewer, who answers what a clinician answers first, at each site that it answers."""
+    crew, works = w.crews[w.clinicians[duty].crew], len(w.works)
+    for at in range(len(w.answering)):
+        if crew.sites >> at // works & 1 and crew.first >> at % works & 1:
+            w.answering[at] += more
+
+
+@handler
 def takes_up(w: World, duty: int) -> int:
     """A clinician comes on duty. Says which duty held up by this one may start now, NONE if none."""
     mine, clock, row = w.clinicians[duty], w.clock[0], w.duties[duty]
@@ -18,6 +27,7 @@ def takes_up(w: World, duty: int) -> int:
         return goes(w, duty)
     mine.on_duty, mine.came, mine.idle_since = 1, clock.now, clock.now
     clock.present += 1
+    answer(w, duty, 1)
     for own in range(row.first_own, row.first_own + row.owns):
         mine.owns_due += int(w.owns[own].due <= clock.now)
     is_free(w, duty)
@@ -53,6 +63,7 @@ def go_home(w: World, duty: int) -> None:
     mine.on_duty = 0
     is_busy(w, duty)
     clock.present -= 1
+    answer(w, duty, -1)
     held_up = goes(w, duty)
     while held_up != NONE:
         held_up = takes_up(w, held_up)

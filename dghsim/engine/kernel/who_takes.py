@@ -21,14 +21,14 @@ def asked_how(w: World, crew: int, token: int, work: int) -> int:
     how = 0 if row.first >> work & 1 else 1
     if how == 1 and (row.second >> work & 1 == 0 or not has_waited(w, token, work)):
         return NONE
-    return how if row.site == w.tokens[token].site else NONE
+    return how if row.sites >> w.tokens[token].site & 1 else NONE
 
 
 @handler
-def may_begin(w: World, duty: int, work: int) -> bool:
+def may_begin(w: World, duty: int, work: int, site: int) -> bool:
     """Whether a clinician would be there before the last moment to begin this work."""
     now, end = w.clock[0].now, w.crews[w.clinicians[duty].crew].end
-    return now < end and now + journey(w, duty, work) <= end - w.works[work].last_start
+    return now < end and now + journey(w, duty, work, site) <= end - w.works[work].last_start
 
 
 @handler
@@ -51,13 +51,15 @@ def comes_before(w: World, duty: int, other: int) -> bool:
 
 
 @handler
-def first_of(w: World, crew: int, work: int, members: int) -> int:
+def first_of(w: World, crew: int, work: int, site: int, members: int) -> int:
     """Of a crew the one longest with nothing in hand who may begin the work and has no seat yet; NONE if nobody."""
     row = w.crews[crew]
     if w.clock[0].now > row.end - w.works[work].last_start:
         return NONE
     duty = row.head
-    while duty != NONE and (not may_begin(w, duty, work) or (members > 0 and is_chosen(w, duty, members))):
+    while duty != NONE and (
+        not may_begin(w, duty, work, site) or (members > 0 and is_chosen(w, duty, members))
+    ):
         duty = w.clinicians[duty].behind
     return duty
 
@@ -74,7 +76,7 @@ def first_idle(w: World, token: int, work: int, tiers: int, members: int) -> int
         how = asked_how(w, crew, token, work)
         if how == NONE or how > best_how:
             continue
-        duty = first_of(w, crew, work, members)
+        duty = first_of(w, crew, work, w.tokens[token].site, members)
         if duty != NONE and (best == NONE or how < best_how or comes_before(w, duty, best)):
             best, best_how = duty, how
     return best
@@ -95,7 +97,7 @@ def may_be_taken(w: World, duty: int, token: int, work: int) -> bool:
     mine = w.clinicians[duty]
     if mine.priority <= w.tokens[token].priority or mine.start > w.clock[0].now:
         return False
-    return asked_how(w, mine.crew, token, work) != NONE and may_begin(w, duty, work)
+    return asked_how(w, mine.crew, token, work) != NONE and may_begin(w, duty, work, w.tokens[token].site)
 
 
 @handler

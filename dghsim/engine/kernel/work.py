@@ -18,14 +18,17 @@ DONE, INTERRUPTED, HANDED_OVER = int(Ended.DONE), int(Ended.INTERRUPTED), int(En
 
 
 @handler
-def journey(w: World, duty: int, work: int) -> int:
-    """Seconds to come in; none by phone, or for who is at work on site this instant."""
-    mine = w.clinicians[duty]
-    if w.works[work].by_phone == 1 or mine.last_done == w.clock[0].now:
+def journey(w: World, duty: int, work: int, site: int) -> int:
+    """Seconds to a site: by road from where one is at work this instant; else from home past one's own, but no sooner
+    than by road from where one last was. By phone none."""
+    mine, now = w.clinicians[duty], w.clock[0].now
+    if w.works[work].by_phone == 1:
         return 0
-    if mine.busy == 1 and w.works[mine.work].by_phone == 0:
-        return 0
-    return w.crews[mine.crew].call_in
+    call_in, by_road = w.crews[mine.crew].call_in, w.drives[mine.where, site]
+    in_hand = mine.busy == 1 and w.works[mine.work].by_phone == 0
+    if call_in == 0 or in_hand or mine.last_done == now:
+        return by_road
+    return max(call_in + w.drives[w.duties[duty].site, site], by_road - (now - mine.last_done))
 
 
 @handler
@@ -39,13 +42,13 @@ def begun(w: World, leader: int) -> None:
 
 
 @handler
-def start(w: World, members: int, work: int, left: int, factor: int) -> None:
-    """Put a piece of work, noted with the first of those chosen, into the hands of all of them."""
+def start(w: World, members: int, work: int, left: int, factor: int, site: int) -> None:
+    """Put a piece of work at a site, noted with the first of those chosen, into the hands of all of them."""
     clock, leader = w.clock[0], w.chosen[0]
     lead = w.clinicians[leader]
     away = 0
     for at in range(members):
-        away = max(away, journey(w, w.chosen[at], work))
+        away = max(away, journey(w, w.chosen[at], work, site))
     begins = clock.now + away
     due = begins + max(1, (left * factor + UNIT // 2) // UNIT)
     for at in range(members):
@@ -53,14 +56,16 @@ def start(w: World, members: int, work: int, left: int, factor: int) -> None:
         mine.token, mine.own, mine.work, mine.priority = lead.token, lead.own, work, lead.priority
         mine.task, mine.entity, mine.since, mine.called = lead.task, lead.entity, lead.since, clock.now
         mine.start, mine.due, mine.left, mine.factor = begins, due, left, factor
-        mine.busy, mine.leader, mine.mate = 1, leader, NONE
+        mine.busy, mine.leader, mine.mate, mine.site = 1, leader, NONE, site
+        if w.works[work].by_phone == 0:
+            mine.where = site
         if at > 0:
             w.clinicians[w.chosen[at - 1]].mate = w.chosen[at]
         is_busy(w, w.chosen[at])
         if w.works[work].interruptible == 1:
             may_be_stopped(w, w.chosen[at])
+        found_free(w, w.crews[mine.crew].sites, w.urgent[0])
     push(w, due, WORK_DONE, leader)
-    found_free(w, w.duties[leader].site, w.urgent[0])
     if lead.token != NONE:
         token = w.rows[lead.token]
         set_mark(w, token, w.stages[w.tokens[token].stage].mark, begins)
@@ -84,7 +89,7 @@ def start_asked(w: World, token: int, work: int, members: int) -> None:
     asks.state = IN_WORK
     lead.token, lead.own, lead.priority, lead.task = asks.number, NONE, asks.priority, asks.task
     lead.entity, lead.since = asks.entity, asks.since
-    start(w, members, work, asks.left, factor)
+    start(w, members, work, asks.left, factor, asks.site)
 
 
 @handler
@@ -97,7 +102,7 @@ def start_own(w: World, own: int) -> None:
     w.chosen[0] = row.duty
     lead.token, lead.own, lead.priority, lead.task = NONE, own, row.priority, NONE - 1 - own
     lead.entity, lead.since = NONE, row.due
-    start(w, 1, row.work, row.seconds, UNIT)
+    start(w, 1, row.work, row.seconds, UNIT, w.duties[row.duty].site)
 
 
 @handler
@@ -107,7 +112,10 @@ def come_in(w: World, leader: int) -> None:
     clock.events += 1
     if mine.busy == 1 and mine.leader == leader and mine.start == clock.now:
         begun(w, leader)
-    found_free(w, w.duties[leader].site, w.urgent[0])
+    member = leader
+    while member != NONE:
+        found_free(w, w.crews[w.clinicians[member].crew].sites, w.urgent[0])
+        member = w.clinicians[member].mate
     clock.dirty = 1
 
 
@@ -119,7 +127,7 @@ def stop(w: World, duty: int, ended: int) -> None:
         clock.lost = OVERFLOW
         return
     row = w.tasks[clock.tasks]
-    row.task, row.entity, row.work, row.duty = mine.task, mine.entity, mine.work, duty
+    row.task, row.entity, row.work, row.site, row.duty = mine.task, mine.entity, mine.work, mine.site, duty
     row.since, row.called, row.start, row.end, row.ended = (
         mine.since, mine.called, mine.start, clock.now, ended,
     )  # fmt: skip

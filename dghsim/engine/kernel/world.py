@@ -17,10 +17,11 @@ DEAD, MOVING, ASKING_WORK, ASKING_PLACE, IN_WORK, ASIDE, DELAYED, JOINING, RESUM
 OVERFLOW, ROUND, UNKNOWN = 1, 2, 3
 
 
-def _close(*names: str, wide: tuple[str, ...]) -> np.dtype[np.void]:
-    """Fields kept close together, in half the room but for those that may be large, so that more rows stay at hand."""
-    sizes = dict.fromkeys(wide, np.int64) | dict.fromkeys(names, np.int32)
-    return np.dtype(list(sizes.items()))
+def _close(*names: str, wide: tuple[str, ...], flags: tuple[str, ...] = ()) -> np.dtype[np.void]:
+    """Fields kept close together, in half the room but for those that may be large, flags in an eighth, so that more
+    rows stay at hand."""
+    sizes: dict[str, type] = dict.fromkeys(wide, np.int64) | dict.fromkeys(names, np.int32)
+    return np.dtype(list((sizes | dict.fromkeys(flags, np.int8)).items()))
 
 
 STAGE = _close(
@@ -35,19 +36,19 @@ TOKEN = _close(
 )  # fmt: skip
 # first, second: kinds of work that its clinicians may do and answer first, or only second, as sets of bits
 # needed: kinds of work in which a seat that must be filled is open to them
-# tier, level, end, site, call_in: as in the plan's duties
+# tier, level, end, sites, call_in: as in the plan's duties
 # head, tail: of those with nothing in hand; at: where the crew stands among those that have somebody so
 CREW = _close(
-    "site", "tier", "level", "end", "head", "tail", "at", wide=("first", "second", "needed", "call_in")
+    "sites", "tier", "level", "end", "head", "tail", "at", wide=("first", "second", "needed", "call_in")
 )  # fmt: skip
 # ahead, behind: in the crew's line of those with nothing in hand; at: among those whose work may be interrupted
 # owns_due: how many things to do for itself have fallen due and are not in hand or done
+# where: the site at which it was last at work, at first its own; site: that of the work in hand, by phone or not
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _close(
-    "crew", "ahead", "behind", "idle_since", "last_done", "busy", "on_duty", "over", "came", "held_up",
-    "owns_due", "aside", "at", "leader", "mate", "token", "own", "work", "priority", "task", "entity",
-    "since", "called",
-    wide=("start", "due", "left", "factor"),
+    "crew", "ahead", "behind", "idle_since", "last_done", "came", "owns_due", "aside", "at", "where", "site",
+    "leader", "mate", "token", "own", "work", "priority", "task", "entity", "since", "called",
+    wide=("start", "due", "left", "factor"), flags=("busy", "on_duty", "over", "held_up"),
 )  # fmt: skip
 # moved: by so much the numbers of its tokens are higher, as it has gone on to other sites
 PATIENT = _fields("branches", "leave", "outcome", "seen_by", "moved")
@@ -114,6 +115,7 @@ class World(NamedTuple):
     entities: Table
     attributes: Ints
     duties: Table
+    drives: Ints
     owns: Table
     weekdays: Ints
     expected: Ints
@@ -137,6 +139,8 @@ class World(NamedTuple):
     """Who has work in hand that may be interrupted, `clock.stoppable` of them."""
     freed: Ints
     """Who has come to have nothing in hand, or something to do for itself, since work was last handed out."""
+    answering: Ints
+    """By (site, kind of work): how many are on duty who answer it first."""
     chosen: Ints
     """Who would make up the team looked for."""
     place_states: Table

@@ -66,6 +66,12 @@ class Joined:
     program: Program
     numbers: tuple[Numbers, ...]
     """By site."""
+    answers_at: tuple[Ints, ...]
+    """By site, by its kind of duty: the sites whose work it answers, as a set of bits."""
+    away: tuple[Ints, ...]
+    """By site, by kind of duty of all of them: the kind of work, by the site's own number, that time elsewhere is."""
+    drives: Ints
+    """(sites, sites) seconds by road."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +83,3 @@ class JoinedPlan:
     entities: tuple[Ints, ...]
     """By site, by its own number; so are the next ones."""
     duties: tuple[Ints, ...]
-    owns: tuple[Ints, ...]

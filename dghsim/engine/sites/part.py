@@ -14,6 +14,7 @@ import numpy as np
 
 from dghsim.engine.log import Log, in_order
 from dghsim.engine.plan import NONE, Ints, Plan, Table
+from dghsim.engine.sites.books import duties_at, duties_of, spells
 from dghsim.engine.sites.model import JoinedPlan
 from dghsim.scenario.pathway import OUTCOMES
 
@@ -85,7 +86,7 @@ def _plan(whole: JoinedPlan, before: Plan, site: int, entities: Ints, who: _Who)
     coming = np.flatnonzero(rows["thin_limit"] != 0)
     return dataclasses.replace(
         before, entities=rows, patients=patients, attributes=whole.plan.attributes[who.numbers],
-        arrivals=coming[np.argsort(rows["time"][coming], kind="stable")],
+        arrivals=coming[np.argsort(rows["time"][coming], kind="stable")], duties=duties_at(whole, before, site),
     )  # fmt: skip
 
 
@@ -94,44 +95,13 @@ def _log(whole: JoinedPlan, log: Log, site: int, plan: Plan, entities: Ints, who
     number[entities] = np.arange(len(entities))
     went_on, rows = who.went_on != NONE, who.numbers + site * whole.plan.patients
     return Log(
-        tasks=_tasks(whole, log, site, number), stays=_stays(whole, log, site, plan, number), marks=log.marks[rows],
+        tasks=spells(whole, log, site, number), stays=_stays(whole, log, site, plan, number), marks=log.marks[rows],
         leave=np.where(went_on, who.went_on, log.leave[who.numbers]),
         outcome=np.where(went_on, ELSEWHERE, log.outcome[who.numbers]),
-        actual_end=log.actual_end[whole.duties[site]],
+        actual_end=log.actual_end[duties_of(whole, site)],
         came=np.full((len(who.numbers), 1), NONE, dtype=np.int64),
         came_from=np.full((len(who.numbers), 1), NONE, dtype=np.int64), events=log.events,
     )  # fmt: skip
-
-
-def _inverse(numbers: Ints, count: int) -> Ints:
-    """By joined number the own one; NONE for another site's, and at the end for NONE itself."""
-    found = np.full(count + 1, NONE, dtype=np.int64)
-    found[numbers] = np.arange(len(numbers))
-    return found
-
-
-def _at(whole: JoinedPlan, log: Log) -> Ints:
-    """By entity: the site where it was last."""
-    at = whole.plan.entities["site"].copy()
-    for _ in range(whole.plan.sites - 1):
-        onward = log.came_from == at[: whole.plan.patients, None]
-        moves = np.flatnonzero(onward.any(axis=1))
-        at[moves] = onward[moves].argmax(axis=1)
-    return at
-
-
-def _tasks(whole: JoinedPlan, log: Log, site: int, number: Ints) -> Table:
-    """Spells of those on duty here, and what is still asked for here."""
-    tasks, plan = log.tasks, whole.plan
-    on_duty = np.append(plan.duties["site"], NONE)[tasks["duty"]] == site
-    asked = (tasks["duty"] == NONE) & (np.append(_at(whole, log), NONE)[tasks["entity"]] == site)
-    rows = tasks[on_duty | asked]
-    rows["entity"] = number[rows["entity"]]
-    rows["duty"] = _inverse(whole.duties[site], len(plan.duties))[rows["duty"]]
-    rows["work"] = _inverse(whole.joined.numbers[site].work, len(plan.program.works))[rows["work"]]
-    rows["task"] = np.unique(rows["task"], return_inverse=True)[1]
-    in_turn: Table = rows[in_order(rows["start"], rows["task"], rows["duty"])]
-    return in_turn
 
 
 def _stays(whole: JoinedPlan, log: Log, site: int, plan: Plan, number: Ints) -> Table:

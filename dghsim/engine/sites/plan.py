@@ -25,7 +25,7 @@ def join_plans(joined: Joined, plans: Sequence[Plan]) -> JoinedPlan:
     entities, entity_numbers = _entities(joined, plans)
     patients = sum(plan.patients for plan in plans)
     duties, duty_numbers = _duties(joined, plans)
-    owns, own_numbers = _owns(joined, plans, duty_numbers)
+    owns = _owns(joined, plans, duty_numbers)
     _tell(duties, duty_numbers, plans, owns)
     attributes = np.empty((patients, first.attributes.shape[1]), dtype=np.int64)
     for plan, numbers in zip(plans, entity_numbers, strict=True):
@@ -36,9 +36,9 @@ def join_plans(joined: Joined, plans: Sequence[Plan]) -> JoinedPlan:
     made = Plan(
         program=joined.program, seed=first.seed, replication=first.replication, entities=entities, patients=patients,
         attributes=attributes, arrivals=coming[np.argsort(entities["time"][coming], kind="stable")],
-        duties=duties, owns=owns, weekdays=first.weekdays, end=first.end, sites=len(plans),
+        duties=duties, owns=owns, weekdays=first.weekdays, end=first.end, drives=joined.drives,
     )  # fmt: skip
-    return JoinedPlan(joined, made, tuple(entity_numbers), tuple(duty_numbers), tuple(own_numbers))
+    return JoinedPlan(joined, made, tuple(entity_numbers), tuple(duty_numbers))
 
 
 def _entities(joined: Joined, plans: Sequence[Plan]) -> tuple[Table, list[Ints]]:
@@ -66,6 +66,7 @@ def _duties(joined: Joined, plans: Sequence[Plan]) -> tuple[Table, list[Ints]]:
     tables = []
     for site, (plan, mine) in enumerate(zip(plans, joined.numbers, strict=True)):
         rows = plan.duties.copy()
+        rows["sites"] = joined.answers_at[site][rows["kind"]]
         rows["site"], rows["kind"] = site, moved(rows["kind"], mine.first.duty_kind)
         rows["tier"], rows["grade"] = renamed(rows["tier"], mine.tier), renamed(rows["grade"], mine.grade)
         tables.append(rows)
@@ -73,7 +74,7 @@ def _duties(joined: Joined, plans: Sequence[Plan]) -> tuple[Table, list[Ints]]:
     return _in_order(together, [len(plan.duties) for plan in plans], together["end"], together["start"])
 
 
-def _owns(joined: Joined, plans: Sequence[Plan], duty_numbers: Sequence[Ints]) -> tuple[Table, list[Ints]]:
+def _owns(joined: Joined, plans: Sequence[Plan], duty_numbers: Sequence[Ints]) -> Table:
     tables = []
     for plan, mine, duty in zip(plans, joined.numbers, duty_numbers, strict=True):
         rows = plan.owns.copy()
@@ -81,7 +82,8 @@ def _owns(joined: Joined, plans: Sequence[Plan], duty_numbers: Sequence[Ints]) -
         tables.append(rows)
     together = np.concatenate(tables)
     # A duty's own work keeps its order, which the numbers of kinds of work no longer tell.
-    return _in_order(together, [len(plan.owns) for plan in plans], together["duty"])
+    in_order: Table = together[np.argsort(together["duty"], kind="stable")]
+    return in_order
 
 
 def _tell(duties: Table, numbers: Sequence[Ints], plans: Sequence[Plan], owns: Table) -> None:

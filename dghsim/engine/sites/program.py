@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from dghsim.engine.plan import PRIORITIES, Ints, Program, Table
-from dghsim.engine.sites import rows
+from dghsim.engine.sites import rows, shared
 from dghsim.engine.sites.alike import refuse_unlike
 from dghsim.engine.sites.model import Firsts, Joined, Numbers, Site
 from dghsim.engine.sites.visits import Visits
 from dghsim.engine.sites.works import Works
 from dghsim.errors import InputError
+from dghsim.scenario.together import refuse_unfit
 
 MOST = 62
 """Kinds of work, and forks: sets of them are the bits of one number."""
@@ -26,6 +27,7 @@ MOST = 62
 def join(sites: Sequence[Site]) -> Joined:
     """One program of several sites. Raises InputError where they do not fit together."""
     refuse_unlike(sites)
+    refuse_unfit({site.name: site.scenario for site in sites})
     programs = [site.program for site in sites]
     forks = _union(program.fork_names for program in programs)
     grades = _union(program.grades for program in programs)
@@ -58,14 +60,27 @@ def join(sites: Sequence[Site]) -> Joined:
         spans=np.concatenate([program.spans for program in programs]),
         window_first=np.append(np.concatenate(windows), first.span), tables=tables.stacked(),
         priority_rows=_wide([program.priority_rows for program in programs], PRIORITIES - 1),
-        factors=works.factors_table(), answers=below(rows.answers), thin_places=_thin_places(programs, numbers, first),
+        factors=works.factors_table(), answers=_answers(sites, numbers),
+        thin_places=_thin_places(programs, numbers, first),
         thin_reference=np.concatenate([program.thin_reference for program in programs]),
         forks=len(forks), visit_columns=visits.count, jobs_return=visits.by_jobs, delays=first.delays,
         stage_names=_named(sites, "stage_names"), work_names=tuple(works.names),
         place_names=_named(sites, "place_names"), fork_names=forks,
         duty_kinds=tuple(kind for program in programs for kind in program.duty_kinds), grades=grades,
     )  # fmt: skip
-    return Joined(tuple(sites), program, tuple(numbers))
+    return Joined(
+        tuple(sites), program, tuple(numbers), tuple(shared.answers_at(sites, at) for at in range(len(sites))),
+        tuple(shared.away(sites, at) for at in range(len(sites))), shared.drives(sites),
+    )  # fmt: skip
+
+
+def _answers(sites: Sequence[Site], numbers: Sequence[Numbers]) -> Table:
+    return np.concatenate(
+        [
+            shared.answers(sites, at, numbers, rows.answers(site.program, numbers[at]))
+            for at, site in enumerate(sites)
+        ]
+    )
 
 
 def _union(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ def cases(program: Program, mine: Numbers) -> Table:
     rows = program.cases.copy()
     seen_by = rows["form"] == Form.SEEN_BY
     rows["limit"][seen_by] = rebitted(rows["limit"][seen_by], mine.grade)
+    answered = rows["form"] == Form.ANSWERED
+    rows["limit"][answered] = renamed(rows["limit"][answered], mine.work)
     for field, by in (("window", mine.first.window), ("place", mine.first.place), ("goto", mine.first.stage)):
         rows[field] = moved(rows[field], by)
     return rows

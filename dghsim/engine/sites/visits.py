@@ -62,6 +62,6 @@ def _draws(program: Program, row: Table) -> bool:
     """Whether what a stage does depends on a draw."""
     if row["op"] == Op.BRANCH:
         forms = program.cases["form"][row["first_case"] : row["first_case"] + row["cases"]]
-        return bool((forms == Form.CHANCE).any())
+        return bool(np.isin(forms, (Form.CHANCE, Form.IN_PROPORTION)).any())
     table = program.works["duration_table"][row["work"]] if row["op"] == Op.WORK else row["duration_table"]
     return bool(table != NONE and (program.tables[table] != program.tables[table, 0]).any())

@@ -41,7 +41,7 @@ class HandOut:
             duty = hospital.rows.duties[clinician.duty]
             for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):
                 own = hospital.rows.owns[row]
-                begins = now + hospital.work.journey(clinician, own["work"])
+                begins = now + hospital.work.journey(clinician, own["work"], clinician.site)
                 due = own["due"] <= now and begins <= own["latest"] and not hospital.work.own_done[row]
                 if due and clinician.idle and not clinician.over:
                     number = hospital.plan.tokens + row
@@ -92,14 +92,27 @@ class HandOut:
             and spell.begins <= self.hospital.now
         )
 
+    def is_there(self, site: int, work: int) -> bool:
+        """Whether somebody is on duty at a site who answers a kind of work first."""
+        rows = self.hospital.rows
+        rule = rows.works[work]
+        seats = rows.seats[rule["first_seat"] : rule["first_seat"] + rule["seats"]]
+        return any(
+            clinician.sites >> site & 1
+            and rows.answers[clinician.kind]["first"] >> work & 1
+            and not rule["not_by"] >> clinician.grade & 1
+            and any(seat["tiers"] >> clinician.tier & 1 for seat in seats)
+            for clinician in self.hospital.present
+        )
+
     def _asked_how(self, clinician: Clinician, piece: Piece) -> int:
         """0 if the clinician answers this work first, 1 if second and it has waited long enough, NONE if not."""
         assert piece.token is not None
         rows, now = self.hospital.rows, self.hospital.now
         rule, answers = rows.works[piece.work], rows.answers[clinician.kind]
-        if clinician.site != piece.token.site or rule["not_by"] >> clinician.grade & 1:
+        if not clinician.sites >> piece.token.site & 1 or rule["not_by"] >> clinician.grade & 1:
             return NONE
-        begins = now + self.hospital.work.journey(clinician, piece.work)
+        begins = now + self.hospital.work.journey(clinician, piece.work, piece.token.site)
         if clinician.over or begins > clinician.end - rule["last_start"]:
             return NONE
         if answers["first"] >> piece.work & 1:

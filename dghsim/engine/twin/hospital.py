@@ -115,7 +115,7 @@ class Hospital:
         row = self.rows.duties[number]
         clinician = Clinician(
             number, row["level"], row["tier"], row["site"], row["kind"], row["grade"],
-            row["end"], row["call_in"], row["factor"],
+            row["end"], row["call_in"], row["factor"], sites=row["sites"], where=row["site"],
         )  # fmt: skip
         self.clinicians.append(clinician)
         Due(self.clock, row["start"], Tie.DUTY_START, number).then(lambda: self._duty_starts(clinician))
@@ -180,7 +180,18 @@ class Hospital:
 
     def _waiting(self) -> list[tuple[int, ...]]:
         return [
-            (piece.task, piece.token.entity, piece.work, NONE, piece.since, NONE, NONE, NONE, NONE)
+            (
+                piece.task,
+                piece.token.entity,
+                piece.work,
+                piece.token.site,
+                NONE,
+                piece.since,
+                NONE,
+                NONE,
+                NONE,
+                NONE,
+            )
             for piece in self.work.waiting
             if piece.token is not None
         ]

@@ -128,17 +128,25 @@ class Pathway:
         word = NONE
         passed = 0
         for case in self.rows.cases[row["first_case"] : row["first_case"] + row["cases"]]:
-            if case["form"] == Form.CHANCE:
+            limit = self.chance(case)
+            if limit != NONE:
                 # One word serves all the chances of a branch: each case takes its share of what is left.
                 word = self.hospital.draw(token, token.stage) if word == NONE else word
                 left = (1 << 32) - passed
-                share = (case["limit"] * left) >> CHANCE_BITS
+                share = (limit * left) >> CHANCE_BITS
                 if word < passed + share:
                     return case["goto"]
                 passed += share
             elif self.holds(token, case):
                 return case["goto"]
         return row["next"]
+
+    def chance(self, case: Row) -> int:
+        """The chance of a case that goes by one, in 2**CHANCE_BITS; NONE of any other."""
+        if case["form"] == Form.IN_PROPORTION:
+            place = self.hospital.places[case["place"]]
+            return (place.occupied << CHANCE_BITS) // len(place.free) if place.free else 0
+        return case["limit"] if case["form"] == Form.CHANCE else NONE
 
     def holds(self, token: Token, case: Row) -> bool:
         """Whether a condition other than a chance is true now."""
@@ -157,6 +165,8 @@ class Pathway:
                 return grade != NONE and bool(case["limit"] >> grade & 1)
             case Form.ALWAYS:
                 return bool(case["limit"])
+            case Form.ANSWERED:
+                return hospital.hand_out.is_there(token.site, case["limit"])
         place = hospital.places[case["place"]]
         if case["form"] == Form.FREE:
             return sum(place.free) >= case["limit"]

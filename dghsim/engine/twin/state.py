@@ -69,6 +69,7 @@ class Spell:
     piece: Piece
     members: list[Clinician]
     entity: int
+    site: int
     called: int
     begins: int
     due: int
@@ -93,6 +94,10 @@ class Clinician:
     over: bool = False
     """The shift has ended; what is in hand is finished late."""
     spell: Spell | None = None
+    sites: int = 1
+    """Whose work it answers, as a set of bits."""
+    where: int = 0
+    """The site at which it was last at work; at first its own."""
     last_done: int = NONE
     """When work on site was last done."""
     held_up: bool = False

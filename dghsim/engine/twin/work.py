@@ -26,13 +26,19 @@ class Work:
         """Have a token's work stand in line."""
         self.waiting.append(Piece(work, token.priority, token.since, token.number, task, token))
 
-    def journey(self, clinician: Clinician, work: int) -> int:
-        """Seconds to come in; none by phone, or for who is at work on site this instant."""
-        if self.hospital.rows.works[work]["by_phone"] or clinician.last_done == self.hospital.now:
+    def journey(self, clinician: Clinician, work: int, site: int) -> int:
+        """Seconds to a site: by road from where one is at work this instant; else from home past one's own, but no
+        sooner than by road from where one last was. By phone none."""
+        works, spell, now = self.hospital.rows.works, clinician.spell, self.hospital.now
+        if works[work]["by_phone"]:
             return 0
-        spell = clinician.spell
-        here = spell is not None and not self.hospital.rows.works[spell.piece.work]["by_phone"]
-        return 0 if here else clinician.call_in
+        drives = self.hospital.plan.drives
+        by_road = int(drives[clinician.where, site])
+        in_hand = spell is not None and not works[spell.piece.work]["by_phone"]
+        if clinician.call_in == 0 or in_hand or clinician.last_done == now:
+            return by_road
+        from_home = clinician.call_in + int(drives[clinician.site, site])
+        return max(from_home, by_road - (now - clinician.last_done))
 
     def start(self, piece: Piece, members: list[Clinician]) -> None:
         """Put a piece of work, new or part-done, into the hands of all of these."""
@@ -51,12 +57,15 @@ class Work:
                 piece.left = hospital.pathway.seconds(
                     token, token.stage, work["duration_table"], work["duration_attribute"]
                 )
-        begins = hospital.now + max(self.journey(member, piece.work) for member in members)
+        site = leader.site if token is None else token.site
+        begins = hospital.now + max(self.journey(member, piece.work, site) for member in members)
         takes = max(1, (piece.left * factor + UNIT // 2) // UNIT)
         entity = NONE if token is None else token.entity
-        spell = Spell(piece, members, entity, hospital.now, begins, begins + takes, factor)
+        spell = Spell(piece, members, entity, site, hospital.now, begins, begins + takes, factor)
         for member in members:
             member.spell = spell
+            if not work["by_phone"]:
+                member.where = site
         Due(hospital.clock, spell.due, Tie.WORK_DONE, leader.duty).then(lambda: self._finish(spell))
         if token is not None:
             hospital.mark(token, hospital.rows.stages[token.stage]["mark"], begins)
@@ -87,7 +96,7 @@ class Work:
         piece = spell.piece
         task = NONE - 1 - piece.own if piece.own != NONE else piece.task
         return (
-            task, spell.entity, piece.work, member.duty, piece.since, spell.called, spell.begins, end, ended
+            task, spell.entity, piece.work, spell.site, member.duty, piece.since, spell.called, spell.begins, end, ended
         )  # fmt: skip
 
     def _stop(self, clinician: Clinician, ended: Ended) -> None:

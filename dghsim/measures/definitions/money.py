@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 from dghsim.measures.facts import Facts, pay_is_known
+from dghsim.measures.homes import working
 from dghsim.measures.model import Measure
 from dghsim.measures.money import lines_of_gaps
 from dghsim.scenario.root import Scenario
@@ -25,6 +26,11 @@ def money(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
         "Doctors in all",
         explains="Doctors in post, and all who are paid to fill gaps.",
     )
+    if working(scenario):
+        yield _one(
+            "homes_staff_gbp_per_year", "Staff of the Primary Care Homes",
+            explains="Posts of the homes' teams with on-cost, and who fills their gaps; in no other cost.",
+        )  # fmt: skip
     yield _one(
         "locum_share_percent", "Share spent on bank and agency", unit="%",
         explains="Bank and agency over the cost of doctors in all.",

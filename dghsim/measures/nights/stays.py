@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from dghsim.measures.arrived import came_at
 from dghsim.measures.columns import Columns, Moments, Whole, frame, packed, worded
 from dghsim.measures.model import Replication
 from dghsim.rota.horizon import horizon_of
@@ -22,7 +23,7 @@ def stays_columns(replication: Replication) -> Columns:
     start (given; null: never), end (given back; null: never before the run stopped).
     """
     plan, stays = replication.plan, replication.log.stays
-    arrive = plan.entities["time"][: plan.patients]
+    arrive = came_at(replication)
     counted = (arrive >= replication.begin) & (arrive < replication.end)
     stays = stays[counted[stays["patient"]]]
     origin = horizon_of(replication.scenario).origin

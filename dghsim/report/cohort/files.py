@@ -12,11 +12,11 @@ from pathlib import Path
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection, Sheet, Value
 from dghsim.report.cohort.words import OWN, RULE
-from dghsim.report.files import write_whole
 from dghsim.rota.cells import inert
 from dghsim.rota.codes import plain
 from dghsim.rota.sheets.book import Book, Page
 from dghsim.rota.sheets.paint import HEADING, TEXT, TITLE, WRAPPED
+from dghsim.whole import write_whole
 
 _DAY = datetime.date(2022, 4, 4)
 """Written as the day of the workbook's making, so that the same numbers give the same bytes."""

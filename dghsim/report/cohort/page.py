@@ -12,7 +12,10 @@ from dghsim.report.cohort.words import OWN, RULE
 from dghsim.report.environment import environment
 from dghsim.report.page import Section
 from dghsim.report.sections.opening import Fact, Opening
-from dghsim.report.text import counted, simulated
+from dghsim.report.text import counted, long_date, simulated
+
+YEAR = 52
+"""Weeks."""
 
 
 def cohort_page(
@@ -63,8 +66,19 @@ def _facts(reading: CohortReading) -> list[Fact]:
         Fact("Hospitals", f"{ran}, {made_up} synthetic" if made_up else ran),
         Fact("Each", simulated(run.replications, run.weeks)),
         Fact("Warm-up", f"{counted(run.warm_up_weeks, 'week')}, not counted"),
+        *_part_of_the_year(reading),
         Fact("Seed", str(run.seed)),
         Fact("Own staffing in", f"{len(reading.own & set(reading.studies))} of {len(reading.studies)}"),
     ]
     facts += [Fact("Tried at each", each.tried.says) for each in reading.tries]
     return facts
+
+
+def _part_of_the_year(reading: CohortReading) -> list[Fact]:
+    """Which weeks, where they are not a year."""
+    weeks = reading.cohort.run.weeks
+    if weeks >= YEAR:
+        return []
+    starts = sorted({study.scenario.run.start for study in reading.studies.values()})
+    first = " or ".join(map(long_date, starts))
+    return [Fact("Weeks", f"{weeks} from {first}: one season, and no year's figures")]

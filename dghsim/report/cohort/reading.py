@@ -84,8 +84,8 @@ class CohortReading:
         return f"{self.names[name]} ({', '.join(filter(None, (name.upper(), tag)))})"
 
     def results_of(self, name: str) -> str:
-        """Its own report, or else its folder of results, seen from the page."""
-        return f"{name}/report.html" if name in self.reports else f"{name}/"
+        """Its own report, seen from the page; empty where none was made."""
+        return f"{name}/report.html" if name in self.reports else ""
 
     @property
     def shown_in_one(self) -> Standing | None:

@@ -46,8 +46,8 @@ def money(found: dict[str, Reading], budget: float | None) -> Figure | None:
         finding=_finding(total, budget),
         also=_also(found),
         reading=(
-            "The bar is an average year. The line across its end runs from cheap to dear: of twenty simulated years, "
-            "one is below it and one above." + _posts(found)
+            "The bar is an average year. The line across its end runs from cheap to dear: of twenty years like these, "
+            "one would be below it and one above." + _posts(found)
         ),
         data=tuple(data),
         layout=layout(

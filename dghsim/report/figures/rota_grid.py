@@ -63,7 +63,12 @@ def _grid(template: Template, tier: Tier) -> TemplateGrid:
 def _hours(cells: tuple[str, ...], tier: Tier) -> float:
     """Hours of work on one line; on call from home counts with the work expected in it."""
     worked = [name for name in cells if name in tier.duty]
-    worked += [name for name, duty in tier.duty.items() for cell in cells if cell and duty.follows == cell]
+    worked += [
+        name
+        for name, duty in tier.duty.items()
+        for cell, cover in zip(cells, duty.cover, strict=True)
+        if cell and cover and duty.follows == cell
+    ]
     duties = [tier.duty[name] for name in worked]
     return sum(duty.expected_work_hours if duty.at == "home" else duty.minutes / 60 for duty in duties)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.reading import Moved, cell, moved
 from dghsim.report.numbers import beside
 from dghsim.report.text import clean
+from dghsim.scenario.levers.model import Lever
 from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
@@ -24,21 +25,32 @@ def next_door(trials: Trials) -> CohortSection:
     found = {each.called: moved(each.next_door) for each in trials.tried if each.next_door is not None}
     first: dict[str, Moved] = {}
     for by in found.values():
-        first |= {measure: by[measure] for measure in SHOWN if measure in by and measure not in first}
-    shown = [measure for measure in SHOWN if measure in first]
+        first |= {measure: one for measure, one in by.items() if measure not in first}
+    pulled = [one.lever for each in trials.tried for one in each.pulled]
+    joint = [lever for lever in pulled if lever.neighbour is not None]
+    watched = [measure for lever in joint for measure in lever.watch]
+    usual = SHOWN if len(joint) < len(pulled) else ()
+    shown = [measure for measure in dict.fromkeys((*watched, *usual)) if measure in first]
     columns = (("Lever here", ""), *((first[one].measure, beside(first[one].change_unit)) for one in shown))
     rows = tuple(Row((Cell(name), *(cell(by.get(one)) for one in shown)), name) for name, by in found.items())
     return CohortSection(
         "next-door", "The hospital next door",
         lead=(
             f"{clean(scenario.name)} runs by the same clock: whoever is sent away here comes there, after the journey. "
-            "Its own patients are the same as without the lever, its beds and doctors as its own file has them. What "
-            "each lever changes there, with a 95 % interval, and whether that is better or worse.",
+            "Its own patients are the same as without the lever, its beds and doctors as its own file has them"
+            f"{_but(joint)}. What each lever changes there, with a 95 % interval, and whether that is better or worse.",
         ),
         tables=(Table("What levers here change next door", columns, rows),) if rows else (),
         notes=tuple(_books(trials)),
         short="Next door",
     )  # fmt: skip
+
+
+def _but(joint: Sequence[Lever]) -> str:
+    """Where a lever is pulled at both hospitals."""
+    if not joint:
+        return ""
+    return ", but for what a lever that both pull together changes there: each pays its own doctors"
 
 
 def _books(trials: Trials) -> Iterator[str]:

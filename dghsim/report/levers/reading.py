@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
 from dghsim.report.numbers import amount, change, fine, span
 from dghsim.scenario.levers.model import Level, Lever
-from dghsim.scenario.levers.read import AT
+from dghsim.scenario.levers.read import AT, OF
 from dghsim.studies.levers import Trials, Tried
 
 ONLY_WITH = "with it"
@@ -56,14 +57,18 @@ class Moved:
 
 def moved(difference: Difference) -> Mapping[str, Moved]:
     """By measure; those with nothing to compare are left out."""
-    found = {
+    return rows_of(difference.table) | {one.id: _only(difference.changed, one) for one in _new(difference)}
+
+
+def rows_of(table: pd.DataFrame) -> dict[str, Moved]:
+    """By measure, from a table of paired differences."""
+    return {
         str(row["measure_id"]): Moved(
             str(row["measure"]), str(row["unit"]), float(row["base"]), float(row["difference"]),
             float(row["ci_low"]), float(row["ci_high"]), str(row["verdict"]),
         )
-        for row in difference.table.to_dict("records")
+        for row in table.to_dict("records")
     }  # fmt: skip
-    return found | {one.id: _only(difference.changed, one) for one in _new(difference)}
 
 
 def _new(difference: Difference) -> Iterator[Measure]:
@@ -99,7 +104,10 @@ def level_of(lever: Lever, shown: str) -> Level:
 
 def words_of(shown: str) -> str:
     """`10_saves_night@low` in words."""
-    level, _, at = shown.replace("_", " ").partition(AT)
+    level, _, end = shown.replace("_", " ").partition(AT)
+    prior, _, at = end.rpartition(OF)
+    if prior:
+        return f"{level}, {prior} at its {at}"
     return f"{level}, at its {at}" if at else level
 
 

@@ -106,6 +106,27 @@ def trials_opening(base: Study, tried: Sequence[str], evidence: Mapping[str, int
     )
 
 
+def homes_opening(changed: Study, evidence: Mapping[str, int]) -> Opening:
+    """For a page of Primary Care Homes; the study is with them."""
+    scenario = changed.scenario
+    people = sum(home.registered for home in scenario.home.values())
+    return Opening(
+        title=f"{scenario.name}: homes",
+        kicker="Primary Care Homes, with and without on the same patients",
+        heading=scenario.name,
+        under=_under(scenario),
+        facts=(
+            *_eras(scenario),
+            Fact("Measured over", simulated(len(changed.values), scenario.run.weeks)),
+            Fact("Homes", f"{len(scenario.home)}, with {people:,} registered people"),
+        ),
+        notice=_notice(scenario),
+        evidence=_parts(evidence),
+        evidence_words=_words(evidence),
+        made=_made(changed),
+    )
+
+
 def _under(scenario: Scenario) -> str:
     return f"{scenario.hospital.trust} ({scenario.hospital.code})" if scenario.hospital.trust else ""
 

@@ -30,6 +30,8 @@ class Grid:
     """By position: index of the type -> literal. A type that is not given on that weekday has none."""
     shared: dict[tuple[str, int], Literal] = field(default_factory=dict)
     """Literals made on demand and used by several rules, by what they say and where."""
+    traits: dict[tuple[str, int, int], Spans] = field(default_factory=dict)
+    """The spans of a type on a weekday that are of a kind, once they were asked for."""
     means: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
     """Index of a literal -> where it is true of which types; only of those that speak of a single position."""
 
@@ -48,7 +50,10 @@ class Grid:
 
     def kind_spans(self, what: str, kind: int, position: int) -> Spans:
         """The spans of a type at a position that are `what` (night, long, ...)."""
-        return of_kind(what, self.spans(kind, position), self.readings)
+        key = (what, kind, position % 7)
+        if key not in self.traits:
+            self.traits[key] = of_kind(what, self.spans(kind, position), self.readings)
+        return self.traits[key]
 
     def matching(self, position: int, test: Callable[[int], bool]) -> list[Literal]:
         """Literals of the types at a position that pass a test; at most one of them is true."""
@@ -77,7 +82,8 @@ class Grid:
 
     def is_on(self, what: str, position: int) -> Literal:
         """True when the position holds a span that is `what`."""
-        return self.flag(what, position, self.which(what, position))
+        known = self.shared.get((what, position % len(self.chosen)))
+        return self.flag(what, position, self.which(what, position)) if known is None else known
 
     def works(self, position: int) -> Literal:
         """True when anything is worked."""

@@ -19,6 +19,7 @@ from dghsim.rota.template.objective.costs import keep, total
 from dghsim.rota.template.on_bounds import aim_for, on_bounds
 from dghsim.rota.template.outcome import Found, Outcome, run
 from dghsim.rota.template.parameters import (
+    DECIDE,
     FIND,
     SETTLE,
     Parameters,
@@ -42,15 +43,14 @@ _SKELETON_SHARE = 0.15
 def best_of(question: Question, lines: int, parameters: Parameters) -> Outcome:
     """The best template found with the effort, or why there is none; it tells what all searches took."""
     known = circulate(question, lines)
-    if not known.possible:
-        return Outcome("infeasible", 0.0, 0.0, False)
     found = on_bounds(question, lines, known, parameters)
     if isinstance(found, Found):
         return found
     grid = build(question, lines)
     spent = found.effort if found is not None else 0.0
     rest = replace(parameters, effort=max(min(_LEAST_EFFORT, parameters.effort), parameters.effort - spent))
-    legal = run(grid, rest, FIND)
+    # What the circulation rules out, in floating point, a search in whole numbers has to confirm.
+    legal = run(grid, rest, FIND if known.possible else DECIDE)
     return improved(question, grid, legal, rest) if isinstance(legal, Found) else legal
 
 

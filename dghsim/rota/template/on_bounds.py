@@ -16,7 +16,7 @@ from dghsim.rota.template.naming import Choice
 from dghsim.rota.template.objective.build import Wishes
 from dghsim.rota.template.objective.costs import keep, total
 from dghsim.rota.template.outcome import Found, Outcome, run
-from dghsim.rota.template.parameters import SEED, SETTLE, Parameters
+from dghsim.rota.template.parameters import REACH, SEED, SETTLE, Parameters
 from dghsim.rota.template.question import Question
 from dghsim.rota.template.skeleton import skeleton
 
@@ -25,8 +25,8 @@ _BONES = 2
 """So many times at most the rest is looked for on the nights and weekends of a circulation."""
 _BONES_SHARE = 0.15
 """Of the effort, the most for each of them."""
-_FREE_SHARE = 0.2
-"""And for the rest on any, where those of the circulation do not come to its bounds."""
+_FREE = (*zip(REACH, (0.015, 0.03), strict=True), (SETTLE, 0.2))
+"""And for the rest on any, where those of the circulation do not come to its bounds: two short searches and a long."""
 
 
 def on_bounds(question: Question, lines: int, known: Circulation, parameters: Parameters) -> Outcome | None:
@@ -55,9 +55,14 @@ def on_bounds(question: Question, lines: int, known: Circulation, parameters: Pa
             return found
         if tried.status in ("optimal", "infeasible"):
             break
-    hint = found.choice if isinstance(found, Found) else None
-    last = run(grid, replace(alone, effort=_FREE_SHARE * parameters.effort), SETTLE, hint)
-    return _after(_open(found, aim), last)
+    found = _open(found, aim)
+    for workers, share in _FREE:
+        hint = found.choice if isinstance(found, Found) else None
+        tried = run(grid, replace(alone, effort=share * parameters.effort), workers, hint)
+        found = _after(found, tried)
+        if tried.status in ("optimal", "infeasible"):
+            break
+    return found
 
 
 def _bones(grid: Grid, choices: Sequence[Choice]) -> Iterator[Fixed]:

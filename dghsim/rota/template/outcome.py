@@ -91,6 +91,7 @@ def _solver(parameters: Parameters, workers: Portfolio) -> cp_model.CpSolver:
     settings = solver.parameters
     settings.num_workers = len(workers.searches) + workers.improvers
     settings.subsolvers.extend(workers.searches)
+    settings.cp_model_presolve = workers.presolve
     settings.random_seed = parameters.seed
     settings.max_deterministic_time = parameters.effort
     settings.interleave_search = parameters.deterministic

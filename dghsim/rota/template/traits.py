@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dghsim.rota.rules import Readings
 from dghsim.rota.template.spans import DAY, Span
 
 
-@cache  # asked of the same few types at each position of every line
 def of_kind(kind: str, spans: tuple[Span, ...], readings: Readings) -> tuple[Span, ...]:
     """Those spans that are of `kind`: shift, nroc, night, long, long_evening, or any (what counts in runs of days)."""
     return tuple(span for span in spans if _is(kind, span, readings))

@@ -55,7 +55,7 @@ def terms_of(workforce: Workforce, posts: GradePosts, horizon: Horizon) -> Terms
     return Terms(
         leavers_per_day=posts.leavers_per_year / YEAR,
         notice=7 * posts.notice_weeks,
-        advert_chance=min(1.0, chance * workforce.advert_factor),
+        advert_chance=min(1.0, chance * workforce.advert_factor * posts.advert_factor),
         advert=7 * workforce.advert_weeks,
         pause=7 * workforce.pause_weeks,
         hire=gamma_quantiles(posts.hire_months * MONTH, variation),

@@ -23,11 +23,13 @@ from dghsim.scenario.checks import (
     outcomes,
     overload,
     own_work,
+    practices,
     references,
     teams,
     templates,
     workforce,
 )
+from dghsim.scenario.homes.fit import unusual_homes
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 
@@ -48,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     *teams.CHECKS,
     *cover.CHECKS,
     *money.CHECKS,
+    *practices.CHECKS,
     *workforce.CHECKS,
     *outcomes.CHECKS,
 )
@@ -55,7 +58,9 @@ CHECKS: tuple[Check, ...] = (
 
 DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     eras.mixed_eras,
+    practices.prices_of_one_year,
     imputed.own_though_imputed,
+    unusual_homes,
     overload.overloads,
     templates.asked_in_vain,
     oddities.nobody_works,

@@ -9,7 +9,7 @@ from dghsim.scenario.keys import unknown
 from dghsim.scenario.pathway import Work
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.uses import duties
+from dghsim.scenario.uses import duties, own_works
 
 MOST_KINDS = 62
 """Both engines keep sets of kinds of work as the bits of one 64-bit number."""
@@ -25,6 +25,22 @@ def duties_answer_known_work(scenario: Scenario) -> Iterator[Problem]:
         twice = [name for name in duty.second if name in duty.first]
         if twice:
             yield Problem((*key, "second"), f"must not name {twice[0]} again: it is answered first")
+
+
+def away_is_known_work(scenario: Scenario) -> Iterator[Problem]:
+    """Time at another hospital counts as a kind of work of its own, which nobody asks for and no duty answers."""
+    asked = {stage.work for stage in scenario.pathway.stage.values() if isinstance(stage, Work)}
+    asked |= {name for _, duty in duties(scenario) for name in (*duty.first, *duty.second)}
+    asked |= {own.work for _, _, own in own_works(scenario)}
+    for key, duty in duties(scenario):
+        if duty.also is None:
+            continue
+        if duty.also.away not in scenario.work:
+            yield Problem((*key, "also", "away"), unknown(duty.also.away, scenario.work, what="kind of work"))
+        elif duty.also.away in asked:
+            yield Problem(
+                (*key, "also", "away"), f"must be a kind of work that is nothing else, not {duty.also.away}"
+            )
 
 
 def all_work_is_answered(scenario: Scenario) -> Iterator[Problem]:
@@ -68,4 +84,10 @@ def few_enough_kinds(scenario: Scenario) -> Iterator[Problem]:
         yield Problem(("work",), f"must have at most {MOST_KINDS} kinds of work, not {len(scenario.work)}")
 
 
-CHECKS = (duties_answer_known_work, all_work_is_answered, last_starts_leave_time, few_enough_kinds)
+CHECKS = (
+    duties_answer_known_work,
+    away_is_known_work,
+    all_work_is_answered,
+    last_starts_leave_time,
+    few_enough_kinds,
+)

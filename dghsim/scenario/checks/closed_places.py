@@ -160,6 +160,8 @@ def _possible(scenario: Scenario, when: Condition) -> bool:
         return when.chance > 0
     if when.policy is not None:
         return scenario.policy[when.policy]
+    if when.in_proportion and when.place is not None:
+        return scenario.place[when.place].count > 0
     if when.place is not None:
         return scenario.place[when.place].count >= (when.free_at_least or when.occupied_at_least or 0)
     return True

@@ -20,7 +20,7 @@ def somebody_is_on(scenario: Scenario) -> Iterator[Problem]:
 
 
 def followers_match(scenario: Scenario) -> Iterator[Problem]:
-    """A duty that follows another has its cover, and follows one that follows none."""
+    """A duty that follows another has its cover, or on some days none, and follows one that follows none."""
     for name, tier in scenario.rota.tier.items():
         for duty_name, duty in tier.duty.items():
             if duty.follows is None:
@@ -31,10 +31,9 @@ def followers_match(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(
                     (*key, "follows"), f"must not follow {duty.follows}, which itself follows another"
                 )
-            if leader.cover != duty.cover:
-                yield Problem(
-                    (*key, "cover"), f"must be that of {duty.follows}, which it follows: {leader.cover}"
-                )
+            if any(cover not in (0, led) for cover, led in zip(duty.cover, leader.cover, strict=True)):
+                says = f"must be 0 or that of {duty.follows}, which it follows: {leader.cover}"
+                yield Problem((*key, "cover"), says)
 
 
 def lines_cover_each_day(scenario: Scenario) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ def things_are_there(scenario: Scenario) -> Iterator[Problem]:
 
 
 def conditions_ask_of_things_there(scenario: Scenario) -> Iterator[Problem]:
-    """Conditions name windows, places, switches and grades that there are."""
+    """Conditions name windows, places, work, switches and grades that there are."""
     grades = known_grades(scenario)
     for name, stage in scenario.pathway.stage.items():
         for inner, condition in stage_conditions(stage):
@@ -77,6 +77,8 @@ def conditions_ask_of_things_there(scenario: Scenario) -> Iterator[Problem]:
                 yield from _missing((*key, "window"), condition.window, scenario.window, "window")
             if condition.place is not None:
                 yield from _missing((*key, "place"), condition.place, scenario.place, "place")
+            if condition.answered is not None:
+                yield from _missing((*key, "answered"), condition.answered, scenario.work, "work")
             if condition.policy is not None:
                 yield from _missing((*key, "policy"), condition.policy, scenario.policy, "policy")
             for at, grade in enumerate(condition.seen_by or ()):

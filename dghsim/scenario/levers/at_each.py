@@ -10,7 +10,7 @@ from dghsim.scenario.cohort_file import Tried
 from dghsim.scenario.joined import joined
 from dghsim.scenario.levers.model import Cost
 from dghsim.scenario.levers.pull import refuse_clashes
-from dghsim.scenario.levers.read import AT, Chosen, sets_of
+from dghsim.scenario.levers.read import AT, OF, Chosen, refuse_alone, sets_of
 
 
 def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
@@ -20,12 +20,15 @@ def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:
         InputError: a lever or level that is not known, or two together that change the same thing.
     """
     return {
-        "_and_".join(f"{one.name}_{one.shown.replace(AT, '_')}" for one in each): _tried(each)
+        "_and_".join(f"{one.name}_{one.shown.replace(AT, '_').replace(OF, '_')}" for one in each): _tried(
+            each
+        )
         for each in sets_of(asked)
     }
 
 
 def _tried(pulled: tuple[Chosen, ...]) -> Tried:
+    refuse_alone(pulled)
     refuse_clashes(pulled)
     called = " + ".join(one.called for one in pulled)
     says = "; ".join(one.lever.level[one.level].says for one in pulled)

@@ -85,6 +85,13 @@ class Level(Change):
     cost: list[Cost] = []
 
 
+class NextDoor(Part):
+    """What is changed at the hospital next door, in the same terms."""
+
+    common: Change = Change()
+    level: dict[LevelName, Change] = {}
+
+
 class Lever(Part):
     """One way to change the take."""
 
@@ -109,26 +116,48 @@ class Lever(Part):
     """At every level."""
     common: Change = Change()
     level: Annotated[dict[LevelName, Level], Field(min_length=1, max_length=20)]
+    neighbour: NextDoor | None = None
+    """For a lever that two hospitals pull together: one alone cannot."""
 
     @model_validator(mode="after")
     def _holds_together(self) -> Lever:
         if self.usual not in self.level:
             raise ValueError(f"usual must be one of the levels: {', '.join(self.level)}")
-        named = set().union(*(mentioned(_said(each)) for each in (self.common, *self.level.values())))
+        theirs = self.neighbour or NextDoor()
+        for name in theirs.level.keys() - self.level.keys():
+            raise ValueError(f"neighbour.level.{name}: there is no such level")
+        changes = (self.common, *self.level.values(), theirs.common, *theirs.level.values())
+        named = set().union(*(mentioned(_said(each)) for each in changes))
         for name in named - self.prior.keys():
             raise ValueError(f"prior.{name} is named by a change and there is no such prior")
         for name in self.prior.keys() - named:
             raise ValueError(f"prior.{name} is named by no change")
         for name in self.level:
             self.patch(name)
+            if self.neighbour is not None:
+                self.patch(name, next_door=True)
         return self
 
-    def patch(self, level: str, at: Where = "best") -> Patch:
-        """What a level changes, its own on top of what is common to all, with the priors at their best or an end.
+    def priors_of(self, level: str) -> dict[str, Prior]:
+        """Those that a level rests on, here or at the hospital next door."""
+        changes = (*self.changes(level), *self.changes(level, next_door=True))
+        named = set().union(*(mentioned(_said(each)) for each in changes))
+        return {name: prior for name, prior in self.prior.items() if name in named}
+
+    def changes(self, level: str, *, next_door: bool = False) -> tuple[Change, Change]:
+        """What is common to all levels, and what is this level's own: here, or at the hospital next door."""
+        if not next_door:
+            return self.common, self.level[level]
+        theirs = self.neighbour or NextDoor()
+        return theirs.common, theirs.level.get(level, Change())
+
+    def patch(self, level: str, at: Where = "best", only: str = "", *, next_door: bool = False) -> Patch:
+        """What a level changes, its own on top of what is common to all, with the priors at their best or an end; with
+        `only` that prior alone is at the end.
 
         Raises ValueError where the two together are no patch.
         """
-        common, own = _said(self.common), _said(self.level[level])
+        common, own = map(_said, self.changes(level, next_door=next_door))
         said = {
             "set": common["set"] | own["set"], "add": common["add"] | own["add"],
             "scale": common["scale"] | own["scale"], "remove": [*common["remove"], *own["remove"]],
@@ -137,7 +166,10 @@ class Lever(Part):
         if twice:
             raise ValueError(f"level {level} changes {twice[0]} that common changes too")
         try:
-            return Patch.model_validate(with_priors(said, {k: getattr(p, at) for k, p in self.prior.items()}))
+            numbers = {
+                name: getattr(p, at if only in ("", name) else "best") for name, p in self.prior.items()
+            }
+            return Patch.model_validate(with_priors(said, numbers))
         except ValidationError as error:
             detail = error.errors(include_url=False)[0]
             where = ".".join(map(str, detail["loc"]))

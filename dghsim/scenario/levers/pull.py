@@ -68,7 +68,7 @@ def _marks(before: Document, one: Chosen) -> Iterator[Provenance]:
 
 def _moved(before: Document, one: Chosen) -> Iterator[tuple[Key, float, str, str]]:
     """Each number of the scenario that a prior moves: its key, its value without the lever, which prior, and how."""
-    for change in (one.lever.common, one.lever.level[one.level]):
+    for change in one.lever.changes(one.level, next_door=one.next_door):
         for how in ("set", "add", "scale"):
             for place, name in places(getattr(change, how)).items():
                 key = (*split_key(place[0]), *place[1:])

@@ -25,8 +25,10 @@ TOGETHER = "+"
 
 AT = "@"
 """Before the end of their ranges at which what is not known is put."""
+OF = "."
+"""Between the name of one prior and the end at which it alone is put."""
 ALL = "all"
-"""Every shipped lever."""
+"""Every shipped lever that one hospital can pull alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,16 @@ class Chosen:
     """Its shipped name, or where its file is."""
     at: Where = "best"
     """Where in their ranges the numbers are put that are not known."""
+    only: str = ""
+    """The one of them that is put there, the others at their best; empty for all."""
+    next_door: bool = False
+    """What it changes at the hospital next door is meant."""
 
     @property
     def shown(self) -> str:
         """The level, and where its priors stand if not at their best."""
-        return self.level if self.at == "best" else f"{self.level}{AT}{self.at}"
+        of = f"{self.only}{OF}" if self.only else ""
+        return self.level if self.at == "best" else f"{self.level}{AT}{of}{self.at}"
 
     @property
     def asked(self) -> str:
@@ -59,7 +66,7 @@ class Chosen:
 
     def patch(self) -> Patch:
         """What it changes."""
-        return self.lever.patch(self.level, self.at)
+        return self.lever.patch(self.level, self.at, self.only, next_door=self.next_door)
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -99,7 +106,8 @@ def find_lever(name: str) -> tuple[str, Lever]:
 
 
 def chosen(asked: Sequence[str]) -> list[Chosen]:
-    """Levers to be pulled together, from `NAME`, `NAME=LEVEL`, `NAME=LEVEL@low` or several of these joined by `+`.
+    """Levers to be pulled together, from `NAME`, `NAME=LEVEL`, `NAME=LEVEL@low`, `NAME=LEVEL@PRIOR.low` or several of
+    these joined by `+`.
 
     Raises:
         InputError: a lever or level that is not known, or one lever at two levels.
@@ -115,15 +123,35 @@ def chosen(asked: Sequence[str]) -> list[Chosen]:
 
 
 def _chosen(text: str) -> Chosen:
-    head, _, end = text.rpartition(AT)
-    at = next((place for place in PLACES if head and end == place), None)
-    before, equals, level = (text if at is None else head).partition("=")
+    head, at, only = _place(text)
+    before, equals, level = head.partition("=")
     name, lever = find_lever(before)
     if equals and level not in lever.level:
         raise InputError(f"--lever {show(before)}: {unknown(level, lever.level, what='level')}")
     if at is not None and not lever.prior:
         raise InputError(f"--lever {show(text)}: no number of {name} has a range, so it has no {at}")
-    return Chosen(name, lever, level if equals else lever.usual, before, at or "best")
+    level = level if equals else lever.usual
+    if only and only not in lever.priors_of(level):
+        raise InputError(f"--lever {show(text)}: {unknown(only, lever.priors_of(level), what='prior')}")
+    return Chosen(name, lever, level, before, at or "best", only)
+
+
+def _place(text: str) -> tuple[str, Where | None, str]:
+    """What stands before the end of a range, the end, and the one prior it is of; no end where none is named."""
+    head, _, end = text.rpartition(AT)
+    only, _, place = end.rpartition(OF)
+    at = next((each for each in PLACES if head and place == each), None)
+    return (text, None, "") if at is None else (head, at, only)
+
+
+def refuse_alone(asked: Sequence[Chosen]) -> None:
+    """Raises InputError for a lever that two hospitals pull together."""
+    for one in asked:
+        if one.lever.neighbour is not None:
+            raise InputError(
+                f"--lever: {one.name} changes the hospital next door too; allowed: compare FILE --lever {one.called} "
+                "--neighbour FILE"
+            )
 
 
 def beside(text: str, folder: Path) -> str:
@@ -136,15 +164,19 @@ def beside(text: str, folder: Path) -> str:
 
 def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
     """What is to be compared: each argument by itself; a lever named without a level at every level of it, and `all`
-    for each shipped lever at its usual one.
+    for each shipped lever at its usual one, but for those that two hospitals pull together.
 
     Raises InputError as `chosen` does.
     """
     found: list[tuple[Chosen, ...]] = []
     for text in asked:
         if text == ALL:
-            found += [(Chosen(name, lever, lever.usual, name),) for name, lever in shipped_levers().items()]
-        elif TOGETHER in text or "=" in text or text.endswith(tuple(AT + place for place in PLACES)):
+            found += [
+                (Chosen(name, lever, lever.usual, name),)
+                for name, lever in shipped_levers().items()
+                if lever.neighbour is None
+            ]
+        elif TOGETHER in text or "=" in text or _place(text)[1] is not None:
             found.append(tuple(chosen([text])))
         else:
             name, lever = find_lever(text)

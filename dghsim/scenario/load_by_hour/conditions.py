@@ -20,7 +20,7 @@ NOBODY = -1
 
 @dataclass(slots=True)
 class Conditions:
-    """What conditions ask; places count as empty."""
+    """What conditions ask; places count as empty, and somebody is always there."""
 
     scenario: Scenario
     dice: Dice
@@ -54,6 +54,8 @@ class Conditions:
         return np.isin(values, [code for code, label in enumerate(labels) if label in asked])
 
     def _same_for_all(self, when: Condition) -> bool:
+        if when.answered is not None:
+            return True
         if when.policy is not None:
             return self.scenario.policy[when.policy]
         if when.free_at_least is not None and when.place is not None:

@@ -30,7 +30,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("age_band", "such as 55-69; instead of age", ("ageband", "age_group")),
     Column("stream", "by which way: the name of a stream of patients of the base, such as ed or direct",
            ("route", "admission_route")),
-    Column("same_day", "yes where the patient was for same-day emergency care", ("sdec", "same_day_emergency_care")),
+    Column("same_day", "yes where same-day emergency care sent the patient home", ("sdec", "same_day_emergency_care")),
     Column("needs", "what was needed to go home, as the base calls it, or the pathway's number 0 to 3",
            ("discharge_needs", "discharge_pathway", "pathway")),
     Column("spell", "any mark of your own that is the same where a row is there twice; never the hospital's number",

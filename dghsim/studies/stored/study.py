@@ -37,10 +37,23 @@ class StoredStudy:
         """cell, hospital, point, change, then the factors."""
         self.measure_ids: tuple[str, ...] = tuple(name for name in rows.schema.names if name not in own)
         """Columns of `runs` that are measures."""
+        try:
+            described = {
+                name: _arrow(table)
+                for name, table in (
+                    ("measures", self.measures),
+                    ("changes", self.changes),
+                    ("factors", self.factors),
+                )
+            }
+        except (KeyError, TypeError, AttributeError, ValueError):
+            raise _damaged(folder / STUDY) from None
         tables = {
-            "stored_rows": rows, "design": design_of(folder), "times": _arrow(times_of(folder)),
-            "measures": _arrow(self.measures), "changes": _arrow(self.changes), "factors": _arrow(self.factors),
-        }  # fmt: skip
+            "stored_rows": rows,
+            "design": design_of(folder),
+            "times": _arrow(times_of(folder)),
+            **described,
+        }
         self._database = connect(tables, self._views())
 
     @property
@@ -187,17 +200,22 @@ def open_study(folder: str | Path) -> StoredStudy:
     Raises:
         InputError: there is none, or what is there cannot be read.
     """
+    return StoredStudy(*study_at(folder))
+
+
+def study_at(folder: str | Path) -> tuple[Path, dict[str, Any]]:
+    """Where a study is, and what its `study.json` says. Raises InputError as `open_study` does."""
     for path in (Path(folder), Path("results") / folder):
         try:
             if (path / STUDY).is_file():
-                return StoredStudy(path, _told(path / STUDY))
+                return path, _told(path / STUDY)
         except (OSError, ValueError):
             continue
     raise InputError(f"{show_path(folder)}: no study of that path, or of that name below results/")
 
 
 def _told(path: Path) -> dict[str, Any]:
-    damaged = InputError(f"{show_path(path)}: damaged, or of another version")
+    damaged = _damaged(path)
     try:
         told = json.loads(path.read_text(encoding="ascii"))
     except (ValueError, RecursionError):
@@ -205,6 +223,10 @@ def _told(path: Path) -> dict[str, Any]:
     if not isinstance(told, dict) or told.get("kind") != "study" or told.get("schema_version") != 1:
         raise damaged
     return told
+
+
+def _damaged(path: Path) -> InputError:
+    return InputError(f"{show_path(path)}: damaged, or of another version")
 
 
 def _keys(key: str | list[str]) -> str:

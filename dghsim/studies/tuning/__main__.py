@@ -43,6 +43,7 @@ def _run(asked: Namespace) -> int:
     from dghsim.studies.tuning.plan import read_plan, shipped_plan
     from dghsim.studies.tuning.run import tune
     from dghsim.studies.tuning.text import proposal, told
+    from dghsim.whole import write_whole
 
     if asked.sweeps < 1 or (asked.replications is not None and asked.replications < 2):
         raise InputError("--sweeps must be at least 1 and --replications at least 2")
@@ -60,7 +61,7 @@ def _run(asked: Namespace) -> int:
     print(told(found), end="")
     if asked.output is not None:
         try:
-            asked.output.write_text(proposal(found), encoding="utf-8", newline="\n")
+            write_whole(asked.output, proposal(found))
         except OSError as error:
             raise InputError(f"{show_path(asked.output)}: cannot be written: {error.strerror}") from None
     return 0

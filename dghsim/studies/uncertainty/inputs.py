@@ -17,20 +17,25 @@ DECIDED: tuple[str, ...] = (
 """What is put to the test and what it is held against, and the machinery of the run: chosen, not guessed."""
 NOT_DECIDED: tuple[str, ...] = ("rota.tier.*.leave_days", "rota.tier.*.study_days")
 """What becomes of a rota once it is written."""
+_OF_HOMES = ("home", "homes")
 ASSUMED: tuple[str | None, ...] = ("illustrative", None)
 """Evidence that is none. A number of another kind is drawn only where its entry gives a range."""
 
 
-def guesses_of(scenario: Scenario) -> tuple[tuple[Guess, ...], tuple[Held, ...]]:
+def guesses_of(scenario: Scenario, *, of_homes: bool = False) -> tuple[tuple[Guess, ...], tuple[Held, ...]]:
     """What is drawn, and what stays as written although it is assumed or has a range; in the scenario's order.
 
     Whoever writes a range says that the number is not known better, whatever its evidence, so that every number with
     one is drawn. Numbers that one entry marks are drawn together, each from that range: one source that is wrong is
-    wrong for all of them, and drawn apart they would cancel out.
+    wrong for all of them, and drawn apart they would cancel out. Those of Primary Care Homes that are drawn for each
+    replication anyway are apart: `of_homes` asks for them and no others.
     """
+    apart = scenario.homes is not None and scenario.homes.drawn
     together: dict[int, list[Traced]] = {}
     held: list[Held] = []
     for number in trace(scenario):
+        if of_homes != (apart and split_key(number.key)[0] in _OF_HOMES):
+            continue
         why = _held(number)
         if why is not None:
             held.append(Held(number.key, why, number.evidence or "not marked", number.source))

@@ -10,7 +10,8 @@ import pytest
 from dghsim.engine.log import Log, in_order
 from dghsim.engine.plan import NONE
 from dghsim.engine.run import run_kernel, run_twin
-from dghsim.engine.sites.part import ELSEWHERE, part
+from dghsim.engine.sites.books import duties_of
+from dghsim.engine.sites.part import ELSEWHERE, Parted, part
 from dghsim.studies.verify.difference import first_difference
 from dghsim.studies.verify.generated.sites import GeneratedSites, generate_sites
 
@@ -66,7 +67,7 @@ def check_books(made: GeneratedSites, log: Log) -> None:
     assert sorted(sent) == sorted(came)
     assert len(came) == (log.came != NONE).sum()
     # Every spell and stay of the whole is in one part, under the name of somebody who was there then.
-    assert sum(len(mine.log.tasks) for mine in parts) == len(log.tasks)
+    check_spells(made, log, parts)
     assert sum(len(mine.log.stays) for mine in parts) == len(log.stays)
     for mine in parts:
         arrive, leave = mine.plan.entities["time"][: mine.plan.patients], mine.log.leave
@@ -80,6 +81,63 @@ def check_books(made: GeneratedSites, log: Log) -> None:
         assert (patients["since"] >= arrive[patients["entity"]]).all()
         marks = mine.log.marks
         assert ((marks >= arrive[:, None]) | (marks == NONE)).all()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_where_no_duty_is_shared_no_drive_matters(seed: int) -> None:
+    plan = generate_sites(seed).whole.plan
+    duties = plan.duties.copy()
+    duties["sites"] = 1 << duties["site"]
+    far = 3600 * (1 - np.eye(plan.sites, dtype=np.int64))
+    logs = [run_kernel(dataclasses.replace(plan, duties=duties, drives=drives)) for drives in (0 * far, far)]
+    assert logs[0].same_as(logs[1])
+
+
+def check_spells(made: GeneratedSites, log: Log, parts: list[Parted]) -> None:
+    """Each is work in the books of the site it was asked for at, and an absence in those of whoever else counts on the
+    doctor; so a shared duty has the same hours in all."""
+    work, away = [], []
+    for site, mine in enumerate(parts):
+        tasks, duty = mine.log.tasks, np.append(duties_of(made.whole, site), NONE)
+        is_away = (tasks["work"] == away_of(mine)) & (tasks["entity"] == NONE)
+        whole = duty[tasks["duty"]]
+        sites = np.append(made.whole.plan.duties["sites"], 0)[whole]
+        for row, number in zip(tasks[~is_away], whole[~is_away], strict=True):
+            work.append((site, number, *row[["since", "called", "start", "end", "ended"]].item()))
+        for row, number in zip(tasks[is_away], whole[is_away], strict=True):
+            assert row["since"] == row["called"] == row["start"]
+            away.append((site, number, row["called"], row["end"]))
+        assert (sites[is_away] >> site & 1 == 1).all()
+        kinds = mine.plan.program.duty_kinds
+        same = [kinds[kind] for kind in mine.plan.duties["kind"]]
+        assert same == [
+            made.whole.plan.program.duty_kinds[made.whole.plan.duties["kind"][n]] for n in duty[:-1]
+        ]
+    fields = ["site", "duty", "since", "called", "start", "end", "ended"]
+    assert sorted(work) == sorted(row.item() for row in log.tasks[fields])
+    sites_of = made.whole.plan.duties["sites"]
+    elsewhere = [
+        (site, row["duty"], row["called"], row["end"])
+        for row in log.tasks[(log.tasks["duty"] != NONE) & (log.tasks["called"] != NONE)]
+        for site in range(len(parts))
+        if site != row["site"] and sites_of[row["duty"]] >> site & 1
+    ]
+    assert sorted(away) == sorted(elsewhere)
+
+
+def away_of(mine: Parted) -> int:
+    names = mine.plan.program.work_names
+    return names.index("away") if "away" in names else NONE - 1
+
+
+def test_doctors_who_are_shared_work_at_both() -> None:
+    crossed = 0
+    for seed in range(6):
+        made = generate_sites(seed)
+        tasks = run_kernel(made.whole.plan).tasks
+        tasks = tasks[tasks["duty"] != NONE]
+        crossed += int((made.whole.plan.duties["site"][tasks["duty"]] != tasks["site"]).sum())
+    assert crossed > 50
 
 
 def test_between_them_many_go_and_some_go_twice() -> None:

@@ -16,7 +16,10 @@ def test_a_hostile_name_stays_text(cohort_html: str) -> None:
 def test_the_facts_say_what_was_run(cohort_html: str) -> None:
     words = read(cohort_html)
     assert "Hospitals 5 of 6 run, 1 synthetic Each 12 simulated runs of 8 weeks" in words
-    assert "Warm-up 2 weeks, not counted Seed 5 Own staffing in 0 of 5 Tried at each More <beds>" in words
+    assert (
+        "Warm-up 2 weeks, not counted Weeks 8 from 4 April 2022: one season, and no year's figures" in words
+    )
+    assert "figures Seed 5 Own staffing in 0 of 5 Tried at each More <beds>" in words
     assert RULE in words
     assert "Nobody real." in words
 

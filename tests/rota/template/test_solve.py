@@ -9,7 +9,9 @@ import pytest
 
 from dghsim.errors import InputError
 from dghsim.rota.model import Template
+from dghsim.rota.template import improve
 from dghsim.rota.template.build import build
+from dghsim.rota.template.circulation.best import Circulation
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota
 from dghsim.rota.template.improve import improved
 from dghsim.rota.template.outcome import Found, run
@@ -116,6 +118,24 @@ def test_no_rota_that_keeps_the_rules_is_proved_by_the_solver(make_tier: MakeTie
     )  # fmt: skip
     with pytest.raises(ImpossibleRota, match="tier t: no rota of 3 lines fits: proved by the solver"):
         solve_template("t", tier, 20)
+
+
+@pytest.mark.parametrize(("lines", "status"), [(3, "infeasible"), (4, "optimal")])
+def test_that_no_rota_keeps_the_rules_is_proved_in_whole_numbers(
+    make_tier: MakeTier, monkeypatch: pytest.MonkeyPatch, lines: int, status: str
+) -> None:
+    monkeypatch.setattr(improve, "circulate", lambda *_: Circulation(possible=False))
+    relax = {"weekend_1in3": 1, "weekend_1in2": 1, "avg_48": 80}
+    tier = make_tier(
+        lines,
+        {"day": "08:30-21:00 1111111", "night": "20:30-09:00 1111111"},
+        rules="training-2019",
+        relax=relax,
+        relax_reason="x",
+    )
+    outcome = improve.best_of(ask("t", tier), lines, Parameters(20))
+    assert outcome.status == status
+    assert outcome.effort > 0
 
 
 def test_too_little_time_is_undecided_and_not_impossible(make_tier: MakeTier) -> None:

@@ -33,8 +33,10 @@ def test_follower_needs_no_line_and_its_leader_s_cover(
     doctors["duty"]["call"] = call
     load(small)
     call["cover"] = [1, 1, 1, 1, 1, 0, 0]
+    load(small)
+    call["cover"] = [1, 1, 1, 1, 1, 2, 0]
     assert line(load, small).startswith(
-        "rota.tier.doctors.duty.call.cover: must be that of day, which it follows"
+        "rota.tier.doctors.duty.call.cover: must be 0 or that of day, which it follows"
     )
     call["cover"] = [1] * 7
     doctors["duty"]["more"] = call | {"code": "M", "follows": "call"}

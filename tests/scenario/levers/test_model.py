@@ -33,6 +33,16 @@ def test_a_prior_stands_where_it_is_named_at_its_best_or_an_end(tmp_path: Path) 
     }
 
 
+def test_one_prior_alone_stands_at_an_end(tmp_path: Path) -> None:
+    two = BEDS["prior"] | {"more": BEDS["prior"]["many"] | {"low": 1}}
+    level = BEDS["level"]["4"] | {"scale": {"place.amu.count": "prior.more"}}
+    lever = read_lever(lever_file(tmp_path, prior=two, level={"4": level, "5": BEDS["level"]["4"]}))
+    patch = lever.patch("4", "low", "more")
+    assert (patch.add["place.ward.count"], patch.scale["place.amu.count"]) == (4, 1)
+    assert set(lever.priors_of("4")) == {"many", "more"}
+    assert set(lever.priors_of("5")) == {"many"}
+
+
 def test_priors_are_found_however_deep() -> None:
     value = {"a.b": {"cases": [{"when": {"chance": "prior.share"}}, "prior.other"]}}
     assert mentioned(value) == {"share", "other"}

@@ -98,7 +98,9 @@ def test_a_pound_is_only_spoken_of_where_all_the_cost_is_known() -> None:
 def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usual_one() -> None:
     assert [each[0].level for each in sets_of(["surge_beds"])] == ["4", "8", "12"]
     assert [each.called for each in chosen(["surge_beds"])] == ["surge_beds=8"]
-    assert {each[0].name for each in sets_of(["all"])} == shipped_levers().keys()
+    alone = {name for name, lever in shipped_levers().items() if lever.neighbour is None}
+    assert {each[0].name for each in sets_of(["all"])} == alone
+    assert alone < shipped_levers().keys()
     assert len(sets_of(["surge_beds=4+twilight=1", "surge_beds=4"])) == 2
 
 
@@ -176,3 +178,15 @@ def test_what_does_not_fit_is_said_with_its_lever(
         load_scenario(file, levers=levers)
     assert says in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_one_prior_at_an_end_is_asked_for_by_its_name() -> None:
+    (one,) = chosen(["overnight_closure=10@elsewhere.low"])
+    assert (one.level, one.at, one.only) == ("10", "low", "elsewhere")
+    assert chosen([one.asked]) == [one]
+    assert one.called == "overnight_closure=10@elsewhere.low"
+    assert sets_of(["overnight_closure@journey.high"])[0][0].only == "journey"
+    (name,) = tried_at_each(["overnight_closure=10@elsewhere.low"])
+    assert name == "overnight_closure_10_elsewhere_low"
+    with pytest.raises(InputError, match=r"'elsewere' is not a known prior; did you mean elsewhere\?"):
+        chosen(["overnight_closure=10@elsewere.low"])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
-from dghsim.rota.template.circulation.graph import Graph, graph_of
+from dghsim.rota.template.circulation.graph import graph_of
 from dghsim.rota.template.circulation.local import local_rules
 from dghsim.rota.template.circulation.program import Program, program_of
 from dghsim.rota.template.circulation.solver import least_of
 from dghsim.rota.template.circulation.walk import walk
 from dghsim.rota.template.constraints.cover import scarcest
+from dghsim.rota.template.doctor_weekends import doctor_weekends
 from dghsim.rota.template.naming import Choice
+from dghsim.rota.template.objective import weights
 from dghsim.rota.template.question import Question
 
 _MOST_ARCS = 4000
@@ -25,7 +28,7 @@ class Circulation:
     """What is known before any line is looked at."""
 
     possible: bool
-    """False where no template of so many lines keeps the rules."""
+    """False where no template of so many lines keeps the rules, as far as floating point can tell."""
     first: int = 0
     """No template costs less in what is settled first."""
     then: int | None = None
@@ -45,30 +48,34 @@ def circulate(question: Question, lines: int, first: int | None = None) -> Circu
     graph = graph_of(question, local_rules(question), lines)
     if graph is None:
         return Circulation(True)
-    for whole in (False, True):
-        known = _bounded(question, graph, lines, first, whole)
-        if known is not None:
-            return known
-    return Circulation(True)
+    program = partial(program_of, question, graph, lines)
+    if first is not None:
+        return _then(question, program(), first) or Circulation(True)
+    fewest = weights.WEEKEND_WORKED * doctor_weekends(question.types)
+    return (
+        _then(question, program(), fewest, surely=True)
+        or _reckoned(question, program(), whole=False)
+        or _reckoned(question, program(), whole=True)
+        or Circulation(True)
+    )
 
 
-def _bounded(
-    question: Question, graph: Graph, lines: int, first: int | None, whole: bool
-) -> Circulation | None:
-    """None where whole numbers on every arc cannot do with what is settled first in fractions."""
-    program = program_of(question, graph, lines)
-    if first is None:
-        answer = least_of(program.model, program.first, None if whole else program.numbers)
-        if answer.feasible is False:
-            return Circulation(False)
-        first = answer.least
-    if first is None:
+def _reckoned(question: Question, program: Program, whole: bool) -> Circulation | None:
+    """With the first at its least, where the fewest weekends are not all that it costs."""
+    answer = least_of(program.model, program.first, None if whole else program.numbers)
+    if answer.feasible is False:
+        return Circulation(False)
+    if answer.least is None:
         return Circulation(True)
+    return _then(question, program, answer.least)
+
+
+def _then(question: Question, program: Program, first: int, surely: bool = False) -> Circulation | None:
+    """With what is settled then at its least. None where the first cannot be had, or may be so and is to be sure."""
     program.model.add(program.first <= first)
-    if len(graph.arcs) > _MOST_ARCS or question.tier.template.clear_leave_lines:
-        return Circulation(True, first, least_of(program.model, program.then, program.numbers).least)
-    then = least_of(program.model, program.then)
-    if then.feasible is False:
+    in_numbers = len(program.arcs) > _MOST_ARCS or question.tier.template.clear_leave_lines
+    then = least_of(program.model, program.then, program.numbers if in_numbers else None)
+    if then.feasible is False or (surely and then.feasible is None):
         return None
     return Circulation(True, first, then.least, _choices(question, program, then.values))
 

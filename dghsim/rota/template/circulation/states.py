@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from dghsim.rota.template.circulation.local import Local, Pattern, Window
@@ -13,13 +14,16 @@ from dghsim.rota.template.question import Question
 from dghsim.rota.template.shift_types import ShiftType
 from dghsim.rota.template.weekend_days import SUNDAY, touches_weekend
 
+_Windows = tuple[tuple[int, int, int], ...]
+_Patterns = tuple[tuple[int, int], ...]
+
 
 class State(NamedTuple):
     """On the morning of a weekday. States that allow and cost the same from here on may still differ."""
 
-    windows: tuple[tuple[int, int, int], ...]
+    windows: _Windows
     """Index of each sum that may still pass its bound, days into it, and what is left."""
-    patterns: tuple[tuple[int, int], ...]
+    patterns: _Patterns
     """Index of each pattern so far met, and days into it."""
     weeks: int
     """Since the last weekend worked; 0 where it is this one."""
@@ -58,6 +62,7 @@ class Steps:
             for day in range(7)
         ]
         self._fewest = doctor_weekends(self.types)
+        self._met = cache(self._meet)  # the same patterns come again beside many windows
 
     def kinds(self, weekday: int) -> Iterator[int | None]:
         """A day off, and the types that may be worked."""
@@ -70,19 +75,17 @@ class Steps:
 
     def step(self, state: State, weekday: int, kind: int | None, lines: int) -> tuple[State, Price] | None:
         """The next morning's state and what the day costs; None where a rule forbids it."""
-        windows = self._counted(state, weekday, kind)
+        windows = self._counted(state.windows, weekday, kind)
         if windows is None:
             return None
         left, owed = windows
-        patterns, first, then = self._met(state, weekday, kind)
+        patterns, first, then = self._met(state.patterns, weekday, kind)
         weeks, weekend, crowded = self._weekend(state.weeks, weekday, kind, lines)
         return State(left, patterns, weeks), Price(first + crowded, then + owed, weekend)
 
-    def _counted(
-        self, state: State, weekday: int, kind: int | None
-    ) -> tuple[tuple[tuple[int, int, int], ...], int] | None:
+    def _counted(self, windows: _Windows, weekday: int, kind: int | None) -> tuple[_Windows, int] | None:
         kept, owed = [], 0
-        for number, day, before in (*state.windows, *self._begin[weekday]):
+        for number, day, before in (*windows, *self._begin[weekday]):
             each = self._sums[number]
             left = before - (each.counts[day].get(kind, 0) if kind is not None else 0)
             if left < each.least[day + 1]:
@@ -94,11 +97,9 @@ class Steps:
                 kept.append((number, day + 1, left))
         return tuple(sorted(kept)), owed
 
-    def _met(
-        self, state: State, weekday: int, kind: int | None
-    ) -> tuple[tuple[tuple[int, int], ...], int, int]:
+    def _meet(self, patterns: _Patterns, weekday: int, kind: int | None) -> tuple[_Patterns, int, int]:
         kept, first, then = [], 0, 0
-        for number, day in (*state.patterns, *self._open[weekday]):
+        for number, day in (*patterns, *self._open[weekday]):
             pattern = self._patterns[number]
             if not _is_met(pattern, day, kind):
                 continue

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from math import floor, lcm
 
 from dghsim.rota.rules import Rule
-from dghsim.rota.template.grid import Grid, Literal, Spans
+from dghsim.rota.template.grid import Grid
 from dghsim.rota.template.limits import AtMost
 from dghsim.rota.template.spans import DAY, WEEK
 
 _TINY = 1e-6
+Work = Sequence[tuple[int, int, Fraction]]
+"""Days from the first, type, and how many minutes of it."""
 
 
 def average_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
@@ -39,9 +41,9 @@ def night_average(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 
 def _averages(grid: Grid, reference: int, limit: float) -> Iterator[AtMost]:
     weeks = min(reference, grid.lines)
-    most = grid.leave.most_minutes(limit, weeks)
+    window = _window(work_within(grid, 0, 0, weeks * WEEK), grid.leave.most_minutes(limit, weeks))
     for line in range(grid.lines if weeks < grid.lines else 1):
-        yield _window(grid, 7 * line, 0, weeks * WEEK, most)
+        yield window.at(grid, 7 * line)
 
 
 def rolling_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
@@ -51,46 +53,58 @@ def rolling_hours(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     begin with one are enough.
     """
     length = round(rule.number("hours") * 60)
+    week = [
+        [
+            _window(work_within(grid, weekday, each, length), rule.limit * 60)
+            for each in _openings(grid, weekday, length, rule.word("from") == "midnight")
+        ]
+        for weekday in range(7)
+    ]
     for position in grid.positions:
-        opens = _openings(grid, position, length, rule.word("from") == "midnight")
-        for each in opens:
-            yield _window(grid, position, each, length, rule.limit * 60)
+        for window in week[position % 7]:
+            yield window.at(grid, position)
 
 
-def _openings(grid: Grid, position: int, length: int, at_midnight: bool) -> set[int]:
+def _openings(grid: Grid, weekday: int, length: int, at_midnight: bool) -> set[int]:
     if at_midnight:
         return {0}
-    spans = [span for kind in grid.at(position) for span in grid.spans(kind, position)]
+    spans = [span for kind in grid.at(weekday) for span in grid.spans(kind, weekday)]
     on_call = any(span.kind == "nroc" for each in grid.types for day in each.spans for span in day)
     return {span.start for span in spans} | ({span.end - length for span in spans} if on_call else set())
 
 
-def _window(grid: Grid, position: int, opens: int, length: int, minutes: float) -> AtMost:
-    """No more than so many minutes of work in a stretch that opens so long after the midnight of `position`.
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """No more than so much work in a stretch, in parts of a minute of which all in it are whole numbers."""
 
-    Only what falls within it counts. Fractions of minutes, which on-call work has, are scaled to whole numbers.
-    """
-    terms = work_between(grid, position, opens, length)
-    scale = lcm(*(work.denominator for work, _ in terms))
-    return AtMost(
-        tuple((scale // work.denominator * work.numerator, literal) for work, literal in terms),
-        floor(minutes * scale + _TINY),
+    work: Sequence[tuple[int, int, int]]
+    """Day, type, and how much of its work falls within."""
+    bound: int
+
+    def at(self, grid: Grid, position: int) -> AtMost:
+        return AtMost(
+            tuple((work, grid.at(position + day)[kind]) for day, kind, work in self.work), self.bound
+        )
+
+
+def _window(work: Work, minutes: float) -> _Window:
+    scale = lcm(*(each.denominator for _, _, each in work))
+    return _Window(
+        [(day, kind, int(each * scale)) for day, kind, each in work], floor(minutes * scale + _TINY)
     )
 
 
-def work_between(grid: Grid, position: int, opens: int, length: int) -> list[tuple[Fraction, Literal]]:
-    """Minutes of work that each choice puts in a stretch that opens so long after the midnight of `position`."""
-    terms = []
+def work_within(grid: Grid, weekday: int, opens: int, length: int) -> Work:
+    """Minutes of each choice's work in a stretch that opens so long after the midnight of a weekday."""
+    found = []
     for day in range(opens // DAY - 2, (opens + length) // DAY + 1):
-        for kind, literal in grid.at(position + day).items():
-            spans = grid.spans(kind, position + day)
-            work = _work_within(spans, opens - day * DAY, length)
+        begins = opens - day * DAY
+        for kind in grid.at(weekday + day):
+            parts = (
+                Fraction(span.within(begins, begins + length) * span.work, span.length)
+                for span in grid.spans(kind, weekday + day)
+            )
+            work = sum(parts, Fraction(0))
             if work:
-                terms.append((work, literal))
-    return terms
-
-
-@cache  # the same types in the same stretch, for each line
-def _work_within(spans: Spans, opens: int, length: int) -> Fraction:
-    parts = (Fraction(span.within(opens, opens + length) * span.work, span.length) for span in spans)
-    return sum(parts, Fraction(0))
+                found.append((day, kind, work))
+    return found

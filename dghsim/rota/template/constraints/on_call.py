@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.expected_rest import too_little_rest
 from dghsim.rota.template.grid import Grid
-from dghsim.rota.template.limits import AtMost, at_most, forbid_pairs
+from dghsim.rota.template.limits import AtMost, at_most, clashes
 from dghsim.rota.template.weekend_days import SATURDAY
 
 
@@ -38,14 +38,15 @@ def on_call_in_days(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 def hours_after_on_call(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     """No more than so many hours of shifts on the day after; of a weekend pair whose rest is kept, after the Sunday."""
     pairs = rule.word("when") != "disturbed"
+
+    def clash(kind: int, other: int, weekday: int, days: int) -> bool:
+        shifts = grid.kind_spans("shift", other, weekday + days)
+        return _counts(grid, rule, kind, weekday) and sum(s.length for s in shifts) > rule.limit * 60
+
+    day_after = clashes(grid, 1, clash)
     for position in grid.positions:
-
-        def clash(kind: int, other: int, position: int = position) -> bool:
-            shifts = grid.kind_spans("shift", other, position + 1)
-            return _counts(grid, rule, kind, position) and sum(s.length for s in shifts) > rule.limit * 60
-
         pair = [grid.is_on("nroc", position + 1)] if pairs and position % 7 == SATURDAY else []
-        yield from forbid_pairs(grid, position, 1, clash, *pair)
+        yield from day_after.at(grid, position, *pair)
 
 
 def _counts(grid: Grid, rule: Rule, kind: int, position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.grid import Grid
-from dghsim.rota.template.limits import AtMost, at_most, forbid_pairs
+from dghsim.rota.template.limits import AtMost, at_most, clashes
 from dghsim.rota.template.spans import DAY, Span
 
 
@@ -33,19 +33,20 @@ def rest_after_on_call(grid: Grid, rule: Rule) -> Iterator[AtMost]:
 
 
 def _too_close(grid: Grid, rest: float, first: str) -> Iterator[AtMost]:
+
+    def clash(kind: int, other: int, weekday: int, days: int) -> bool:
+        ended = grid.kind_spans(first, kind, weekday)
+        begun = grid.kind_spans("shift", other, weekday + days)
+        return any(_gap(a, b, days) < rest for a in ended for b in begun)
+
+    pairs = [clashes(grid, days, clash) for days in days_reached(grid, rest)]
     for position in grid.positions:
         for kind, literal in grid.at(position).items():
             ended, begun = grid.kind_spans(first, kind, position), grid.kind_spans("shift", kind, position)
             if any(a.start < b.start < a.end + rest for a in ended for b in begun):
                 yield at_most(0, [literal])
-        for days in days_reached(grid, rest):
-
-            def clash(kind: int, other: int, position: int = position, days: int = days) -> bool:
-                ended = grid.kind_spans(first, kind, position)
-                begun = grid.kind_spans("shift", other, position + days)
-                return any(_gap(a, b, days) < rest for a in ended for b in begun)
-
-            yield from forbid_pairs(grid, position, days, clash)
+        for each in pairs:
+            yield from each.at(grid, position)
 
 
 def _gap(first: Span, second: Span, days: int) -> int:

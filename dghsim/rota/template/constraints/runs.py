@@ -8,7 +8,7 @@ from math import ceil
 from dghsim.rota.rules import Rule
 from dghsim.rota.template.constraints.rest import days_reached
 from dghsim.rota.template.grid import Grid
-from dghsim.rota.template.limits import AtMost, at_most, forbid_pairs
+from dghsim.rota.template.limits import AtMost, at_most, clashes
 from dghsim.rota.template.shift_types import WEEKEND
 from dghsim.rota.template.spans import DAY
 
@@ -24,19 +24,20 @@ def rest_after_run(grid: Grid, rule: Rule) -> Iterator[AtMost]:
     """After the last of a run that is long enough, so much rest before work of any kind starts."""
     what, rest = rule.word("of"), rule.limit * 60
     owed = _longest(grid, rule, ceil(rule.number("after")))
+
+    def clash(kind: int, other: int, weekday: int, days: int) -> bool:
+        return _too_soon(grid, what, kind, other, weekday, days, rest)
+
+    pairs = [clashes(grid, days, clash) for days in days_reached(grid, rest)]
     for position in grid.positions if owed <= len(grid.positions) else ():
         run = [grid.is_on(what, position - day) for day in range(1, owed)]
         goes_on = grid.is_on(what, position + 1)
         for kind, literal in grid.at(position).items():
-            if _too_soon(grid, what, kind, kind, position, 0, rest):
+            if clash(kind, kind, position, 0):
                 yield at_most(owed - 1, [literal, *run], goes_on)
-        for days in days_reached(grid, rest):
-
-            def clash(kind: int, other: int, position: int = position, days: int = days) -> bool:
-                return _too_soon(grid, what, kind, other, position, days, rest)
-
-            for pair in forbid_pairs(grid, position, days, clash, goes_on):
-                yield AtMost((*pair.terms, *((1, each) for each in run)), owed)
+        for each in pairs:
+            for pair in each.at(grid, position, goes_on):
+                yield AtMost((*pair.terms, *((1, day) for day in run)), owed)
 
 
 def _too_soon(grid: Grid, what: str, kind: int, other: int, position: int, days: int, rest: float) -> bool:

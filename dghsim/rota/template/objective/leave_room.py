@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor, lcm
 
 from dghsim.rota.rules import Rule
-from dghsim.rota.template.constraints.hours import work_between
+from dghsim.rota.template.constraints.hours import work_within
 from dghsim.rota.template.limits import AtMost, add_hard
 from dghsim.rota.template.objective import weights
 from dghsim.rota.template.objective.costs import Costs
@@ -35,10 +35,12 @@ def leave_room(costs: Costs, walls: Iterable[Rule]) -> None:
             continue
         held = grid.model.new_int_var(0, _MOST_DAYS, f"leave_held_back_{rule.id}")
         costs.add(weights.LEAVE_HELD_BACK, held)
-        whole = [(work * cycles, literal) for work, literal in work_between(grid, 0, 0, grid.lines * WEEK)]
         most = Fraction(rule.limit) * 60 * reference - due * gained
+        whole = [(day, kind, work * cycles) for day, kind, work in work_within(grid, 0, 0, grid.lines * WEEK)]
+        more = work_within(grid, 0, 0, rest * WEEK)
+        scale = lcm(gained.denominator, *(work.denominator for _, _, work in (*whole, *more)))
+        cycle, part = ([(day, kind, int(work * scale)) for day, kind, work in each] for each in (whole, more))
         for line in range(grid.lines):
-            terms = [*whole, *work_between(grid, 7 * line, 0, rest * WEEK), (-gained, held)]
-            scale = lcm(*(work.denominator for work, _ in terms))
-            scaled = tuple((int(work * scale), literal) for work, literal in terms)
-            add_hard(grid.model, AtMost(scaled, floor(most * scale)))
+            terms = [(work, grid.at(day)[kind]) for day, kind, work in cycle]
+            terms += [(work, grid.at(7 * line + day)[kind]) for day, kind, work in part]
+            add_hard(grid.model, AtMost((*terms, (-int(gained * scale), held)), floor(most * scale)))

@@ -104,7 +104,9 @@ class Paths:
         if self.dice.chance(0.4):
             made["left_at_most_hours"] = self.dice.minutes(120, 600) / 60
         if self.dice.chance(0.4):
-            made["when"] = [when for when in (self._condition(who),) if "chance" not in when]
+            made["when"] = [
+                when for when in (self._condition(who),) if not {"chance", "in_proportion"} & when.keys()
+            ]
         return made
 
     def _wait_until(self) -> tuple[str, Document]:
@@ -162,7 +164,7 @@ class Paths:
 
     def _condition(self, who: str) -> Document:
         known, numbers = demand.labels(self.attributes), demand.numbers(self.attributes)
-        forms = ["chance", "chance", "window", "place", "free"]
+        forms = ["chance", "chance", "window", "place", "free", "proportion", "answered"]
         forms += ["equals", "at_least", "one_of", "seen_by"] if who != "job" else []
         forms += ["policy"] if self.switches else []
         form = self.dice.pick(forms)
@@ -176,6 +178,10 @@ class Paths:
             return {"seen_by": self.dice.some(GRADES, at_least=1)}
         if form == "policy":
             return {"policy": self.dice.pick(self.switches)}
+        if form == "proportion":
+            return {"place": self.dice.pick(self.places), "in_proportion": True}
+        if form == "answered":
+            return {"answered": self.dice.pick(self.works)}
         if form == "free":
             return {"place": self.dice.pick(self.places), "free_at_least": self.dice.whole(1, 3)}
         if form == "at_least" and numbers:

@@ -1,4 +1,4 @@
-"""From a seed two or three hospitals that send each other patients, in one plan."""
+"""From a seed two or three hospitals that send each other patients and share doctors, in one plan."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ from dghsim.studies.verify.generated.hospital import Document, generate
 
 _FROM = ("work", "delay", "wait_until", "release", "fork", "join")
 _NAMES = ("a", "b", "c")
+_AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)
 class GeneratedSites:
-    """Hospitals of one seed: the pathway is that of `generate`, with ways to the others; the rest is each one's own."""
+    """Hospitals of one seed: the pathway is that of `generate`, with ways to the others; the rest is each one's own.
+    Some duties answer the work of others too."""
 
     seed: int
     scenarios: tuple[Scenario, ...]
@@ -38,7 +40,7 @@ class GeneratedSites:
 
 
 def generate_sites(seed: int, *, apart: bool = False) -> GeneratedSites:
-    """The hospitals of a seed; `apart`: nobody goes from one to another."""
+    """The hospitals of a seed; `apart`: nobody goes from one to another, patient or doctor."""
     random = Random(-1 - seed)
     first = generate(seed)
     dice = Dice(random, first.tick)
@@ -75,7 +77,23 @@ def _document(dice: Dice, given: Document, name: str, others: list[str]) -> Docu
     for other in others:
         if dice.chance(0.8):
             _way(dice, made, other, given["pathway"]["stage"])
+    if others:
+        _share(dice, made, others)
     return made
+
+
+def _share(dice: Dice, made: Document, others: list[str]) -> None:
+    """Some duties answer the work of other hospitals too, a drive away."""
+    made["work"][_AWAY] = {
+        "category": "outside",
+        "duration": {"family": "fixed", "unit": "minutes", "value": 1},
+    }
+    made["hospital"]["around"] = {"minutes_to": {other.upper(): dice.minutes(0, 60) for other in others}}
+    for tier in made["rota"]["tier"].values():
+        for duty in tier["duty"].values():
+            if dice.chance(0.4):
+                at, resident = dice.some(others, 1), duty.get("at") != "home"
+                duty["also"] = {"at": at, "away": _AWAY, "resident": resident, "most_minutes": 60}
 
 
 def _way(dice: Dice, made: Document, other: str, known: Document) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from helpers.generated_tiers import drawn_tier
 
 from dghsim.rota.template.build import build
+from dghsim.rota.template.circulation import best
 from dghsim.rota.template.circulation.best import circulate
+from dghsim.rota.template.circulation.solver import Answer, least_of
 from dghsim.rota.template.improve import best_of, improved
 from dghsim.rota.template.objective import weights as w
 from dghsim.rota.template.outcome import Found, run
@@ -41,6 +44,22 @@ def test_weekends_nearer_than_an_even_spread_cost_what_the_lines_say_they_do(mak
     assert circulate(four, 7).first == 4 * w.WEEKEND_WORKED
 
 
+def test_one_program_is_enough_where_nothing_but_the_fewest_weekends_costs(
+    make_tier: MakeTier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put: list[str] = []
+
+    def counted(*asked: Any) -> Answer:
+        put.append("program")
+        return least_of(*asked)
+
+    monkeypatch.setattr(best, "least_of", counted)
+    whole = circulate(ask("t", make_tier(7, ["10:00-16:00 0000022"], rules="wtr")), 7)
+    assert (whole.first, len(put)) == (2 * w.WEEKEND_WORKED, 1)
+    midweek = circulate(ask("t", make_tier(4, ["20:30-09:00 1121111"], rules="wtr")), 4)
+    assert (midweek.first, len(put)) == (w.WEEKEND_WORKED + w.NIGHTS_BEGIN_MIDWEEK, 1 + 3)
+
+
 def test_its_choice_comes_to_its_bounds_where_nothing_is_left_out(make_tier: MakeTier) -> None:
     asked = ask("t", make_tier(8, DAY_AND_NIGHT | {"normal": NORMAL}, rules="training-2019", hours_target=46))
     known = circulate(asked, 8)
@@ -66,15 +85,15 @@ def held(make_tier: MakeTier, number: int, lines: int) -> None:
     known = circulate(asked, lines)
     assert known.possible or not isinstance(legal, Found)
     if isinstance(legal, Found):
-        best = best_of(asked, lines, Parameters(20))
+        found = best_of(asked, lines, Parameters(20))
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("dghsim.rota.template.improve.circulate", lambda *_: type(known)(possible=True))
             alone = improved(asked, grid, legal, Parameters(20))
-        assert isinstance(best, Found)
-        assert best.bound <= alone.objective
-        assert alone.bound <= best.objective
-        if best.status == alone.status == "optimal":
-            assert best.objective == alone.objective
+        assert isinstance(found, Found)
+        assert found.bound <= alone.objective
+        assert alone.bound <= found.objective
+        if found.status == alone.status == "optimal":
+            assert found.objective == alone.objective
 
 
 @pytest.mark.parametrize(("number", "lines"), [(2, 6), (5, 6), (22, 4)])

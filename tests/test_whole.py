@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dghsim.report.files import write_whole
+from dghsim.whole import write_whole
 
 
 def test_writes_utf8_and_leaves_nothing_beside(tmp_path: Path) -> None:

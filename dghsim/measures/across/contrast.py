@@ -1,0 +1,74 @@
+"""Intervals of what is added up of many cells, replication by replication, so that what the patients do cancels."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.special import stdtrit
+
+from dghsim.measures.gains import Reach
+from dghsim.measures.model import Floats
+from dghsim.measures.statistics import CONFIDENCE
+
+
+def means_of(values: Floats) -> Floats:
+    """Mean of each row; exactly the value itself where all are the same, so that equal rows stay equal."""
+    same = np.ptp(values, axis=1) == 0
+    found: Floats = np.where(same, values[:, 0], values.mean(axis=1))
+    return found
+
+
+def reaches(contrasts: Floats) -> tuple[Reach, ...]:
+    """Of each row its mean and 95 % Student t interval over replications; NaN ends for one replication.
+
+    Args:
+        contrasts: shape (any, replications), without NaN.
+    """
+    count = contrasts.shape[1]
+    means = means_of(contrasts)
+    if count < 2:
+        return tuple(Reach(float(mean), np.nan, np.nan) for mean in means)
+    spread = np.sqrt(((contrasts - means[:, None]) ** 2).sum(axis=1) / (count - 1))
+    halves = stdtrit(count - 1, (1 + CONFIDENCE) / 2) * spread / np.sqrt(count)
+    return tuple(
+        Reach(float(mean), float(mean - half), float(mean + half))
+        for mean, half in zip(means, halves, strict=True)
+    )
+
+
+def reach(contrast: Floats) -> Reach:
+    """The same of one."""
+    return reaches(contrast[None, :])[0]
+
+
+def verdict(found: Reach, better: str) -> str:
+    """`better`, `worse`, `differs`, `no change`, or `cannot tell` where nought is in the interval or there is none."""
+    if found.mean == found.low == found.high == 0:
+        return "no change"
+    if not (found.low > 0 or found.high < 0):
+        return "cannot tell"
+    if better == "neither":
+        return "differs"
+    return "better" if (found.low > 0) == (better == "more") else "worse"
+
+
+def drawn_means(values: Floats, count: int, seed: int = 1) -> Floats:
+    """Means as they may truly be: draws of all rows at once from a Student t with the rows' own covariance.
+
+    Each draw weighs the replications anew, the same for all rows, so that rows on the same patients move together.
+    Shape (rows, count); the means themselves for one replication.
+
+    Args:
+        values: shape (rows, replications), without NaN.
+        count: of draws.
+        seed: of the draws.
+    """
+    replications = values.shape[1]
+    means = means_of(values)[:, None]
+    if replications < 2:
+        return np.repeat(means, count, axis=1)
+    random = np.random.default_rng(seed)
+    normal = random.standard_normal((replications, count))
+    freedom = replications - 1
+    scale = np.sqrt(freedom / random.chisquare(freedom, count)) / np.sqrt(replications * freedom)
+    drawn: Floats = means + ((values - means) @ normal) * scale
+    return drawn

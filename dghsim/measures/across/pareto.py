@@ -1,0 +1,112 @@
+"""Which options no other beats on two measures at once, such as cost and a standard, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dghsim.errors import InputError
+from dghsim.measures.across.contrast import drawn_means, means_of, reaches
+from dghsim.measures.across.model import Cells, Flags, empty_rows
+from dghsim.measures.gains import Reach
+from dghsim.measures.model import Floats, Measure
+
+DRAWS = 2_000
+_BLOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One option."""
+
+    words: str
+    cost: Reach
+    """Its mean; the interval is of how far it lies from the mean of all options: what all share is not in it."""
+    good: Reach
+    """The same on the other measure."""
+    on_front: bool
+    """By the means: no option is at least as good on both and better on one."""
+    chance: float
+    """How often it is on the front among means as they may truly be (Student t, both measures and all options drawn
+    together by replication)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pareto:
+    """All options; those on the front first, from the least of `cost` up."""
+
+    cost: Measure
+    good: Measure
+    points: tuple[Point, ...]
+    replications: int
+
+    @property
+    def front(self) -> tuple[Point, ...]:
+        """The options that no other beats, the cheapest first."""
+        return tuple(point for point in self.points if point.on_front)
+
+
+def pareto(cost: Cells, good: Cells, seed: int = 1) -> Pareto:
+    """The front of two measures of the same cells.
+
+    Args:
+        cost: one measure, of which either way is better.
+        good: the other, of the same cells in the same order.
+        seed: of the draws behind `chance`.
+
+    Raises:
+        InputError: a measure that is better neither way, or no option with both.
+    """
+    for measure in (cost.measure, good.measure):
+        if measure.better == "neither":
+            raise InputError(f"trade-off: more of {measure.id} is neither better nor worse")
+    there = ~(empty_rows(cost.values) | empty_rows(good.values))
+    cost, good = cost.only(there), good.only(there)
+    columns = ~(np.isnan(cost.values) | np.isnan(good.values)).any(axis=0)
+    if not there.any() or not columns.any():
+        raise InputError(
+            f"trade-off: no replication has {cost.measure.id} and {good.measure.id} in every cell"
+        )
+    first, second = cost.values[:, columns], good.values[:, columns]
+    on_front = front(_less(means_of(first), cost), _less(means_of(second), good))
+    chances = _chances(first, second, cost, good, seed)
+    points = [
+        Point(cost.words(row), *pair, bool(on_front[row]), float(chances[row]))
+        for row, pair in enumerate(zip(_apart(first), _apart(second), strict=True))
+    ]
+    points.sort(key=lambda each: (not each.on_front, each.cost.mean))
+    return Pareto(cost.measure, good.measure, tuple(points), int(columns.sum()))
+
+
+def _apart(values: Floats) -> tuple[Reach, ...]:
+    return reaches(values - values.mean(axis=0) + values.mean())
+
+
+def _less(values: Floats, cells: Cells) -> Floats:
+    """Turned round where more is better."""
+    return values if cells.measure.better == "less" else -values
+
+
+def front(first: Floats, second: Floats) -> Flags:
+    """Which rows no other is at least as low as on both and lower on one, shape (rows,)."""
+    order = np.lexsort((second, first))
+    found = np.zeros(len(first), bool)
+    least, at = np.inf, np.nan
+    for row in order:
+        if second[row] < least:
+            least, at = second[row], first[row]
+            found[row] = True
+        elif second[row] == least and first[row] == at:
+            found[row] = True
+    return found
+
+
+def _chances(first: Floats, second: Floats, cost: Cells, good: Cells, seed: int) -> Floats:
+    rows = len(first)
+    found = np.zeros(rows)
+    for block in range(0, DRAWS, _BLOCK):
+        drawn = drawn_means(np.vstack([first, second]), _BLOCK, seed + block)
+        one, two = _less(drawn[:rows], cost), _less(drawn[rows:], good)
+        found += sum(front(one[:, draw], two[:, draw]) for draw in range(_BLOCK))
+    return found / DRAWS

@@ -1,0 +1,45 @@
+"""Who came to the hospital and when, where a Primary Care Home looks after some instead."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.engine.log import MARKS
+from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.model import Replication
+from dghsim.scenario.homes.names import review_stream
+from dghsim.scenario.pathway import OUTCOMES
+
+_CAME, _AT_HOME = MARKS.index("came"), OUTCOMES.index("at_home")
+
+
+def came_at(replication: Replication) -> Ints:
+    """(patients,) seconds from the epoch: of those whom a home sent on after all, when it did; of those who never came
+    the end of the run, when nobody looks any more."""
+    plan, came = replication.plan, replication.log.marks[:, _CAME]
+    first = np.where(came == NONE, plan.entities["time"][: plan.patients], came)
+    return np.ascontiguousarray(np.where(never_came(replication), plan.end, first))
+
+
+def never_came(replication: Replication) -> NDArray[np.bool_]:
+    """(patients,) who was looked after at home, is so still when the run stops, or was only reviewed there."""
+    log, arrivals = replication.log, replication.arrivals
+    kept: NDArray[np.bool_] = log.outcome == _AT_HOME
+    homes = replication.scenario.home
+    if not homes:
+        return kept
+    numbers = [at for at, name in enumerate(arrivals.streams) if name in map(review_stream, homes)]
+    reviewed = np.isin(arrivals.stream[arrivals.patient != NONE], numbers)
+    return kept | reviewed | _still_at_home(replication)
+
+
+def _still_at_home(replication: Replication) -> NDArray[np.bool_]:
+    """Taken on by a home, neither sent on nor done with when the run stopped."""
+    log, names = replication.log, replication.scenario.place
+    slots = [at for at, name in enumerate(names) if name.startswith("homes_") and name.endswith("_slots")]
+    held = log.stays[np.isin(log.stays["place"], slots) & (log.stays["start"] != NONE)]
+    taken = np.zeros(len(log.outcome), dtype=bool)
+    taken[held["patient"]] = True
+    there: NDArray[np.bool_] = taken & (log.leave == NONE) & (log.marks[:, _CAME] == NONE)
+    return there

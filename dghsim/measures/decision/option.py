@@ -1,0 +1,90 @@
+"""One way to go, as paired differences from the scenario as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dghsim.measures.decision.effect import Effect, effect_of
+from dghsim.measures.model import Difference, Floats, Measure
+
+DOCTORS = "cost_total_gbp_per_year"
+BED_DAYS = "bed_days_per_year"
+"""Not a measure of the run by itself: the mean stay of all who come."""
+_DAYS = 365.0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What one set of levers changes."""
+
+    called: str
+    differences: Mapping[str, Floats]
+    """Measure -> with it less without, (replications,); NaN where there was nothing to measure on either side."""
+    cost: Floats | None
+    """Pounds a year more than without it, (replications,): doctors and locums, and `beside`; None: not known."""
+    beside: float
+    """Pounds a year that the rota does not hold, as the levers' files state them."""
+    stated: bool
+    """Whether the levers' files say anything of what they cost."""
+    chancy: frozenset[str] = frozenset()
+    """Measures that differ between the replications of the scenario as it is."""
+
+    def on(self, measure: Measure) -> Effect | None:
+        """What it changes on a measure; None where there is nothing to measure."""
+        values = self.differences.get(measure.id)
+        return None if values is None else effect_of(values, measure.better, chancy=measure.id in self.chancy)
+
+    def paid(self) -> Effect | None:
+        """Pounds a year more, less being better; None where that is not known."""
+        return None if self.cost is None else effect_of(self.cost, "less", chancy=False)
+
+    @property
+    def other_people(self) -> bool:
+        """Whether not all who came without it are let in: shares and means are then of other people."""
+        return any(
+            np.nan_to_num(self.differences.get(name, np.zeros(1))).any()
+            for name in ("arrivals_per_day", "displaced_per_day")
+        )
+
+
+def option_of(called: str, found: Difference, beside: float, *, stated: bool, doctors: bool) -> Option:
+    """From a difference.
+
+    Args:
+        called: its name.
+        found: with it and without it, run on the same patients.
+        beside: pounds a year that the rota does not hold.
+        stated: whether the levers say what they cost.
+        doctors: whether they change who is in post, on duty or paid: where the scenario has no pay, the cost is then
+            not known.
+    """
+    both = found.base.values.index.intersection(found.changed.values.index)
+    before, after = found.base.values.loc[both], found.changed.values.loc[both]
+    shared = [name for name in map(str, before) if name in after]
+    differences = {name: _of(after[name]) - _of(before[name]) for name in shared}
+    for name in ("displaced_per_day",):
+        if name in after and name not in before:
+            differences[name] = _of(after[name])
+    if {"stay_mean_days", "arrivals_per_day"} <= differences.keys():
+        days = [
+            _of(each["stay_mean_days"]) * _of(each["arrivals_per_day"]) * _DAYS for each in (before, after)
+        ]
+        differences[BED_DAYS] = days[1] - days[0]
+    chancy = frozenset(name for name in shared if np.ptp(_of(before[name])) > 0)
+    return Option(
+        called, differences, _cost(differences.get(DOCTORS), beside, len(both), doctors=doctors), beside, stated,
+        chancy | {BED_DAYS},
+    )  # fmt: skip
+
+
+def _cost(paid: Floats | None, beside: float, count: int, *, doctors: bool) -> Floats | None:
+    if paid is not None and not np.isnan(paid).all():
+        return paid + beside
+    return None if doctors else np.full(count, beside)
+
+
+def _of(column: object) -> Floats:
+    return np.asarray(column, np.float64)

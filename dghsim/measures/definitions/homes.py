@@ -1,0 +1,80 @@
+"""What Primary Care Homes do; nothing where the scenario has none with a team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from dghsim.measures.definitions.told import Row, told
+from dghsim.measures.facts import Facts
+from dghsim.measures.homes import working
+from dghsim.measures.model import Measure
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.homes.reach import reaches
+from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.root import Scenario
+
+_one = partial(Measure, group="flow", kind="output", better="neither")
+_CRISES = (
+    (
+        "put",
+        "crises put to it",
+        "Crises of the groups it looks after, of people on its list who could be at home.",
+    ),
+    (
+        "unknown",
+        "not known to it",
+        "Of these, frail people whom it had not reviewed; on to the hospital at once.",
+    ),
+    ("closed", "outside its hours", "Of these, outside its team's hours; on to the hospital at once."),
+    (
+        "nobody",
+        "nobody there",
+        "Of these, in its hours, when its duties had nobody; on to the hospital at once.",
+    ),
+    ("full", "full", "Of these, when all its step-up care was in use; on to the hospital at once."),
+    ("kept", "kept at home", "Of these, looked after at home to the end, without coming to the hospital."),
+    ("came_after_all", "came after all", "Of these, taken on and sent to the hospital later."),
+)
+_WORK = {
+    "visits": "First and daily visits to people looked after at home, begun in the weeks measured.",
+    "reviews": "Reviews of frail people found by risk, begun in the weeks measured.",
+    "taken_home_early": "Patients ready in body whom the team took home before community care was there.",
+}
+
+
+def homes(scenario: Scenario, _: Facts) -> Iterator[Measure]:
+    """By home, then all together and by group."""
+    given, there = scenario.homes, working(scenario)
+    if given is None or not there:
+        return
+    for name, home in there.items():
+        yield from told(_one, *_of(given, name, home))
+    yield from told(
+        _one,
+        ("homes_kept_percent", "Homes: kept at home, of all the take", "%",
+         "Patients of the weeks measured whom a home looked after to the end, of all who would have come."),
+        ("homes_came_after_all_per_year", "Homes: came after all", "patients a year",
+         "Patients taken on by a home and sent to the hospital later."),
+        *((f"homes_kept_{name}_per_year", f"Homes: kept at home, {group.label}", "patients a year",
+           "As kept at home, by the first group that fits the patient.") for name, group in given.group.items()),
+    )  # fmt: skip
+
+
+def _of(given: Homes, name: str, home: Home) -> Iterator[Row]:
+    for what, label, explains in _CRISES:
+        yield f"home_{name}_{what}_per_year", f"{home.label} home: {label}", "patients a year", explains
+    kinds = {
+        "visits": True,
+        "reviews": caseload_of(given, home) is not None,
+        "taken_home_early": reaches(given, home),
+    }
+    for what, is_done in kinds.items():
+        if is_done:
+            label = f"{home.label} home: {what.replace('_', ' ')}"
+            yield f"home_{name}_{what}_per_week", label, "a week", _WORK[what]
+    if kinds["reviews"]:
+        yield (
+            f"home_{name}_known_percent", f"{home.label} home: frail people known by review", "%",
+            "Mean share of its frail people who have been reviewed in this run and are still known.",
+        )  # fmt: skip

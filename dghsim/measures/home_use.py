@@ -1,0 +1,87 @@
+"""What the people of each Primary Care Home use of the hospital, and what the homes' teams cost."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dghsim.engine.plan import NONE as NEVER
+from dghsim.measures.facts import pay_is_known
+from dghsim.measures.fixed import Fixed
+from dghsim.measures.money import team_gbp
+from dghsim.measures.spans import DAY, known, overlap
+from dghsim.measures.view import Mask, View
+from dghsim.scenario.homes.names import LIST, NONE, is_team, own, work
+from dghsim.scenario.root import Scenario
+
+YEAR = 365.0
+SHORT_NIGHTS = 1
+"""The most nights of a stay that is paid as a short one."""
+
+
+def homes_of(scenario: Scenario) -> tuple[str, ...]:
+    """On whose lists patients are; none where nothing is said of lists."""
+    lists = scenario.demand.attribute.get(LIST)
+    shares = None if lists is None else lists.shares
+    return tuple(name for name in shares if name != NONE) if isinstance(shares, dict) else ()
+
+
+def teams_of(scenario: Scenario) -> tuple[str, ...]:
+    """Tiers that are teams of homes, and whose pay is known."""
+    known_pay = pay_is_known(scenario)
+    return tuple(name for name in scenario.rota.tier if is_team(name) and known_pay)
+
+
+def home_use(view: View, fixed: Fixed) -> dict[str, float]:
+    """Admissions by home and the hospital's bed-days, of 365 days; teams' pounds. Nothing without lists."""
+    scenario, arrivals = view.replication.scenario, view.replication.arrivals
+    homes = homes_of(scenario)
+    if not homes:
+        return {}
+    a_year, short = YEAR / (7 * view.weeks), _short(view)
+    admitted = view.counted & (view.first_rest != NEVER)
+    values = {"homes_hospital_bed_days_per_year": _bed_days(view) * a_year}
+    for name in homes:
+        theirs = admitted & (arrivals.attributes[LIST] == arrivals.labels[LIST].index(name))
+        values[f"home_{name}_short_stays_per_year"] = float((theirs & short).sum()) * a_year
+        values[f"home_{name}_long_stays_per_year"] = float((theirs & ~short).sum()) * a_year
+        values[f"home_{name}_found_per_year"] = _found(view, name) * a_year
+        values[f"home_{name}_handed_visits_per_week"] = _handed(view, name) / view.weeks
+    for tier in teams_of(scenario):
+        values[f"cost_{tier}_gbp_per_year"] = team_gbp(view, fixed, tier)
+    return values
+
+
+def _short(view: View) -> Mask:
+    leave = known(view.leave, view.stop)
+    short: Mask = leave // DAY - view.arrive // DAY <= SHORT_NIGHTS
+    return short
+
+
+def _bed_days(view: View) -> float:
+    """In beds, in the weeks measured."""
+    beds = view.stays[np.isin(view.stays["place"], view.facts.beds)]
+    return float(overlap(beds["start"], beds["end"], view.begin, view.end).sum()) / DAY
+
+
+def _found(view: View, name: str) -> float:
+    """Frail people whom the home's team reviewed in the weeks measured, and who so came to be known."""
+    places = list(view.replication.scenario.place)
+    place = own(name, "known")
+    if place not in places:
+        return 0.0
+    known_since = view.stays["start"][view.stays["place"] == places.index(place)]
+    return float(((known_since >= view.begin) & (known_since < view.end)).sum())
+
+
+def _handed(view: View, name: str) -> float:
+    """Visits that practices handed to the team and it began; of several homes' by what each hands over."""
+    scenario = view.replication.scenario
+    kinds = list(scenario.work)
+    home = scenario.home.get(name)
+    kind = "" if home is None else work(home.team, "routine")
+    if home is None or kind not in kinds:
+        return 0.0
+    start = view.pieces.start[view.pieces.work == kinds.index(kind)]
+    of_all = sum(each.routine_visits_per_week for each in scenario.home.values() if each.team == home.team)
+    begun = float(((start >= view.begin) & (start < view.end)).sum())
+    return begun * home.routine_visits_per_week / of_all if of_all else 0.0

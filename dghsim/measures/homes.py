@@ -1,0 +1,142 @@
+"""What Primary Care Homes do: crises put to them, refused, kept at home; visits, reviews, people taken home early."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.engine.plan import NONE, Ints
+from dghsim.measures.spans import overlap
+from dghsim.measures.view import Mask, View, once
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.homes import names
+from dghsim.scenario.homes.reach import reaches
+from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.root import Scenario
+
+REFUSED = ("unknown", "closed", "nobody", "full")
+"""Why a crisis went on to the hospital at once: marks `home_unknown` and so on."""
+
+
+def working(scenario: Scenario) -> dict[str, Home]:
+    """The homes whose team has posts."""
+    if scenario.homes is None:
+        return {}
+    team = scenario.homes.team
+    return {name: home for name, home in scenario.home.items() if team[home.team].lines}
+
+
+def homes(view: View) -> dict[str, float]:
+    """Over the weeks measured, by home and by group, a year of 52 weeks; nothing where no home has a team."""
+    scenario = view.replication.scenario
+    given, there = scenario.homes, working(scenario)
+    if given is None or not there:
+        return {}
+    values: dict[str, float] = {}
+    for name, home in there.items():
+        mine = in_weeks(view) & of_home(view, name)
+        values |= {f"home_{name}_{what}_per_year": found for what, found in _crises(view, mine)}
+        values |= {f"home_{name}_{what}_per_week": found for what, found in _work(view, given, name, home)}
+        if caseload_of(given, home) is not None:
+            values[f"home_{name}_known_percent"] = _known(view, name, home)
+    crises = in_weeks(view) & of_streams(view, given)
+    kept = crises & kept_at_home(view)
+    values["homes_kept_percent"] = 100 * float(kept.sum()) / max(1, int(crises.sum()))
+    values["homes_came_after_all_per_year"] = float((crises & (view.mark("came") != NONE)).sum() / view.years)
+    groups = group_of(view, given)
+    for at, group in enumerate(given.group):
+        values[f"homes_kept_{group}_per_year"] = float((kept & (groups == at)).sum() / view.years)
+    return values
+
+
+def _crises(view: View, mine: Mask) -> Iterator[tuple[str, float]]:
+    def a_year(which: Mask) -> float:
+        return float((mine & which).sum() / view.years)
+
+    refused = {why: view.mark(f"home_{why}") != NONE for why in REFUSED}
+    yield "put", a_year((view.mark("home_asked") != NONE) | refused["unknown"])
+    for why, which in refused.items():
+        yield why, a_year(which)
+    yield "kept", a_year(kept_at_home(view))
+    yield "came_after_all", a_year(view.mark("came") != NONE)
+
+
+def _work(view: View, given: Homes, name: str, home: Home) -> Iterator[tuple[str, float]]:
+    """Pieces begun for the people of a home, whoever's team did them."""
+    mine = of_home(view, name)
+    yield "visits", _begun(view, mine, home.team, "first", "visit")
+    if caseload_of(given, home) is not None and home.reviews_by is not None:
+        looked_for = of_stream(view, names.review_stream(name))
+        yield "reviews", _begun(view, looked_for, home.reviews_by, "review")
+    if reaches(given, home) and home.in_reach_by is not None:
+        yield "taken_home_early", _begun(view, mine, home.in_reach_by, "bridge")
+
+
+def _begun(view: View, who: Mask, team: str, *what: str) -> float:
+    kinds = [list(view.replication.scenario.work).index(names.work(team, each)) for each in what]
+    pieces = view.pieces
+    begun = np.isin(pieces.work, kinds) & (pieces.start >= view.begin) & (pieces.start < view.end)
+    return float(who[pieces.entity[begun]].sum()) / view.weeks
+
+
+def _known(view: View, name: str, home: Home) -> float:
+    """Of its frail people, those reviewed and still known, in the mean over time; those known before not counted."""
+    place = list(view.replication.scenario.place).index(names.own(name, "known"))
+    held = view.stays[view.stays["place"] == place]
+    seconds = overlap(held["start"], held["end"], view.begin, view.end).sum()
+    return 100 * float(seconds) / (view.end - view.begin) / home.frail
+
+
+@once
+def in_weeks(view: View) -> Mask:
+    """Whose crisis was in the weeks measured."""
+    time = view.replication.plan.entities["time"][: view.replication.plan.patients]
+    return (time >= view.begin) & (time < view.end)
+
+
+@once
+def kept_at_home(view: View) -> Mask:
+    """Who was looked after at home and never came; those reviewed there are not in it."""
+    looked_for = [of_stream(view, names.review_stream(name)) for name in view.replication.scenario.home]
+    kept: Mask = view.left_as("at_home") & ~np.any(looked_for, axis=0)
+    return kept
+
+
+@once
+def of_stream(view: View, stream: str) -> Mask:
+    """Who came by a stream; nobody where there is no such stream."""
+    arrivals = view.replication.arrivals
+    number = arrivals.streams.index(stream) if stream in arrivals.streams else NONE - 1
+    came: Mask = arrivals.stream[arrivals.patient != NONE] == number
+    return came
+
+
+def of_streams(view: View, given: Homes) -> Mask:
+    """Who came by one of the streams that homes may look after."""
+    found: Mask = np.any([of_stream(view, stream) for stream in given.streams], axis=0)
+    return found
+
+
+@once
+def of_home(view: View, name: str) -> Mask:
+    """Who is on a home's list; those it looks for to review are on none."""
+    arrivals, given = view.replication.arrivals, view.replication.scenario.homes
+    assert given is not None
+    listed = arrivals.attributes[names.LIST] == arrivals.labels[names.LIST].index(name)
+    mine: Mask = listed & of_streams(view, given)
+    return mine
+
+
+def group_of(view: View, given: Homes) -> Ints:
+    """(patients,) the first group that fits, by its place among the groups; NONE for none."""
+    arrivals = view.replication.arrivals
+    found: NDArray[np.int64] = np.full(len(view.leave), NONE, dtype=np.int64)
+    for at, group in enumerate(given.group.values()):
+        fits = found == NONE
+        for attribute, labels in group.who.items():
+            wanted = [arrivals.labels[attribute].index(label) for label in labels]
+            fits &= np.isin(arrivals.attributes[attribute], wanted)
+        found[fits] = at
+    return found

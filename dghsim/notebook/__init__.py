@@ -1,0 +1,1 @@
+"""From Python: a study as an object whose answers print and plot."""

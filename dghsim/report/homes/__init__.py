@@ -1,0 +1,1 @@
+"""What Primary Care Homes change: for the practices, and for whoever pays."""

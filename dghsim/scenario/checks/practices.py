@@ -1,0 +1,44 @@
+"""Practices and purse say something of homes, and of disciplines that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dghsim.scenario.keys import unknown
+from dghsim.scenario.problems import Problem
+from dghsim.scenario.root import Scenario
+
+
+def purse_has_practices(scenario: Scenario) -> Iterator[Problem]:
+    """What is paid for is known."""
+    if scenario.purse is not None and scenario.practices is None:
+        yield Problem(("purse",), "needs [practices], by whom most of it is spent")
+    for name, tier in scenario.rota.tier.items() if scenario.purse is not None else ():
+        if tier.in_post and not tier.grades:
+            yield Problem(("purse",), f"needs rota.tier.{name}.grades, by which its doctors are paid")
+
+
+def homes_bring_disciplines(scenario: Scenario) -> Iterator[Problem]:
+    """Staff whom a home brings are of a discipline of the practices, and paid."""
+    if scenario.practices is None:
+        return
+    for name, home in scenario.home.items():
+        for who in home.practices.hours_per_week:
+            key = ("home", name, "practices", "hours_per_week", who)
+            if who not in scenario.practices.hours_per_1000_week:
+                yield Problem(key, unknown(who, scenario.practices.hours_per_1000_week, what="discipline"))
+            elif scenario.purse is not None and who not in scenario.purse.pay_gbp_per_patient_hour:
+                yield Problem(key, f"needs purse.pay_gbp_per_patient_hour.{who}")
+
+
+def prices_of_one_year(scenario: Scenario) -> Iterator[str]:
+    """Doctors and teams are paid in pounds of another year than the purse's, and nothing says what one is worth."""
+    purse = scenario.purse
+    if purse is not None and purse.price_year != scenario.era.pay_year and purse.pay_year_factor == 1:
+        yield (
+            f"purse.price_year is {purse.price_year}, pay is of {scenario.era.pay_year}: pounds of two years are added "
+            "up; purse.pay_year_factor turns the one into the other"
+        )
+
+
+CHECKS = (purse_has_practices, homes_bring_disciplines)

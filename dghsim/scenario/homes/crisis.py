@@ -1,0 +1,89 @@
+"""The instant of a crisis: whom a home takes on, and everybody else on to the hospital in the same second."""
+
+from __future__ import annotations
+
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.homes import names
+from dghsim.scenario.homes.parts import all_hold, asks, passes
+from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.keys import Document
+from dghsim.scenario.root import Scenario
+
+
+def intercepts(scenario: Scenario, homes: Homes) -> Document:
+    """Stages that the streams begin at, by home and stream; none for a home whose team has no posts."""
+    made: Document = {}
+    working = {name: home for name, home in scenario.home.items() if homes.team[home.team].lines}
+    starts = dict.fromkeys(scenario.demand.stream[stream].start for stream in homes.streams)
+    for number, hospital in enumerate(starts if working else ()):
+        listed = {"type": "branch", "next": hospital, "cases": [
+            {"when": {"attribute": names.LIST, "equals": name}, "goto": names.own(name, f"{number}_put")}
+            for name in working
+        ]}  # fmt: skip
+        made[names.before(hospital)] = listed
+        for name, home in working.items():
+            made |= _put(scenario, homes, name, home, number, hospital)
+    return made
+
+
+def _put(scenario: Scenario, homes: Homes, name: str, home: Home, number: int, hospital: str) -> Document:
+    """Who is put to the home, and what else sends them on to the hospital at once."""
+
+    def own(what: str) -> str:
+        return names.own(name, f"{number}_{what}")
+
+    groups = list(homes.group)
+    reached = {"attribute": names.own(name, "reached"), "equals": "yes"}
+    made = {own("put"): asks(reached, own(groups[0]), hospital)}
+    for group, after in zip(groups, [*map(own, groups[1:]), hospital], strict=True):
+        given = homes.group[group]
+        made[own(group)] = all_hold(scenario.demand, given.who, own(f"{group}_suited"), after)
+        onward = own("knows") if given.known_only else own("asked")
+        made[own(f"{group}_suited")] = asks({"chance": given.suited_share}, onward, hospital)
+    if any(group.known_only for group in homes.group.values()):
+        made[own("knows")] = _known(homes, name, home, own("asked"), own("unknown"))
+        made[own("unknown")] = passes(hospital, "home_unknown")
+    team = names.work(home.team, "first")
+    return made | {
+        own("asked"): asks({"window": names.own(name, "open")}, own("open"), own("closed")) | {"mark": "home_asked"},
+        own("closed"): passes(hospital, "home_closed"),
+        own("open"): asks({"answered": team}, own("there"), own("nobody")),
+        own("nobody"): passes(hospital, "home_nobody"),
+        own("there"): asks({"place": names.own(name, "slots"), "free_at_least": 1}, own("slot"), own("full")),
+        own("slot"): {
+            "type": "hold", "place": names.own(name, "slots"), "on_full": "goto", "goto": own("full"),
+            "next": names.own(name, "first"),
+        },
+        own("full"): passes(hospital, "home_full"),
+    }  # fmt: skip
+
+
+def _known(homes: Homes, name: str, home: Home, then: str, otherwise: str) -> Document:
+    cases: list[Document] = [{"when": {"attribute": names.own(name, "knew"), "equals": "yes"}, "goto": then}]
+    if caseload_of(homes, home) is not None:
+        cases.append({"when": {"place": names.own(name, "known"), "in_proportion": True}, "goto": then})
+    return {"type": "branch", "cases": cases, "next": otherwise}
+
+
+def care(scenario: Scenario, homes: Homes, name: str, home: Home) -> Document:
+    """Looked after at home: a first visit, then one a day, until it is over or the hospital is needed after all."""
+
+    def own(what: str) -> str:
+        return names.own(name, what)
+
+    given = homes.care
+    lost = 1 - given.kept_share
+    lost_at_first = lost * given.fails_at_first_visit_share
+    lost_later = (lost - lost_at_first) / (1 - lost_at_first) if lost_at_first < 1 else 0.0
+    hospital = scenario.demand.stream[homes.comes_back_by].start
+    return {
+        own("first"): {"type": "work", "work": names.work(home.team, "first"), "priority": 2},
+        own("seen"): asks({"chance": lost_at_first}, own("send"), own("day")),
+        own("day"): {"type": "delay", "duration": {"family": "fixed", "unit": "days", "value": 1.0}},
+        own("visit"): {"type": "work", "work": names.work(home.team, "visit"), "priority": 6},
+        own("again"): asks({"chance": 1 / given.mean_days}, own("over"), own("day")),
+        own("over"): asks({"chance": lost_later}, own("send"), own("kept")),
+        own("send"): {"type": "release", "place": own("slots")},
+        own("comes"): passes(hospital, "came"),
+        own("kept"): {"type": "leave", "outcome": "at_home"},
+    }  # fmt: skip

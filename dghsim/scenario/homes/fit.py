@@ -1,0 +1,112 @@
+"""What homes say of the rest of a scenario fits it; looked at before they are laid into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dghsim.scenario.base import minute_of_day
+from dghsim.scenario.home import FEWEST_HOMES, FEWEST_REGISTERED, MOST_HOMES, MOST_REGISTERED, Home, Homes
+from dghsim.scenario.homes.names import BEGINS, NONE, before
+from dghsim.scenario.keys import Key, unknown
+from dghsim.scenario.labels import labels_of
+from dghsim.scenario.pathway import Delay
+from dghsim.scenario.problems import Problem
+from dghsim.scenario.root import Scenario
+
+_SLACK = 1e-9
+
+
+def homes_fit(scenario: Scenario) -> Iterator[Problem]:
+    """What is amiss; nothing where there are no homes."""
+    if not scenario.home:
+        return
+    if scenario.homes is None:
+        yield Problem(("home",), "needs [homes], which says what the homes have in common")
+        return
+    homes = scenario.homes
+    yield from _streams(scenario, homes)
+    yield from _groups(scenario, homes)
+    yield from _in_reach(scenario, homes)
+    for name, team in homes.team.items():
+        long = (minute_of_day(team.end) - minute_of_day(team.start)) - homes.care.last_hour_minutes
+        if long <= 0:
+            says = f"must be after {team.start} on the same day, by more than care.last_hour_minutes"
+            yield Problem(("homes", "team", name, "end"), says)
+    for name, home in scenario.home.items():
+        yield from _one(name, home, homes)
+    listed = sum(home.registered * home.need for home in scenario.home.values())
+    if listed > homes.population * (1 + _SLACK):
+        says = f"is less than the homes' lists times their need, {listed:,.0f}"
+        yield Problem(("homes", "population"), says)
+
+
+def _missing(key: Key, name: str | None, known: Mapping[str, object], what: str) -> Iterator[Problem]:
+    if name is not None and name not in known:
+        yield Problem(key, unknown(name, known, what=what))
+
+
+def _streams(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    known = {
+        name: stream
+        for name, stream in scenario.demand.stream.items()
+        if stream.entity == "patient" and not name.startswith(BEGINS)
+    }
+    for at, name in enumerate(homes.streams):
+        yield from _missing(("homes", "streams", str(at)), name, known, "stream of patients")
+    yield from _missing(("homes", "comes_back_by"), homes.comes_back_by, known, "stream of patients")
+
+
+def _groups(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    for name, group in homes.group.items():
+        yield from _labels(scenario, ("homes", "group", name, "who"), group.who)
+
+
+def _labels(scenario: Scenario, key: Key, who: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    for attribute, wanted in who.items():
+        yield from _missing((*key, attribute), attribute, scenario.demand.attribute, "attribute")
+        if attribute in scenario.demand.attribute:
+            labels = labels_of(scenario.demand.attribute[attribute])
+            for label in wanted:
+                if label not in labels:
+                    yield Problem((*key, attribute), unknown(label, labels, what=f"label of {attribute}"))
+
+
+def _in_reach(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    given = homes.in_reach
+    if given is None:
+        return
+    key = ("homes", "in_reach")
+    delays = {name: stage for name, stage in scenario.pathway.stage.items() if isinstance(stage, Delay)}
+    yield from _missing((*key, "before"), given.before, delays, "delay of the pathway")
+    if len(before(given.before)) > 40:
+        yield Problem((*key, "before"), "must have a name of at most 27 characters")
+    yield from _labels(scenario, (*key, "who"), given.who)
+
+
+def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
+    key = ("home", name)
+    if name == NONE:
+        yield Problem(key, 'must have another name: "none" is of those on no list')
+    for word in ("team", "reviews_by", "in_reach_by"):
+        yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
+    if home.routine_visits_per_week and homes.care.routine_visit is None:
+        yield Problem((*key, "routine_visits_per_week"), "needs homes.care.routine_visit")
+    if home.reviews_by is not None and homes.caseload is None:
+        yield Problem((*key, "reviews_by"), "needs [homes.caseload]")
+    if home.in_reach_by is not None and homes.in_reach is None:
+        yield Problem((*key, "in_reach_by"), "needs [homes.in_reach]")
+
+
+def unusual_homes(scenario: Scenario) -> Iterator[str]:
+    """Lists of a size, and homes of a number, that the programme did not mean."""
+    for name, home in scenario.home.items():
+        if not FEWEST_REGISTERED <= home.registered <= MOST_REGISTERED:
+            yield (
+                f"home.{name}.registered is {home.registered:,}; a Primary Care Home was meant for "
+                f"{FEWEST_REGISTERED:,} to {MOST_REGISTERED:,} people"
+            )
+    if scenario.home and not FEWEST_HOMES <= len(scenario.home) <= MOST_HOMES:
+        yield (
+            f"home: {len(scenario.home)} to one hospital; {FEWEST_HOMES} to {MOST_HOMES} is what a small hospital's "
+            "population comes to"
+        )

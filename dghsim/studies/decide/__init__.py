@@ -1,0 +1,1 @@
+"""From levers as they were tried to what a planner decides by."""

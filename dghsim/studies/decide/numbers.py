@@ -1,0 +1,69 @@
+"""Numbers of a decision in words: differences signed, each with its interval."""
+
+from __future__ import annotations
+
+import math
+
+from dghsim.measures.answers.numbers import pounds
+from dghsim.measures.decision.effect import Effect
+from dghsim.measures.decision.option import BED_DAYS
+from dghsim.measures.model import Measure
+
+
+def change_unit(unit: str) -> str:
+    """Of a difference: points where the measure is in percent."""
+    return "points" if unit == "%" else unit
+
+
+def each_unit(unit: str) -> str:
+    """One of it: `point`, `minute`, `bed-day a year`."""
+    first, *rest = change_unit(unit).split(" ")
+    one = first[:-1] if first.endswith("s") and len(first) > 2 else first
+    return " ".join([one, *rest])
+
+
+def each_of(measure: Measure) -> str:
+    """`point of “Home the same day”`; a bed-day says by itself what it is of."""
+    one = each_unit(measure.unit)
+    return one.removesuffix(" a year") if measure.id == BED_DAYS else f"{one} of “{measure.label}”"
+
+
+def moved_words(effect: Effect, measure: Measure) -> str:
+    """`Home the same day +0.47 points (0.34 to 0.60)`."""
+    places = fine(effect)
+    unit = f" {change_unit(measure.unit)}" if measure.unit else ""
+    return f"{measure.label} {signed(effect.mean, places)}{unit}{interval_words(effect, places)}"
+
+
+def interval_words(effect: Effect, places: int) -> str:
+    """In brackets; nothing where there is none, or where it is no wider than a number."""
+    if not (math.isfinite(effect.low) and math.isfinite(effect.high)) or effect.low == effect.high:
+        return ""
+    return f" ({number(effect.low, places)} to {number(effect.high, places)})"
+
+
+def pounds_words(effect: Effect, *, sign: int = 1) -> str:
+    """`£320,263 (£295,022 to £337,614)`; with -1 what is saved."""
+    ends = sorted((sign * effect.low, sign * effect.high))
+    middle = pounds(sign * effect.mean)
+    if not all(map(math.isfinite, ends)) or ends[0] == ends[1]:
+        return middle
+    return f"{middle} ({pounds(ends[0])} to {pounds(ends[1])})"
+
+
+def number(value: float, places: int) -> str:
+    """`1,234.5`."""
+    return f"{round(value, places) + 0.0:,.{places}f}"
+
+
+def signed(value: float, places: int) -> str:
+    """With a plus sign for what is above nought."""
+    text = number(value, places)
+    return f"+{text}" if value > 0 and text.strip("0.,") else text
+
+
+def fine(effect: Effect) -> int:
+    """Places after the point at which the interval shows two digits of its width."""
+    width = abs(effect.high - effect.low)
+    width = width if math.isfinite(width) and width > 0 else abs(effect.mean)
+    return 0 if width == 0 else min(max(1 - math.floor(math.log10(width)), 0), 4)

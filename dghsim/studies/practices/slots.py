@@ -1,0 +1,67 @@
+"""Minutes that each discipline has for patients, day by day, with what a home brings and takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dghsim.demand.requests import Floats
+from dghsim.scenario.practices import AtPractices, Practices
+from dghsim.studies.practices.calendar import WORKING_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Arrays are by day from the epoch; nought on days when practices are closed."""
+
+    minutes: Floats
+    """(disciplines, days): with patients; of the home's team visits, not minutes."""
+    meeting: Floats
+    """Minutes of GPs in the weekly meeting."""
+    team: Floats
+    """Minutes of GPs that the team takes beside it."""
+
+
+def slots_without(practices: Practices, people: int, opened: NDArray[np.bool_]) -> Slots:
+    """Of the practices by themselves."""
+    hours = np.array([0.0, *practices.hours_per_1000_week.values()]) * people / 1000
+    nothing = np.zeros(len(opened))
+    return Slots(60 * hours[:, None] / WORKING_DAYS * opened, nothing, nothing)
+
+
+def slots_with(
+    practices: Practices,
+    home: AtPractices,
+    people: int,
+    opened: NDArray[np.bool_],
+    there: Floats,
+    visits_per_week: float = 0.0,
+) -> Slots:
+    """With a home.
+
+    Args:
+        practices: what they have by themselves.
+        home: what it brings and takes once all are there.
+        people: registered.
+        opened: by day.
+        there: by day, how much of the home there is, 0 to 1: staff are found and meetings begin by and by.
+        visits_per_week: that its team takes over.
+
+    Minutes of GPs are never below nought: a practice that gives all it has sees nobody.
+    """
+    without = slots_without(practices, people, opened)
+    minutes, days = without.minutes.copy(), np.arange(len(opened))
+    each = 60 / WORKING_DAYS * opened * there
+    visits = np.cumsum(visits_per_week / WORKING_DAYS * opened * (there > 0))
+    minutes[0] = np.diff(np.floor(visits), prepend=0.0)
+    for row, discipline in enumerate(practices.hours_per_1000_week, start=1):
+        minutes[row] += home.hours_per_week.get(discipline, 0.0) * each
+    meets = opened & (days % 7 == home.meeting_weekday)
+    meeting = 60 * home.meeting_hours * home.meeting_gps * meets * there
+    team = home.gp_hours_per_week * each
+    meeting = np.minimum(meeting, minutes[-1])
+    team = np.minimum(team, minutes[-1] - meeting)
+    minutes[-1] -= meeting + team
+    return Slots(minutes, meeting, team)

@@ -1,0 +1,121 @@
+"""One home's practices with the home and without, on the same requests, in every replication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dghsim.demand.requests import Floats, Ints, draw_requests
+from dghsim.scenario.practices import AtPractices, Practices
+from dghsim.scenario.root import Run
+from dghsim.studies.practices.book import Book, keep_book
+from dghsim.studies.practices.calendar import mean_requests, open_days, reviews
+from dghsim.studies.practices.lines import CARE_PLANS, YEAR, lines_of
+from dghsim.studies.practices.plans import with_plan
+from dghsim.studies.practices.slots import Slots, slots_with, slots_without
+
+WEEKS_BEFORE = 52
+"""Practices run so long by themselves before the hospital's epoch: their queues take months to settle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the book asks of a home."""
+
+    name: str
+    people: int
+    """Registered."""
+    frail: float
+    """Of them."""
+    brings: AtPractices
+    there: Floats
+    """By day from the hospital's epoch: how much of the home there is, 0 to 1."""
+    found_per_year: Floats
+    """By replication: frail people reviewed by the home's own team, who so have a plan without their practice."""
+    visits_per_week: float = 0.0
+    """Handed to its team, and done by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One home's practices, with it or without, in every replication. Days are from a year before the epoch."""
+
+    home: Home
+    book: Book
+    slots: Slots
+    there: Floats
+    """By day, how much of the home there is; nought without it."""
+    out_of_hours: Ints
+    """Contacts in the weeks measured that have nothing to do with waits, by replication."""
+    plans: Floats
+    """(replications, days): frail people with a plan."""
+    begin: int
+    """The first day measured."""
+
+    @property
+    def years(self) -> float:
+        """Measured."""
+        return float(len(self.there) - self.begin) / YEAR
+
+
+def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> tuple[World, World]:
+    """Without the home and with it.
+
+    Args:
+        practices: all of a home's alike.
+        run: the hospital's weeks, replications and seed; the practices' own year before goes before them.
+        home: one.
+        hospital: its code, which names the streams with the home's name.
+    """
+    longer = run.model_copy(update={"warm_up_weeks": run.warm_up_weeks + WEEKS_BEFORE})
+    there = np.concatenate([np.zeros(7 * WEEKS_BEFORE), home.there])
+    opened = open_days(longer)
+    draw = Draw(practices, longer, f"{hospital}/home/{home.name}")
+    return (
+        _world(draw, home, slots_without(practices, home.people, opened), np.zeros_like(there)),
+        _world(
+            draw,
+            home,
+            slots_with(practices, home.brings, home.people, opened, there, home.visits_per_week),
+            there,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What is asked of practices; the stream names it."""
+
+    practices: Practices
+    run: Run
+    stream: str
+
+    def __call__(self, means: Mapping[str, Floats]) -> Ints:
+        """(replications, kinds, days)."""
+        return np.array([
+            draw_requests(
+                means, self.practices.dispersion, seed=self.run.seed, replication=each, home=self.stream
+            )
+            for each in range(self.run.replications)
+        ])  # fmt: skip
+
+
+def _world(draw: Draw, home: Home, slots: Slots, there: Floats) -> World:
+    practices, run = draw.practices, draw.run
+    lines, begin, plans = lines_of(practices), 7 * run.warm_up_weeks, practices.care_plans
+    means = mean_requests(practices, run, home.people)
+    more = home.brings.reviews_per_frail_year
+    asked = plans.reviews_per_frail_year if more is None else more
+    means[CARE_PLANS] = reviews(run, home.frail, plans.reviews_per_frail_year * (1 - there) + asked * there)
+    requests = draw({name: means[name] for name in lines.names})
+    minutes = np.broadcast_to(slots.minutes, (run.replications, *slots.minutes.shape))
+    book = keep_book(lines, requests, minutes, open_days(run), begin)
+    nights = np.full(len(there), home.people * practices.out_of_hours_per_1000_year / 1000 / YEAR)
+    by_team = home.found_per_year[:, None] * (there > 0) / YEAR
+    done = book.seen_by_day[:, :, lines.names.index(CARE_PLANS)] + by_team
+    return World(
+        home, book, slots, there, draw({"out_of_hours": nights})[:, 0, begin:].sum(axis=1),
+        with_plan(done, home.frail, plans), begin,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""The front of two measures, and how surely each option is on it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from helpers.cells import grid, measure
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dghsim.errors import InputError
+from dghsim.measures.across.model import Axis, Cells
+from dghsim.measures.across.pareto import front, pareto
+
+COSTS = np.array([1.0, 2.0, 3.0, 3.0, 4.0])
+GOOD = np.array([50.0, 60.0, 55.0, 70.0, 70.5])
+
+
+def options(truth: np.ndarray, better: str, **spread: float) -> Cells:
+    return grid((Axis("change", tuple("abcde")),), truth, 10, better=better, **spread)
+
+
+def both(alone: float) -> tuple[Cells, Cells]:
+    cost = replace(
+        options(COSTS, "less", together=0.0, alone=0.0), measure=measure("less", "cost", "pounds a year")
+    )
+    return cost, options(GOOD, "more", together=5.0, alone=alone)
+
+
+def test_the_front_is_what_no_other_beats_on_both() -> None:
+    found = pareto(*both(0.01))
+    assert [point.words for point in found.front] == ["a", "b", "d", "e"]
+    assert [point.words for point in found.points][-1] == "c"
+    assert {point.words: point.chance for point in found.points}["c"] == 0
+    assert all(point.chance == 1 for point in found.front)
+
+
+def test_an_option_hardly_better_is_on_the_front_by_a_chance_that_is_told() -> None:
+    chances = {point.words: point.chance for point in pareto(*both(1.0)).points}
+    assert 0.5 < chances["e"] < 0.99
+    assert chances["a"] == 1
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_the_front_is_that_of_the_definition(points: list[tuple[int, int]]) -> None:
+    first, second = np.array(points, float).T
+    plain = [not any(a <= x and b <= y and (a < x or b < y) for a, b in points) for x, y in points]
+    assert front(first, second).tolist() == plain
+
+
+def test_an_option_without_one_of_the_measures_is_left_out() -> None:
+    cost, good = both(0.01)
+    good.values[3] = np.nan
+    assert [point.words for point in pareto(cost, good).front] == ["a", "b", "e"]
+
+
+def test_a_measure_that_is_better_neither_way_has_no_front() -> None:
+    cost, good = both(0.1)
+    with pytest.raises(InputError, match="neither better nor worse"):
+        pareto(cost, replace(good, measure=measure("neither")))

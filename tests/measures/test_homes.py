@@ -1,0 +1,56 @@
+"""What is measured of homes, and what of the hospital they are kept out of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers.homes import fates, finished, nurses, view, written
+
+from dghsim.engine.plan import NONE
+from dghsim.measures.catalogue import catalogue
+from dghsim.measures.flow import flow
+from dghsim.measures.frames import patients_frame
+from dghsim.measures.homes import homes
+from dghsim.measures.measure import measure
+
+REVIEWS = 'reviews_by = "nurses"\nreviews_per_week = 40\n'
+
+
+def test_every_measure_of_homes_is_in_the_catalogue_and_the_other_way_about(tmp_path: Path) -> None:
+    run = finished(written(tmp_path, REVIEWS + nurses()))
+    known = {one.id for one in catalogue(run.scenario) if one.id.startswith(("home_north", "homes_"))}
+    found = {name for name in measure(run).values if name.startswith(("home_north", "homes_"))}
+    assert found == known
+    assert len(found) > 12
+
+
+def test_who_was_kept_at_home_or_only_reviewed_there_is_in_nothing_of_the_hospital(tmp_path: Path) -> None:
+    run = finished(written(tmp_path, REVIEWS + nurses()))
+    alone = finished(tmp_path / "small.toml")
+    seen, before = view(run), view(alone)
+    kept = homes(seen)["home_north_kept_per_year"] * seen.years
+    assert kept > 20
+    assert seen.counted.sum() == pytest.approx(before.counted.sum() - kept, abs=0.03 * before.counted.sum())
+    assert flow(seen)["inside_mean_patients"] < flow(before)["inside_mean_patients"]
+    frame = patients_frame(run)
+    assert len(frame) == seen.counted.sum()
+    assert set(frame["route"]) == {"door"}
+    assert "at_home" not in set(frame["outcome"])
+
+
+def test_who_comes_after_all_arrives_when_sent(tmp_path: Path) -> None:
+    run = finished(written(tmp_path))
+    seen, first = view(run), run.plan.entities["time"][: run.plan.patients]
+    came = seen.mark("came") != NONE
+    assert came.sum() == fates(run)["came"] > 0
+    assert (seen.arrive[came] == seen.mark("came")[came]).all()
+    assert (seen.arrive[came] > first[came]).all()
+    assert (seen.mark("ews")[came] >= seen.arrive[came]).all()
+
+
+def test_their_staff_are_paid_for_apart_and_are_no_doctors_of_the_hospital(tmp_path: Path) -> None:
+    values = measure(finished(written(tmp_path))).values
+    assert values["cost_total_gbp_per_year"] == 0
+    on_cost = finished(tmp_path / "homes.toml").scenario.money.on_cost_factor
+    assert values["homes_staff_gbp_per_year"] == pytest.approx(4 * 40_000 * on_cost)

@@ -1,0 +1,109 @@
+"""The page of a study: the decision first, the method last, and nothing in it acts."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from helpers.studies import BEDS, DEMAND, REGISTRARS, source
+
+from dghsim.measures.model import Measure
+from dghsim.report.study.asked import Asked, cost_asked, measures_asked
+from dghsim.report.study.cards import cards, sentences
+from dghsim.report.study.page import study_page
+from dghsim.scenario.sweep_factor import Factor
+from dghsim.scenario.sweep_file import Design
+from dghsim.studies.reading.decide import decide
+from dghsim.studies.reading.source import Source
+
+FACTORS = {"more_registrars": REGISTRARS, "more_beds": BEDS, "demand": DEMAND}
+
+
+def truth(row: dict[str, float]) -> float:
+    return 6 - 0.5 * row["more_beds"] / 10 - 0.01 * row["more_registrars"] + 3 * row["demand"]
+
+
+def page(study: Source, *measures: str) -> str:
+    asked = measures_asked(study, measures)
+    return study_page(Asked(study, asked, cost_asked(study, asked)), decide(study, asked[0]))
+
+
+def headings(html: str) -> list[str]:
+    return re.findall(r"<h2[^>]*>([^<]*)</h2>", html)
+
+
+def test_the_decision_comes_first_and_the_method_last() -> None:
+    html = page(source(FACTORS, truth, hospitals=("rlq", "rbd"), alone=0.05))
+    assert headings(html) == [
+        "The decision", "Each option against what is there now", "Cost against the standard",
+        "What more of each does", "What matters most", "Each hospital by itself", "How it was reckoned",
+    ]  # fmt: skip
+    assert "Clark and Yang" in html[html.rindex("How it was reckoned") :]
+    assert {
+        "dose-more-registrars",
+        "dose-more-beds",
+        "tornado",
+        "together",
+        "shares",
+        "front",
+        "best",
+    } <= set(re.findall(r'<figure class="picture" id="([^"]+)"', html))
+
+
+def test_the_answer_names_the_option_its_probability_and_what_it_changes() -> None:
+    study = source({"more_beds": BEDS}, lambda row: 6 - 0.5 * row["more_beds"] / 10, alone=0.05)
+    found = decide(study, "ed_stay_mean_hours", zone=0.25)
+    said = sentences(found)
+    assert said[0].startswith("“more beds +20” is the best of 3 options on mean stay in the ED: ")
+    assert said[1] == "That is so with at least 95 % probability."
+    assert said[2].startswith("Against what is there now: −1.0")
+    assert said[3].startswith(
+        "With at least 95 % probability the option picked is already the best or within"
+    )
+    assert said[3].endswith("0.25 hours of it.")
+    assert [card.style for card in cards(found)] == ["yes", "yes", "yes", "yes"]
+
+
+def test_what_cannot_be_told_is_said_with_how_many_more_runs_would_tell() -> None:
+    study = source({"more_beds": BEDS}, lambda _: 6.0, replications=4, alone=0.5)
+    found = decide(study, "ed_stay_mean_hours", zone=0.05)
+    said = " ".join(sentences(found))
+    assert "cannot be told from" in said
+    assert re.search(r"[\d,]+ more replications, [\d,]+ in all, would make sure", said)
+    assert cards(found)[0].style == "unsure"
+
+
+def test_a_gain_within_the_zone_is_called_not_worth_doing() -> None:
+    study = source({"more_beds": BEDS}, lambda row: 6 - 0.01 * row["more_beds"], alone=0.01)
+    said = " ".join(sentences(decide(study, "ed_stay_mean_hours", zone=0.5)))
+    assert "nothing tried here is worth doing" in said
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "</script><b>", "a\u202eb"])
+def test_hostile_names_stay_inert(hostile: str) -> None:
+    bad = Measure("ed_stay_mean_hours", hostile, hostile, "flow", "output", "less", hostile)
+    study = source({"more_beds": BEDS}, lambda row: row["more_beds"], changes=("none", hostile), name=hostile)
+    study = replace(study, about=hostile, measures={**study.measures, "ed_stay_mean_hours": bad})
+    html = page(study, "ed_stay_mean_hours")
+    body = re.sub(r"<script.*?</script>", "", html, flags=re.S)
+    assert "<script>alert" not in body
+    assert "<b>" not in body
+    assert "\u202e" not in html
+
+
+def test_a_design_that_does_not_permit_a_picture_says_why() -> None:
+    factors = {"threshold": Factor(key="a.b", low=0, high=1), "other": Factor(key="a.c", low=0, high=1)}
+    study = source(
+        factors,
+        lambda row: row["threshold"] + row["other"],
+        design=Design(sample="latin_hypercube", points=16),
+    )
+    html = page(study)
+    assert "16 points drawn; first indices need 64 or more" in html
+    assert "straight lines were fitted" in html
+
+
+def test_the_headlines_that_a_study_has_decide() -> None:
+    study = source(FACTORS, truth)
+    assert measures_asked(study) == ("ed_stay_mean_hours", "cost_total_gbp_per_year")
+    assert cost_asked(study, ("ed_stay_mean_hours",)) == "cost_total_gbp_per_year"
+    assert cost_asked(study, ("cost_total_gbp_per_year", "ed_stay_mean_hours")) == "ed_stay_mean_hours"
