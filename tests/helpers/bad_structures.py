@@ -192,7 +192,7 @@ def contradictions() -> Iterator[Edit]:
     yield (
         "follower's cover differs",
         "rota/tier/consultant/duty/on_call/cover",
-        [0] * 7,
+        [2] * 7,
         "consultant.duty.on_call.cover",
     )
     yield "relaxed without reason", "rota/tier/registrar/relax", {"avg_48": 50}, "rota.tier.registrar"
