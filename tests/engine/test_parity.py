@@ -67,10 +67,10 @@ def test_every_day_has_seeds_of_its_own() -> None:
 
 def test_a_fresh_seed_on_which_the_engines_part_can_be_had_again(monkeypatch: pytest.MonkeyPatch) -> None:
     install(monkeypatch, forgets("works", "interrupts"))
-    with pytest.raises(AssertionError, match="hospital of seed 10, left with") as caught:
-        check_fresh([10])
+    with pytest.raises(AssertionError, match="hospital of seed 19, left with") as caught:
+        check_fresh([19])
     assert caught.value.__notes__ == [
-        "Again: DGHSIM_PARITY_SEEDS=10 python -m pytest tests/engine/test_parity.py -k on_fresh"
+        "Again: DGHSIM_PARITY_SEEDS=19 python -m pytest tests/engine/test_parity.py -k on_fresh"
     ]
 
 

@@ -141,7 +141,7 @@ def test_doctors_who_are_shared_work_at_both() -> None:
 
 
 def test_between_them_many_go_and_some_go_twice() -> None:
-    logs = [run_kernel(generate_sites(seed).whole.plan) for seed in range(12)]
+    logs = [run_kernel(generate_sites(seed).whole.plan) for seed in range(20)]
     moves = np.concatenate([(log.came != NONE).sum(axis=1) for log in logs])
     assert (moves >= 1).sum() > 500
     assert (moves >= 2).sum() > 25
