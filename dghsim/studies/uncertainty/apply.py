@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dghsim.measures.guesses.model import Floats, Guess
-from dghsim.rota.dated import date_rota
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.keys import inside, split_key
 from dghsim.scenario.root import Scenario
@@ -32,6 +31,8 @@ def rota_of(scenario: Scenario, rota: DatedRota, guesses: Sequence[Guess]) -> Da
     moved = any(key.startswith(_OF_ROTA) for guess in guesses for key in guess.keys)
     if not moved or scenario.rota.own is not None:
         return rota
+    from dghsim.rota.dated import date_rota  # a start from the cache dates nothing
+
     return date_rota(scenario, rota.templates)
 
 
