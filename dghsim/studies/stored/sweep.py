@@ -19,19 +19,7 @@ def sweep(
     workers: int | None = None,
     scheduler: str | None = None,
 ) -> StoredStudy:
-    """Run the sweep in `file` into `folder`, and open it.
-
-    Args:
-        file: such as scenarios/sweeps/first.toml.
-        folder: where the study is kept; it must not be there yet, unless `resume`.
-        resume: go on with what an earlier call has not finished.
-        workers: processes of this machine; by default one for each processor it may use.
-        scheduler: the address of a Dask scheduler, whose workers do it instead.
-
-    Raises:
-        InputError: the file is wrong, the folder is there, or another sweep has it.
-        OSError: the folder cannot be written; what is finished stays.
-    """
+    """Run the sweep in `file` into `folder`, and open it. Arguments and errors are those of `dghsim.sweep`."""
     target = Path(folder)
     if not resume and (target / STUDY).exists():
         raise InputError(
