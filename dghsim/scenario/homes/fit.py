@@ -34,12 +34,27 @@ def homes_fit(scenario: Scenario) -> Iterator[Problem]:
         if long <= 0:
             says = f"must be after {team.start} on the same day, by more than care.last_hour_minutes"
             yield Problem(("homes", "team", name, "end"), says)
+    yield from _told_apart(homes)
     for name, home in scenario.home.items():
         yield from _one(name, home, homes)
     listed = sum(home.registered * home.need for home in scenario.home.values())
     if listed > homes.population * (1 + _SLACK):
         says = f"is less than the homes' lists times their need, {listed:,.0f}"
         yield Problem(("homes", "population"), says)
+
+
+def _told_apart(homes: Homes) -> Iterator[Problem]:
+    """Pay goes by grade, and what a home pays by its teams' labels: neither may stand for two amounts."""
+    paid: dict[str, tuple[str, float]] = {}
+    labelled: dict[str, str] = {}
+    for name, team in ((name, team) for name, team in homes.team.items() if team.lines):
+        first, pounds = paid.setdefault(team.grade, (name, team.pay_gbp_per_year))
+        if team.pay_gbp_per_year != pounds:
+            says = f"must be {pounds:g}, as of team {first}, or its grade another than {team.grade}"
+            yield Problem(("homes", "team", name, "pay_gbp_per_year"), says)
+        if labelled.setdefault(team.label, name) != name:
+            says = f"must be another than that of team {labelled[team.label]}"
+            yield Problem(("homes", "team", name, "label"), says)
 
 
 def _missing(key: Key, name: str | None, known: Mapping[str, object], what: str) -> Iterator[Problem]:
