@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from helpers.finished import finished, hospital, no_rota
-from helpers.loaded import loaded
+from helpers.loaded import each_shipped, loaded
 
 from dghsim.engine.run import run_twin
 from dghsim.measures.catalogue import catalogue, measures_of
@@ -13,11 +13,10 @@ from dghsim.measures.fixed import fixed_of
 from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication
-from dghsim.scenario.shipped import shipped_names
 from dghsim.studies.verify.generated.hospital import Generated, generate
 
 
-@pytest.mark.parametrize("name", shipped_names())
+@each_shipped("name")
 def test_ids_are_names_and_each_has_its_sentence(name: str) -> None:
     made = catalogue(loaded(name))
     assert len({one.id for one in made}) == len(made)

@@ -3,14 +3,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from helpers.loaded import loaded
+from helpers.loaded import each_shipped, loaded
 
 from dghsim.scenario.checks import warnings
 from dghsim.scenario.load_by_hour import load as load_module
 from dghsim.scenario.load_by_hour import offered_load
 from dghsim.scenario.load_by_hour import walk as walk_module
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.shipped import shipped_names
 
 Load = Callable[..., Scenario]
 
@@ -38,7 +37,7 @@ def test_textbook_queues_are_loaded_as_they_say(name: str, erlangs: float) -> No
     assert found.endless == ()
 
 
-@pytest.mark.parametrize("name", shipped_names())
+@each_shipped("name")
 def test_every_shipped_scenario_can_be_reckoned(name: str) -> None:
     found = offered_load(loaded(name))
     assert found.offered.shape == (168, len(found.works))
