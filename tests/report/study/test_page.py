@@ -72,10 +72,29 @@ def test_what_cannot_be_told_is_said_with_how_many_more_runs_would_tell() -> Non
     assert cards(found)[0].style == "unsure"
 
 
-def test_a_gain_within_the_zone_is_called_not_worth_doing() -> None:
+def test_a_gain_within_the_zone_is_called_not_worth_doing_before_anything_else() -> None:
     study = source({"more_beds": BEDS}, lambda row: 6 - 0.01 * row["more_beds"], alone=0.01)
-    said = " ".join(sentences(decide(study, "ed_stay_mean_hours", zone=0.5)))
-    assert "nothing tried here is worth doing" in said
+    found = decide(study, "ed_stay_mean_hours", zone=0.5)
+    assert sentences(found)[0].startswith(
+        "On this measure alone nothing tried here is worth doing: “more beds +20”"
+    )
+    assert cards(found)[0].says == "Nothing tried is worth doing"
+    assert [card.style for card in cards(found)] == ["unsure", "yes", "unsure", "yes"]
+    unsure = decide(
+        source({"more_beds": BEDS}, lambda _: 6.0, replications=4, alone=0.5), "ed_stay_mean_hours", zone=0.5
+    )
+    assert cards(unsure)[0].says == "Nothing tried was shown to be worth doing"
+
+
+def test_what_the_money_does_not_price_is_said_before_the_picture() -> None:
+    study = source(
+        {"more_registrars": REGISTRARS, "more_beds": BEDS},
+        lambda row: 6 - 0.5 * row["more_registrars"],
+        alone=0.05,
+    )
+    html = page(study)
+    assert "More beds: what that costs is not in this picture." in html
+    assert "More registrars: what" not in html
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "</script><b>", "a\u202eb"])
