@@ -9,9 +9,11 @@ from helpers.studies import BEDS, DEMAND, REGISTRARS, source
 from dghsim.measures.model import Measure
 from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.cards import cards, sentences
+from dghsim.report.study.decided import decided, what_matters
 from dghsim.report.study.page import study_page
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
+from dghsim.studies.reading.cells import NothingToDecideError
 from dghsim.studies.reading.decide import decide
 from dghsim.studies.reading.source import Source
 
@@ -23,8 +25,13 @@ def truth(row: dict[str, float]) -> float:
 
 
 def page(study: Source, *measures: str) -> str:
+    reading = asked_of(study, *measures)
+    return study_page(reading, decided(reading))
+
+
+def asked_of(study: Source, *measures: str) -> Asked:
     asked = measures_asked(study, measures)
-    return study_page(Asked(study, asked, cost_asked(study, asked)), decide(study, asked[0]))
+    return Asked(study, asked, cost_asked(study, asked))
 
 
 def headings(html: str) -> list[str]:
@@ -119,6 +126,15 @@ def test_a_design_that_does_not_permit_a_picture_says_why() -> None:
     html = page(study)
     assert "16 points drawn; first indices need 64 or more" in html
     assert "straight lines were fitted" in html
+
+
+def test_a_study_of_what_nobody_decides_begins_with_what_matters() -> None:
+    study = source({"demand": DEMAND}, lambda row: 6 + 3 * row["demand"], alone=0.05)
+    assert headings(page(study)) == ["What matters most", "What more of each does", "How it was reckoned"]
+    assert "Clark and Yang" not in page(study)
+    assert what_matters(asked_of(study))[1].startswith("Demand moves mean stay in the ED most")
+    with pytest.raises(NothingToDecideError):
+        page(source({}, lambda _: 6.0))
 
 
 def test_the_headlines_that_a_study_has_decide() -> None:
