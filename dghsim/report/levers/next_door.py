@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.reading import Moved, cell, moved
-from dghsim.report.numbers import beside
+from dghsim.report.numbers import beside, plain
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Lever
+from dghsim.scenario.roads import minutes_between
+from dghsim.scenario.root import Scenario
 from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
@@ -36,7 +38,8 @@ def next_door(trials: Trials) -> CohortSection:
     return CohortSection(
         "next-door", "The hospital next door",
         lead=(
-            f"{clean(scenario.name)} runs by the same clock: whoever is sent away here comes there, after the journey. "
+            f"{clean(scenario.name)} runs by the same clock{_way(trials.base.scenario, scenario)}. "
+            "Whoever is sent away here comes there, after the journey. "
             "Its own patients are the same as without the lever, its beds and doctors as its own file has them"
             f"{_but(joint)}. What each lever changes there, with a 95 % interval, and whether that is better or worse.",
         ),
@@ -44,6 +47,20 @@ def next_door(trials: Trials) -> CohortSection:
         notes=tuple(_books(trials)),
         short="Next door",
     )  # fmt: skip
+
+
+def _way(here: Scenario, there: Scenario) -> str:
+    """How far it is, beside how far the next hospital is, which may be another."""
+    minutes, next_one = (
+        minutes_between(here.hospital, there.hospital),
+        here.hospital.around.minutes_to_next_hospital,
+    )
+    if minutes is None:
+        return ""
+    known = (
+        "" if next_one is None else f"; the next acute hospital by car is {plain(next_one, 0)} minutes away"
+    )
+    return f", {plain(minutes, 0)} minutes away by road{known}"
 
 
 def _but(joint: Sequence[Lever]) -> str:
