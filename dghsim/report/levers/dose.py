@@ -67,7 +67,7 @@ def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> It
     if first.verdict != ONLY_WITH:
         yield {
             "x": [none_at(lever, doses)], "y": [0.0], "mode": "markers+text", "xaxis": "x", "yaxis": f"y{number}",
-            "text": [f" {plot_text(without(first))}"], "textposition": "top right",
+            "text": [f" {plot_text(without(first))}"], "textposition": f"{_away(points)} right",
             "textfont": {"size": 10, "color": SOFT}, "cliponaxis": False,
             "marker": {"color": INK, "symbol": "circle", "size": 7},
             "customdata": [plot_text(f"none: {without(first)}")], "hovertemplate": "%{customdata}<extra></extra>",
@@ -91,6 +91,11 @@ def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> It
         "customdata": [plot_text(f"{level}: {one.text}, {one.verdict}") for level, one in points],
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
+
+
+def _away(points: Points) -> str:
+    """Where within the panel there is room beside nought, which is at its end where all is on one side."""
+    return "bottom" if sum(one.difference for _, one in points) < 0 else "top"
 
 
 def _end(length: float) -> float:
