@@ -85,6 +85,7 @@ def test_the_hospital_next_door_gets_who_is_sent(files: Path) -> None:
     assert more["verdict"] == "differs"
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "The hospital next door" in page
+    assert page.index("Here: Patients sent to another hospital") < page.index("There: Arrivals a day")
     assert "patients a day are sent from here" in page
 
 
