@@ -119,7 +119,9 @@ def _assumption(
     each: Tried, name: str, says: str, ran: Sequence[tuple[float, str, Tried]], measure: Measure,
     known: Mapping[str, Measure], names: Sequence[str],
 ) -> Assumption:  # fmt: skip
-    options, points, best = [], [], 0
+    options: list[Option] = []
+    points: list[Point] = []
+    best = 0
     for at, words, tried in sorted(ran, key=lambda one: one[0]):
         one = option(tried)
         effect = one.on(measure)
