@@ -14,6 +14,8 @@ from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 
 _SLACK = 1e-9
+_STAGES = ("put", "suited", "knows", "unknown", "asked", "closed", "open", "nobody", "there", "slot", "full")
+"""What becomes of a crisis: stages are so called beside those of the groups."""
 
 
 def homes_fit(scenario: Scenario) -> Iterator[Problem]:
@@ -72,8 +74,13 @@ def _streams(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
 
 
 def _groups(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    known = {discipline: None for home in scenario.home.values() for discipline in home.disciplines}
     for name, group in homes.group.items():
-        yield from _labels(scenario, ("homes", "group", name, "who"), group.who)
+        key = ("homes", "group", name)
+        yield from _labels(scenario, (*key, "who"), group.who)
+        yield from _missing((*key, "visited_by"), group.visited_by, known, "discipline of a home")
+        if any(word in _STAGES for word in name.split("_")):
+            yield Problem(key, f"must have a name without {', '.join(_STAGES)}")
 
 
 def _labels(scenario: Scenario, key: Key, who: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -96,6 +103,9 @@ def _in_reach(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
     if len(before(given.before)) > 40:
         yield Problem((*key, "before"), "must have a name of at most 27 characters")
     yield from _labels(scenario, (*key, "who"), given.who)
+    known = {discipline: None for home in scenario.home.values() for discipline in home.disciplines}
+    for word in ("settled_by", "bridged_by"):
+        yield from _missing((*key, word), getattr(given, word), known, "discipline of a home")
 
 
 def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
@@ -104,6 +114,8 @@ def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
         yield Problem(key, 'must have another name: "none" is of those on no list')
     for word in ("team", "reviews_by", "in_reach_by"):
         yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
+    for discipline, team in home.disciplines.items():
+        yield from _missing((*key, "disciplines", discipline), team, homes.team, "team of the homes")
     if home.routine_visits_per_week and homes.care.routine_visit is None:
         yield Problem((*key, "routine_visits_per_week"), "needs homes.care.routine_visit")
     if home.reviews_by is not None and homes.caseload is None:
