@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
@@ -33,6 +34,9 @@ NEAREST = "nearest"
 """In place of the neighbour's file: that of the nearest hospital in the same folder."""
 BESIDE = "beside"
 """Folder of the differences that were not asked for and are needed to decide by those that were."""
+
+LONGEST = 200
+"""Bytes of a file's name, of the 255 that there may be."""
 
 
 def run(asked: Namespace) -> int:
@@ -122,11 +126,11 @@ def _write(trials: Trials, folder: Path) -> None:
     for each in trials.tried:
         if each.difference is not None:
             each.difference.table.to_csv(
-                folder / f"difference-{each.called}.csv", index=False, lineterminator="\n"
+                folder / f"difference-{file_name(each.called)}.csv", index=False, lineterminator="\n"
             )
         if each.next_door is not None:
             each.next_door.table.to_csv(
-                folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
+                folder / f"next-door-{file_name(each.called)}.csv", index=False, lineterminator="\n"
             )
 
 
@@ -142,8 +146,16 @@ def _write_beside(tests: Tests, folder: Path) -> None:
     if found:
         (folder / BESIDE).mkdir()
     for difference in found:
-        name = difference.name.replace(", ", "-").replace(" ", "-")
+        name = file_name(difference.name.replace(", ", "-").replace(" ", "-"))
         difference.table.to_csv(folder / BESIDE / f"{name}.csv", index=False, lineterminator="\n")
+
+
+def file_name(called: str) -> str:
+    """As levers are called together; of many cut to what file systems take, with a sum by which no two are the same."""
+    written = called.encode()
+    if len(written) <= LONGEST:
+        return called
+    return f"{written[:LONGEST].decode(errors='ignore')}-{crc32(written):08x}"
 
 
 def _told(trials: Trials) -> list[str]:
