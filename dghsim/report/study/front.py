@@ -54,7 +54,8 @@ def _finding(found: Pareto) -> str:
     on = found.front
     if len(on) == 1:
         return (
-            f"{_named(on[0])} beats every other option on both {label(found.cost)} and {label(found.good)}."
+            f"{_named(on[0])} is as good as any other option on {label(found.cost)} and on {label(found.good)}, and "
+            "better than each on one of them or both."
         )
     return (
         f"{counted(len(on), 'option')} of {len(found.points)} are beaten by no other on both: from {_named(on[0])} "
