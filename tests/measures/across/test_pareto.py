@@ -59,3 +59,9 @@ def test_a_measure_that_is_better_neither_way_has_no_front() -> None:
     cost, good = both(0.1)
     with pytest.raises(InputError, match="neither better nor worse"):
         pareto(cost, replace(good, measure=measure("neither")))
+
+
+def test_a_measure_is_not_traded_against_itself() -> None:
+    _, good = both(0.1)
+    with pytest.raises(InputError, match="ed_stay_mean_hours against itself"):
+        pareto(good, good)
