@@ -14,6 +14,7 @@ from dghsim.scenario.home import Home, Homes
 from dghsim.scenario.homes import names
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.who import bridger, helped_home, settler, staffed, visitors
 from dghsim.scenario.root import Scenario
 
 REFUSED = ("unknown", "closed", "nobody", "full")
@@ -24,8 +25,7 @@ def working(scenario: Scenario) -> dict[str, Home]:
     """The homes whose team has posts."""
     if scenario.homes is None:
         return {}
-    team = scenario.homes.team
-    return {name: home for name, home in scenario.home.items() if team[home.team].lines}
+    return {name: home for name, home in scenario.home.items() if staffed(scenario.homes, home.team)}
 
 
 def homes(view: View) -> dict[str, float]:
@@ -66,12 +66,18 @@ def _crises(view: View, mine: Mask) -> Iterator[tuple[str, float]]:
 def _work(view: View, given: Homes, name: str, home: Home) -> Iterator[tuple[str, float]]:
     """Pieces begun for the people of a home, whoever's team did them."""
     mine = of_home(view, name)
-    yield "visits", _begun(view, mine, home.team, "first", "visit")
+    by_team = {team: _begun(view, mine, team, "first", "visit") for team in visitors(given, home)}
+    yield "visits", sum(by_team.values())
+    for team in list(by_team)[1:]:
+        yield f"{team}_visits", by_team[team]
     if caseload_of(given, home) is not None and home.reviews_by is not None:
         looked_for = of_stream(view, names.review_stream(name))
         yield "reviews", _begun(view, looked_for, home.reviews_by, "review")
-    if reaches(given, home) and home.in_reach_by is not None:
-        yield "taken_home_early", _begun(view, mine, home.in_reach_by, "bridge")
+    bridging = bridger(given, home)
+    if reaches(given, home) and bridging is not None:
+        yield "taken_home_early", _begun(view, mine, bridging, "bridge")
+        if helped_home(given, home):
+            yield "settled_by_others", _begun(view, mine, settler(given, home) or "", "settle")
 
 
 def _begun(view: View, who: Mask, team: str, *what: str) -> float:

@@ -91,6 +91,9 @@ class HomeGroup(Part):
     """Of the group's crises, those that could be looked after at home, were there room."""
     known_only: bool = False
     """Only who has been found and reviewed by the team before, and so has a plan."""
+    visited_by: Name | None = None
+    """The discipline whose team goes to them in place of the home's own, such as mental health; a home that has none
+    of it looks after none of them."""
 
 
 class HomeCare(Part):
@@ -128,8 +131,14 @@ class HomeInReach(Part):
     """Of them, who can be looked after by the team until community care begins."""
     assessment: Distribution
     """Of the patient, on the ward; then home."""
+    settling: Distribution | None = None
+    """Seeing them into their home: heating, food, a key. The patient waits for whoever does it."""
+    settled_by: Name | None = None
+    """The discipline that does so while somebody of it is there, such as the voluntary sector; else the team itself."""
     bridging: Distribution
-    """The team's visits until community care begins, as one stretch of work."""
+    """Visits until community care begins, as one stretch of work."""
+    bridged_by: Name | None = None
+    """The discipline that makes these, such as social care; by default the team itself."""
 
 
 class HomeGrowth(Part):
@@ -197,8 +206,20 @@ class Home(Part):
     """The team that takes people home early."""
     in_reach_slots: Count = 0
     """Waiting for that team, or on the way with it, at once."""
+    disciplines: Annotated[dict[Name, Name], Field(max_length=8)] = {}
+    """Discipline -> the team that is this home's of it: mental health, social care, the voluntary sector."""
     practices: AtPractices = AtPractices()
     """What it brings to its practices, and takes."""
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """Every team that does something for it, its own first."""
+        also = (self.reviews_by, self.in_reach_by, *self.disciplines.values())
+        return tuple(dict.fromkeys((self.team, *(name for name in also if name is not None))))
+
+    def team_of(self, discipline: str | None) -> str | None:
+        """The team of a discipline; None where it has none of it."""
+        return self.disciplines.get(discipline or "")
 
     @property
     def frail(self) -> int:

@@ -57,6 +57,17 @@ def test_workbook_read_back_is_the_same_rota(path: Path, make_scenario, rota: Da
     assert (again.hash, again.notes) == (rota.hash, ())
 
 
+def test_a_month_of_few_days_is_named_as_far_as_there_is_room(
+    make_scenario, templates, tmp_path: Path
+) -> None:
+    scenario = make_scenario({"run.start": "2026-08-31", "run.weeks": 8})
+    write_rota_workbook(date_rota(scenario, templates), scenario, tmp_path / "rota.xlsx")
+    sheet = _read(tmp_path / "rota.xlsx", 0)["Rota"]
+    first = column(sheet, "2026-08-31")
+    names = {at: sheet.cell(1, first + at).value for at in range(56) if sheet.cell(1, first + at).value}
+    assert names == {0: "Aug", 1: "September 2026", 28: "Sep 2026", 31: "October 2026"}
+
+
 def test_cells_changed_by_hand_are_read_back(
     path: Path, make_scenario, rota: DatedRota, tmp_path: Path
 ) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from helpers.build import round_the_clock
-from helpers.levers import DAY, HOUR, Ran, hospital, pulled, ran, with_lever, without
+from helpers.levers import DAY, HOUR, Ran, hospital, pulled, ran, untouched_works, with_lever, without
 
 from dghsim.demand.draw import draw_arrivals
 from dghsim.engine.make import make_plan
@@ -130,9 +130,6 @@ def test_a_lever_moves_its_mechanism_in_every_replication(name: str) -> None:
 @pytest.mark.parametrize("name", LEVERS)
 def test_nobody_comes_at_another_time_or_as_somebody_else(name: str) -> None:
     """Patients and jobs from outside to the bit; jobs of the wards are thinned by who is there, so those may differ."""
-    if name in OF_THE_ROTA:
-        assert pulled(name).demand == hospital().demand
-        return
     for before, after in zip(without(), with_lever(name), strict=True):
         assert np.array_equal(before.plan.attributes, after.plan.attributes)
         for field in ("time", "who", "candidate", "site", "thin_word"):
@@ -140,6 +137,19 @@ def test_nobody_comes_at_another_time_or_as_somebody_else(name: str) -> None:
                 run.plan.entities[run.plan.entities["thin_row"] < 0][field] for run in (before, after)
             )
             assert np.array_equal(one, other), field
+
+
+@pytest.mark.parametrize("name", LEVERS)
+def test_what_it_does_not_touch_takes_everybody_as_long_as_before(name: str) -> None:
+    """To the second, of each kind of work that is the same and asked for at one and the same stage, for each patient
+    and job for whom it was done in one go with the lever and without."""
+    kinds = untouched_works(hospital(), pulled(name))
+    assert len(kinds) > 20
+    for before, after in zip(without(), with_lever(name), strict=True):
+        one, other = (run.first_durations(kinds) for run in (before, after))
+        both = one.keys() & other.keys()
+        assert len(both) > 4000
+        assert all(one[each] == other[each] for each in both)
 
 
 def test_no_two_levels_of_a_lever_are_the_same() -> None:

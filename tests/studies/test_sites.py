@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+from helpers.homes import written
 from helpers.whole import whole
 
 from dghsim.rota.build import build_rota
+from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import replicate
 from dghsim.studies.sites import prepare_sites, replicate_sites, run_one_of_sites
 
+RANGE = """
+[[provenance]]
+keys = ["homes.group.residents.suited_share"]
+evidence = "illustrative"
+source = "A guess"
+low = 0.0
+high = 0.9
+"""
 EVERY_DAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -64,3 +75,19 @@ def test_a_replication_tells_visitors_by_where_they_first_came() -> None:
     assert (np.diff(theirs.arrivals.time) >= 0).all()
     came = theirs.plan.entities["time"][: theirs.plan.patients]
     assert np.array_equal(theirs.arrivals.time[theirs.arrivals.patient >= 0], came)
+
+
+def test_priors_of_homes_are_drawn_as_they_are_for_each_alone(tmp_path: Path) -> None:
+    file = written(tmp_path, RANGE)
+    sets = ["run.weeks=1", "run.warm_up_weeks=0", "homes.drawn=true"]
+    codes = {"a": "AAA", "b": "BBB"}
+    sites = {
+        name: load_scenario(file, sets=[*sets, f'hospital.code="{code}"']) for name, code in codes.items()
+    }
+    rotas = {name: build_rota(one) for name, one in sites.items()}
+    found = replicate_sites(
+        {name: (one, rotas[name]) for name, one in sites.items()}, replications=2, workers=1
+    )
+    for name, scenario in sites.items():
+        alone = replicate(scenario, rotas[name], replications=2, workers=1, logs=0, whole=False)
+        assert found[name].values.equals(alone.values)

@@ -12,6 +12,7 @@ from dghsim.measures.model import Measure
 from dghsim.scenario.home import Home, Homes
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.who import helped_home, visitors
 from dghsim.scenario.root import Scenario
 
 _one = partial(Measure, group="flow", kind="output", better="neither")
@@ -40,7 +41,9 @@ _WORK = {
     "visits": "First and daily visits to people looked after at home, begun in the weeks measured.",
     "reviews": "Reviews of frail people found by risk, begun in the weeks measured.",
     "taken_home_early": "Patients ready in body whom the team took home before community care was there.",
+    "settled_by_others": "Of these, seen into their home by another discipline, which freed the team's time.",
 }
+_BY_TEAM = "Of these, by a discipline other than the home's own team."
 
 
 def homes(scenario: Scenario, _: Facts) -> Iterator[Measure]:
@@ -64,15 +67,20 @@ def homes(scenario: Scenario, _: Facts) -> Iterator[Measure]:
 def _of(given: Homes, name: str, home: Home) -> Iterator[Row]:
     for what, label, explains in _CRISES:
         yield f"home_{name}_{what}_per_year", f"{home.label} home: {label}", "patients a year", explains
+    early = reaches(given, home)
     kinds = {
         "visits": True,
         "reviews": caseload_of(given, home) is not None,
-        "taken_home_early": reaches(given, home),
+        "taken_home_early": early,
+        "settled_by_others": early and helped_home(given, home),
     }
     for what, is_done in kinds.items():
         if is_done:
             label = f"{home.label} home: {what.replace('_', ' ')}"
             yield f"home_{name}_{what}_per_week", label, "a week", _WORK[what]
+    for team in visitors(given, home)[1:]:
+        label = f"{home.label} home: visits, {given.team[team].label}"
+        yield f"home_{name}_{team}_visits_per_week", label, "a week", _BY_TEAM
     if kinds["reviews"]:
         yield (
             f"home_{name}_known_percent", f"{home.label} home: frail people known by review", "%",

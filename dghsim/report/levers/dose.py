@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from dghsim.report.figure import Drawing, Figure, Numbers
-from dghsim.report.levers.reading import Moved, level_of, moved, words_of
+from dghsim.report.levers.reading import ONLY_WITH, Moved, level_of, moved, without, words_of
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
 from dghsim.report.text import clean, plot_text
 from dghsim.scenario.levers.model import Lever
@@ -37,11 +37,14 @@ def dose_response(name: str, lever: Lever, tried: Sequence[Tried]) -> Figure | N
     return Figure(
         id=f"dose-{name}".replace("_", "-"),
         finding=_finding(lever, points[shown[0]]),
-        reading="The same patients with and without the lever. Nought is the scenario without it; across is the dose, "
-        f"{clean(lever.unit)}. The line is the 95 % interval of the mean difference, of each measure and level by "
-        "itself. Blue is better, brown worse, square where neither way is; open: cannot tell, or no change at all.",
+        reading="The same patients with and without the lever. Nought is the scenario without it, the dark dot at "
+        f"“none”; across is the dose, {clean(lever.unit)}. The line is the 95 % interval of the mean difference, of "
+        "each measure and level by itself. Blue is better, brown worse, square where neither way is; "
+        "open: cannot tell, or no change at all.",
         data=tuple(
-            trace for at, measure in enumerate(shown) for trace in _traces(lever, points[measure], at)
+            trace
+            for at, measure in enumerate(shown)
+            for trace in _traces(lever, points[measure], at, _doses(lever, found))
         ),
         layout=_layout(lever, [points[measure] for measure in shown], found),
         narrow={"margin.l": 46, "xaxis.tickfont.size": 10},
@@ -61,8 +64,28 @@ def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
     return f"{clean(lever.name)}. {one.measure}, {clean(one.change_unit)}: {'; '.join(dict.fromkeys(told))}."
 
 
-def _traces(lever: Lever, points: Sequence[tuple[str, Moved]], at: int) -> Iterator[Drawing]:
+def _doses(lever: Lever, levels: Iterable[str]) -> list[float]:
+    return sorted({level_of(lever, level).dose for level in levels})
+
+
+def _none(lever: Lever, doses: Sequence[float]) -> float:
+    """Where on the axis being without it stands: at its dose, else a step before the first."""
+    if lever.without is not None:
+        return lever.without
+    return doses[0] - ((doses[-1] - doses[0]) / max(len(doses) - 1, 1) or 1.0)
+
+
+def _traces(
+    lever: Lever, points: Sequence[tuple[str, Moved]], at: int, doses: Sequence[float]
+) -> Iterator[Drawing]:
     number = "" if at == 0 else str(at + 1)
+    first = points[0][1]
+    if first.verdict != ONLY_WITH:
+        yield {
+            "x": [_none(lever, doses)], "y": [0.0], "mode": "markers", "xaxis": "x", "yaxis": f"y{number}",
+            "cliponaxis": False, "marker": {"color": INK, "symbol": "circle", "size": 7},
+            "customdata": [plot_text(f"none: {without(first)}")], "hovertemplate": "%{customdata}<extra></extra>",
+        }  # fmt: skip
     yield {
         "x": [level_of(lever, level).dose for level, _ in points],
         "y": [one.difference for _, one in points],
@@ -103,22 +126,28 @@ def _layout(lever: Lever, panels: Sequence[Sequence[tuple[str, Moved]]], found: 
             domain=[end - 0.70 / count, end - 0.16 / count], nticks=4, anchor="x", rangemode="tozero", zeroline=True,
             zerolinecolor=SOFT,
         )  # fmt: skip
-        words = f"{plot_text(one.measure)}, {plot_text(one.change_unit)}"
+        words = f"{plot_text(one.measure)}, {plot_text(one.change_unit)}{_base(one)}"
         notes.append(note(words, 0, end - 0.13 / count, xref="paper", yref="paper", yanchor="bottom"))
-    doses = sorted({level_of(lever, level).dose for level in found})
-    room = (doses[-1] - doses[0]) or 1.0
+    doses = _doses(lever, found)
+    none = _none(lever, doses)
+    ends = (min(none, doses[0]), max(none, doses[-1]))
+    room = ends[1] - ends[0]
     return layout(
         _PANEL * count + 60,
         margin={"l": 60, "r": 20, "t": 8, "b": 52},
         showlegend=False,
         annotations=notes,
         xaxis=axis(
-            plot_text(lever.unit), tickvals=doses, ticktext=[f"{dose:g}" for dose in doses],
-            range=[doses[0] - 0.12 * room, doses[-1] + 0.35 * room],
+            plot_text(lever.unit), tickvals=[none, *doses], ticktext=["none", *(f"{dose:g}" for dose in doses)],
+            range=[ends[0] - 0.12 * room, ends[1] + 0.35 * room],
             anchor=f"y{'' if count == 1 else count}", showgrid=False,
         ),
         **axes,
     )  # fmt: skip
+
+
+def _base(one: Moved) -> str:
+    return "" if one.verdict == ONLY_WITH else f"; without {without(one)}"
 
 
 def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Numbers:
@@ -126,13 +155,15 @@ def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Number
     columns = ("Level", "Dose", *(f"{one.measure}, {one.change_unit}" for one in measures))
     by = {measure: dict(each) for measure, each in points.items()}
     levels = dict.fromkeys(level for each in points.values() for level, _ in each)
+    dose = "" if lever.without is None else f"{lever.without:g}"
+    none = ("none", dose, *(without(one) for one in measures))
     return Numbers(
         columns,
-        tuple(
+        (none, *(
             (
                 level, f"{level_of(lever, level).dose:g}",
                 *(by[measure][level].text if level in by[measure] else "" for measure in points),
             )
             for level in levels
-        ),
+        )),
     )  # fmt: skip

@@ -14,8 +14,7 @@ from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Duty
 from dghsim.scenario.uses import duties
 
-_WEEK = 7 * 1440
-_QUARTERS = range(0, _WEEK, 15)
+_QUARTERS = range(0, 7 * 1440, 15)
 
 
 def teams_have_seats(document: Document) -> Iterator[Problem]:
@@ -60,19 +59,20 @@ def _teams(scenario: Scenario) -> Iterator[tuple[str, list[bool]]]:
             for key, duty in duties(scenario)
             if name in (*duty.first, *duty.second) and may_do(scenario, key[2], name)
         ]
-        yield (
-            name,
-            [_filled(seats, [(tier, on[time]) for tier, on in there]) for time in range(len(_QUARTERS))],
-        )
+        tiers = [tier for tier, _ in there]
+        on = [tuple(doctors[time] for _, doctors in there) for time in range(len(_QUARTERS))]
+        met = {doctors: _filled(seats, list(zip(tiers, doctors, strict=True))) for doctors in set(on)}
+        yield name, [met[doctors] for doctors in on]
 
 
 def _there(duty: Duty) -> list[int]:
     """Doctors on the duty at each quarter of an hour of the week."""
-    start, length = minute_of_day(duty.start), duty.minutes
-    begins = [(1440 * day + start, doctors) for day, doctors in enumerate(duty.cover) if doctors]
-    return [
-        sum(doctors for begin, doctors in begins if (time - begin) % _WEEK < length) for time in _QUARTERS
-    ]
+    start, there = minute_of_day(duty.start), [0] * len(_QUARTERS)
+    for day, doctors in enumerate(duty.cover):
+        begins = 1440 * day + start
+        for quarter in range(-(-begins // 15), -(-(begins + duty.minutes) // 15)) if doctors else ():
+            there[quarter % len(_QUARTERS)] += doctors
+    return there
 
 
 def _filled(seats: list[Seat], on: list[tuple[str, int]]) -> bool:

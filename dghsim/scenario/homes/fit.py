@@ -14,6 +14,8 @@ from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 
 _SLACK = 1e-9
+_STAGES = ("put", "suited", "knows", "unknown", "asked", "closed", "open", "nobody", "there", "slot", "full")
+"""What becomes of a crisis: stages are so called beside those of the groups."""
 
 
 def homes_fit(scenario: Scenario) -> Iterator[Problem]:
@@ -32,12 +34,27 @@ def homes_fit(scenario: Scenario) -> Iterator[Problem]:
         if long <= 0:
             says = f"must be after {team.start} on the same day, by more than care.last_hour_minutes"
             yield Problem(("homes", "team", name, "end"), says)
+    yield from _told_apart(homes)
     for name, home in scenario.home.items():
         yield from _one(name, home, homes)
     listed = sum(home.registered * home.need for home in scenario.home.values())
     if listed > homes.population * (1 + _SLACK):
         says = f"is less than the homes' lists times their need, {listed:,.0f}"
         yield Problem(("homes", "population"), says)
+
+
+def _told_apart(homes: Homes) -> Iterator[Problem]:
+    """Pay goes by grade, and what a home pays by its teams' labels: neither may stand for two amounts."""
+    paid: dict[str, tuple[str, float]] = {}
+    labelled: dict[str, str] = {}
+    for name, team in ((name, team) for name, team in homes.team.items() if team.lines):
+        first, pounds = paid.setdefault(team.grade, (name, team.pay_gbp_per_year))
+        if team.pay_gbp_per_year != pounds:
+            says = f"must be {pounds:g}, as of team {first}, or its grade another than {team.grade}"
+            yield Problem(("homes", "team", name, "pay_gbp_per_year"), says)
+        if labelled.setdefault(team.label, name) != name:
+            says = f"must be another than that of team {labelled[team.label]}"
+            yield Problem(("homes", "team", name, "label"), says)
 
 
 def _missing(key: Key, name: str | None, known: Mapping[str, object], what: str) -> Iterator[Problem]:
@@ -57,8 +74,13 @@ def _streams(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
 
 
 def _groups(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    known = {discipline: None for home in scenario.home.values() for discipline in home.disciplines}
     for name, group in homes.group.items():
-        yield from _labels(scenario, ("homes", "group", name, "who"), group.who)
+        key = ("homes", "group", name)
+        yield from _labels(scenario, (*key, "who"), group.who)
+        yield from _missing((*key, "visited_by"), group.visited_by, known, "discipline of a home")
+        if any(word in _STAGES for word in name.split("_")):
+            yield Problem(key, f"must have a name without {', '.join(_STAGES)}")
 
 
 def _labels(scenario: Scenario, key: Key, who: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -81,6 +103,9 @@ def _in_reach(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
     if len(before(given.before)) > 40:
         yield Problem((*key, "before"), "must have a name of at most 27 characters")
     yield from _labels(scenario, (*key, "who"), given.who)
+    known = {discipline: None for home in scenario.home.values() for discipline in home.disciplines}
+    for word in ("settled_by", "bridged_by"):
+        yield from _missing((*key, word), getattr(given, word), known, "discipline of a home")
 
 
 def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
@@ -89,6 +114,8 @@ def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
         yield Problem(key, 'must have another name: "none" is of those on no list')
     for word in ("team", "reviews_by", "in_reach_by"):
         yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
+    for discipline, team in home.disciplines.items():
+        yield from _missing((*key, "disciplines", discipline), team, homes.team, "team of the homes")
     if home.routine_visits_per_week and homes.care.routine_visit is None:
         yield Problem((*key, "routine_visits_per_week"), "needs homes.care.routine_visit")
     if home.reviews_by is not None and homes.caseload is None:

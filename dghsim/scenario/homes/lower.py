@@ -11,6 +11,7 @@ from typing import Any
 from dghsim.scenario.flow import below
 from dghsim.scenario.home import Home, Homes
 from dghsim.scenario.homes import crisis, names, reach, reviews, routine, staff
+from dghsim.scenario.homes.who import staffed, visitors
 from dghsim.scenario.keys import Document
 from dghsim.scenario.root import Scenario
 
@@ -89,8 +90,8 @@ def _stages(scenario: Scenario, homes: Homes) -> Document:
         made |= reach.stages(scenario, homes, homes.in_reach, onward)
     made |= crisis.intercepts(scenario, homes)
     for name, home in scenario.home.items():
-        if homes.team[home.team].lines:
-            made |= crisis.care(scenario, homes, name, home)
+        for team in visitors(homes, home):
+            made |= crisis.care(scenario, homes, name, team)
         if routine.visits(homes, home):
             made |= routine.stages(name, home)
         caseload = reviews.caseload_of(homes, home)
@@ -123,7 +124,7 @@ def _attributes(scenario: Scenario, homes: Homes) -> Document:
     weights = {name: home.registered * home.need / homes.population for name, home in scenario.home.items()}
     made: Document = {names.LIST: {"shares": weights | {names.NONE: max(0.0, 1 - sum(weights.values()))}}}
     for name, home in scenario.home.items():
-        if homes.team[home.team].lines:
+        if staffed(homes, home.team):
             made |= {
                 names.own(name, "reached"): {"chance": 1.0, "grows": _grows(homes, home)},
                 names.own(name, "knew"): _knew(homes, home),
@@ -153,7 +154,7 @@ def _streams(scenario: Scenario, homes: Homes) -> Document:
 def _places(scenario: Scenario, homes: Homes) -> Document:
     made: Document = {}
     for name, home in scenario.home.items():
-        if homes.team[home.team].lines:
+        if staffed(homes, home.team):
             label = f"{home.label}: looked after at home"
             made[names.own(name, "slots")] = {"count": home.step_up_slots, "kind": "other", "label": label}
         if reviews.caseload_of(homes, home) is not None:

@@ -26,6 +26,11 @@ def own(home: str, what: str) -> str:
     return f"{BEGINS}{home}_{what}"
 
 
+def by(home: str, own_team: str, team: str, what: str) -> str:
+    """Something of one home by one of its teams; its own team is not named."""
+    return own(home, what if team == own_team else f"{team}_{what}")
+
+
 def tier(team: str) -> str:
     """The rota tier of a team."""
     return f"{BEGINS}{team}"
@@ -42,7 +47,7 @@ def grade(name: str) -> str:
 
 
 def work(team: str, what: str) -> str:
-    """A kind of work of a team: first, visit, review, reach, bridge."""
+    """A kind of work of a team: first, visit, routine, review, assess, settle, bridge."""
     return f"{BEGINS}{team}_{what}"
 
 

@@ -7,6 +7,7 @@ import math
 from dghsim.scenario.home import Home, HomeCaseload, Homes
 from dghsim.scenario.homes import names
 from dghsim.scenario.homes.parts import asks, in_hours
+from dghsim.scenario.homes.who import staffed
 from dghsim.scenario.keys import Document
 
 _WEEKS_ASKED = 2
@@ -15,9 +16,7 @@ _WEEKS_ASKED = 2
 
 def caseload_of(homes: Homes, home: Home) -> HomeCaseload | None:
     """How a home reviews, where it does and there are posts for it."""
-    team = homes.team.get(home.reviews_by or "")
-    reviews = team is not None and team.lines > 0 and home.reviews_per_week > 0
-    return homes.caseload if reviews else None
+    return homes.caseload if staffed(homes, home.reviews_by) and home.reviews_per_week > 0 else None
 
 
 def stream(name: str, home: Home) -> Document:

@@ -78,9 +78,9 @@ def _paid(
     assert scenario.homes is not None
     home = scenario.home[name]
     found = {}
-    for team in dict.fromkeys((home.team, home.reviews_by, home.in_reach_by)):
-        tier = names.tier(team or "")
-        if team is not None and tier in teams:
+    for team in home.teams:
+        tier = names.tier(team)
+        if tier in teams:
             found[scenario.homes.team[team].label] = teams[tier] * _part(scenario, team, home)
     for who, hours in home.practices.hours_per_week.items():
         share = float(world.there[world.begin :].mean())
@@ -91,11 +91,7 @@ def _paid(
 
 def _part(scenario: Scenario, team: str, home: Home) -> float:
     """Of a team that several share, by their lists."""
-    using = [
-        each.registered
-        for each in scenario.home.values()
-        if team in (each.team, each.reviews_by, each.in_reach_by)
-    ]
+    using = [each.registered for each in scenario.home.values() if team in each.teams]
     return home.registered / sum(using)
 
 
