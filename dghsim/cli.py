@@ -10,6 +10,7 @@ import atexit
 import datetime
 import gc
 import importlib
+import io
 import os
 import signal
 import sys
@@ -341,8 +342,14 @@ def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def command_line() -> NoReturn:
-    """The program itself: `main`, with SIGTERM heard, and its answer as exit code."""
+    """The program itself: `main`, with SIGTERM heard, and its answer as exit code.
+
+    A letter that standard output has no room for, as a minus sign in the code pages of Windows, is written by its
+    number, as on standard error: else it would end the program.
+    """
     signal.signal(signal.SIGTERM, _terminate)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main())
 
 
