@@ -14,8 +14,9 @@ from typing import Any
 from dghsim.errors import InputError, show
 from dghsim.studies.sweep.code import code
 from dghsim.studies.sweep.crew import Cells, Promise
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.rotas import ENDING
-from dghsim.studies.sweep.work import Done, Known, run_batch
+from dghsim.studies.sweep.work import Known, run_batch
 
 _AHEAD = 2
 _WAIT_SECONDS = 30

@@ -17,11 +17,11 @@ from dghsim.studies.ready import ready
 from dghsim.studies.replicate import replicate
 from dghsim.studies.sweep.cells import Cell, cells_of, design_schema, table_of
 from dghsim.studies.sweep.chunk import write_chunk
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import Rotas
 from dghsim.studies.sweep.run import known_of
 from dghsim.studies.sweep.sample import drawn
-from dghsim.studies.sweep.work import Done
 
 _NUMBER_BYTES = 8
 
