@@ -128,9 +128,12 @@ class OpenStudy(StoredStudy):
         return measures_asked(self.source, () if name is None else (name,))[0]
 
     def _repr_html_(self) -> str:
+        """What it is and what varies in it; nothing in that acts."""
         import html
 
-        return f"<p>{html.escape(repr(self)[1:-1])}</p>"
+        varied = self.factors[["name", "says", "key", "how"]]
+        table = "" if varied.empty else varied.to_html(index=False, escape=True, border=0)
+        return f"<div><p>{html.escape(repr(self)[1:-1])}</p>{table}</div>"
 
 
 def sweep(

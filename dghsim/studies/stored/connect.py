@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
+import pandas as pd
 from duckdb.func import FunctionNullHandling
 
 from dghsim.errors import InputError, show
@@ -35,21 +37,41 @@ def connect(tables: Mapping[str, Any], views: Mapping[str, str]) -> duckdb.DuckD
     return made
 
 
-def run(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
-    """Execute one statement that reads.
+def frame(connection: duckdb.DuckDBPyConnection, text: str) -> pd.DataFrame:
+    """The whole answer to one statement that reads.
 
     Raises:
         InputError: it does something else, is more than one, or cannot be answered.
     """
+    with _refused():
+        return _answer(connection, text).df()
+
+
+def first_rows(
+    connection: duckdb.DuckDBPyConnection, text: str, most: int
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Names of the answer's columns, and so many of its rows at most. Raises InputError as `frame` does."""
+    with _refused():
+        answer = _answer(connection, text)
+        return [column[0] for column in answer.description or []], answer.fetchmany(most)
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """What DuckDB refuses, at once or while rows are read of it, as one line."""
     try:
-        statements = connection.extract_statements(text)
-        if len(statements) != 1:
-            raise InputError(f"--sql: must be one statement, not {len(statements)}")
-        if statements[0].type not in _KINDS:
-            raise InputError(f"--sql: must be a SELECT: a study is only read, not {show(text.strip(), 60)}")
-        return connection.execute(statements[0])
+        yield
     except duckdb.Error as error:
         raise InputError(f"--sql: {_first_line(error)}") from None
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
+    statements = connection.extract_statements(text)
+    if len(statements) != 1:
+        raise InputError(f"--sql: must be one statement, not {len(statements)}")
+    if statements[0].type not in _KINDS:
+        raise InputError(f"--sql: must be a SELECT: a study is only read, not {show(text.strip(), 60)}")
+    return connection.execute(statements[0])
 
 
 def quoted(name: str) -> str:

@@ -12,7 +12,7 @@ import pyarrow
 from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.root import Scenario
-from dghsim.studies.stored.connect import connect, quoted, run
+from dghsim.studies.stored.connect import connect, first_rows, frame, quoted
 from dghsim.studies.stored.questions import Question, ready_questions
 from dghsim.studies.stored.tables import design_of, rows_of, times_of
 from dghsim.studies.sweep.folder import STUDY
@@ -159,13 +159,11 @@ class StoredStudy:
         Raises:
             InputError: what is asked does not only read, or cannot be answered.
         """
-        return run(self._database, text).df()
+        return frame(self._database, text)
 
     def first_rows(self, text: str, most: int) -> tuple[pd.DataFrame, bool]:
         """The same, but of no more rows than `most`; and whether there are more."""
-        answer = run(self._database, text)
-        columns = [column[0] for column in answer.description or []]
-        rows = answer.fetchmany(most + 1)
+        columns, rows = first_rows(self._database, text, most + 1)
         return pd.DataFrame(rows[:most], columns=columns), len(rows) > most
 
     def close(self) -> None:
@@ -179,10 +177,10 @@ class StoredStudy:
         self.close()
 
     def __repr__(self) -> str:
-        told = self.told
+        points, changes = int(self.told["points"]), len(self.told["changes"])
         return (
-            f"<StoredStudy {show(self.name)}: {len(self.hospitals)} hospitals x {told['points']} points x "
-            f"{len(told['changes'])} changes, {self.done} of {self.cells} cells done>"
+            f"<{type(self).__name__} {show(self.name)}: {_counted(len(self.hospitals), 'hospital')} x "
+            f"{_counted(points, 'point')} x {_counted(changes, 'change')}, {self.done} of {self.cells} cells done>"
         )
 
     def _views(self) -> dict[str, str]:
@@ -228,6 +226,10 @@ def _told(path: Path) -> dict[str, Any]:
 
 def _damaged(path: Path) -> InputError:
     return InputError(f"{show_path(path)}: damaged, or of another version")
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def _keys(key: str | list[str]) -> str:
