@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dghsim.errors import InputError, show
-from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged
+from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged, empty_rows
 from dghsim.studies.reading.source import Source
 
 Where = Mapping[str, Level]
@@ -36,7 +36,7 @@ def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
 
 def factors_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     """The same as the mean over hospitals: what differs between them is not what anybody changes."""
-    return averaged(cells_of(source, measure, where), {HOSPITAL})
+    return averaged(_measured_at_all(cells_of(source, measure, where)), {HOSPITAL})
 
 
 def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Where | None = None) -> Cells:
@@ -64,7 +64,7 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         *(name for name in source.listed if name in source.undecided and name not in (where or {})),
     )
     kept = {name: level for name, level in (where or {}).items() if name not in source.drawn}
-    decided = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), kept)
+    decided = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), kept))
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
     chosen = any(source.factors[name].decided for name in source.drawn)
     if chosen and not varies - {HOSPITAL, DRAWN, *over}:
@@ -84,8 +84,23 @@ def drawn_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     Raises:
         InputError: no such measure, factor or level, or a point that was not run for all of these.
     """
-    cells = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where)
+    cells = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where))
     return averaged(cells, {HOSPITAL, CHANGE, *source.listed})
+
+
+def _measured_at_all(cells: Cells) -> Cells:
+    """The same. Raises InputError where some hospital has nothing of the measure: there is no mean over all of them."""
+    number, empty = cells.place(HOSPITAL), empty_rows(cells.values)
+    levels = cells.axes[number].levels
+    there = set(cells.at[~empty, number].tolist())
+    lacking = [show(str(level)) for place, level in enumerate(levels) if place not in there]
+    if there and lacking:
+        some = ", ".join(lacking[:5]) + (f" and {len(lacking) - 5} more" if len(lacking) > 5 else "")
+        raise InputError(
+            f"measure {cells.measure.id}: nothing was measured at {some}, so there is no mean over the hospitals; "
+            f"ask about one, such as --where hospital={levels[min(there)]}"
+        )
+    return cells
 
 
 def axis_of(source: Source, name: str) -> Axis:
