@@ -121,7 +121,7 @@ class OpenStudy(StoredStudy):
         reading = Asked(
             self.source, asked, cost_asked(self.source, asked), over=tuple(over), finished=self.finished
         )
-        write_study(reading, decided(reading), path)
+        write_study(reading, decided(reading)[0], path)
         return path
 
     def _measure(self, name: str | None) -> str:
