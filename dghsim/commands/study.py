@@ -29,12 +29,12 @@ def run(asked: Namespace) -> int:
             source, measures, cost_asked(source, measures, asked.cost), asked.zone, _confidence(asked.confidence),
             tuple(asked.over), where, asked.first_stage, study.finished,
         )  # fmt: skip
-        decision = decided(reading)
+        decision, why = decided(reading)
         path = Path(asked.output) if asked.output else study.folder / "study.html"
         write_study(reading, decision, path)
         if not study.finished:
             print(f"Of {study.done:,} cells that are done of {study.cells:,}", file=sys.stderr)
-        said = what_matters(reading) if decision is None else sentences(decision)
+        said = what_matters(reading, why) if decision is None else sentences(decision)
     if not asked.quiet:
         print("\n".join([*said, f"The page: {show_path(path)}"]))
     return 0

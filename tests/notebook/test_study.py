@@ -62,6 +62,8 @@ def test_every_answer_prints_shows_and_plots(study: OpenStudy) -> None:
     for answer in answers:
         assert answer.sentences[0] in str(answer)
         assert "<table" in answer._repr_html_()
+        assert repr(answer) == str(answer)
+        assert len(repr(answer.found)) < 8_000
         assert len(answer.table) > 1
         for which in range(len(answer.figures)):
             assert answer.plot(which).data
@@ -90,6 +92,20 @@ def test_what_is_not_there_is_said_in_one_line(study: OpenStudy) -> None:
 def test_it_shows_itself_without_acting_on_its_name(study: OpenStudy) -> None:
     assert "<b>" not in study._repr_html_()
     assert "6 of 6 cells done" in study._repr_html_()
+    assert "<td>minutes</td>" in study._repr_html_()
+
+
+def test_what_it_was_made_of_prints_in_a_line_and_shows_its_first_numbers(study: OpenStudy) -> None:
+    scenario = study.scenario("mmc")
+    assert (
+        repr(scenario)
+        == f"<Scenario 'Textbook: M/M/3': {scenario.run.weeks} weeks after 1 of warm-up, 4 replications>"
+    )
+    run = dghsim.simulate(scenario, replications=2, workers=1)
+    assert repr(run).startswith("<Study of 'Textbook: M/M/3': 2 replications of")
+    assert "\n" not in repr(run)
+    assert run._repr_html_().count("<tr>") == 10
+    assert len(repr(run.rota)) < 100
 
 
 @pytest.mark.parametrize(

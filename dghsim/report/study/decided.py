@@ -8,24 +8,25 @@ from dghsim.studies.reading.cells import NothingToDecideError, factors_of
 from dghsim.studies.reading.decide import Decision, decide
 
 
-def decided(asked: Asked) -> Decision | None:
-    """The decision; None where nobody decides what varies, which may be read for what matters all the same.
+def decided(asked: Asked) -> tuple[Decision | None, str]:
+    """The decision; where there are no options none, with why: what varies may be read for what matters all the same.
 
     Raises:
         InputError: as `decide`; and where nothing varies at all.
     """
     try:
-        return decide(
+        found = decide(
             asked.source, asked.measures[0], zone=asked.zone, confidence=asked.confidence, over=asked.over,
             where=asked.where, first_stage=asked.first_stage,
         )  # fmt: skip
-    except NothingToDecideError:
+    except NothingToDecideError as nothing:
         if not factors_of(asked.source, asked.measures[0], asked.where).varying().axes:
             raise
-        return None
+        return None, f"{nothing}".removeprefix("the study: ")
+    return found, ""
 
 
-def what_matters(asked: Asked) -> tuple[str, ...]:
-    """Sentences for a study without a decision."""
+def what_matters(asked: Asked, why: str) -> tuple[str, ...]:
+    """Sentences for a study without a decision, and why there is none."""
     findings = (figure.finding for section in matters_section(asked) for figure in section.figures)
-    return ("Nobody decides what varies in this study.", *findings)
+    return (f"{why[:1].upper()}{why[1:]}.", *findings)

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from dghsim.errors import InputError, show
-from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged
+from dghsim.measures.across.best import MOST
+from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged, empty_rows
 from dghsim.studies.reading.source import Source
 
 Where = Mapping[str, Level]
@@ -19,7 +20,7 @@ DRAWN = "drawn"
 
 
 class NothingToDecideError(InputError):
-    """What varies is nobody's choice, or nothing does: there are no options."""
+    """What varies is nobody's choice, or nothing does, or points drawn are too many: there are no options."""
 
 
 def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
@@ -37,7 +38,7 @@ def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
 
 def factors_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     """The same as the mean over hospitals: what differs between them is not what anybody changes."""
-    return averaged(cells_of(source, measure, where), {HOSPITAL})
+    return averaged(_measured_at_all(cells_of(source, measure, where)), {HOSPITAL})
 
 
 def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Where | None = None) -> Cells:
@@ -52,7 +53,7 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         where: levels asked about.
 
     Raises:
-        NothingToDecideError: nobody decides anything that varies.
+        NothingToDecideError: nobody decides anything that varies, or more points were drawn than can be compared.
         InputError: no such measure, factor or level; or nothing that was run for all that is averaged over.
     """
     for name in over:
@@ -64,10 +65,14 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         *over,
         *(name for name in source.listed if name in source.undecided and name not in (where or {})),
     )
-    decided = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where)
+    decided = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where))
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
     chosen = any(source.factors[name].decided for name in source.drawn)
     if chosen and not varies - {HOSPITAL, DRAWN, *over}:
+        if source.rows > MOST:
+            raise NothingToDecideError(
+                f"the study: {source.rows:,} points drawn are too many to be held against one another, each with each"
+            )
         found = averaged(cells_of(source, measure, where), {HOSPITAL, *over}).varying()
     else:
         found = averaged(decided, {HOSPITAL, DRAWN, *over} - set(source.drawn)).varying()
@@ -84,8 +89,23 @@ def drawn_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     Raises:
         InputError: no such measure, factor or level, or a point that was not run for all of these.
     """
-    cells = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where)
+    cells = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where))
     return averaged(cells, {HOSPITAL, CHANGE, *source.listed})
+
+
+def _measured_at_all(cells: Cells) -> Cells:
+    """The same. Raises InputError where some hospital has nothing of the measure: there is no mean over all of them."""
+    number, empty = cells.place(HOSPITAL), empty_rows(cells.values)
+    levels = cells.axes[number].levels
+    there = set(cells.at[~empty, number].tolist())
+    lacking = [show(str(level)) for place, level in enumerate(levels) if place not in there]
+    if there and lacking:
+        some = ", ".join(lacking[:5]) + (f" and {len(lacking) - 5} more" if len(lacking) > 5 else "")
+        raise InputError(
+            f"measure {cells.measure.id}: nothing was measured at {some}, so there is no mean over the hospitals; "
+            f"ask about one, such as --where hospital={levels[min(there)]}"
+        )
+    return cells
 
 
 def axis_of(source: Source, name: str) -> Axis:

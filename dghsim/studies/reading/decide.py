@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -32,7 +32,7 @@ class Decision:
     """Its numbers of options are places in `words`."""
     compared: Compared | None
     """Each option against the one in which nothing is changed; None where that was not run."""
-    cells: Cells
+    cells: Cells = field(repr=False)
     """The options, best mean first."""
     left_out: int
     """Options left out: not run, or impossible, somewhere, or with nothing to measure."""

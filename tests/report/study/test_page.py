@@ -26,7 +26,7 @@ def truth(row: dict[str, float]) -> float:
 
 def page(study: Source, *measures: str) -> str:
     reading = asked_of(study, *measures)
-    return study_page(reading, decided(reading))
+    return study_page(reading, decided(reading)[0])
 
 
 def asked_of(study: Source, *measures: str) -> Asked:
@@ -132,7 +132,9 @@ def test_a_study_of_what_nobody_decides_begins_with_what_matters() -> None:
     study = source({"demand": DEMAND}, lambda row: 6 + 3 * row["demand"], alone=0.05)
     assert headings(page(study)) == ["What matters most", "What more of each does", "How it was reckoned"]
     assert "Clark and Yang" not in page(study)
-    assert what_matters(asked_of(study))[1].startswith("Demand moves mean stay in the ED most")
+    said = what_matters(asked_of(study), decided(asked_of(study))[1])
+    assert said[0] == "Nothing to decide between: one cell, or what varies is nobody's to decide."
+    assert said[1].startswith("Demand moves mean stay in the ED most")
     with pytest.raises(NothingToDecideError):
         page(source({}, lambda _: 6.0))
 
