@@ -12,6 +12,7 @@ from dghsim.measures.money import team_gbp
 from dghsim.measures.spans import DAY, known, overlap
 from dghsim.measures.view import Mask, View
 from dghsim.scenario.homes.names import LIST, NONE, is_team, own, review_stream
+from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
 
 YEAR = 365.0
@@ -22,8 +23,7 @@ SHORT_NIGHTS = 1
 def homes_of(scenario: Scenario) -> tuple[str, ...]:
     """On whose lists patients are; none where nothing is said of lists."""
     lists = scenario.demand.attribute.get(LIST)
-    shares = None if lists is None else lists.shares
-    return tuple(name for name in shares if name != NONE) if isinstance(shares, dict) else ()
+    return () if lists is None else tuple(name for name in labels_of(lists) if name != NONE)
 
 
 def teams_of(scenario: Scenario) -> tuple[str, ...]:

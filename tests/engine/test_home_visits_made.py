@@ -63,7 +63,7 @@ def test_residents_are_known_by_the_rounds_that_are_really_made(file: Path) -> N
 
 
 def test_illness_found_brings_people_who_would_not_have_come(file: Path) -> None:
-    plain, finds = (finished(file, *sets) for sets in ((), (FINDS,)))
+    plain, finds = (finished(file, "homes.population=200000", *sets) for sets in ((), (FINDS,)))
     more = view(finds).counted.sum() - view(plain).counted.sum()
     ill = found(finds, "found_ill")
     assert ill == pytest.approx(0.3 * found(finds, "reviews"), rel=0.3)

@@ -13,6 +13,7 @@ from dghsim.engine.run import run_plan
 from dghsim.measures.going_home import going_home
 from dghsim.measures.homes import group_of, homes, in_weeks
 from dghsim.measures.model import Replication
+from dghsim.scenario.load import load_scenario
 
 OF_THE_HOSPITAL = 13
 """So many marks are not of homes."""
@@ -190,12 +191,22 @@ def test_both_engines_write_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.prove
-def test_the_shipped_homes_without_posts_or_without_room_leave_the_shipped_hospital_as_it_is() -> None:
+@pytest.mark.parametrize("name", ["hereford_homes", "whole_team"])
+def test_the_shipped_homes_without_posts_or_without_room_leave_the_shipped_hospital_as_it_is(
+    name: str,
+) -> None:
     folder, weeks = Path(__file__).parents[2] / "scenarios", ["run.weeks=8", "run.warm_up_weeks=4"]
-    alone = finished(folder / "hereford.toml", *weeks)
-    teams, places = ("north", "east", "south", "west", "nurses"), ("north", "east", "south", "west")
-    posts = [f"homes.team.{team}.{what}=0" for team in teams for what in ("lines", "in_post")]
-    nothing = ("step_up_slots", "in_reach_slots", "reviews_per_week", "routine_visits_per_week")
-    room = [f"home.{home}.{what}=0" for home in places for what in nothing]
-    assert finished(folder / "hereford_homes.toml", *weeks, *posts).log.same_as(alone.log)
-    assert_nothing_moves(finished(folder / "hereford_homes.toml", *weeks, *room), alone)
+    alone, file = finished(folder / "hereford.toml", *weeks), folder / f"{name}.toml"
+    homes = load_scenario(file).homes
+    assert homes is not None
+    posts = [f"homes.team.{team}.{what}=0" for team in homes.team for what in ("lines", "in_post")]
+    nothing = (
+        "step_up_slots",
+        "in_reach_slots",
+        "reviews_per_week",
+        "routine_visits_per_week",
+        "medicines_at_once",
+    )
+    room = [f"home.{home}.{what}=0" for home in ("north", "east", "south", "west") for what in nothing]
+    assert finished(file, *weeks, *posts).log.same_as(alone.log)
+    assert_nothing_moves(finished(file, *weeks, *room), alone)

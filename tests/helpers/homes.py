@@ -173,7 +173,8 @@ def fates(run: Replication) -> dict[str, int]:
     """How many crises put to the homes ended each way, over the whole run; each in one of them."""
     log = run.log
     seen = view(run)
-    asked, came = seen.mark("home_asked") != NONE, seen.mark("came") != NONE
+    asked = seen.mark("home_asked") != NONE
+    came = asked & (seen.mark("came") != NONE)
     refused = {why: seen.mark(f"home_{why}") != NONE for why in REFUSED}
     kept = seen.left_as("at_home") & asked
     there = asked & ~kept & ~came & ~np.any([*refused.values()], axis=0) & (log.leave == NONE)

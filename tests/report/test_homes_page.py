@@ -37,6 +37,19 @@ def test_run_tells_what_became_of_each_crisis(tmp_path: Path) -> None:
     assert summary["home_north_put_per_year"] > summary["home_north_kept_per_year"] > 0
 
 
+def test_run_tells_what_other_disciplines_do_and_what_is_only_assumed(tmp_path: Path) -> None:
+    says = (
+        'disciplines = { mental_health = "visitors" }\n[homes.continuity]\nwho = { frailty = ["frail"] }\n'
+        "fewer_share = 0.2\nassumed = true\n"
+    )
+    file = written(tmp_path, says)
+    page = _told(
+        tmp_path, "run", str(file), "--no-what-next", "--set", "homes.group.frail.visited_by=mental_health"
+    )
+    assert "of their crises, by mental health." in page
+    assert "Assumed, with no mechanism: continuity of care" in page
+
+
 def test_compare_stands_beside_what_is_told_elsewhere(tmp_path: Path) -> None:
     file = written(tmp_path)
     page = _told(tmp_path, "compare", str(tmp_path / "small.toml"), str(file))

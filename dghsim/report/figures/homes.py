@@ -9,6 +9,7 @@ from dghsim.report.numbers import plain, span
 from dghsim.report.reading import Reading
 from dghsim.report.style import SERIES
 from dghsim.report.text import clean
+from dghsim.scenario.home_work import HomeGroup
 from dghsim.scenario.root import Scenario
 
 _PARTS = (
@@ -19,7 +20,12 @@ _PARTS = (
     ("closed", "outside its hours", SERIES[4], "."),
     ("unknown", "not known to it", SERIES[5], "-"),
 )
-_WEEKLY = (("visits", "visits"), ("reviews", "reviews"), ("taken_home_early", "taken home early"))
+_WEEKLY = (
+    ("visits", "visits"), ("reviews", "reviews"), ("found_ill", "found ill in a review and sent to the hospital"),
+    ("rounds", "rounds of care homes"), ("late_contacts", "calls out of hours"),
+    ("taken_home_early", "taken home early"), ("settled_by_others", "settled at home by another discipline"),
+    ("medicines", "medicines to take home taken over"),
+)  # fmt: skip
 
 
 def homes(found: dict[str, Reading], scenario: Scenario) -> Figure | None:
@@ -61,18 +67,42 @@ def _also(found: dict[str, Reading], scenario: Scenario) -> list[str]:
     said = [
         f"{clean(group.label)}: {plain(_mean(found, f'homes_kept_{name}_per_year'), 0)} a year kept at home; assumed "
         f"with endless capacity: {plain(100 * group.suited_share * scenario.homes.care.kept_share, 1)}% of their crises"
-        f"{', of those known to the home' if group.known_only else ''}."
+        f"{_only(group)}."
         for name, group in scenario.homes.group.items()
     ]
+    if scenario.homes.continuity is not None and scenario.homes.continuity.assumed:
+        spared = plain(_mean(found, "homes_spared_per_year"), 0)
+        said.append(
+            f"Assumed, with no mechanism: continuity of care, by which {spared} crises a year do not come about."
+        )
     return [*said, *(f"No mechanism here: {clean(line)}." for line in scenario.homes.not_here)]
+
+
+def _only(group: HomeGroup) -> str:
+    """Of whom alone."""
+    of = [
+        words
+        for words, so in (
+            ("known to the home", group.known_only),
+            ("in care homes that had a round lately", group.on_rounds),
+        )
+        if so
+    ]
+    by = "" if group.visited_by is None else f", by {clean(group.visited_by.replace('_', ' '))}"
+    return (f", of those {' and '.join(of)}" if of else "") + by
 
 
 def _numbers(found: dict[str, Reading], scenario: Scenario) -> Numbers:
     rows = []
+    teams = {} if scenario.homes is None else scenario.homes.team
     for name, home in working(scenario).items():
         label = clean(home.label)
         wanted = [(f"home_{name}_{what}_per_year", f"{label}, {words}, a year") for what, words, *_ in _PARTS]
         wanted += [(f"home_{name}_{what}_per_week", f"{label}, {words}, a week") for what, words in _WEEKLY]
+        wanted += [
+            (f"home_{name}_{team}_visits_per_week", f"{label}, visits, {clean(given.label)}, a week")
+            for team, given in teams.items()
+        ]
         wanted += [
             (f"home_{name}_known_percent", f"{label}, frail people known by review, %"),
             (f"occupancy_mean_percent_homes_{name}_slots", f"{label}, step-up care in use, %"),

@@ -9,6 +9,7 @@ import pytest
 from helpers.homes import finished, written
 
 from dghsim.errors import InputError
+from dghsim.measures.home_use import homes_of
 from dghsim.scenario.homes.fit import unusual_homes
 from dghsim.scenario.load import load_scenario
 
@@ -26,6 +27,7 @@ def test_patients_of_an_age_are_on_the_lists_on_which_people_of_it_are(tmp_path:
     came = run.arrivals.attributes
     listed, frail = came["homes_list"], came["frailty"] == run.arrivals.labels["frailty"].index("frail")
     south = listed == run.arrivals.labels["homes_list"].index("south")
+    assert homes_of(run.scenario) == ("north", "south")
     assert south[frail].mean() == pytest.approx(20 / 30, abs=0.03)
     assert south[~frail].mean() == pytest.approx(30 / 70, abs=0.03)
     assert not (listed == run.arrivals.labels["homes_list"].index("none")).any()
