@@ -79,17 +79,8 @@ def _heading(where: str, one: Moved) -> tuple[str, str]:
 
 
 def _way(here: Scenario, there: Scenario) -> str:
-    """How far it is, beside how far the next hospital is, which may be another."""
-    minutes, next_one = (
-        minutes_between(here.hospital, there.hospital),
-        here.hospital.around.minutes_to_next_hospital,
-    )
-    if minutes is None:
-        return ""
-    known = (
-        "" if next_one is None else f"; the next acute hospital by car is {plain(next_one, 0)} minutes away"
-    )
-    return f", {plain(minutes, 0)} minutes away by road{known}"
+    minutes = minutes_between(here.hospital, there.hospital)
+    return "" if minutes is None else f", {plain(minutes, 0)} minutes away by road"
 
 
 def _but(joint: Sequence[Lever]) -> str:
