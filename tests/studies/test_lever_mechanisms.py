@@ -29,7 +29,7 @@ WHEN_FULL = {"surge_beds"}
 OF_THE_ROTA = {"advanced_practitioners", "recruitment_premium"}
 """What they move is who is in post, which duties worked by a doctor each do not show."""
 OF_TWO = {"networked_rota"}
-"""What they move is between two hospitals: see `test_shared_on_call`."""
+"""What they move is between two hospitals: see `test_networked_rota`."""
 
 
 def at_night(times: np.ndarray, first: int = 22, last: int = 8) -> np.ndarray:
