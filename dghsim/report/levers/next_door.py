@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.reading import Moved, cell, moved
-from dghsim.report.numbers import beside, plain
+from dghsim.report.numbers import beside, is_money, plain
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Lever
 from dghsim.scenario.roads import minutes_between
 from dghsim.scenario.root import Scenario
+from dghsim.studies.decide.words import name_of
 from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
@@ -46,7 +47,11 @@ def next_door(trials: Trials) -> CohortSection:
     )
     rows = tuple(
         Row(
-            (Cell(name), *(cell(ours[name].get(one)) for one in sent), *(cell(by.get(one)) for one in shown)),
+            (
+                Cell(clean(name_of(name))),
+                *(cell(ours[name].get(one)) for one in sent),
+                *(cell(by.get(one)) for one in shown),
+            ),
             name,
         )
         for name, by in found.items()
@@ -75,7 +80,8 @@ def _first(found: Iterable[Mapping[str, Moved]]) -> dict[str, Moved]:
 
 
 def _heading(where: str, one: Moved) -> tuple[str, str]:
-    return f"{where}: {one.measure}", beside(one.change_unit)
+    unit = "a year" if is_money(one.unit) else beside(one.change_unit)
+    return f"{where}: {one.measure}", unit
 
 
 def _way(here: Scenario, there: Scenario) -> str:
