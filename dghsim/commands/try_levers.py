@@ -10,6 +10,7 @@ from zlib import crc32
 
 from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
+from dghsim.commands.neighbour import load_neighbour, neighbour_of, not_the_next
 from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.measures.precision.ask import without_precision
@@ -19,10 +20,9 @@ from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
-from dghsim.scenario.load import load_scenario, scenario_hash
-from dghsim.scenario.nearest import nearest
+from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
-from dghsim.scenario.root import Scenario
+from dghsim.scenario.roads import toward
 from dghsim.scenario.together import refuse_unfit
 from dghsim.studies.decide.beside import put_to_the_test, refuse_goal
 from dghsim.studies.decide.decide import decide
@@ -30,8 +30,6 @@ from dghsim.studies.decide.model import Tests
 from dghsim.studies.levers import Hospitals, Ran, Trials, Tried, try_levers
 from dghsim.studies.sites import HERE, NEXT
 
-NEAREST = "nearest"
-"""In place of the neighbour's file: that of the nearest hospital in the same folder."""
 BESIDE = "beside"
 """Folder of the differences that were not asked for and are needed to decide by those that were."""
 
@@ -49,7 +47,7 @@ def run(asked: Namespace) -> int:
     progress = Progress(asked.quiet)
     refuse_goal(base, asked.goal)
     next_door = neighbour_of(asked.neighbour, Path(file), base)
-    session, doubts = Session(asked, progress), warnings_of(base)
+    session, doubts = Session(asked, progress), list(warnings_of(base))
     session.begin(base)
 
     def loaded(pulled: Sequence[Chosen]) -> Hospitals:
@@ -59,7 +57,7 @@ def run(asked: Namespace) -> int:
         here = without_precision(load(asked, file, levers=names, side="here"))
         there = load_neighbour(next_door, base, names)
         refuse_unfit({HERE: here, NEXT: there})
-        return here, there
+        return toward(here, there), there
 
     steps = ExitStack()
 
@@ -74,6 +72,7 @@ def run(asked: Namespace) -> int:
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
             without = loaded(())
+            doubts += not_the_next(base, without)
             trials = try_levers(without, wanted, loaded, ran, rotas=rota_steps(progress, steps))
         tests = Tests()
         if not asked.quick:
@@ -96,26 +95,6 @@ def run(asked: Namespace) -> int:
         print("\n\n".join([str(decision), *_told(trials)]))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if any(each.why_not for each in trials.tried) else 0
-
-
-def neighbour_of(asked: str | None, file: Path, base: Scenario) -> Path | None:
-    """The neighbour's file. Raises InputError where the nearest is asked for and there is none beside `file`."""
-    if asked is None:
-        return None
-    return nearest(file, base.hospital).file if asked == NEAREST else Path(asked)
-
-
-def load_neighbour(file: Path, base: Scenario, levers: Sequence[str]) -> Scenario:
-    """The hospital next door, on the same weeks by the same seed, with what levers of the other change there.
-
-    Raises InputError as loading does.
-    """
-    run = base.run
-    kept = ("weeks", "warm_up_weeks", "replications", "seed")
-    sets = [f"run.{name}={getattr(run, name)}" for name in kept]
-    sets += [f"run.start={run.start.isoformat()}", f'run.end="{run.end}"']
-    found = load_scenario(file, sets=sets, levers=levers, side="next door")
-    return without_precision(found)
 
 
 def _write(trials: Trials, folder: Path) -> None:

@@ -123,10 +123,22 @@ def test_the_nearest_beside_it_is_found_and_how_far_it_is_told(files: Path) -> N
     farther = 'extends = "here.toml"\n[hospital]\ncode = "FAR"\naround = { minutes_to = { HERE = 11 } }\n'
     (files / "farther.toml").write_text(farther, encoding="utf-8")
     (files / "half.toml").write_text(LEVER, encoding="utf-8")
-    assert compare(files, "--neighbour", "nearest") == 0
+    assert compare(files, "--neighbour", "nearest", "--quick") == 0
     page = (files / "out" / "report.html").read_text(encoding="utf-8")
     assert "runs by the same clock, 10 minutes away by road." in page
+    assert "and the next acute hospital by car" not in page
     assert (files / "out" / "next-door-half=half.csv").exists()
+
+
+def test_one_that_is_farther_than_the_next_is_said_to_be_so(files: Path) -> None:
+    with_minutes(files, 51)
+    made = (files / "here.toml").read_text(encoding="utf-8")
+    nearer = made.replace("around = {", "around = { minutes_to_next_hospital = 40,")
+    (files / "here.toml").write_text(nearer, encoding="utf-8")
+    (files / "half.toml").write_text(LEVER, encoding="utf-8")
+    assert compare(files, "--neighbour", "nearest", "--quick") == 0
+    page = (files / "out" / "report.html").read_text(encoding="utf-8")
+    assert "is 51 minutes away by road, and the next acute hospital by car 40" in page
 
 
 def test_where_there_is_none_beside_it_one_line_says_what_is_missing(

@@ -29,7 +29,7 @@ WHEN_FULL = {"surge_beds"}
 OF_THE_ROTA = {"advanced_practitioners", "recruitment_premium"}
 """What they move is who is in post, which duties worked by a doctor each do not show."""
 OF_TWO = {"networked_rota"}
-"""What they move is between two hospitals: see `test_shared_on_call`."""
+"""What they move is between two hospitals: see `test_networked_rota`."""
 
 
 def at_night(times: np.ndarray, first: int = 22, last: int = 8) -> np.ndarray:
@@ -129,24 +129,17 @@ def test_a_lever_moves_its_mechanism_in_every_replication(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LEVERS)
-def test_nobody_comes_at_another_time_or_as_somebody_else(name: str) -> None:
-    """Patients and jobs from outside to the bit; jobs of the wards are thinned by who is there, so those may differ."""
-    for before, after in zip(without(), with_lever(name), strict=True):
-        assert np.array_equal(before.plan.attributes, after.plan.attributes)
-        for field in ("time", "who", "candidate", "site", "thin_word"):
-            one, other = (
-                run.plan.entities[run.plan.entities["thin_row"] < 0][field] for run in (before, after)
-            )
-            assert np.array_equal(one, other), field
-
-
-@pytest.mark.parametrize("name", LEVERS)
-def test_what_it_does_not_touch_takes_everybody_as_long_as_before(name: str) -> None:
-    """To the second, of each kind of work that is the same and asked for at one and the same stage, for each patient
-    and job for whom it was done in one go with the lever and without."""
+def test_the_same_people_come_and_what_it_does_not_touch_takes_as_long(name: str) -> None:
+    """Patients and jobs from outside to the bit; jobs of the wards are thinned by who is there, so those may differ.
+    To the second each kind of work that is the same and asked for at one and the same stage, for each of them for whom
+    it was done in one go with the lever and without."""
     kinds = untouched_works(hospital(), pulled(name))
     assert len(kinds) > 20
     for before, after in zip(without(), with_lever(name), strict=True):
+        assert np.array_equal(before.plan.attributes, after.plan.attributes)
+        for field in ("time", "who", "candidate", "site", "thin_word"):
+            outside = [run.plan.entities[run.plan.entities["thin_row"] < 0][field] for run in (before, after)]
+            assert np.array_equal(*outside), field
         one, other = (run.first_durations(kinds) for run in (before, after))
         both = one.keys() & other.keys()
         assert len(both) > 4000

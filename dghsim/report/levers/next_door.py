@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.reading import Moved, cell, moved
-from dghsim.report.numbers import beside, plain
+from dghsim.report.numbers import beside, is_money, plain
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Lever
 from dghsim.scenario.roads import minutes_between
 from dghsim.scenario.root import Scenario
+from dghsim.studies.decide.words import name_of
 from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
@@ -46,7 +47,11 @@ def next_door(trials: Trials) -> CohortSection:
     )
     rows = tuple(
         Row(
-            (Cell(name), *(cell(ours[name].get(one)) for one in sent), *(cell(by.get(one)) for one in shown)),
+            (
+                Cell(clean(name_of(name))),
+                *(cell(ours[name].get(one)) for one in sent),
+                *(cell(by.get(one)) for one in shown),
+            ),
             name,
         )
         for name, by in found.items()
@@ -75,21 +80,13 @@ def _first(found: Iterable[Mapping[str, Moved]]) -> dict[str, Moved]:
 
 
 def _heading(where: str, one: Moved) -> tuple[str, str]:
-    return f"{where}: {one.measure}", beside(one.change_unit)
+    unit = "a year" if is_money(one.unit) else beside(one.change_unit)
+    return f"{where}: {one.measure}", unit
 
 
 def _way(here: Scenario, there: Scenario) -> str:
-    """How far it is, beside how far the next hospital is, which may be another."""
-    minutes, next_one = (
-        minutes_between(here.hospital, there.hospital),
-        here.hospital.around.minutes_to_next_hospital,
-    )
-    if minutes is None:
-        return ""
-    known = (
-        "" if next_one is None else f"; the next acute hospital by car is {plain(next_one, 0)} minutes away"
-    )
-    return f", {plain(minutes, 0)} minutes away by road{known}"
+    minutes = minutes_between(here.hospital, there.hospital)
+    return "" if minutes is None else f", {plain(minutes, 0)} minutes away by road"
 
 
 def _but(joint: Sequence[Lever]) -> str:
