@@ -12,7 +12,7 @@ ALLOWED = {
     "errors": set(),
     "cachefolder": {"errors"},
     "kept": {"cachefolder"},
-    "whole": set(),
+    "whole": {"errors"},
     "bank_holidays": set(),
     "randomness": set(),
     "processors": set(),
@@ -21,7 +21,7 @@ ALLOWED = {
     "by_reference": set(),
     "one_module": set(),
     "compiled": {"by_reference", "keptcode", "one_module"},
-    "scenario": {"errors", "cachefolder"},
+    "scenario": {"errors", "cachefolder", "whole"},
     "cohort": {"errors", "scenario"},
     "demand": {"errors", "bank_holidays", "randomness", "compiled", "scenario"},
     "rota": {

@@ -1,6 +1,7 @@
 import re
 import tomllib
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from helpers.loaded import each_shipped, loaded
@@ -107,3 +108,10 @@ def test_hostile_file_name_stays_in_its_comment(tmp_path: Path) -> None:
 def test_an_unknown_base_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"'herford' is not a known scenario; did you mean hereford\?"):
         new_scenario(tmp_path / "mine.toml", "herford")
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", Mock(side_effect=OSError(28, "No space left on device")))
+    with pytest.raises(InputError, match=r"mine\.toml: cannot be written: No space left on device"):
+        new_scenario(tmp_path / "mine.toml")
+    assert list(tmp_path.iterdir()) == []
