@@ -20,6 +20,7 @@ from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import load_scenario, scenario_hash
+from dghsim.scenario.nearest import nearest
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.together import refuse_unfit
@@ -29,6 +30,8 @@ from dghsim.studies.decide.model import Tests
 from dghsim.studies.levers import Hospitals, Ran, Trials, Tried, try_levers
 from dghsim.studies.sites import HERE, NEXT
 
+NEAREST = "nearest"
+"""In place of the neighbour's file: that of the nearest hospital in the same folder."""
 BESIDE = "beside"
 """Folder of the differences that were not asked for and are needed to decide by those that were."""
 
@@ -45,15 +48,16 @@ def run(asked: Namespace) -> int:
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
     refuse_goal(base, asked.goal)
+    next_door = neighbour_of(asked.neighbour, Path(file), base)
     session, doubts = Session(asked, progress), warnings_of(base)
     session.begin(base)
 
     def loaded(pulled: Sequence[Chosen]) -> Hospitals:
         names = [one.asked for one in pulled]
-        if asked.neighbour is None:
+        if next_door is None:
             return (without_precision(load(asked, file, levers=names)),)
         here = without_precision(load(asked, file, levers=names, side="here"))
-        there = load_neighbour(asked.neighbour, base, names)
+        there = load_neighbour(next_door, base, names)
         refuse_unfit({HERE: here, NEXT: there})
         return here, there
 
@@ -64,7 +68,8 @@ def run(asked: Namespace) -> int:
         if len(hospitals) == 1:
             return Ran(session.study(hospitals[0], folder, name, whole=False))
         here, there = hospitals
-        return Ran(*session.together(here, folder, there, Path(asked.neighbour).parent, name))
+        assert next_door is not None
+        return Ran(*session.together(here, folder, there, next_door.parent, name))
 
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
@@ -93,7 +98,14 @@ def run(asked: Namespace) -> int:
     return 1 if any(each.why_not for each in trials.tried) else 0
 
 
-def load_neighbour(file: str, base: Scenario, levers: Sequence[str]) -> Scenario:
+def neighbour_of(asked: str | None, file: Path, base: Scenario) -> Path | None:
+    """The neighbour's file. Raises InputError where the nearest is asked for and there is none beside `file`."""
+    if asked is None:
+        return None
+    return nearest(file, base.hospital).file if asked == NEAREST else Path(asked)
+
+
+def load_neighbour(file: Path, base: Scenario, levers: Sequence[str]) -> Scenario:
     """The hospital next door, on the same weeks by the same seed, with what levers of the other change there.
 
     Raises InputError as loading does.

@@ -12,10 +12,12 @@ from unittest.mock import Mock
 
 import pytest
 from helpers.sweeps import ROOT, TAKE, asked, begun, command, content, kill, sweep_file, swept, wait_for
+from pyarrow import parquet
 
 from dghsim.cli import main
 from dghsim.errors import InputError
 from dghsim.studies.sweep import folder, whole
+from dghsim.studies.sweep.chunk import QUESTION
 from dghsim.studies.sweep.lock import locked
 from dghsim.studies.sweep.sums import SUMS, Sums
 
@@ -63,11 +65,15 @@ def test_a_chunk_cut_short_is_made_again_even_where_its_checksum_is_lost(tmp_pat
     assert content(out) == before
 
 
-def test_a_chunk_of_another_place_does_not_stay(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", ["place", "question"])
+def test_a_chunk_of_another_place_or_question_does_not_stay(tmp_path: Path, other: str) -> None:
     question, said, out = asked(tmp_path), list[str](), tmp_path / "out"
     swept(question, out)
-    before = content(out)
-    (out / "chunks" / "00000.parquet").write_bytes(before["chunks/00001.parquet"])
+    before, path = content(out), out / "chunks" / "00000.parquet"
+    if other == "place":
+        path.write_bytes(before["chunks/00001.parquet"])
+    else:
+        parquet.write_table(parquet.read_table(path).replace_schema_metadata({QUESTION: b"another"}), path)
     (out / "SHA256SUMS").unlink()
     swept(question, out, said)
     assert "chunks/00000.parquet: is of another question, or lacks cells; made again" in said
