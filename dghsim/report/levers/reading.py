@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dghsim.measures.decision.ratio import Ratio, fieller
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
@@ -58,6 +59,16 @@ class Moved:
 def moved(difference: Difference) -> Mapping[str, Moved]:
     """By measure; those with nothing to compare are left out."""
     return rows_of(difference.table) | {one.id: _only(difference.changed, one) for one in _new(difference)}
+
+
+def in_percent(difference: Difference, measure: str) -> Ratio | None:
+    """What is changed of what there is without, pair by pair, in percent; None where that is not told from nought."""
+    both = difference.base.values.index.intersection(difference.changed.values.index)
+    before, after = (
+        study.values.loc[both, measure].to_numpy(np.float64)
+        for study in (difference.base, difference.changed)
+    )
+    return fieller(100 * (after - before), before)
 
 
 def rows_of(table: pd.DataFrame) -> dict[str, Moved]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.home import FEWEST_HOMES, FEWEST_REGISTERED, MOST_HOMES, MOST_REGISTERED, Home, Homes
@@ -42,7 +42,7 @@ def homes_fit(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(("homes", "team", name, "end"), says)
     yield from _told_apart(homes)
     for name, home in scenario.home.items():
-        yield from _one(name, home, homes)
+        yield from _one(name, home, scenario.home, homes)
     yield from ages_fit(scenario, homes)
 
 
@@ -127,10 +127,12 @@ def _long(key: Key, stage: str) -> Iterator[Problem]:
         yield Problem((*key, "before"), "must have a name of at most 27 characters")
 
 
-def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
+def _one(name: str, home: Home, others: Iterable[str], homes: Homes) -> Iterator[Problem]:
     key = ("home", name)
     if name == NONE:
         yield Problem(key, 'must have another name: "none" is of those on no list')
+    for other in (each for each in others if name.startswith(f"{each}_")):
+        yield Problem(key, f"must not begin with {other}_, as what home {other} brings is called")
     for word in ("team", "reviews_by", "rounds_by", "in_reach_by"):
         yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
     for discipline, team in home.disciplines.items():

@@ -27,6 +27,8 @@ AT = "@"
 """Before the end of their ranges at which what is not known is put."""
 OF = "."
 """Between the name of one prior and the end at which it alone is put."""
+_STAFF = ("rota", "money", "home", "homes")
+"""Tables of a scenario that say so."""
 ALL = "all"
 """Every shipped lever that one hospital can pull alone."""
 
@@ -67,6 +69,11 @@ class Chosen:
     def patch(self) -> Patch:
         """What it changes."""
         return self.lever.patch(self.level, self.at, self.only, next_door=self.next_door)
+
+    @property
+    def changes_staff(self) -> bool:
+        """Whether it changes who is in post or on duty, or what is paid: what it costs is then told by a run alone."""
+        return any(key[0] in _STAFF for key, *_ in self.patch().leaves())
 
 
 def shipped_names() -> tuple[str, ...]:

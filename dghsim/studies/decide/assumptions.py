@@ -149,7 +149,9 @@ def _turned(one: Option, best: Option, measure: Measure) -> bool:
     there, assumed = one.on(measure), best.on(measure)
     if there is None or assumed is None or _plain(there.alone) == _plain(assumed.alone):
         return False
-    apart = effect_of(one.differences[measure.id] - best.differences[measure.id], chancy=False)
+    apart = effect_of(
+        one.differences[measure.id] - best.differences[measure.id], chancy=measure.id in best.chancy
+    )
     return apart is not None and apart.alone == "differs"
 
 

@@ -12,7 +12,7 @@ from scenario.levers.test_model import BEDS
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import paired
 from dghsim.report.levers.dose import dose_response
-from dghsim.report.levers.reading import ONLY_WITH, cell, moved
+from dghsim.report.levers.reading import ONLY_WITH, cell, in_percent, moved
 from dghsim.report.numbers import plain
 from dghsim.scenario.levers import Lever, shipped_levers
 from dghsim.scenario.levers.read import Chosen
@@ -50,6 +50,17 @@ def lever(**doses: float) -> Lever:
 
 def tried(of: Lever, **steps: float) -> list[Tried]:
     return [Tried((Chosen("beds", of, level, "beds"),), difference(step)) for level, step in steps.items()]
+
+
+def test_a_share_of_what_there_is_without_is_known_pair_by_pair() -> None:
+    """Four fifths of each year's wait is 20 % less for sure, however much waits differ from year to year."""
+    four_fifths = dataclasses.replace(BASE, values=BASE.values.assign(**{FIRST: 0.8 * BASE.values[FIRST]}))
+    assert np.ptp(BASE.values[FIRST].to_numpy()) > 0
+    found = in_percent(paired(BASE, four_fifths, "less"), FIRST)
+    assert found is not None
+    assert (found.low, found.value, found.high) == pytest.approx((-20, -20, -20), abs=1e-4)
+    nought = dataclasses.replace(BASE, values=BASE.values.assign(**{FIRST: 0.0}))
+    assert in_percent(paired(nought, BASE, "more"), FIRST) is None
 
 
 def test_what_is_there_only_with_the_lever_is_shown_as_it_is() -> None:

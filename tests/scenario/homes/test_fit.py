@@ -78,6 +78,14 @@ def test_teams_of_one_grade_at_two_pays_or_of_one_label_are_refused(tmp_path: Pa
         load_scenario(file, sets=["homes.team.nurses.label=visitors"])
 
 
+def test_a_home_called_as_what_another_brings(tmp_path: Path) -> None:
+    """Its places of step-up care would be those of the other's in-reach."""
+    with pytest.raises(
+        InputError, match=r"home\.north_reach: must not begin with north_, as what home north brings"
+    ):
+        load_scenario(written(tmp_path, homes="north north_reach"))
+
+
 def test_a_home_called_none(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="must have another name"):
         load_scenario(written(tmp_path, homes="none"))

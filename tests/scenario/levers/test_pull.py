@@ -93,6 +93,9 @@ def test_a_cohort_tries_together_what_a_file_pulls_together(hereford: Scenario) 
 def test_a_pound_is_only_spoken_of_where_all_the_cost_is_known() -> None:
     tried = tried_at_each(["surge_beds=8", "twilight=1", "surge_beds=8+twilight=1"])
     assert [each.cost_gbp_per_year for each in tried.values()] == [1_314_000, None, None]
+    # Its nurses are known; whoever covers the gaps of its longer duty is not.
+    (longer,) = tried_at_each(["same_day_care=weekday_evenings"]).values()
+    assert longer.cost_gbp_per_year is None
 
 
 def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usual_one() -> None:

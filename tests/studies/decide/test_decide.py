@@ -4,12 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from helpers.toml_text import toml_text
 
 import dghsim
 from dghsim.errors import InputError
 from dghsim.measures.decision.effect import Effect
+from dghsim.measures.model import Study
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.decide.decide import corrected, decide, kind_of
 from dghsim.studies.decide.model import Decision
@@ -75,6 +77,24 @@ def test_together_is_the_sum_to_the_bit_where_mechanisms_do_not_touch(decision: 
     assert one.parts == ("quicker=1", "clock=1")
     assert one.together.mean < 0
     assert one.beyond.nothing
+
+
+def test_of_a_few_sums_that_are_missed_by_the_same_only_the_sign_is_known(decision: Decision) -> None:
+    """As with any difference of what varies: four alike tell nothing at 95 %."""
+    waits = np.array([10.0, 11.0, 12.0, 13.0])
+
+    def four(study: Study, less: float) -> Study:
+        return replace(study, values=study.values.iloc[:4].assign(**{WAIT: waits - less}))
+
+    base, tried = four(decision.trials.base, 0), []
+    for each, less in zip(decision.trials.tried, (2, 0, 3), strict=False):
+        assert each.difference is not None
+        difference = replace(each.difference, base=base, changed=four(each.difference.changed, less))
+        tried.append(replace(each, difference=difference))
+    found = decide(replace(decision.trials, base=base, tried=tuple(tried)), goal=WAIT).combined
+    (one,) = (each for each in found if each.measure is not None and each.measure.id == WAIT)
+    assert one.beyond.mean == -1
+    assert one.together.alone == one.beyond.alone == "cannot tell"
 
 
 def test_an_assumption_is_run_at_both_ends_and_where_it_turns_is_told(decision: Decision) -> None:
