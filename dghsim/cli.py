@@ -169,7 +169,8 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--screen", action="store_true",
                          help="a cohort: 20 runs of 4 weeks in place of its years, and the page alone")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
-                         help="with --lever: the hospital next door, run with it; patients sent go there")  # fmt: skip
+                         help="with --lever: the hospital next door, run with it; patients sent go there; "
+                         "'nearest': that of the files beside this one")  # fmt: skip
     compare.add_argument("--goal", default="", metavar="MEASURE",
                          help="with --lever: by what levers are put in order (default: what most help)")  # fmt: skip
     compare.add_argument("--budget", type=_number(0, 10**12, "pounds a year"), metavar="GBP",

@@ -15,6 +15,8 @@ from dghsim.scenario.patch import Patch
 Kind = Literal["whole", "number", "flag", "text", "date", "table"]
 """What the values are; `table` for lists and tables, which are kept as JSON."""
 MOST_VALUES = 100_000
+MOST = 1e12
+"""Numbers beyond this are nothing that a scenario takes."""
 
 
 class Factor(Part):
@@ -62,13 +64,15 @@ class Factor(Part):
         if self.whole and not (low.is_integer() and high.is_integer()):
             raise ValueError("with whole, low and high must be whole numbers")
 
-    def _fits(self, value: object) -> None:
+    def _fits(self, value: Any) -> None:
         if isinstance(value, dict | list) and _dated(value):
             raise ValueError("values: a list or table of dates cannot be kept; give dates one by one")
+        if is_number(value) and not -MOST <= value <= MOST:
+            raise ValueError(f"a value that cannot be: must be a number from {-MOST:g} to {MOST:g}")
         try:
             self.patch(value)
         except ValidationError as error:
-            says = error.errors(include_url=False)[0]["msg"]
+            says = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
             raise ValueError(f"a value that cannot be: {says}") from None
 
     @property

@@ -56,6 +56,11 @@ class Ran:
         tiers = np.array([tier for tier, _ in self.plan.program.duty_kinds])
         return tiers[self.plan.duties["kind"][tasks["duty"]]]
 
+    def duty_of(self, tasks: Table) -> npt.NDArray[np.str_]:
+        """Of each spell, the duty on which it was done."""
+        names = np.array([duty for _, duty in self.plan.program.duty_kinds])
+        return names[self.plan.duties["kind"][tasks["duty"]]]
+
     def wait_minutes(self, work: str) -> float:
         """Mean, from asked for to begun."""
         tasks = self.tasks(work)

@@ -45,8 +45,9 @@ def treated_same_day(run: Ran) -> float:
     return float(len(run.held("same_day_chairs")))
 
 
-def reviewed_by_consultant(run: Ran) -> float:
-    return float((run.tier_of(run.tasks("senior_review")) == "consultant").mean())
+def reviewed_at_front_door(run: Ran) -> float:
+    """Senior reviews by the consultant who is there for them; now and then others do one without the lever too."""
+    return float((run.duty_of(run.tasks("senior_review")) == "front_door").sum())
 
 
 def consultant_rounds(run: Ran) -> float:
@@ -103,7 +104,7 @@ def nights_in_ed(run: Ran) -> float:
 MOVES: dict[str, tuple[Callable[[Ran], float], str]] = {
     "twilight": (clerking_wait, "less"),
     "same_day_care": (treated_same_day, "more"),
-    "consultant_at_front_door": (reviewed_by_consultant, "more"),
+    "consultant_at_front_door": (reviewed_at_front_door, "more"),
     "consultant_of_the_week": (consultant_rounds, "more"),
     "hospital_at_night": (doctors_night_jobs, "less"),
     "physician_associates": (clerking_wait, "less"),

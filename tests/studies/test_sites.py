@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from helpers.homes import written
+from helpers.homes import RANGE, written
 from helpers.whole import whole
 
 from dghsim.rota.build import build_rota
@@ -15,14 +15,6 @@ from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import replicate
 from dghsim.studies.sites import prepare_sites, replicate_sites, run_one_of_sites
 
-RANGE = """
-[[provenance]]
-keys = ["homes.group.residents.suited_share"]
-evidence = "illustrative"
-source = "A guess"
-low = 0.0
-high = 0.9
-"""
 EVERY_DAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -77,17 +69,17 @@ def test_a_replication_tells_visitors_by_where_they_first_came() -> None:
     assert np.array_equal(theirs.arrivals.time[theirs.arrivals.patient >= 0], came)
 
 
-def test_priors_of_homes_are_drawn_as_they_are_for_each_alone(tmp_path: Path) -> None:
-    file = written(tmp_path, RANGE)
-    sets = ["run.weeks=1", "run.warm_up_weeks=0", "homes.drawn=true"]
-    codes = {"a": "AAA", "b": "BBB"}
-    sites = {
-        name: load_scenario(file, sets=[*sets, f'hospital.code="{code}"']) for name, code in codes.items()
-    }
-    rotas = {name: build_rota(one) for name, one in sites.items()}
-    found = replicate_sites(
-        {name: (one, rotas[name]) for name, one in sites.items()}, replications=2, workers=1
-    )
-    for name, scenario in sites.items():
-        alone = replicate(scenario, rotas[name], replications=2, workers=1, logs=0, whole=False)
+def test_what_is_not_known_of_homes_is_drawn_for_joined_hospitals_too(tmp_path: Path) -> None:
+    """As it is for each alone."""
+    file, sets = written(tmp_path, RANGE), ("homes.drawn=true", "run.weeks=2")
+    here, there = load_scenario(file, sets=sets), load_scenario(file, sets=[*sets, "hospital.code=NEXT"])
+    sites = {"here": (here, build_rota(here)), "next": (there, build_rota(there))}
+    found = replicate_sites(sites, replications=2, workers=1)
+    for name, (scenario, rota) in sites.items():
+        alone = replicate(scenario, rota, replications=2, workers=1, logs=0, whole=False)
         assert found[name].values.equals(alone.values)
+    kept = found["here"].values["homes_kept_percent"]
+    assert here.homes is not None
+    fixed = here.model_copy(update={"homes": here.homes.model_copy(update={"drawn": False})})
+    as_written = replicate(fixed, sites["here"][1], replications=2, workers=1, logs=0, whole=False)
+    assert (as_written.values["homes_kept_percent"] != kept).all()

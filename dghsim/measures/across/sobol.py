@@ -179,7 +179,8 @@ def _refuse(measure: Measure, values: Floats) -> None:
     missing = int(np.isnan(values).any(axis=1).sum())
     if missing:
         raise InputError(
-            f"shares of the spread: {missing} of {len(values)} points have no {measure.id}; the design needs them all"
+            f"shares of the spread: {missing} of {len(values)} points have no {measure.id}; the design needs "
+            "them all: narrow the factors to where every cell can be run"
         )
     if not np.ptp(values.mean(axis=1)):
         raise InputError(f"shares of the spread: {measure.id} is the same at every point")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.levers.dose_axes import PHONE_LETTERS, Points, doses_of, layout_of, none_at, titles_of
 from dghsim.report.levers.reading import ONLY_WITH, Moved, level_of, moved, without, words_of
-from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
+from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE
 from dghsim.report.text import clean, plot_text
 from dghsim.scenario.levers.model import Lever
 from dghsim.studies.levers import Tried
 
-_PANEL = 138
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
 _SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square"}
 
@@ -34,20 +34,17 @@ def dose_response(name: str, lever: Lever, tried: Sequence[Tried]) -> Figure | N
         measure: [(level, one) for level, by in found.items() if (one := _drawn(by.get(measure))) is not None]
         for measure in shown
     }
+    panels, doses = [points[measure] for measure in shown], doses_of(lever, found)
     return Figure(
         id=f"dose-{name}".replace("_", "-"),
         finding=_finding(lever, points[shown[0]]),
         reading="The same patients with and without the lever. Nought is the scenario without it, the dark dot at "
-        f"“none”; across is the dose, {clean(lever.unit)}. The line is the 95 % interval of the mean difference, of "
-        "each measure and level by itself. Blue is better, brown worse, square where neither way is; "
-        "open: cannot tell, or no change at all.",
-        data=tuple(
-            trace
-            for at, measure in enumerate(shown)
-            for trace in _traces(lever, points[measure], at, _doses(lever, found))
-        ),
-        layout=_layout(lever, [points[measure] for measure in shown], found),
-        narrow={"margin.l": 46, "xaxis.tickfont.size": 10},
+        f"“none” with the value there; across is the dose, {clean(lever.unit)}. The line is the 95 % interval of the "
+        "mean difference, of each measure and level by itself. Blue is better, brown worse, square where neither way "
+        "is; open: cannot tell, or no change at all.",
+        data=tuple(trace for at, each in enumerate(panels) for trace in _traces(lever, each, at, doses)),
+        layout=layout_of(lever, panels, doses),
+        narrow={"margin.l": 46, "xaxis.tickfont.size": 10, "annotations": titles_of(panels, PHONE_LETTERS)},
         numbers=_numbers(lever, points),
     )
 
@@ -56,7 +53,7 @@ def _drawn(one: Moved | None) -> Moved | None:
     return one if one is not None and math.isfinite(one.difference) else None
 
 
-def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
+def _finding(lever: Lever, points: Points) -> str:
     """Of the most telling measure: from the first level to the last."""
     ordered = sorted(points, key=lambda point: level_of(lever, point[0]).dose)
     told = [f"{one.text} at {words_of(level)}" for level, one in (ordered[0], ordered[-1])]
@@ -64,26 +61,15 @@ def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
     return f"{clean(lever.name)}. {one.measure}, {clean(one.change_unit)}: {'; '.join(dict.fromkeys(told))}."
 
 
-def _doses(lever: Lever, levels: Iterable[str]) -> list[float]:
-    return sorted({level_of(lever, level).dose for level in levels})
-
-
-def _none(lever: Lever, doses: Sequence[float]) -> float:
-    """Where on the axis being without it stands: at its dose, else a step before the first."""
-    if lever.without is not None:
-        return lever.without
-    return doses[0] - ((doses[-1] - doses[0]) / max(len(doses) - 1, 1) or 1.0)
-
-
-def _traces(
-    lever: Lever, points: Sequence[tuple[str, Moved]], at: int, doses: Sequence[float]
-) -> Iterator[Drawing]:
+def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> Iterator[Drawing]:
     number = "" if at == 0 else str(at + 1)
     first = points[0][1]
     if first.verdict != ONLY_WITH:
         yield {
-            "x": [_none(lever, doses)], "y": [0.0], "mode": "markers", "xaxis": "x", "yaxis": f"y{number}",
-            "cliponaxis": False, "marker": {"color": INK, "symbol": "circle", "size": 7},
+            "x": [none_at(lever, doses)], "y": [0.0], "mode": "markers+text", "xaxis": "x", "yaxis": f"y{number}",
+            "text": [f" {plot_text(without(first))}"], "textposition": f"{_away(points)} right",
+            "textfont": {"size": 10, "color": SOFT}, "cliponaxis": False,
+            "marker": {"color": INK, "symbol": "circle", "size": 7},
             "customdata": [plot_text(f"none: {without(first)}")], "hovertemplate": "%{customdata}<extra></extra>",
         }  # fmt: skip
     yield {
@@ -107,6 +93,11 @@ def _traces(
     }  # fmt: skip
 
 
+def _away(points: Points) -> str:
+    """Where within the panel there is room beside nought, which is at its end where all is on one side."""
+    return "bottom" if sum(one.difference for _, one in points) < 0 else "top"
+
+
 def _end(length: float) -> float:
     return length if math.isfinite(length) else 0.0
 
@@ -114,40 +105,6 @@ def _end(length: float) -> float:
 def _label(lever: Lever, level: str) -> str:
     """A level's name beside its mark, where its dose does not say it."""
     return "" if level == f"{level_of(lever, level).dose:g}" else f" {plot_text(words_of(level))}"
-
-
-def _layout(lever: Lever, panels: Sequence[Sequence[tuple[str, Moved]]], found: Iterable[str]) -> Drawing:
-    count = len(panels)
-    axes: Drawing = {}
-    notes: list[Drawing] = []
-    for at, points in enumerate(panels):
-        end, one = 1 - at / count, points[0][1]
-        axes[f"yaxis{'' if at == 0 else at + 1}"] = axis(
-            domain=[end - 0.70 / count, end - 0.16 / count], nticks=4, anchor="x", rangemode="tozero", zeroline=True,
-            zerolinecolor=SOFT,
-        )  # fmt: skip
-        words = f"{plot_text(one.measure)}, {plot_text(one.change_unit)}{_base(one)}"
-        notes.append(note(words, 0, end - 0.13 / count, xref="paper", yref="paper", yanchor="bottom"))
-    doses = _doses(lever, found)
-    none = _none(lever, doses)
-    ends = (min(none, doses[0]), max(none, doses[-1]))
-    room = ends[1] - ends[0]
-    return layout(
-        _PANEL * count + 60,
-        margin={"l": 60, "r": 20, "t": 8, "b": 52},
-        showlegend=False,
-        annotations=notes,
-        xaxis=axis(
-            plot_text(lever.unit), tickvals=[none, *doses], ticktext=["none", *(f"{dose:g}" for dose in doses)],
-            range=[ends[0] - 0.12 * room, ends[1] + 0.35 * room],
-            anchor=f"y{'' if count == 1 else count}", showgrid=False,
-        ),
-        **axes,
-    )  # fmt: skip
-
-
-def _base(one: Moved) -> str:
-    return "" if one.verdict == ONLY_WITH else f"; without {without(one)}"
 
 
 def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Numbers:

@@ -10,6 +10,7 @@ from dghsim.measures.home_use import YEAR, teams_of
 from dghsim.measures.model import Floats, Study
 from dghsim.scenario.home import Home
 from dghsim.scenario.homes import names
+from dghsim.scenario.practices import PHARMACIES
 from dghsim.scenario.purse import Purse
 from dghsim.scenario.root import Scenario
 from dghsim.studies.practices.worlds import World
@@ -60,6 +61,7 @@ def _home(study: Study, name: str, home: Home, figures: Figures, paid: Mapping[s
         plans_share=figures["with_plan_percent"] / 100,
         team_gbp=paid,
         gp_hours=gps * YEAR / 7,
+        pharmacy_contacts=figures.get(f"contacts_{PHARMACIES}_per_week", 0.0) * YEAR / 7,
     )
 
 

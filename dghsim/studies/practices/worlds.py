@@ -11,7 +11,7 @@ from dghsim.demand.requests import Floats, Ints, draw_requests
 from dghsim.scenario.practices import AtPractices, Practices
 from dghsim.scenario.root import Run
 from dghsim.studies.practices.book import Book, keep_book
-from dghsim.studies.practices.calendar import mean_requests, open_days, reviews
+from dghsim.studies.practices.calendar import mean_requests, open_days, reviews, working_days
 from dghsim.studies.practices.lines import CARE_PLANS, YEAR, lines_of
 from dghsim.studies.practices.plans import with_plan
 from dghsim.studies.practices.slots import Slots, slots_with, slots_without
@@ -78,7 +78,15 @@ def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> t
         _world(
             draw,
             home,
-            slots_with(practices, home.brings, home.people, opened, there, home.visits_per_week),
+            slots_with(
+                practices,
+                home.brings,
+                home.people,
+                opened,
+                there,
+                ~working_days(longer),
+                home.visits_per_week,
+            ),
             there,
         ),
     )

@@ -18,6 +18,10 @@ DRAWN = "drawn"
 """The axis of points drawn, by their number."""
 
 
+class NothingToDecideError(InputError):
+    """What varies is nobody's choice, or nothing does: there are no options."""
+
+
 def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     """One measure of the cells asked about, with an axis for hospitals, for changes, and for each factor.
 
@@ -48,8 +52,8 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         where: levels asked about.
 
     Raises:
-        InputError: no such measure, factor or level; nothing left to decide; or nothing that was run for all that is
-            averaged over.
+        NothingToDecideError: nobody decides anything that varies.
+        InputError: no such measure, factor or level; or nothing that was run for all that is averaged over.
     """
     for name in over:
         if name not in source.factors and name not in (HOSPITAL, CHANGE):
@@ -62,12 +66,15 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
     )
     decided = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where)
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
-    if source.drawn and not varies - {HOSPITAL, DRAWN, *over}:
+    chosen = any(source.factors[name].decided for name in source.drawn)
+    if chosen and not varies - {HOSPITAL, DRAWN, *over}:
         found = averaged(cells_of(source, measure, where), {HOSPITAL, *over}).varying()
     else:
         found = averaged(decided, {HOSPITAL, DRAWN, *over} - set(source.drawn)).varying()
     if not found.axes:
-        raise InputError("the study: nothing to decide between is left; ask over fewer factors")
+        raise NothingToDecideError(
+            "the study: nothing to decide between: one cell, or what varies is nobody's to decide"
+        )
     return found
 
 

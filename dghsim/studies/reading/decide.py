@@ -62,6 +62,7 @@ def decide(
         first_stage: see `best_of`.
 
     Raises:
+        NothingToDecideError: nobody decides anything that varies.
         InputError: no such measure, factor or level; better neither way; one option or one replication.
     """
     options = options_of(source, measure, over, where)

@@ -28,8 +28,13 @@ def source_of(study: StoredStudy) -> Source:
     """The study as far as it is done: cells that are not are as those with nothing to measure.
 
     Raises:
-        InputError: what `study.json` says cannot be read.
+        InputError: what `study.json` says cannot be read, or nothing is measured.
     """
+    if not study.measure_ids:
+        raise InputError(
+            f"{show_path(study.folder)}: nothing is measured: of {study.done:,} cells that are done of {study.cells:,} "
+            f"all failed; dghsim query {show_path(study.folder)} failures says why"
+        )
     try:
         factors, design, known = _told(study.told)
     except (KeyError, TypeError, AttributeError, ValidationError):

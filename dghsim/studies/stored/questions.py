@@ -138,7 +138,7 @@ _CHANGES = (
 _PLAIN = {
     "failures": (
         "cells that could not be run, and why",
-        "SELECT failure, count(*) AS cells, min(cell) AS first_cell FROM failures GROUP BY failure "
+        "SELECT count(*) AS cells, min(cell) AS first_cell, failure FROM failures GROUP BY failure "
         "ORDER BY cells DESC, first_cell",
     ),
     "times": (

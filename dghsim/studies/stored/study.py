@@ -149,7 +149,8 @@ class StoredStudy:
         """The SQL of a ready question. Raises InputError as `ask` does."""
         known = self.questions()
         if question not in known:
-            raise InputError(unknown(question, known, what="question"))
+            what = "question" if self.measure_ids else "question of a study with nothing measured"
+            raise InputError(unknown(question, known, what=what))
         return known[question].sql(None if measure is None else self.known_measure(measure))
 
     def sql(self, text: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from helpers.studies import BEDS, DEMAND, REGISTRARS, source
 from dghsim.errors import InputError
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
-from dghsim.studies.reading.cells import cells_of, drawn_of, factors_of, options_of
+from dghsim.studies.reading.cells import NothingToDecideError, cells_of, drawn_of, factors_of, options_of
 
 DRAWN = Factor(key="policy.threshold", low=0, high=1)
 WHOLE = Factor(key="place.ward.count", how="add", low=0, high=3, whole=True)
@@ -85,3 +85,9 @@ def test_what_is_not_there_is_named() -> None:
         options_of(study, "ed_stay_mean_hours", ["beds"])
     with pytest.raises(InputError, match="nothing to decide between"):
         options_of(study, "ed_stay_mean_hours", ["more_beds"])
+
+
+def test_points_drawn_of_what_nobody_decides_are_no_options() -> None:
+    nobody = {"threshold": DRAWN.model_copy(update={"decided": False})}
+    with pytest.raises(NothingToDecideError, match="nothing to decide between"):
+        options_of(source(nobody, truth, design=HYPERCUBE), "ed_stay_mean_hours")
