@@ -10,8 +10,11 @@ from dghsim.measures.facts import Facts
 from dghsim.measures.homes import working
 from dghsim.measures.model import Measure
 from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.homes.late import answers
+from dghsim.scenario.homes.medicines import takes_over
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.rounds import rounds_of
 from dghsim.scenario.homes.who import helped_home, visitors
 from dghsim.scenario.root import Scenario
 
@@ -40,6 +43,10 @@ _CRISES = (
 _WORK = {
     "visits": "First and daily visits to people looked after at home, begun in the weeks measured.",
     "reviews": "Reviews of frail people found by risk, begun in the weeks measured.",
+    "found_ill": "Frail people whom a review sent to the hospital, who would not have come.",
+    "rounds": "Rounds of care homes begun in the weeks measured.",
+    "late_contacts": "Calls while practices are closed that the team took; by what each home of several offers it.",
+    "medicines": "Patients whose medicines to take home a pharmacy took over from the hospital's.",
     "taken_home_early": "Patients ready in body whom the team took home before community care was there.",
     "settled_by_others": "Of these, seen into their home by another discipline, which freed the team's time.",
 }
@@ -53,6 +60,11 @@ def homes(scenario: Scenario, _: Facts) -> Iterator[Measure]:
         return
     for name, home in there.items():
         yield from told(_one, *_of(given, name, home))
+    if given.continuity is not None and given.continuity.assumed:
+        yield _one(
+            "homes_spared_per_year", "Homes: crises assumed not to come about", unit="patients a year",
+            explains="By continuity with one's own general practitioner: assumed, with no mechanism.",
+        )  # fmt: skip
     yield from told(
         _one,
         ("homes_kept_percent", "Homes: kept at home, of all the take", "%",
@@ -71,6 +83,12 @@ def _of(given: Homes, name: str, home: Home) -> Iterator[Row]:
     kinds = {
         "visits": True,
         "reviews": caseload_of(given, home) is not None,
+        "found_ill": caseload_of(given, home) is not None
+        and given.caseload is not None
+        and given.caseload.finds_share > 0,
+        "rounds": rounds_of(given, home) is not None,
+        "late_contacts": answers(given, home),
+        "medicines": takes_over(given, home),
         "taken_home_early": early,
         "settled_by_others": early and helped_home(given, home),
     }

@@ -31,8 +31,8 @@ def homes_bring_disciplines(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(key, f"needs purse.pay_gbp_per_patient_hour.{who}")
         sent = any(one.at_pharmacy is not None for one in scenario.practices.request.values())
         if home.practices.pharmacies is not None and not sent:
-            key = ("home", name, "practices", "pharmacies")
-            yield Problem(key, "needs practices.request.NAME.at_pharmacy: nobody is sent to them")
+            says = "needs practices.request.NAME.at_pharmacy: nobody is sent to them"
+            yield Problem(("home", name, "practices", "pharmacies"), says)
 
 
 def prices_of_one_year(scenario: Scenario) -> Iterator[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_work import HomeContinuity
 from dghsim.scenario.homes import names
 from dghsim.scenario.homes.parts import all_hold, asks, passes
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.rounds import rounds_of
 from dghsim.scenario.homes.who import goes_to, staffed
 from dghsim.scenario.keys import Document
 from dghsim.scenario.root import Scenario
@@ -35,10 +39,12 @@ def _put(scenario: Scenario, homes: Homes, name: str, home: Home, number: int, h
 
     groups = list(homes.group)
     reached = {"attribute": names.own(name, "reached"), "equals": "yes"}
-    made = {own("put"): asks(reached, own(groups[0]), hospital)}
+    first, made = _same_doctor(scenario, homes.continuity, own, own(groups[0]))
+    made[own("put")] = asks(reached, first, hospital)
     for group, after in zip(groups, [*map(own, groups[1:]), hospital], strict=True):
         given = homes.group[group]
-        asked = own("asked") if given.visited_by is None else own(f"{group}_asked")
+        last = own("asked") if given.visited_by is None else own(f"{group}_asked")
+        asked = own(f"{group}_round") if given.on_rounds else last
         made[own(group)] = all_hold(scenario.demand, given.who, own(f"{group}_suited"), after)
         knows = own("knows") if given.visited_by is None else own(f"{group}_knows")
         made[own(f"{group}_suited")] = asks(
@@ -46,11 +52,36 @@ def _put(scenario: Scenario, homes: Homes, name: str, home: Home, number: int, h
         )
         if given.known_only:
             made[knows] = _known(homes, name, home, asked, own("unknown"))
+        if given.on_rounds:
+            made[asked] = _seen(homes, name, home, last, own("unknown"))
         if given.visited_by is not None:
             made |= _asked(name, home, goes_to(homes, home, given), f"{number}_{group}", hospital)
-    if any(group.known_only for group in homes.group.values()):
+    if any(group.known_only or group.on_rounds for group in homes.group.values()):
         made[own("unknown")] = passes(hospital, "home_unknown")
     return made | _asked(name, home, home.team, f"{number}", hospital)
+
+
+def _same_doctor(
+    scenario: Scenario, given: HomeContinuity | None, own: Callable[[str], str], onward: str
+) -> tuple[str, Document]:
+    """Crises that are assumed not to come about; the stage that comes first, and those that it takes."""
+    if given is None or not given.assumed:
+        return onward, {}
+    return own("doctor"), {
+        own("doctor"): all_hold(scenario.demand, given.who, own("doctor_known"), onward),
+        own("doctor_known"): asks({"chance": given.fewer_share}, own("no_crisis"), onward),
+        own("no_crisis"): {"type": "leave", "outcome": "at_home"},
+    }
+
+
+def _seen(homes: Homes, name: str, home: Home, then: str, otherwise: str) -> Document:
+    """By the share of care homes that had a round lately; of none where nobody goes on rounds."""
+    when = (
+        {"place": names.own(name, "seen"), "in_proportion": True}
+        if rounds_of(homes, home)
+        else {"chance": 0.0}
+    )
+    return asks(when, then, otherwise)
 
 
 def _asked(name: str, home: Home, team: str | None, before: str, hospital: str) -> Document:

@@ -9,6 +9,8 @@ LIST = "homes_list"
 NONE = "none"
 """Its label for those on none."""
 _BEFORE = "homes_before_"
+PHARMACIES = "homes_pharmacies"
+"""The window in which pharmacies are open."""
 
 
 def before(stage: str) -> str:
@@ -47,8 +49,13 @@ def grade(name: str) -> str:
 
 
 def work(team: str, what: str) -> str:
-    """A kind of work of a team: first, visit, routine, review, assess, settle, bridge."""
+    """A kind of work of a team: first, visit, routine, late, review, round, assess, settle, bridge."""
     return f"{BEGINS}{team}_{what}"
+
+
+def round_stream(home: str) -> str:
+    """The stream of rounds of care homes."""
+    return own(home, "rounds")
 
 
 def review_stream(home: str) -> str:

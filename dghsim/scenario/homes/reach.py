@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dghsim.scenario.home import Home, HomeInReach, Homes
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_work import HomeInReach
 from dghsim.scenario.homes import names
 from dghsim.scenario.homes.parts import all_hold, asks
 from dghsim.scenario.homes.who import bridger, settler, staffed

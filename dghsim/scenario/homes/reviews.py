@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from dghsim.scenario.home import Home, HomeCaseload, Homes
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_work import HomeCaseload
 from dghsim.scenario.homes import names
-from dghsim.scenario.homes.parts import asks, in_hours
+from dghsim.scenario.homes.parts import asks, in_hours, passes
 from dghsim.scenario.homes.who import staffed
 from dghsim.scenario.keys import Document
 
@@ -37,8 +38,8 @@ def places(name: str, home: Home) -> Document:
     }
 
 
-def stages(name: str, home: Home, given: HomeCaseload) -> Document:
-    """Found, reviewed as the team has time, then known for a while."""
+def stages(name: str, home: Home, given: HomeCaseload, hospital: str) -> Document:
+    """Found, reviewed as the team has time, then known for a while; or found ill, and sent to the hospital."""
 
     def own(what: str) -> str:
         return names.own(name, what)
@@ -50,10 +51,22 @@ def stages(name: str, home: Home, given: HomeCaseload) -> Document:
         own("asks"): {"type": "hold", "place": asking, "on_full": "goto", "goto": own("goes")},
         own("review"): {"type": "work", "work": names.work(home.reviews_by, "review"), "priority": 8},
         own("reviewed"): {"type": "release", "place": asking},
+        **_ill(name, given, hospital),
         own("plan"): {"type": "hold", "place": known, "on_full": "goto", "goto": own("goes")},
         own("knows"): {
             "type": "delay",
             "duration": {"family": "exponential", "unit": "days", "mean": given.known_days},
         },
         own("goes"): {"type": "leave", "outcome": "at_home"},
+    }
+
+
+def _ill(name: str, given: HomeCaseload, hospital: str) -> Document:
+    """Found to need the hospital; nothing where nobody is."""
+    if not given.finds_share:
+        return {}
+    ill, sent = names.own(name, "ill"), names.own(name, "sent")
+    return {
+        ill: asks({"chance": given.finds_share}, sent, names.own(name, "plan")),
+        sent: passes(hospital, "came"),
     }

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dghsim.scenario.base import WEEKDAYS, minute_of_day
-from dghsim.scenario.home import Home, HomeEvening, Homes, HomeTeam
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_team import HomeEvening, HomeTeam
 from dghsim.scenario.homes import names
+from dghsim.scenario.homes.late import answers
 from dghsim.scenario.homes.parts import kind
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.rounds import rounds_of
 from dghsim.scenario.homes.routine import visits
 from dghsim.scenario.homes.who import bridger, settler, visitors
 from dghsim.scenario.keys import Document
 
-_IN_ORDER = ("first", "visit", "assess", "settle", "bridge", "review", "routine")
+_IN_ORDER = ("first", "visit", "assess", "settle", "bridge", "review", "round", "routine", "late")
 """Kinds of work as a team's duties answer them."""
-_IN_EVENINGS = ("first", "visit")
+_IN_EVENINGS = ("first", "visit", "late")
 
 
 def works(homes: Homes, home: Mapping[str, Home]) -> Document:
@@ -37,6 +40,10 @@ def _asked_for(homes: Homes, home: Home) -> Iterator[tuple[str, str]]:
         yield home.team, "routine"
     if caseload_of(homes, home) is not None and home.reviews_by is not None:
         yield home.reviews_by, "review"
+    if rounds_of(homes, home) is not None and home.rounds_by is not None:
+        yield home.rounds_by, "round"
+    if answers(homes, home):
+        yield home.team, "late"
     bridging = bridger(homes, home)
     if homes.in_reach is not None and reaches(homes, home) and home.in_reach_by is not None and bridging:
         yield home.in_reach_by, "assess"
@@ -52,7 +59,9 @@ def _kind(homes: Homes, team: str, what: str) -> Document:
         "first": ("First visit", care.first_visit),
         "visit": ("Visit at home", care.visit),
         "routine": ("Practices' visit", care.routine_visit),
+        "late": ("Call out of hours", care.late_contact),
         "review": ("Review", caseload and caseload.review),
+        "round": ("Round of a care home", homes.rounds and homes.rounds.visit),
         "assess": ("In-reach", reach and reach.assessment),
         "settle": ("Settled at home", reach and reach.settling),
         "bridge": ("Bridging visits", reach and reach.bridging),
@@ -85,7 +94,11 @@ def _duty(team: HomeTeam, hours: HomeTeam | HomeEvening, label: str, code: str, 
 
 
 def _tier(team: HomeTeam, asked: list[str]) -> Document:
-    duties = {"at_work": _duty(team, team, "", "HOM", asked)}
+    duties = {"at_work": _duty(team, team, "", "HOM", asked) | {"cover": list(team.always)}}
+    beyond = [there - least for there, least in zip(team.cover, team.always, strict=True)]
+    if any(beyond):
+        normal = {"cover": [0] * 7, "most": beyond, "normal": True}
+        duties["beyond"] = _duty(team, team, ", where leave falls", "HOB", asked) | normal
     if team.evening is not None:
         urgent = [each for each in asked if each.rpartition("_")[2] in _IN_EVENINGS]
         duties["evening"] = _duty(team, team.evening, ", evening", "EVE", urgent)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dghsim.scenario.home import Home, HomeGroup, Homes
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_work import HomeGroup
 
 
 def staffed(homes: Homes, team: str | None) -> bool:
