@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dghsim.measures.across.best import MOST
 from dghsim.report.study.asked import Asked
 from dghsim.report.study.sections import matters_section
 from dghsim.studies.reading.cells import NothingToDecideError, factors_of
@@ -9,7 +10,8 @@ from dghsim.studies.reading.decide import Decision, decide
 
 
 def decided(asked: Asked) -> Decision | None:
-    """The decision; None where nobody decides what varies, which may be read for what matters all the same.
+    """The decision; None where nobody decides what varies, or more options than can be held against one another do,
+    which may be read for what matters all the same.
 
     Raises:
         InputError: as `decide`; and where nothing varies at all.
@@ -28,4 +30,5 @@ def decided(asked: Asked) -> Decision | None:
 def what_matters(asked: Asked) -> tuple[str, ...]:
     """Sentences for a study without a decision."""
     findings = (figure.finding for section in matters_section(asked) for figure in section.figures)
-    return ("Nobody decides what varies in this study.", *findings)
+    none = f"Nobody decides what varies in this study, or it has more than {MOST:,} options: none is picked."
+    return (none, *findings)
