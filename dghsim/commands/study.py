@@ -9,6 +9,7 @@ from pathlib import Path
 from dghsim.errors import InputError, show, show_path
 from dghsim.measures.across.model import Level
 from dghsim.measures.statistics import CONFIDENCE
+from dghsim.report.numbers import MINUS
 from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.cards import sentences
 from dghsim.report.study.decided import decided, what_matters
@@ -36,7 +37,7 @@ def run(asked: Namespace) -> int:
             print(f"Of {study.done:,} cells that are done of {study.cells:,}", file=sys.stderr)
         said = what_matters(reading, why) if decision is None else sentences(decision)
     if not asked.quiet:
-        print("\n".join([*said, f"The page: {show_path(path)}"]))
+        print("\n".join([*said, f"The page: {show_path(path)}"]).replace(MINUS, "-"))
     return 0
 
 

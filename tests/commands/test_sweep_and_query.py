@@ -103,6 +103,8 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path, capsys: pytest
     file, out = str(sweep_file(tmp_path)), tmp_path / "out"
     out.mkdir()
     (out / "thesis.txt").write_text("mine")
+    assert main(["sweep", file, "-o", str(out), "--resume", "--overwrite"]) == 2
+    assert "give one of them" in capsys.readouterr().err
     assert main(["sweep", file, "-o", str(out), "--resume"]) == 2
     assert "holds no study, but 'thesis.txt'" in capsys.readouterr().err
     assert [path.name for path in out.iterdir()] == ["thesis.txt"]

@@ -17,6 +17,8 @@ from dghsim.measures.model import Measure
 class Against:
     """One option less the base, over the replications that both have."""
 
+    cell: int
+    """Which of the cells it is; two may be called alike, since their numbers are told to six digits."""
     words: str
     mean: float
     """Of the option itself."""
@@ -66,4 +68,4 @@ def _against(cells: Cells, row: int, base: int, among: int) -> Against:
     wide = reach(differences, among)
     words = verdict(wide, cells.measure.better)
     mean = float(np.nanmean(cells.values[row]))
-    return Against(cells.words(row), mean, reach(differences), wide, words)
+    return Against(row, cells.words(row), mean, reach(differences), wide, words)

@@ -47,7 +47,7 @@ def _cards(found: Decision) -> Iterator[Card]:
 def _own(found: Decision) -> Against | None:
     """The option picked against what is there now; None where that is the one, or was not run."""
     options = found.compared.options if found.compared else ()
-    return next((one for one in options if one.words == found.words[found.best.picked]), None)
+    return next((one for one in options if one.cell == found.best.picked), None)
 
 
 def _worth(found: Decision, own: Against) -> bool:

@@ -62,7 +62,7 @@ def options_section(decision: Decision) -> Iterator[CohortSection]:
             Cell(difference(found.measure, one.change).partition(" (")[0],
                  f"({interval(found.measure, one.change)}; all together {interval(found.measure, one.wide)})",
                  one.verdict, _STYLES.get(one.verdict, "quiet")),
-            Cell(chance(float(decision.chances[decision.words.index(one.words)]))),
+            Cell(chance(float(decision.chances[one.cell]))),
         ))
         for one in found.options[:MOST_OPTIONS]
     )  # fmt: skip

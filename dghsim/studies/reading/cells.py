@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 
 from dghsim.errors import InputError, show
-from dghsim.measures.across.best import MOST
 from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged, empty_rows
 from dghsim.studies.reading.source import Source
 
@@ -20,7 +19,7 @@ DRAWN = "drawn"
 
 
 class NothingToDecideError(InputError):
-    """What varies is nobody's choice, or nothing does, or points drawn are too many: there are no options."""
+    """What varies is nobody's choice, or nothing does: there are no options; or there are too many to pick from (`decide`)."""
 
 
 def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
@@ -53,7 +52,7 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         where: levels asked about.
 
     Raises:
-        NothingToDecideError: nobody decides anything that varies, or more points were drawn than can be compared.
+        NothingToDecideError: nobody decides anything that varies.
         InputError: no such measure, factor or level; or nothing that was run for all that is averaged over.
     """
     for name in over:
@@ -69,10 +68,6 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
     chosen = any(source.factors[name].decided for name in source.drawn)
     if chosen and not varies - {HOSPITAL, DRAWN, *over}:
-        if source.rows > MOST:
-            raise NothingToDecideError(
-                f"the study: {source.rows:,} points drawn are too many to be held against one another, each with each"
-            )
         found = averaged(cells_of(source, measure, where), {HOSPITAL, *over}).varying()
     else:
         found = averaged(decided, {HOSPITAL, DRAWN, *over} - set(source.drawn)).varying()

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from dghsim.measures.across.against import Compared, against
-from dghsim.measures.across.best import Best, best_of, chances_of_best
+from dghsim.measures.across.best import MOST, Best, best_of, chances_of_best
 from dghsim.measures.across.contrast import means_of
 from dghsim.measures.across.model import Cells
 from dghsim.measures.model import Floats, Measure
 from dghsim.measures.statistics import CONFIDENCE
-from dghsim.studies.reading.cells import Where, cells_of, options_of
+from dghsim.studies.reading.cells import NothingToDecideError, Where, cells_of, options_of
 from dghsim.studies.reading.source import Source
 
 
@@ -62,11 +62,15 @@ def decide(
         first_stage: see `best_of`.
 
     Raises:
-        NothingToDecideError: nobody decides anything that varies.
+        NothingToDecideError: nobody decides anything that varies, or there are too many options.
         InputError: no such measure, factor or level; better neither way; one option or one replication.
     """
     options = options_of(source, measure, over, where)
     there = options.seen()
+    if len(there.at) > MOST:
+        raise NothingToDecideError(
+            f"the study: {len(there.at):,} options; at most {MOST:,} can be held against one another: ask about fewer"
+        )
     values = there.shared()
     level = float(np.mean(values))
     found = best_of(

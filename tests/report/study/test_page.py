@@ -11,8 +11,10 @@ from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.cards import cards, sentences
 from dghsim.report.study.decided import decided, what_matters
 from dghsim.report.study.page import study_page
+from dghsim.report.study.sections import options_section
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
+from dghsim.studies.reading import decide as decide_module
 from dghsim.studies.reading.cells import NothingToDecideError
 from dghsim.studies.reading.decide import decide
 from dghsim.studies.reading.source import Source
@@ -137,6 +139,24 @@ def test_a_study_of_what_nobody_decides_begins_with_what_matters() -> None:
     assert said[1].startswith("Demand moves mean stay in the ED most")
     with pytest.raises(NothingToDecideError):
         page(source({}, lambda _: 6.0))
+
+
+def test_a_study_of_too_many_options_is_read_for_what_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As Saltelli's designs are, of factors that somebody decides."""
+    monkeypatch.setattr(decide_module, "MOST", 2)
+    study = source({"more_beds": BEDS}, lambda row: 6 - row["more_beds"], alone=0.05)
+    assert headings(page(study)) == ["What matters most", "What more of each does", "How it was reckoned"]
+    assert what_matters(asked_of(study))[1].startswith("More beds moves mean stay in the ED most")
+
+
+def test_options_called_alike_are_told_apart() -> None:
+    spend = Factor(key="a.b", how="add", values=[0, 1_000_001, 1_000_002])
+    found = decide(
+        source({"spend": spend}, lambda row: 6 - row["spend"] % 10, alone=0.05), "ed_stay_mean_hours"
+    )
+    assert found.words[0] == found.words[1]
+    (section,) = options_section(found)
+    assert [row.cells[3].text for row in section.tables[0].rows] == ["over 99 %", "under 1 %"]
 
 
 def test_the_headlines_that_a_study_has_decide() -> None:
