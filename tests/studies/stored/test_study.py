@@ -12,6 +12,7 @@ from scipy import stats
 
 import dghsim
 from dghsim.errors import InputError
+from dghsim.studies.stored import connect
 from dghsim.studies.stored.study import StoredStudy, open_study
 
 BODY = """
@@ -136,9 +137,10 @@ SELECT * FROM query('DROP VIEW cells')
     "text", [*MISDEEDS, "", "SELECT \x00", "SELECT 'a" + "(" * 5000], ids=lambda text: text[:30]
 )
 def test_sql_that_does_more_than_read_the_study_is_inert(
-    study: StoredStudy, folder: Path, tmp_path: Path, text: str
+    study: StoredStudy, folder: Path, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    secret = pd.DataFrame({"a": [1]})  # a variable of Python is no table
+    secret = pd.DataFrame({"a": [1]})  # a variable of Python is no table, wherever it stands
+    monkeypatch.setattr(connect, "secret", secret, raising=False)
     before = content(folder)
     asked_for = text.replace("{out}", str(tmp_path / "out")).replace("{file}", str(folder / "times.csv"))
     with pytest.raises(InputError) as refused:
