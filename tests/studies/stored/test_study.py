@@ -11,6 +11,7 @@ from helpers.sweeps import asked, content, sweep_file, swept
 from scipy import stats
 
 import dghsim
+from dghsim.cli import main
 from dghsim.errors import InputError
 from dghsim.studies.stored import connect
 from dghsim.studies.stored.study import StoredStudy, open_study
@@ -162,12 +163,21 @@ def test_a_sweep_is_run_from_python(tmp_path: Path) -> None:
         assert study.done == 1
 
 
-def test_a_study_that_is_not_finished_is_asked_as_far_as_it_is(folder: Path, tmp_path: Path) -> None:
+def test_a_study_that_is_not_finished_is_asked_as_far_as_it_is(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(folder, tmp_path / "part")
     (tmp_path / "part" / "chunks" / "00000.parquet").unlink()
     with open_study(tmp_path / "part") as part:
         assert (part.done, part.finished) == (3, False)
         assert len(part.ask("cells")) == 3
+    for words in (
+        ["query", str(tmp_path / "part"), "cells"],
+        ["study", str(tmp_path / "part"), "--measure", STAY],
+    ):
+        assert main(words) == 0
+        assert capsys.readouterr().err == "Of 3 cells that are done of 6\n"
+    assert "This study is not finished" in (tmp_path / "part" / "study.html").read_text(encoding="utf-8")
     (tmp_path / "part" / "chunks" / "00001.parquet").unlink()
     with open_study(tmp_path / "part") as part:
         assert part.done == 0
