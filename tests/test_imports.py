@@ -24,7 +24,16 @@ ALLOWED = {
     "scenario": {"errors", "cachefolder"},
     "cohort": {"errors", "scenario"},
     "demand": {"errors", "bank_holidays", "randomness", "compiled", "scenario"},
-    "rota": {"errors", "bank_holidays", "cachefolder", "kept", "processors", "randomness", "scenario"},
+    "rota": {
+        "errors",
+        "bank_holidays",
+        "cachefolder",
+        "kept",
+        "processors",
+        "randomness",
+        "scenario",
+        "whole",
+    },
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},
     "measures": {"errors", "compiled", "scenario", "demand", "rota", "engine"},
     "studies": {

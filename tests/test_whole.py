@@ -1,3 +1,5 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,25 @@ def test_a_page_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
         write_whole(tmp_path / "page.html", "half" * 100_000 + "\ud800")
     assert (tmp_path / "page.html").read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_what_cannot_be_written_is_named_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    for path in (tmp_path / "none" / "page.html", tmp_path / "file" / "page.html", tmp_path):
+        with pytest.raises(OSError, match=r"No such|Not a dir|Is a dir") as said:
+            write_whole(path, b"new")
+        assert said.value.filename == str(path)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space") as said:
+        write_whole(tmp_path / "page.html", "new")
+    assert said.value.filename == str(tmp_path / "page.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
 def test_the_new_page_takes_the_place_of_the_old_one_whole(tmp_path: Path) -> None:

@@ -111,10 +111,9 @@ class Factor(Part):
     def at(self, part: float) -> float | int:
         """The value at a part of the way from `low` to `high`, from 0 to below 1; the end itself at 1."""
         low, high = self.ends
-        if self.whole and self.steps is None:
-            return min(int(low) + math.floor(part * (high - low + 1)), int(high))
-        there = low * (high / low) ** part if self.log else low + part * (high - low)
-        there = min(max(there, low), high)
+        if self.whole and self.drawn:
+            return min(math.floor(_between(low, high + 1, part, self.log)), int(high))
+        there = min(max(_between(low, high, part, self.log), low), high)
         return round(there) if self.whole else there
 
     def listed(self) -> list[Any]:
@@ -123,6 +122,10 @@ class Factor(Part):
             return [float(value) for value in self.values] if self.kind == "number" else list(self.values)
         last = (self.steps or 2) - 1
         return list(dict.fromkeys(self.at(step / last) for step in range(last + 1)))
+
+
+def _between(low: float, high: float, part: float, log: bool) -> float:
+    return low * (high / low) ** part if log else low + part * (high - low)
 
 
 def _dated(value: object) -> bool:

@@ -19,9 +19,10 @@ from dghsim.scenario.sweep_factor import Factor
 NONE = "none"
 """What the scenario as it is is called among changes."""
 RESERVED = (
-    "cell", "hospital", "change", "point", "replication", "replications", "failure", "measure", "value", "seconds",
+    "cell", "hospital", "change", "point", "drawn", "replication", "replications", "failure", "measure", "value",
+    "seconds", "mean", "ci_low", "ci_high", "median", "year_low", "year_high",
 )  # fmt: skip
-"""Columns of a study's tables, which no factor may be called."""
+"""What no factor may be called: columns of a study's tables and of answers from them, and what points are drawn."""
 SAMPLES = ("latin_hypercube", "sobol", "saltelli")
 
 

@@ -3,19 +3,20 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from helpers.loaded import each_shipped, loaded
 
 from dghsim.errors import InputError
 from dghsim.scenario.keys import figures
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.new import FIRST, new_scenario
 from dghsim.scenario.provenance import trace
-from dghsim.scenario.shipped import shipped, shipped_names
+from dghsim.scenario.shipped import shipped
 
 
-@pytest.mark.parametrize("base", shipped_names())
+@each_shipped("base")
 def test_new_file_gives_the_numbers_of_its_base(tmp_path: Path, base: str) -> None:
     new_scenario(tmp_path / "mine.toml", base)
-    mine, theirs = load_scenario(tmp_path / "mine.toml"), load_scenario(shipped(base))
+    mine, theirs = load_scenario(tmp_path / "mine.toml"), loaded(base)
     assert dict(figures(mine.model_dump())) == dict(figures(theirs.model_dump()))
     assert mine.hospital.real is False
     assert (mine.name, mine.hospital.code) == ("My hospital", "MINE")

@@ -39,6 +39,8 @@ def written(folder: Path, text: str) -> Path:
         (TAKE + "values = [[2020-01-01]]", "factor.take: values: a list or table of dates"),
         ("[factor.take]\nkey = 'a..b'\nvalues = [1]", "factor.take: 'a..b' is not a dotted key"),
         ("[factor.cell]\nkey = 'run.seed'\nvalues = [1]", "factor.cell: is a column of every study"),
+        ("[factor.mean]\nkey = 'run.seed'\nvalues = [1]", "factor.mean: is a column of every study"),
+        ("[factor.drawn]\nkey = 'run.seed'\nvalues = [1]", "factor.drawn: is a column of every study"),
         ("[factor.x]\nkey = 'run.seed'\nvalues = []", "factor.x.values"),
         ("[intervention.none]\nsays='a'\nevidence='b'\nset={a=1}", "intervention.none: is what a hospital"),
         ("[design]\nsample = 'sobol'", "design: sample and points go together"),

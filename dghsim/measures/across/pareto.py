@@ -57,8 +57,10 @@ def pareto(cost: Cells, good: Cells, seed: int = 1) -> Pareto:
         seed: of the draws behind `chance`.
 
     Raises:
-        InputError: a measure that is better neither way, or no option with both.
+        InputError: a measure that is better neither way, one measure twice, or no option with both.
     """
+    if cost.measure.id == good.measure.id:
+        raise InputError(f"trade-off: {cost.measure.id} against itself is none; name another measure")
     for measure in (cost.measure, good.measure):
         if measure.better == "neither":
             raise InputError(f"trade-off: more of {measure.id} is neither better nor worse")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -64,8 +65,7 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         *over,
         *(name for name in source.listed if name in source.undecided and name not in (where or {})),
     )
-    kept = {name: level for name, level in (where or {}).items() if name not in source.drawn}
-    decided = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), kept))
+    decided = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where))
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
     chosen = any(source.factors[name].decided for name in source.drawn)
     if chosen and not varies - {HOSPITAL, DRAWN, *over}:
@@ -114,12 +114,14 @@ def axis_of(source: Source, name: str) -> Axis:
 
 
 def _cells(source: Source, measure: str, names: Sequence[str], where: Where | None) -> Cells:
-    found = [_axis(source, name) for name in names]
+    """With an axis for each name, at the levels asked about, be it of one that has no axis here."""
+    asked = [name for name in where or {} if name in source.factors and name not in names]
+    found = [_axis(source, name) for name in (*names, *asked)]
     at = np.stack([places for _, places in found], axis=1).astype(np.int64)
     cells = Cells(source.measure(measure), tuple(axis for axis, _ in found), at, source.values(measure))
     for name, level in (where or {}).items():
         cells = cells.where(name, level)
-    return cells
+    return replace(cells, axes=cells.axes[: len(names)], at=cells.at[:, : len(names)])
 
 
 def _axis(source: Source, name: str) -> tuple[Axis, np.ndarray]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import duckdb
-import pandas as pd
 from duckdb.func import FunctionNullHandling
 
 from dghsim.errors import InputError, show
 from dghsim.measures.statistics import CONFIDENCE
 
-_CLOSED = {
+Taken = TypeVar("Taken")
+_SETTINGS: dict[str, bool | int] = {
     "python_enable_replacements": False, "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+    "threads": 1,
 }  # fmt: skip
+"""One thread: several add up in the order in which they are done, and the last digits of a mean come out otherwise."""
 _KINDS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.MULTI)
 """What only reads; MULTI is how a PIVOT is taken apart."""
 
@@ -26,7 +27,7 @@ def connect(tables: Mapping[str, Any], views: Mapping[str, str]) -> duckdb.DuckD
 
     There is a function `t95(n)`: Student's t of a 95 % interval of the mean of n values.
     """
-    made = duckdb.connect(":memory:", config=dict(_CLOSED))
+    made = duckdb.connect(":memory:", config=dict(_SETTINGS))
     for name, table in tables.items():
         made.register(name, table)
     made.create_function("t95", _t95, ["BIGINT"], "DOUBLE", null_handling=FunctionNullHandling.SPECIAL)
@@ -37,41 +38,23 @@ def connect(tables: Mapping[str, Any], views: Mapping[str, str]) -> duckdb.DuckD
     return made
 
 
-def frame(connection: duckdb.DuckDBPyConnection, text: str) -> pd.DataFrame:
-    """The whole answer to one statement that reads.
+def run(
+    connection: duckdb.DuckDBPyConnection, text: str, take: Callable[[duckdb.DuckDBPyConnection], Taken]
+) -> Taken:
+    """What `take` takes of the answer to one statement that reads.
 
     Raises:
-        InputError: it does something else, is more than one, or cannot be answered.
+        InputError: it does something else, is more than one, or cannot be answered, to its last row.
     """
-    with _refused():
-        return _answer(connection, text).df()
-
-
-def first_rows(
-    connection: duckdb.DuckDBPyConnection, text: str, most: int
-) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Names of the answer's columns, and so many of its rows at most. Raises InputError as `frame` does."""
-    with _refused():
-        answer = _answer(connection, text)
-        return [column[0] for column in answer.description or []], answer.fetchmany(most)
-
-
-@contextmanager
-def _refused() -> Iterator[None]:
-    """What DuckDB refuses, at once or while rows are read of it, as one line."""
     try:
-        yield
+        statements = connection.extract_statements(text)
+        if len(statements) != 1:
+            raise InputError(f"--sql: must be one statement, not {len(statements)}")
+        if statements[0].type not in _KINDS:
+            raise InputError(f"--sql: must be a SELECT: a study is only read, not {show(text.strip(), 60)}")
+        return take(connection.execute(statements[0]))
     except duckdb.Error as error:
         raise InputError(f"--sql: {_first_line(error)}") from None
-
-
-def _answer(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
-    statements = connection.extract_statements(text)
-    if len(statements) != 1:
-        raise InputError(f"--sql: must be one statement, not {len(statements)}")
-    if statements[0].type not in _KINDS:
-        raise InputError(f"--sql: must be a SELECT: a study is only read, not {show(text.strip(), 60)}")
-    return connection.execute(statements[0])
 
 
 def quoted(name: str) -> str:

@@ -12,7 +12,7 @@ import pyarrow
 from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.root import Scenario
-from dghsim.studies.stored.connect import connect, first_rows, frame, quoted
+from dghsim.studies.stored.connect import connect, quoted, run
 from dghsim.studies.stored.questions import Question, ready_questions
 from dghsim.studies.stored.tables import design_of, rows_of, times_of
 from dghsim.studies.sweep.folder import STUDY
@@ -159,11 +159,15 @@ class StoredStudy:
         Raises:
             InputError: what is asked does not only read, or cannot be answered.
         """
-        return frame(self._database, text)
+        return run(self._database, text, lambda answer: answer.df())
 
     def first_rows(self, text: str, most: int) -> tuple[pd.DataFrame, bool]:
         """The same, but of no more rows than `most`; and whether there are more."""
-        columns, rows = first_rows(self._database, text, most + 1)
+
+        def some(answer: Any) -> tuple[list[str], list[Any]]:
+            return [column[0] for column in answer.description or []], answer.fetchmany(most + 1)
+
+        columns, rows = run(self._database, text, some)
         return pd.DataFrame(rows[:most], columns=columns), len(rows) > most
 
     def close(self) -> None:

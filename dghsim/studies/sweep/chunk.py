@@ -12,8 +12,8 @@ from pyarrow import parquet
 
 from dghsim.errors import InputError
 from dghsim.measures.model import Floats
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.whole import written_whole
-from dghsim.studies.sweep.work import Done
 
 QUESTION = b"dghsim.question"
 """Key of the file's own metadata: the hash of the question that it answers."""

@@ -67,3 +67,9 @@ def test_what_leaves_the_cost_exactly_as_it_is_is_named() -> None:
     assert unpriced(priced) == ("beds",)
     assert unpriced(priced.only(np.array([0, 3, 4]))) == ("beds",)
     assert unpriced(grid(axes, np.arange(6.0), alone=0.0)) == ()
+
+
+def test_a_measure_is_not_traded_against_itself() -> None:
+    _, good = both(0.1)
+    with pytest.raises(InputError, match="ed_stay_mean_hours against itself"):
+        pareto(good, good)

@@ -50,6 +50,18 @@ def test_points_drawn_are_averaged_over_where_anything_else_is_decided() -> None
     assert [axis.name for axis in options.axes] == ["more_registrars"]
 
 
+def test_options_are_those_at_the_level_of_what_was_drawn_that_is_asked_about() -> None:
+    study = source(
+        {"more_beds": BEDS, "spare": WHOLE}, lambda row: row["spare"], design=HYPERCUBE, together=0, alone=0
+    )
+    assert options_of(study, "ed_stay_mean_hours").values[:, 0] == pytest.approx([1.5] * 3)
+    options = options_of(study, "ed_stay_mean_hours", where={"spare": 2})
+    assert [axis.name for axis in options.axes] == ["more_beds"]
+    assert options.values[:, 0] == pytest.approx([2.0] * 3)
+    with pytest.raises(InputError, match="'spare' is nowhere '9'"):
+        options_of(study, "ed_stay_mean_hours", where={"spare": 9})
+
+
 def test_points_drawn_are_the_options_where_nothing_else_varies() -> None:
     options = options_of(source({"threshold": DRAWN}, truth, design=HYPERCUBE), "ed_stay_mean_hours")
     assert len(options.at) == 16

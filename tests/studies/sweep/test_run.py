@@ -109,6 +109,8 @@ def test_a_folder_with_another_study_is_not_gone_on_with(tmp_path: Path) -> None
     before = content(tmp_path / "out")
     with pytest.raises(InputError, match="holds a study that"):
         swept(asked(tmp_path, TAKE + SEEDS), tmp_path / "out")
+    with pytest.raises(InputError, match="holds a study that"):
+        swept(asked(tmp_path), tmp_path / "out", deterministic=True)
     assert content(tmp_path / "out") == before
 
 
