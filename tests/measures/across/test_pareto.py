@@ -73,3 +73,7 @@ def test_a_measure_is_not_traded_against_itself() -> None:
     _, good = both(0.1)
     with pytest.raises(InputError, match="ed_stay_mean_hours against itself"):
         pareto(good, good)
+
+
+def test_what_all_options_share_of_a_year_is_not_in_their_intervals() -> None:
+    assert all(point.good.high - point.good.low < 0.1 for point in pareto(*both(0.01)).points)
