@@ -183,3 +183,13 @@ def test_bad_input_is_one_line(
     error = capsys.readouterr().err
     assert says in error
     assert error.count("\n") == 1
+
+
+def test_a_dose_may_be_counted_from_any_level_and_the_page_be_over_any_factor(
+    study: OpenStudy, tmp_path: Path
+) -> None:
+    found = study.dose("minutes", WAIT, base=15).found[0]
+    assert (found.base, found.steps[0].verdict, found.steps[-1].verdict) == (15, "better", "base")
+    html = study.report(tmp_path / "page.html", WAIT, over=["fewer"]).read_text(encoding="utf-8")
+    assert "The mean over fewer, which nobody decides" in html
+    assert "not finished" not in html

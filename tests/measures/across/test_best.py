@@ -7,6 +7,7 @@ import pytest
 from helpers.cells import years
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from dghsim.errors import InputError
 from dghsim.measures.across.best import Best, best_of, chances_of_best
@@ -140,3 +141,11 @@ def test_what_cannot_be_asked(shape: tuple[int, int], more: dict[str, float], sa
 def test_there_is_no_best_where_neither_way_is_better() -> None:
     with pytest.raises(InputError, match="neither"):
         best_of(np.ones((2, 3)), "neither")
+
+
+def test_all_comparisons_with_the_best_are_reckoned_with_at_once() -> None:
+    """By hand, from Clark and Yang's formula with Bonferroni's quantile for four comparisons."""
+    values = years(np.array([5.0, 5.2, 5.1, 5.3, 5.4]), 10, 3)
+    worst = max((one - other).std(ddof=1) for one in values for other in values)
+    quantile = stats.t.ppf(1 - 0.05 / 4, 9)
+    assert best_of(values, "less", zone=0.1).needed == math.ceil((quantile * worst / 0.1) ** 2)

@@ -66,3 +66,8 @@ def test_points_that_share_nothing_have_no_dose() -> None:
     cells = grid(AXES, TRUTH).only(np.array([0, 4, 8]))
     with pytest.raises(InputError, match="no dose to read"):
         dose(cells, "more_beds")
+
+
+def test_which_side_is_better_is_the_measures_own() -> None:
+    found = dose(grid(AXES, TRUTH, 12, better="more", together=3.0, alone=0.1), "more_beds")
+    assert [step.verdict for step in found.steps] == ["base", "worse", "worse", "worse"]

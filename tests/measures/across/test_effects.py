@@ -119,6 +119,16 @@ def test_chance_is_not_counted_as_a_share() -> None:
     assert mean < 0.05
 
 
+def test_what_is_chance_in_the_spread_of_a_grid_is_told() -> None:
+    """The truth varies by 0.15917, a mean of 4 replications by 0.4 squared over 4."""
+    found = [shares_of_grid(grid(AXES, TRUTH, 4, seed, alone=0.4)) for seed in range(40)]
+    share = 0.04 / (0.15917 + 0.04)
+    assert np.mean([each.chance for each in found if each]) == pytest.approx(share, abs=0.03)
+    one = shares_of_grid(grid(AXES, TRUTH, 1))
+    assert one is not None
+    assert one.chance is None
+
+
 def test_cells_that_chance_alone_moves_have_no_shares() -> None:
     refused = 0
     for seed in range(20):

@@ -73,3 +73,7 @@ def test_what_leaves_the_cost_exactly_as_it_is_is_named() -> None:
     assert unpriced(priced) == ("beds",)
     assert unpriced(priced.only(np.array([0, 3, 4]))) == ("beds",)
     assert unpriced(grid(axes, np.arange(6.0), alone=0.0)) == ()
+
+
+def test_what_all_options_share_of_a_year_is_not_in_their_intervals() -> None:
+    assert all(point.good.high - point.good.low < 0.1 for point in pareto(*both(0.01)).points)

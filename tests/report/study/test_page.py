@@ -11,12 +11,13 @@ from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.cards import cards, sentences
 from dghsim.report.study.decided import decided, what_matters
 from dghsim.report.study.page import study_page
-from dghsim.report.study.sections import options_section
+from dghsim.report.study.sections import hospitals_section, options_section
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
 from dghsim.studies.reading import decide as decide_module
 from dghsim.studies.reading.cells import NothingToDecideError
 from dghsim.studies.reading.decide import decide
+from dghsim.studies.reading.shares import shares_of
 from dghsim.studies.reading.source import Source
 
 FACTORS = {"more_registrars": REGISTRARS, "more_beds": BEDS, "demand": DEMAND}
@@ -166,3 +167,29 @@ def test_the_headlines_that_a_study_has_decide() -> None:
     assert measures_asked(study) == ("ed_stay_mean_hours", "cost_total_gbp_per_year")
     assert cost_asked(study, ("ed_stay_mean_hours",)) == "cost_total_gbp_per_year"
     assert cost_asked(study, ("cost_total_gbp_per_year", "ed_stay_mean_hours")) == "ed_stay_mean_hours"
+
+
+def test_each_hospital_has_its_own_best() -> None:
+    study = source(
+        {"more_beds": BEDS}, lambda row: 6 + (1 if row["hospital"] == "rbd" else -1) * row["more_beds"] / 20,
+        hospitals=("rlq", "rbd"), alone=0.05,
+    )  # fmt: skip
+    (section,) = hospitals_section(asked_of(study))
+    said = [tuple(cell.text for cell in row.cells[:2]) for row in section.tables[0].rows]
+    assert said == [("rlq", "more beds +20"), ("rbd", "as it is")]
+
+
+def test_how_much_of_the_spread_is_chance_is_said() -> None:
+    study = source({"more_beds": BEDS}, lambda row: 6 - row["more_beds"] / 40, alone=0.4)
+    found = shares_of(study, "ed_stay_mean_hours")
+    assert found.chance is not None
+    assert 0.02 < found.chance < 0.6
+    assert f"is by {100 * found.chance:.0f} % chance, which is taken off" in page(study)
+
+
+def test_options_beyond_those_shown_are_counted() -> None:
+    many = BEDS.model_copy(update={"values": list(range(45))})
+    study = source({"more_beds": many}, lambda row: 6 - row["more_beds"] / 20, replications=3)
+    (section,) = options_section(decide(study, "ed_stay_mean_hours"))
+    assert len(section.tables[0].rows) == 40
+    assert section.notes == ("4 options with a worse mean are not shown; dghsim query has them.",)

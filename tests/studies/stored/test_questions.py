@@ -83,3 +83,17 @@ def test_a_mean_has_the_same_digits_each_time() -> None:
     made = connect({"runs": pyarrow.table({"wait": values})}, {})
     means = {run(made, "SELECT avg(wait) FROM runs", lambda answer: answer.fetchone()) for _ in range(20)}
     assert len(means) == 1
+
+
+def test_how_bad_a_year_may_be_is_told_by_percentiles() -> None:
+    rows = [runs({"a": 1}, {"a": 0.0})[0] | {"wait": float(year), "replication": year} for year in range(101)]
+    found = asked("years", rows).iloc[0]
+    assert found[["replications", "year_low", "median", "year_high"]].tolist() == [101, 5, 50, 95]
+
+
+def test_seconds_are_told_for_each_replication() -> None:
+    design = pyarrow.table({"cell": [0, 1], "hospital": ["rlq", "rlq"], "change": ["none", "none"]})
+    times = pyarrow.table({"cell": [0, 1], "replications": [4, 0], "seconds": [2.0, 1.0]})
+    text = ready_questions({"measures": [], "factors": [], "changes": []}, [])["times"].sql(None)
+    found = run(connect({"design": design, "times": times}, {}), text, lambda answer: answer.df()).iloc[0]
+    assert found[["cells", "replications", "seconds", "seconds_each"]].tolist() == [2, 4, 3, 0.75]

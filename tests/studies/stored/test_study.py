@@ -11,7 +11,9 @@ from helpers.sweeps import asked, content, sweep_file, swept
 from scipy import stats
 
 import dghsim
+from dghsim.cli import main
 from dghsim.errors import InputError
+from dghsim.studies.stored import connect
 from dghsim.studies.stored.study import StoredStudy, open_study
 
 BODY = """
@@ -136,9 +138,10 @@ SELECT * FROM query('DROP VIEW cells')
     "text", [*MISDEEDS, "", "SELECT \x00", "SELECT 'a" + "(" * 5000], ids=lambda text: text[:30]
 )
 def test_sql_that_does_more_than_read_the_study_is_inert(
-    study: StoredStudy, folder: Path, tmp_path: Path, text: str
+    study: StoredStudy, folder: Path, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    secret = pd.DataFrame({"a": [1]})  # a variable of Python is no table
+    secret = pd.DataFrame({"a": [1]})  # a variable of Python is no table, wherever it stands
+    monkeypatch.setattr(connect, "secret", secret, raising=False)
     before = content(folder)
     asked_for = text.replace("{out}", str(tmp_path / "out")).replace("{file}", str(folder / "times.csv"))
     with pytest.raises(InputError) as refused:
@@ -160,12 +163,21 @@ def test_a_sweep_is_run_from_python(tmp_path: Path) -> None:
         assert study.done == 1
 
 
-def test_a_study_that_is_not_finished_is_asked_as_far_as_it_is(folder: Path, tmp_path: Path) -> None:
+def test_a_study_that_is_not_finished_is_asked_as_far_as_it_is(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(folder, tmp_path / "part")
     (tmp_path / "part" / "chunks" / "00000.parquet").unlink()
     with open_study(tmp_path / "part") as part:
         assert (part.done, part.finished) == (3, False)
         assert len(part.ask("cells")) == 3
+    for words in (
+        ["query", str(tmp_path / "part"), "cells"],
+        ["study", str(tmp_path / "part"), "--measure", STAY],
+    ):
+        assert main(words) == 0
+        assert capsys.readouterr().err == "Of 3 cells that are done of 6\n"
+    assert "This study is not finished" in (tmp_path / "part" / "study.html").read_text(encoding="utf-8")
     (tmp_path / "part" / "chunks" / "00001.parquet").unlink()
     with open_study(tmp_path / "part") as part:
         assert part.done == 0

@@ -158,6 +158,7 @@ def test_a_second_sweep_of_a_folder_is_refused(tmp_path: Path, capsys: pytest.Ca
         with pytest.raises(InputError, match="another sweep"):
             swept(asked(tmp_path), out)
     assert not (out / "study.json").exists()
+    assert not (tmp_path / "out.old1").exists()
 
 
 def test_killed_it_comes_to_the_same(tmp_path: Path) -> None:

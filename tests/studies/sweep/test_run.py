@@ -6,13 +6,22 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
-from helpers.sweeps import MMC, TAKE, asked, content, swept
+from helpers.sweeps import MMC, TAKE, asked, content, sweep_file, swept
 
 from dghsim.errors import InputError
 from dghsim.scenario.load import load_scenario
 from dghsim.studies.simulate import simulate
 from dghsim.studies.stored.study import open_study
+from dghsim.studies.sweep import question as question_module
+from dghsim.studies.sweep import rotas
+from dghsim.studies.sweep.question import read_question
 
+CHANGED = """
+[intervention.slower]
+says = "Fewer come"
+evidence = "Chosen here"
+HOW = { "demand.stream.customers.per_day" = 0.5 }
+"""
 SEEDS = '[factor.seed]\nkey = "run.seed"\nvalues = [1, 2]\n'
 
 
@@ -46,9 +55,17 @@ def test_a_cell_comes_to_what_it_comes_to_alone(tmp_path: Path) -> None:
     np.testing.assert_array_equal(row[list(alone.values.columns)].to_numpy(), alone.values.to_numpy())
 
 
-def test_a_rota_is_kept_once_for_each_question(tmp_path: Path) -> None:
-    swept(asked(tmp_path, TAKE + SEEDS), tmp_path / "out")
-    assert len(list((tmp_path / "out" / "rotas").iterdir())) == 2
+def test_a_rota_is_kept_once_for_each_question_and_not_asked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question, out = asked(tmp_path, TAKE + SEEDS), tmp_path / "out"
+    swept(question, out)
+    before = content(out)
+    assert len(list((out / "rotas").iterdir())) == 2
+    (out / "chunks" / "00001.parquet").unlink()
+    monkeypatch.setattr(rotas, "build_rota", lambda *_, **__: pytest.fail("solved again"))
+    swept(question, out)
+    assert content(out) == before
 
 
 def test_replications_by_precision_are_counted_cell_by_cell(tmp_path: Path) -> None:
@@ -75,11 +92,16 @@ def test_a_cell_that_cannot_work_stops_no_other(tmp_path: Path) -> None:
     assert first["take"] == -5
 
 
-def test_the_hash_is_of_the_question_and_not_of_its_name(tmp_path: Path) -> None:
+def test_the_hash_is_of_the_question_and_not_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = asked(tmp_path)
     assert asked(tmp_path, TAKE + "\n# a remark").hash() == first.hash()
     assert asked(tmp_path, TAKE.replace("70]", "71]")).hash() != first.hash()
     assert asked(tmp_path, head="chunk_cells = 3").hash() != first.hash()
+    before = first.hash()
+    monkeypatch.setattr(question_module, "code", lambda: "another program")
+    assert first.hash() != before
 
 
 def test_a_folder_with_another_study_is_not_gone_on_with(tmp_path: Path) -> None:
@@ -108,6 +130,7 @@ def test_study_json_says_what_was_asked(tmp_path: Path) -> None:
         (TAKE.replace("per_day", "per_dya"), "factor.take: demand.stream.customers.per_dya: 'per_dya' is not a known"),
         ('[factor.a]\nkey = "hospital.trust"\nhow = "add"\nvalues = [1]', "factor.a: hospital.trust: "),
         (TAKE + TAKE.replace("factor.take", "factor.again"), "factor.take and factor.again both change"),
+        (TAKE + CHANGED.replace("HOW", "set"), "factor.take and slower both change demand.stream.customers.per_day"),
         ('[factor.arrivals_per_day]\nkey = "run.seed"\nvalues = [1]', "factor.arrivals_per_day: is what a measure"),
         (SEEDS.replace("factor.seed", "factor.wait_again_mean_minutes") + AGAIN,
          "factor.wait_again_mean_minutes: is what a measure of it is called"),
@@ -120,6 +143,33 @@ def test_what_could_work_nowhere_is_refused_at_once(tmp_path: Path, body: str, s
     with pytest.raises(InputError, match=r"study\.toml: ") as refused:
         asked(tmp_path, body, head="")
     assert says in str(refused.value)
+
+
+def test_a_change_and_a_factor_may_both_multiply(tmp_path: Path) -> None:
+    both = TAKE.replace("values", 'how = "scale"\nvalues') + CHANGED.replace("HOW", "scale")
+    assert len(asked(tmp_path, both).changes) == 2
+
+
+def test_hospitals_may_be_run_with_changes_alone(tmp_path: Path) -> None:
+    alone = asked(tmp_path, CHANGED.replace("HOW", "scale"), head="without = false")
+    assert [change.name for change in alone.changes] == ["slower"]
+
+
+def test_interventions_of_a_cohort_are_applied_at_its_hospitals(tmp_path: Path) -> None:
+    member = f'[hospital]\nmmc = {{ file = "{MMC.as_posix()}" }}'
+    opening = 'schema_version = 1\nkind = "cohort"\nname = "One"\nabout = "One"\n'
+    (tmp_path / "cohort.toml").write_text(
+        opening + CHANGED.replace("HOW", "scale") + member, encoding="utf-8"
+    )
+    sweep = sweep_file(tmp_path, "", head='apply = ["slower"]')
+    sweep.write_text(
+        sweep.read_text(encoding="utf-8").replace(MMC.as_posix(), "cohort.toml"), encoding="utf-8"
+    )
+    question = read_question(str(sweep))
+    assert [change.name for change in question.changes] == ["none", "slower"]
+    patch = question.changes[1].at("mmc")
+    assert patch is not None
+    assert patch.scale == {"demand.stream.customers.per_day": 0.5}
 
 
 @pytest.mark.parametrize(
