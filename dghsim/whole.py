@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
+from dghsim.errors import InputError, show_path
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes UTF-8 text beside `path`, then renames it into place; whoever stops it half-way leaves the old file.
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes beside `path`, then renames it into place; text as UTF-8. Whoever stops it half-way leaves the old file.
 
     Raises:
-        OSError: the folder is missing, full or not ours to write in.
+        InputError: `path` is no name that a file can have.
+        OSError: the folder is missing, full or not ours to write in; it names `path`.
     """
+    if path.name in ("", ".."):
+        raise InputError(f"{show_path(path)}: is a folder, not a file to write")
+    packed = content if isinstance(content, bytes) else content.encode("utf-8")
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with beside.open("wb") as file:
+            file.write(packed)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()

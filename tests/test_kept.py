@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch
 def test_the_oldest_go_first(folder: Path) -> None:
     for number in range(5):
         kept("answers", f"{number}", lambda: b"", most=3)
-    assert len(list((folder / "answers").iterdir())) == 3
+        os.utime(folder / "answers" / f"{number}", (number, number))
+    assert {path.name for path in (folder / "answers").iterdir()} == {"2", "3", "4"}
 
 
 def test_what_cannot_be_made_is_not_kept(folder: Path) -> None:

@@ -68,7 +68,11 @@ def _run(question: Question, folder: Path, asked: Namespace) -> None:
 
 
 def _make_way(folder: Path, asked: Namespace) -> None:
-    """Raises InputError where something is there that is neither to be gone on with nor to be moved aside."""
+    """Raises InputError where something is there that is neither to be gone on with nor to be moved aside, or both."""
+    if asked.overwrite and asked.resume:
+        raise InputError(
+            "sweep: --resume goes on with what is there, --overwrite moves it aside: give one of them"
+        )
     if folder.is_dir() and not asked.overwrite and not asked.resume:
         known = (folder / STUDY).exists()
         raise InputError(
@@ -76,7 +80,7 @@ def _make_way(folder: Path, asked: Namespace) -> None:
             "aside first, -o names another"
         )
     refuse_existing(folder, overwrite=True)
-    if folder.is_dir() and asked.overwrite and not asked.resume:
+    if folder.is_dir() and asked.overwrite:
         with locked(folder):
             move_aside(folder)
     may_begin(folder)

@@ -6,9 +6,11 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
+from dghsim.commands.neighbour import load_neighbour, neighbour_of, not_the_next
 from dghsim.commands.progress import Advance, Progress
 from dghsim.commands.session import Session, load, output_folder
 from dghsim.measures.precision.ask import without_precision
@@ -18,9 +20,9 @@ from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
-from dghsim.scenario.load import load_scenario, scenario_hash
+from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
-from dghsim.scenario.root import Scenario
+from dghsim.scenario.roads import toward
 from dghsim.scenario.together import refuse_unfit
 from dghsim.studies.decide.beside import put_to_the_test, refuse_goal
 from dghsim.studies.decide.decide import decide
@@ -30,6 +32,9 @@ from dghsim.studies.sites import HERE, NEXT
 
 BESIDE = "beside"
 """Folder of the differences that were not asked for and are needed to decide by those that were."""
+
+LONGEST = 200
+"""Bytes of a file's name, of the 255 that there may be."""
 
 
 def run(asked: Namespace) -> int:
@@ -41,17 +46,18 @@ def run(asked: Namespace) -> int:
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
     refuse_goal(base, asked.goal)
-    session, doubts = Session(asked, progress), warnings_of(base)
+    next_door = neighbour_of(asked.neighbour, Path(file), base)
+    session, doubts = Session(asked, progress), list(warnings_of(base))
     session.begin(base)
 
     def loaded(pulled: Sequence[Chosen]) -> Hospitals:
         names = [one.asked for one in pulled]
-        if asked.neighbour is None:
+        if next_door is None:
             return (without_precision(load(asked, file, levers=names)),)
         here = without_precision(load(asked, file, levers=names, side="here"))
-        there = load_neighbour(asked.neighbour, base, names)
+        there = load_neighbour(next_door, base, names)
         refuse_unfit({HERE: here, NEXT: there})
-        return here, there
+        return toward(here, there), there
 
     steps = ExitStack()
 
@@ -60,11 +66,13 @@ def run(asked: Namespace) -> int:
         if len(hospitals) == 1:
             return Ran(session.study(hospitals[0], folder, name, whole=False))
         here, there = hospitals
-        return Ran(*session.together(here, folder, there, Path(asked.neighbour).parent, name))
+        assert next_door is not None
+        return Ran(*session.together(here, folder, there, next_door.parent, name))
 
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
             without = loaded(())
+            doubts += not_the_next(base, without)
             trials = try_levers(without, wanted, loaded, ran, rotas=rota_steps(progress, steps))
         tests = Tests()
         if not asked.quick:
@@ -89,19 +97,6 @@ def run(asked: Namespace) -> int:
     return 1 if any(each.why_not for each in trials.tried) else 0
 
 
-def load_neighbour(file: str, base: Scenario, levers: Sequence[str]) -> Scenario:
-    """The hospital next door, on the same weeks by the same seed, with what levers of the other change there.
-
-    Raises InputError as loading does.
-    """
-    run = base.run
-    kept = ("weeks", "warm_up_weeks", "replications", "seed")
-    sets = [f"run.{name}={getattr(run, name)}" for name in kept]
-    sets += [f"run.start={run.start.isoformat()}", f'run.end="{run.end}"']
-    found = load_scenario(file, sets=sets, levers=levers, side="next door")
-    return without_precision(found)
-
-
 def _write(trials: Trials, folder: Path) -> None:
     """The base's tables, and a table of differences for each that was run."""
     base = folder / "base"
@@ -110,11 +105,11 @@ def _write(trials: Trials, folder: Path) -> None:
     for each in trials.tried:
         if each.difference is not None:
             each.difference.table.to_csv(
-                folder / f"difference-{each.called}.csv", index=False, lineterminator="\n"
+                folder / f"difference-{file_name(each.called)}.csv", index=False, lineterminator="\n"
             )
         if each.next_door is not None:
             each.next_door.table.to_csv(
-                folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
+                folder / f"next-door-{file_name(each.called)}.csv", index=False, lineterminator="\n"
             )
 
 
@@ -130,8 +125,16 @@ def _write_beside(tests: Tests, folder: Path) -> None:
     if found:
         (folder / BESIDE).mkdir()
     for difference in found:
-        name = difference.name.replace(", ", "-").replace(" ", "-")
+        name = file_name(difference.name.replace(", ", "-").replace(" ", "-"))
         difference.table.to_csv(folder / BESIDE / f"{name}.csv", index=False, lineterminator="\n")
+
+
+def file_name(called: str) -> str:
+    """As levers are called together; of many cut to what file systems take, with a sum by which no two are the same."""
+    written = called.encode()
+    if len(written) <= LONGEST:
+        return called
+    return f"{written[:LONGEST].decode(errors='ignore')}-{crc32(written):08x}"
 
 
 def _told(trials: Trials) -> list[str]:

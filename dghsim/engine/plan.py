@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -166,6 +167,8 @@ class Program:
     fork_names: tuple[str, ...]
     duty_kinds: tuple[tuple[str, str], ...]
     grades: tuple[str, ...]
+    kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What an engine has worked out of it, for all plans; a program made by `replace` begins with nothing."""
 
 
 @dataclass(frozen=True, slots=True)

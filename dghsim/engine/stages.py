@@ -15,6 +15,7 @@ from dghsim.randomness import named
 from dghsim.scenario import pathway as p
 from dghsim.scenario.duration import SECONDS_PER_UNIT, Duration, FromAttribute
 from dghsim.scenario.labels import labels_of, unit_of
+from dghsim.scenario.roads import lasting
 from dghsim.scenario.root import Scenario
 
 
@@ -134,7 +135,7 @@ class Stages:
                 self._priority(row, stage.priority)
             case p.Delay():
                 row["op"] = Op.DELAY
-                self._duration(row, stage.duration)
+                self._duration(row, lasting(stage, self.scenario.hospital))
                 self._giving_way(row, stage)
             case p.WaitUntil():
                 row["op"], row["window"] = Op.WAIT_UNTIL, self.names.window[stage.window]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -12,11 +13,15 @@ from numpy.typing import NDArray
 from dghsim.demand.model import Arrivals
 from dghsim.engine.log import Log
 from dghsim.engine.plan import Ints, Plan
+from dghsim.errors import show
 from dghsim.measures.guesses.model import Guesses
 from dghsim.measures.precision.model import Precision
 from dghsim.rota.model import DatedRota, DutyTable
 from dghsim.scenario.packs import Pack
 from dghsim.scenario.root import Scenario
+
+_SHOWN = 10
+"""Measures that a notebook shows of a study."""
 
 Floats = NDArray[np.float64]
 
@@ -108,6 +113,20 @@ class Study:
             self._summary.append(summarise(self))
         return self._summary[0].copy()
 
+    def __repr__(self) -> str:
+        return (
+            f"<Study of {show(self.scenario.name)}: {len(self.values)} replications of "
+            f"{self.scenario.run.weeks} weeks, {len(self.measures)} measures; summary() has their means>"
+        )
+
+    def _repr_html_(self) -> str:
+        """What it is, and the means of the first measures of the simulation; nothing in it acts."""
+        summary = self.summary()
+        outputs = summary[summary["kind"] == "output"].head(_SHOWN)
+        shown = outputs[["measure", "unit", "mean", "ci_low", "ci_high"]]
+        table = shown.to_html(index=False, escape=True, border=0, float_format="{:.4g}".format)
+        return f"<div><p>{html.escape(repr(self)[1:-1])}</p>{table}</div>"
+
     def patients(self) -> pd.DataFrame:
         """Every patient of the replications whose logs were kept."""
         return self.logs["patients"]
@@ -132,6 +151,9 @@ class Difference:
     table: pd.DataFrame
     """measure_id, measure, unit, better, base, changed, difference, ci_low, ci_high, verdict (`better`, `worse`,
     `cannot tell`, `no change`)."""
+
+    def __repr__(self) -> str:
+        return f"<Difference {show(self.name)}: {len(self.table)} measures; table has them>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ def standards(view: View) -> dict[str, float]:
         day, codes = _by_day(view), indicators["consultant"]
         values["consultant_day_in_time_percent"] = share(codes[view.counted & day])
         values["consultant_night_in_time_percent"] = share(codes[view.counted & ~day])
+        values["consultant_due_percent"] = 100 * mean((codes != OUTSIDE)[view.counted & (codes != UNKNOWN)])
         if {"ews", "clinician"} <= indicators.keys():
             values["all_three_in_time_percent"] = share(all_of(*indicators.values())[view.counted])
     return values | _seven_day(view) | _high_news(view) | _ed_stay(view)

@@ -52,6 +52,10 @@ class Answer(Generic[T]):
         shown = table.head(_ROWS).to_string(index=False)
         return "\n".join([*self.sentences, "", shown, *([f"... and {left} more"] if left > 0 else [])])
 
+    def __repr__(self) -> str:
+        """As it prints, so that a terminal's prompt shows it too."""
+        return str(self)
+
     def _repr_html_(self) -> str:
         """Words and table; nothing in them acts."""
         first, *rest = (html.escape(each) for each in self.sentences)

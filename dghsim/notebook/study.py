@@ -17,6 +17,7 @@ from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.best import best_figure
 from dghsim.report.study.cards import sentences
 from dghsim.report.study.compared import compared_figure
+from dghsim.report.study.decided import decided
 from dghsim.report.study.doses import doses_figure
 from dghsim.report.study.effects import together_figure, tornado_figure
 from dghsim.report.study.front import front_figure
@@ -120,16 +121,19 @@ class OpenStudy(StoredStudy):
         reading = Asked(
             self.source, asked, cost_asked(self.source, asked), over=tuple(over), finished=self.finished
         )
-        write_study(reading, decide(self.source, asked[0], over=over), path)
+        write_study(reading, decided(reading)[0], path)
         return path
 
     def _measure(self, name: str | None) -> str:
         return measures_asked(self.source, () if name is None else (name,))[0]
 
     def _repr_html_(self) -> str:
+        """What it is and what varies in it; nothing in that acts."""
         import html
 
-        return f"<p>{html.escape(repr(self)[1:-1])}</p>"
+        varied = self.factors[["name", "says", "key", "how"]]
+        table = "" if varied.empty else varied.to_html(index=False, escape=True, border=0)
+        return f"<div><p>{html.escape(repr(self)[1:-1])}</p>{table}</div>"
 
 
 def sweep(

@@ -32,7 +32,7 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """A folder to write into, which becomes `target` only when everything in it is written.
 
     An existing target is refused without `overwrite`, which moves the old one aside first. Raises InputError when the
-    target cannot be had, and OSError, which names it, when the disk fills up meanwhile.
+    target cannot be had, and OSError when the disk fills up meanwhile, which names it or what was to be in it.
     """
     refuse_existing(target, overwrite)
     partial = target.parent / f".{target.name}.{os.getpid()}.partial"
@@ -43,10 +43,18 @@ def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
             move_aside(target)
         partial.rename(target)
     except OSError as error:
-        error.filename = error.filename or str(target)
+        error.filename = _as_given(error.filename, partial, target)
         raise
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+
+
+def _as_given(named: object, partial: Path, target: Path) -> str:
+    """What an error names, by the name that it would have had; of one that names nothing, the target."""
+    if named is None:
+        return str(target)
+    path = Path(os.fsdecode(named) if isinstance(named, bytes) else str(named))
+    return str(target / path.relative_to(partial) if path.is_relative_to(partial) else path)
 
 
 def _begin(target: Path, partial: Path) -> None:

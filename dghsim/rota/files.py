@@ -16,6 +16,7 @@ from dghsim.rota.cells import as_written, inert, read_moment
 from dghsim.rota.missing import missing
 from dghsim.rota.rows import read_rows
 from dghsim.rota.unworked import ADVICE, NO_VALUE
+from dghsim.whole import write_whole
 
 COLUMNS: tuple[str, ...] = ("doctor", "start", "end", "kind", "duty", "tier", "filled_by")
 """Columns of `rota.csv`, in order; more may follow."""
@@ -66,17 +67,10 @@ def write_rota(frame: pd.DataFrame, path: str | os.PathLike[str]) -> None:
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL if careful else csv.QUOTE_MINIMAL, lineterminator="\n")
     writer.writerow([inert(name) for name in names])
     writer.writerows(zip(*columns, strict=True))
-    target = Path(path)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        beside.write_bytes(buffer.getvalue().encode("utf-8"))
-        beside.replace(target)
+        write_whole(Path(path), buffer.getvalue())
     except UnicodeEncodeError as error:
         raise InputError(f"rota: {show(error.object[error.start : error.end])} is no text") from error
-    except OSError as error:
-        raise InputError(f"{show_path(target)}: cannot be written: {error.strerror or error}") from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _header(cells: Sequence[object], file: Path) -> list[str]:

@@ -6,11 +6,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from dghsim.errors import InputError, show_path
 from dghsim.kept import kept, name_of
 from dghsim.rota.kept_rota import DECIDES, LIBRARIES, SOURCES, beside_shifts
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
+from dghsim.whole import write_whole
 
 _WRITERS = ("jinja2", "xlsxwriter")
 
@@ -19,7 +19,8 @@ def write_rota_files(rota: DatedRota, scenario: Scenario, folder: str | os.PathL
     """Writes them into `folder`, copied from the user's cache folder where they were written before.
 
     Raises:
-        InputError: a file cannot be written, or text that UTF-8 cannot hold.
+        InputError: text that UTF-8 cannot hold.
+        OSError: a file cannot be written.
     """
     asked = [scenario.name, scenario.model_dump(mode="json", include=DECIDES), beside_shifts(rota)]
     name = name_of(asked, sources=SOURCES, libraries=(*LIBRARIES, *_WRITERS))
@@ -39,10 +40,7 @@ def _copy(file: str, name: str, folder: Path, write: Callable[[Path], None]) -> 
 
     answer = kept(file, name, make)
     if not written:
-        try:
-            target.write_bytes(answer)
-        except OSError as error:
-            raise InputError(f"{show_path(target)}: cannot be written: {error.strerror or error}") from error
+        write_whole(target, answer)
 
 
 def _write_csv(rota: DatedRota, path: Path) -> None:

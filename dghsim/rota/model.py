@@ -77,6 +77,10 @@ class DatedRota:
     notes: tuple[str, ...] = ()
     """Sentences on what was assumed, for a reader: a planner's rota repeated, rows left out."""
 
+    def __repr__(self) -> str:
+        tiers = self.shifts["tier"].nunique()
+        return f"<DatedRota: {len(self.shifts):,} duties and absences in {tiers} tiers; {len(self.breaches)} breaches>"
+
 
 @dataclass(frozen=True, slots=True)
 class DutyTable:

@@ -28,7 +28,7 @@ def write_rota_workbook(rota: DatedRota, scenario: Scenario, path: str | os.Path
     Totals, cover and checks are formulas with the values they have now. The same rota gives the same bytes.
 
     Raises:
-        InputError: the file cannot be written.
+        OSError: the file cannot be written.
     """
     horizon, codes, lines = horizon_of(scenario), Codes(scenario), grid_lines(scenario, rota)
     book = Book(scenario.run.start)
@@ -52,7 +52,7 @@ def write_template_workbook(rota: DatedRota, scenario: Scenario, path: str | os.
     """Writes the templates alone, to be edited and run again, with their sessions and legend.
 
     Raises:
-        InputError: the file cannot be written.
+        OSError: the file cannot be written.
     """
     codes, book = Codes(scenario), Book(scenario.run.start)
     pages = [book.page(f"Template {template.tier}") for template in rota.templates]

@@ -16,6 +16,7 @@ Key: TypeAlias = tuple[str, ...]
 """The parts of a dotted key; a position in a list is a part too, counted from 0."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]{1,60}")
+_ALL_BARE = re.compile(rf"{_BARE.pattern}(?:\.{_BARE.pattern})*")
 _NOT_FIGURES = ("schema_version", "intervention", "provenance")
 
 
@@ -27,6 +28,8 @@ def dotted(key: Iterable[str]) -> str:
 
 def split_key(text: str) -> Key:
     """The parts of a dotted key, quoted parts as TOML has them. Raises ValueError if it is no key."""
+    if _ALL_BARE.fullmatch(text):
+        return tuple(text.split("."))
     try:
         found: Any = tomllib.loads(f"{text} = 0")
     except (ValueError, RecursionError):

@@ -15,10 +15,11 @@ from dghsim.scenario.base import (
     NotNegative,
     Number,
     Part,
+    Positive,
     Share,
     minute_of_day,
 )  # fmt: skip
-from dghsim.scenario.duration import Duration
+from dghsim.scenario.duration import Duration, Lognormal
 
 Mark = Literal[
     "ews", "clinician", "clerk_start", "senior_start", "consultant_start", "referral", "decision", "bed_time",
@@ -149,8 +150,17 @@ class Delay(Stage):
 
     type: Literal["delay"]
     duration: Duration
+    by_road: Positive | None = None
+    """The way to the next hospital: where `hospital.around.minutes_to_next_hospital` is known, so many times that is
+    the median in place of the one in `duration`."""
     gives_way: list[GivesWay] = []
     """Rules of escalation, in order. Looked at when a place is asked for and full, and every hour while it is."""
+
+    @model_validator(mode="after")
+    def _has_a_median(self) -> Delay:
+        if self.by_road is not None and not isinstance(self.duration, Lognormal):
+            raise ValueError("by_road goes with a lognormal duration, whose median it sets")
+        return self
 
 
 class WaitUntil(Stage):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
@@ -21,7 +23,7 @@ def read_toml(path: Path, name: str | None = None) -> Document:
     """
     name = name or show_path(path)
     try:
-        document = tomllib.loads(_text(path, name))
+        document: Document = pickle.loads(_packed(_text(path, name)))
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{name}: is not TOML: {show(str(error), 160)[1:-1]}") from None
     except ValueError:
@@ -31,6 +33,12 @@ def read_toml(path: Path, name: str | None = None) -> Document:
     if _deeper_than(document, DEEPEST):
         raise InputError(f"{name}: tables are nested more than {DEEPEST} deep")
     return document
+
+
+@lru_cache(maxsize=8)
+def _packed(text: str) -> bytes:
+    """What a text says, for each reader to unpack its own; the hospitals of a cohort share one base."""
+    return pickle.dumps(tomllib.loads(text))
 
 
 def _text(path: Path, name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from dghsim.errors import show
 from dghsim.scenario.access import Access
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Positive, Share, Text
 from dghsim.scenario.demand import Demand
@@ -190,3 +191,11 @@ class Scenario(Part):
     training: Training = Training()
     intervention: dict[Name, Intervention] = {}
     provenance: list[Provenance] = []
+
+    def __repr__(self) -> str:
+        """Short, for a notebook: `model_dump` has all of it."""
+        run = self.run
+        return (
+            f"<Scenario {show(self.name)}: {run.weeks} weeks after {run.warm_up_weeks} of warm-up, "
+            f"{run.replications} replications>"
+        )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from dghsim.demand.draw import draw_arrivals
-from dghsim.demand.model import Arrivals
 from dghsim.errors import InputError
 from dghsim.measures.catalogue import measures_of
 from dghsim.measures.fixed import Fixed, fixed_of
@@ -17,13 +14,12 @@ from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Study
 from dghsim.measures.of_aims import measure_aims
 from dghsim.rota.build import build_rota
-from dghsim.rota.gaps import fill_gaps
-from dghsim.rota.model import DutyTable
 from dghsim.scenario.root import Scenario
+from dghsim.studies.drawn_once import DrawnOnce, demand_of
 from dghsim.studies.gather import Gathered
 from dghsim.studies.in_order import in_order
 from dghsim.studies.ready import ready
-from dghsim.studies.replicate import Prepared, drawn, prepare, run_drawn
+from dghsim.studies.replicate import Prepared, prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +35,12 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class _One:
-    """One of the scenarios, and the first of them that has the same."""
+    """One of the scenarios; those with the same rota have the same duties, as one object."""
 
     prepared: Prepared
     fixed: Fixed
     demand: bytes
-    """What is drawn from."""
-    comes_as: int
-    """To whom the same patients and jobs come."""
-    works_as: int
-    """Whose duties the same doctors work."""
+    """What is drawn from: see `demand_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +52,13 @@ class _Task:
 
     def __call__(self, number: int) -> list[Measured | str]:
         """One replication of each: what it comes to, or why it cannot be run."""
-        come: dict[int, Arrivals] = {}
-        work: dict[int, DutyTable] = {}
-        return [self._measured(at, number, come, work) for at in range(len(self.ones))]
+        draws = DrawnOnce(number)
+        return [self._measured(at, draws) for at in range(len(self.ones))]
 
-    def _measured(
-        self, at: int, number: int, come: dict[int, Arrivals], work: dict[int, DutyTable]
-    ) -> Measured | str:
+    def _measured(self, at: int, draws: DrawnOnce) -> Measured | str:
         one = self.ones[at]
-        prepared = drawn(one.prepared, number)
         try:
-            if one.comes_as not in come:
-                come[one.comes_as] = draw_arrivals(prepared.scenario, number, prepared.demand)
-            if one.works_as not in work:
-                work[one.works_as] = fill_gaps(prepared.duties, number)
-            finished = run_drawn(prepared, number, come[one.comes_as], work[one.works_as])
+            finished = draws.run(one.prepared, one.demand)
         except InputError as error:
             return str(error)
         if at == 0 and self.whole:
@@ -128,24 +112,12 @@ def _prepared(
 
 
 def _one(scenario: Scenario, before: Sequence[_One], folder: Path | None) -> _One:
-    works_as = _first(_same_work(one.prepared.scenario, scenario) for one in before)
-    if works_as < len(before):
-        rota, duties = before[works_as].prepared.rota, before[works_as].prepared.duties
-        prepared = prepare(scenario, rota, duties)
+    alike = next((one.prepared for one in before if _same_work(one.prepared.scenario, scenario)), None)
+    if alike is not None:
+        prepared = prepare(scenario, alike.rota, alike.duties)
     else:
         prepared = prepare(scenario, build_rota(scenario, folder=folder))
-    demand = pickle.dumps((prepared.demand, prepared.guesses))
-    comes_as = _first(one.demand == demand for one in before)
-    return _One(prepared, fixed_of(scenario, prepared.rota), demand, comes_as, works_as)
-
-
-def _first(alike: Iterable[bool]) -> int:
-    """Where the first that is alike stands; after all of them, if none is."""
-    at = 0
-    for at, each in enumerate(alike, start=1):
-        if each:
-            return at - 1
-    return at
+    return _One(prepared, fixed_of(scenario, prepared.rota), demand_of(prepared))
 
 
 def _same_work(one: Scenario, other: Scenario) -> bool:

@@ -34,25 +34,26 @@ HERE, NEXT = "here", "next"
 class PreparedSites:
     """Everything about the sites that is the same in every replication."""
 
-    names: tuple[str, ...]
     prepared: tuple[Prepared, ...]
     joined: Joined
 
 
 def prepare_sites(sites: Mapping[str, tuple[Scenario, DatedRota]]) -> PreparedSites:
     """By name, as the pathways send patients to them. Raises InputError where they cannot run together."""
-    prepared = tuple(prepare(scenario, rota) for scenario, rota in sites.values())
-    joined = join([Site(name, one.scenario, one.program) for name, one in zip(sites, prepared, strict=True)])
-    return PreparedSites(tuple(sites), prepared, joined)
+    return _joined({name: prepare(scenario, rota) for name, (scenario, rota) in sites.items()})
+
+
+def _joined(prepared: Mapping[str, Prepared]) -> PreparedSites:
+    joined = join([Site(name, one.scenario, one.program) for name, one in prepared.items()])
+    return PreparedSites(tuple(prepared.values()), joined)
 
 
 def _drawn(sites: PreparedSites, replication: int) -> PreparedSites:
-    """With the priors of each site's homes as this replication has them."""
+    """With the priors of their homes as this replication has them."""
     if not any(one.guesses for one in sites.prepared):
         return sites
-    prepared = tuple(drawn(one, replication) for one in sites.prepared)
-    named = [Site(name, one.scenario, one.program) for name, one in zip(sites.names, prepared, strict=True)]
-    return PreparedSites(sites.names, prepared, join(named))
+    names = [site.name for site in sites.joined.sites]
+    return _joined({name: drawn(one, replication) for name, one in zip(names, sites.prepared, strict=True)})
 
 
 def run_one_of_sites(sites: PreparedSites, replication: int, engine: Engine = "kernel") -> list[Replication]:

@@ -6,18 +6,17 @@ import dataclasses
 import math
 
 import pytest
+from helpers.loaded import loaded
 
 from dghsim.cohort.access import access_of
 from dghsim.cohort.public import Place, places
 from dghsim.scenario.access import Access
-from dghsim.scenario.load import load_scenario
 from dghsim.scenario.provenance import trace
-from dghsim.scenario.shipped import shipped
 
 
 @pytest.fixture(scope="module")
 def base() -> Access:
-    access = load_scenario(shipped("hereford")).access
+    access = loaded("hereford").access
     assert access is not None
     return access
 
@@ -32,7 +31,7 @@ def test_the_anchors_own_figures_are_the_bases_to_the_last_bit(anchor: Place, ba
     assert found is not None
     assert (found.no_car_share, found.minutes_to_hospital) == (base.no_car_share, base.minutes_to_hospital)
     assert found.income_deprived_share == base.income_deprived_share == base.reference.income_deprived_share
-    scenario, mine = load_scenario(shipped("hereford")), load_scenario(shipped("cohort/rlq"))
+    scenario, mine = loaded("hereford"), loaded("cohort/rlq")
     assert scenario.window["buses"] == scenario.window["buses_reference"] == mine.window["buses"]
     assert mine.access == base
 
@@ -67,7 +66,7 @@ def test_where_nothing_is_known_it_is_as_the_anchors(anchor: Place, base: Access
 
 @pytest.mark.parametrize("code", ["rff", "synth12", "r1f"])
 def test_what_is_assumed_has_a_range_that_holds_it(code: str) -> None:
-    rows = {row.key: row for row in trace(load_scenario(shipped(f"cohort/{code}")))}
+    rows = {row.key: row for row in trace(loaded(f"cohort/{code}"))}
     for key in ("access.no_car_share", "access.minutes_to_hospital"):
         row = rows[key]
         assert row.evidence == "illustrative"

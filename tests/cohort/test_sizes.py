@@ -1,15 +1,15 @@
 from pathlib import Path
 
 import pytest
+from helpers.loaded import loaded
 
 from dghsim.cohort.sizes import write_sizes
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.provenance import idle_patterns
-from dghsim.scenario.shipped import shipped
 
 
 def test_made_up_hospitals_differ_in_size_alone(tmp_path: Path) -> None:
-    base = load_scenario(shipped("hereford"))
+    base = loaded("hereford")
     small, large = (load_scenario(path) for path in write_sizes([15, 60], tmp_path))
     for take, made in ((15, small), (60, large)):
         streams = made.demand.stream

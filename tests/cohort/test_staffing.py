@@ -1,21 +1,20 @@
 import dataclasses
 
 import pytest
+from helpers.loaded import loaded
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dghsim.cohort.base import Base, read_base
 from dghsim.cohort.derive import Derived
 from dghsim.cohort.staffing import TierBase, fewest_lines, hours_of, one_seat_each, seats, shared_out, staff
-from dghsim.scenario.load import load_scenario
-from dghsim.scenario.shipped import shipped
 
 HEREFORD = Derived(31.3, 2.9, 177, 26, 6, 12, 10, 4, 5.2, 1.1, ())
 
 
 @pytest.fixture(scope="module")
 def base() -> Base:
-    return read_base(load_scenario(shipped("hereford")))
+    return read_base(loaded("hereford"))
 
 
 def test_the_rule_gives_the_base_its_own_staffing_back(base: Base) -> None:

@@ -52,14 +52,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_nothing_is_made_again(folder: Path) -> None:
-    done, walks, modules = started(folder / "next")
+def test_nothing_is_made_again_and_the_results_are_the_same_to_the_last_bit(folder: Path) -> None:
+    done, walks, modules = started(folder / "again")
     assert (done, walks) == (0, 0)
     assert (MAKERS | UNASKED) & modules == set()
-
-
-def test_the_results_are_the_same_to_the_last_bit(folder: Path) -> None:
-    started(folder / "again")
     files = sorted(path.name for path in (folder / "first").iterdir())
     assert "rota.xlsx" in files
     for name in files:

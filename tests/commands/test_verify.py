@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 
 import pytest
 from helpers.broken import forgets, install
@@ -14,6 +16,16 @@ from dghsim.engine.log import Log
 SOME = ("verify", "--case", "loss", "--case", "handed-over")
 
 
+@pytest.fixture(scope="module")
+def told() -> str:
+    """What it prints as JSON, and nothing else."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        assert main([*SOME, "--json"]) == 0
+    assert err.getvalue() == ""
+    return out.getvalue()
+
+
 def test_some_checks_agree(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(SOME) == 0
     out, err = capsys.readouterr()
@@ -23,23 +35,18 @@ def test_some_checks_agree(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Verifying: done in" in err
 
 
-def test_the_same_as_json_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([*SOME, "--json"]) == 0
-    out, err = capsys.readouterr()
-    found = json.loads(out)
-    assert err == ""
+def test_the_same_as_json_and_nothing_else(told: str) -> None:
+    found = json.loads(told)
     assert found["verified"]
     assert [check["name"] for check in found["checks"]] == ["loss", "handed-over"]
     assert found["checks"][0]["rows"][0]["expected"] == pytest.approx(17.66, abs=0.005)
 
 
-def test_twice_the_same_to_the_last_bit(capsys: pytest.CaptureFixture[str]) -> None:
-    found = []
-    for _ in range(2):
-        main([*SOME, "--json"])
-        found.append(json.loads(capsys.readouterr().out))
-    assert found[0]["fingerprint"] == found[1]["fingerprint"]
-    assert [check["rows"] for check in found[0]["checks"]] == [check["rows"] for check in found[1]["checks"]]
+def test_twice_the_same_to_the_last_bit(told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main([*SOME, "--json"])
+    found, again = json.loads(told), json.loads(capsys.readouterr().out)
+    assert found["fingerprint"] == again["fingerprint"]
+    assert [check["rows"] for check in found["checks"]] == [check["rows"] for check in again["checks"]]
 
 
 def test_an_engine_at_fault_is_exit_1(

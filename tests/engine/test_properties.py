@@ -13,7 +13,7 @@ from dghsim.engine.run import run_kernel
 from dghsim.studies.verify.generated.hospital import generate
 
 SEEDS = st.integers(0, 10**9)
-QUICKLY = settings(max_examples=40, derandomize=True, deadline=None, database=None)
+QUICKLY = settings(max_examples=16, derandomize=True, deadline=None, database=None)
 MANY = int(os.environ.get("DGHSIM_PARITY", "3000")) // 3
 """How many seeds `make prove` tries."""
 

@@ -102,7 +102,11 @@ def test_without_a_rota_nothing_was_checked() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "verdict"),
-    [([0, 0, 0, 0], "covered"), ([9, 10, 11, 10], "not covered"), ([0, 0, 0, 4], "cannot tell")],
+    [
+        ([0, 0, 0, 0], "covered"),
+        ([9, 10, 11, 10], "not covered"),
+        ([0, 0, 0, 4], "not covered"),
+    ],
 )
 def test_cover(hours: list[float], verdict: str) -> None:
     assert ask(COVER, {"uncovered_hours_per_week": hours}).verdict == verdict

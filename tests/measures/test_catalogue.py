@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from helpers.finished import finished, hospital, no_rota
+from helpers.loaded import each_shipped, loaded
 
 from dghsim.engine.run import run_twin
 from dghsim.measures.catalogue import catalogue, measures_of
@@ -12,14 +13,12 @@ from dghsim.measures.fixed import fixed_of
 from dghsim.measures.frames import duties_frame, patients_frame, tasks_frame
 from dghsim.measures.measure import measure
 from dghsim.measures.model import Measured, Replication
-from dghsim.scenario.load import load_scenario
-from dghsim.scenario.shipped import shipped, shipped_names
 from dghsim.studies.verify.generated.hospital import Generated, generate
 
 
-@pytest.mark.parametrize("name", shipped_names())
+@each_shipped("name")
 def test_ids_are_names_and_each_has_its_sentence(name: str) -> None:
-    made = catalogue(load_scenario(shipped(name)))
+    made = catalogue(loaded(name))
     assert len({one.id for one in made}) == len(made)
     for one in made:
         assert one.id.replace("_", "").isalnum()
@@ -37,9 +36,9 @@ def test_a_hospital_measures_its_whole_catalogue() -> None:
 
 
 def test_a_queue_has_no_standards_and_no_people() -> None:
-    groups = {one.group for one in catalogue(load_scenario(shipped("textbook/mmc")))}
+    groups = {one.group for one in catalogue(loaded("textbook/mmc"))}
     assert groups == {"flow", "standards", "cover", "staff"}
-    ids = {one.id for one in catalogue(load_scenario(shipped("textbook/mmc")))}
+    ids = {one.id for one in catalogue(loaded("textbook/mmc"))}
     assert {"wait_service_mean_minutes", "utilisation_percent_servers_always"} <= ids
     assert not {name for name in ids if "consultant" in name or "weekend" in name}
 

@@ -98,6 +98,7 @@ def test_a_measure_of_the_mean_patient_is_told_of_all_patients_of_a_year() -> No
         "arrivals_per_day": np.array([10.0, 12]),
         "cost_total_gbp_per_year": np.array([2e6, 2e6]),
         "cost_per_admission_gbp": np.array([800.0, 800]),
+        "consultant_due_percent": np.array([60.0, 80]),
     }
 
     def of(name: str) -> float:
@@ -108,5 +109,6 @@ def test_a_measure_of_the_mean_patient_is_told_of_all_patients_of_a_year() -> No
 
     assert of("stay_mean_days") == pytest.approx(365 * 11)
     assert of("delay_days_per_1000") == pytest.approx(2.5)
-    assert of("clinician_in_time_percent") == pytest.approx(3.65 * 11)
+    assert of("clinician_in_time_percent") == of("all_three_in_time_percent") == pytest.approx(3.65 * 11)
+    assert of("consultant_in_time_percent") == pytest.approx(3.65 * 11 * 0.7)
     assert of("locum_hours_per_week") == 1

@@ -37,6 +37,7 @@ def test_who_goes_home_before_a_consultant_is_needed_does_not_count() -> None:
         Patient("2Mon 08:01", "2Tue 12:00", seen | {"consultant_start": "2Mon 20:00"}),
     ]))  # fmt: skip
     assert found["consultant_in_time_percent"] == 0
+    assert found["consultant_due_percent"] == 50
     assert found["all_three_in_time_percent"] == 50
 
 

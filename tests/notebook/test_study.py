@@ -4,6 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from helpers.studies import small_study
 
@@ -34,6 +36,24 @@ def test_the_quickest_service_of_the_fewest_customers_is_best(study: OpenStudy) 
     assert len(best.table) == 6
 
 
+def test_a_measure_is_read_without_the_words_of_its_cells(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 100,000 cells of 30 replications they take a gigabyte."""
+    study = dghsim.open_study(folder)
+    runs = study.results(WAIT).pivot(index="cell", columns="replication", values=WAIT)
+    source, sql, seen = study.source, study.sql, list[str]()
+
+    def spied(text: str) -> pd.DataFrame:
+        found = sql(text)
+        seen.extend(found.columns)
+        return found
+
+    monkeypatch.setattr(study, "sql", spied)
+    np.testing.assert_array_equal(source.values(WAIT), runs.to_numpy())
+    assert {"hospital", "change"}.isdisjoint(seen)
+
+
 def test_every_answer_prints_shows_and_plots(study: OpenStudy) -> None:
     answers = (
         study.best(WAIT), study.effects(WAIT), study.shares(WAIT), study.dose("minutes", WAIT),
@@ -42,6 +62,8 @@ def test_every_answer_prints_shows_and_plots(study: OpenStudy) -> None:
     for answer in answers:
         assert answer.sentences[0] in str(answer)
         assert "<table" in answer._repr_html_()
+        assert repr(answer) == str(answer)
+        assert len(repr(answer.found)) < 8_000
         assert len(answer.table) > 1
         for which in range(len(answer.figures)):
             assert answer.plot(which).data
@@ -70,6 +92,20 @@ def test_what_is_not_there_is_said_in_one_line(study: OpenStudy) -> None:
 def test_it_shows_itself_without_acting_on_its_name(study: OpenStudy) -> None:
     assert "<b>" not in study._repr_html_()
     assert "6 of 6 cells done" in study._repr_html_()
+    assert "<td>minutes</td>" in study._repr_html_()
+
+
+def test_what_it_was_made_of_prints_in_a_line_and_shows_its_first_numbers(study: OpenStudy) -> None:
+    scenario = study.scenario("mmc")
+    assert (
+        repr(scenario)
+        == f"<Scenario 'Textbook: M/M/3': {scenario.run.weeks} weeks after 1 of warm-up, 4 replications>"
+    )
+    run = dghsim.simulate(scenario, replications=2, workers=1)
+    assert repr(run).startswith("<Study of 'Textbook: M/M/3': 2 replications of")
+    assert "\n" not in repr(run)
+    assert run._repr_html_().count("<tr>") == 10
+    assert len(repr(run.rota)) < 100
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,20 @@ def test_a_full_disk_leaves_nothing_and_names_the_folder(tmp_path: Path) -> None
     assert names(tmp_path) == set()
 
 
+def test_a_file_that_finds_no_room_is_named_where_it_would_have_been(tmp_path: Path) -> None:
+    def fail(*inside: str) -> None:
+        with results_folder(tmp_path / "mine") as partial:
+            raise OSError(errno.ENOSPC, "No space left on device", str(partial.joinpath(*inside)))
+
+    for inside in ((), ("rota.xlsx",), ("calendars", "ann.ics")):
+        with pytest.raises(OSError, match="No space") as full:
+            fail(*inside)
+        assert full.value.filename == str(tmp_path.joinpath("mine", *inside))
+    with pytest.raises(FileNotFoundError) as missing, results_folder(tmp_path / "mine"):
+        (tmp_path / "other").read_bytes()
+    assert missing.value.filename == str(tmp_path / "other")
+
+
 def test_earlier_results_survive_a_failed_overwrite(tmp_path: Path) -> None:
     target = tmp_path / "mine"
     target.mkdir()

@@ -260,5 +260,5 @@ def test_a_frame_without_doctors_and_a_folder_that_is_not_there_are_refused(tmp_
     frame = pd.DataFrame({"doctor": ["Ann"], "start": [START], "end": [END]})
     with pytest.raises(InputError, match="column doctor is missing"):
         write_rota(frame.drop(columns="doctor"), tmp_path / "rota.csv")
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(OSError, match=r"No such|Not a directory"):
         write_rota(frame, tmp_path / "none" / "rota.csv")

@@ -13,7 +13,6 @@ import pandas as pd
 import pytest
 from openpyxl.utils import column_index_from_string
 
-from dghsim.errors import InputError
 from dghsim.rota.dated import date_rota
 from dghsim.rota.figures import doctor_figures
 from dghsim.rota.model import DatedRota
@@ -116,13 +115,18 @@ def test_sheets_and_page(path: Path) -> None:
     breaks = [each.id for each in sheet.col_breaks.brk]
     assert breaks == [first - 1 + 28 * page for page in range(1, 7)]
     assert sheet["E1"].value == "December 2025"
-    assert [sheet.cell(1, first + day).value for day in (0, 27, 28)] == [
-        "January 2026",
-        "February 2026",
-        "February 2026",
-    ]
     assert sheet.cell(2, first).value == "Week 1, from 5 Jan"
     assert [sheet.cell(3, first + day).value for day in (0, 5, 6)] == ["Mon", "Sat", "Sun"]
+
+
+def test_a_month_of_few_days_is_named_as_far_as_there_is_room(path: Path) -> None:
+    sheet = openpyxl.load_workbook(path)["Rota"]
+    first = column(sheet, "2026-01-05")
+    names = {day: sheet.cell(1, first + day).value for day in range(4 * 28)}
+    assert {day: name for day, name in names.items() if name} == {
+        0: "January 2026", 27: "Feb", 28: "February 2026", 55: "Mar", 56: "March 2026",
+        84: "Mar 2026", 86: "April 2026",
+    }  # fmt: skip
 
 
 def test_warm_up_is_folded_away_and_measured_weeks_are_not(path: Path) -> None:
@@ -351,5 +355,5 @@ def test_leave_of_several_days_stands_on_each(make_scenario, tmp_path: Path) -> 
 
 
 def test_folder_that_is_not_there_is_told(make_scenario, rota: DatedRota, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(OSError, match="No such"):
         write_rota_workbook(rota, make_scenario(), tmp_path / "no" / "rota.xlsx")

@@ -1,21 +1,23 @@
 import re
 import tomllib
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+from helpers.loaded import each_shipped, loaded
 
 from dghsim.errors import InputError
 from dghsim.scenario.keys import figures
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.new import FIRST, new_scenario
 from dghsim.scenario.provenance import trace
-from dghsim.scenario.shipped import shipped, shipped_names
+from dghsim.scenario.shipped import shipped
 
 
-@pytest.mark.parametrize("base", shipped_names())
+@each_shipped("base")
 def test_new_file_gives_the_numbers_of_its_base(tmp_path: Path, base: str) -> None:
     new_scenario(tmp_path / "mine.toml", base)
-    mine, theirs = load_scenario(tmp_path / "mine.toml"), load_scenario(shipped(base))
+    mine, theirs = load_scenario(tmp_path / "mine.toml"), loaded(base)
     assert dict(figures(mine.model_dump())) == dict(figures(theirs.model_dump()))
     assert mine.hospital.real is False
     assert (mine.name, mine.hospital.code) == ("My hospital", "MINE")
@@ -106,3 +108,10 @@ def test_hostile_file_name_stays_in_its_comment(tmp_path: Path) -> None:
 def test_an_unknown_base_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"'herford' is not a known scenario; did you mean hereford\?"):
         new_scenario(tmp_path / "mine.toml", "herford")
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.fsync", Mock(side_effect=OSError(28, "No space left on device")))
+    with pytest.raises(InputError, match=r"mine\.toml: cannot be written: No space left on device"):
+        new_scenario(tmp_path / "mine.toml")
+    assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.loaded import loaded
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from dghsim.scenario.keys import Key
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.provenance import EVIDENCE, count_evidence, idle_patterns, matches, trace
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.shipped import shipped, shipped_names
+from dghsim.scenario.shipped import shipped_names
 
 Load = Callable[..., Scenario]
 
@@ -104,7 +105,7 @@ def test_patterns_that_match_nothing_are_found(small: dict[str, Any], load: Load
 
 @pytest.mark.parametrize("name", shipped_names())
 def test_shipped_numbers_are_all_marked(name: str) -> None:
-    scenario = load_scenario(shipped(name))
+    scenario = loaded(name)
     assert [row.key for row in trace(scenario) if row.evidence is None] == []
     assert count_evidence(scenario)["yours"] == 0
     assert idle_patterns(scenario) == []
@@ -112,14 +113,14 @@ def test_shipped_numbers_are_all_marked(name: str) -> None:
 
 @pytest.mark.parametrize("name", shipped_names())
 def test_shipped_numbers_lie_in_their_ranges(name: str) -> None:
-    for row in trace(load_scenario(shipped(name))):
+    for row in trace(loaded(name)):
         if row.low is not None and row.high is not None:
             assert isinstance(row.value, int | float)
             assert row.low <= row.value <= row.high, row
 
 
 def test_the_take_of_hereford_is_what_its_source_says() -> None:
-    scenario = load_scenario(shipped("hereford"))
+    scenario = loaded("hereford")
     take = 22_867 * 0.50 / 365
     assert scenario.demand.stream["ed"].per_day == pytest.approx(0.91 * take, abs=0.05)
     assert scenario.demand.stream["direct"].per_day == pytest.approx(0.09 * take, abs=0.05)

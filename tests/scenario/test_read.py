@@ -39,3 +39,13 @@ def test_syntax_error_names_the_line(tmp_path: Path) -> None:
     file.write_text("[run]\nweeks = \n")
     with pytest.raises(InputError, match="line 2"):
         read_toml(file)
+
+
+def test_a_file_read_twice_is_each_readers_own_and_as_it_is_now(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("[run]\nweeks = 4\n", encoding="utf-8")
+    first = read_toml(path)
+    first["run"]["weeks"] = 9
+    assert read_toml(path) == {"run": {"weeks": 4}}
+    path.write_text("[run]\nweeks = 5\n", encoding="utf-8")
+    assert read_toml(path) == {"run": {"weeks": 5}}

@@ -7,12 +7,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dghsim.errors import InputError
 from dghsim.measures.aims import by_measure
 from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped
-from dghsim.studies import beside as module
+from dghsim.studies import drawn_once as module
 from dghsim.studies.beside import Beside, replicate_beside
 from dghsim.studies.change import changed
 from dghsim.studies.replicate import replicate
@@ -85,7 +86,7 @@ def test_a_change_that_cannot_be_run_is_named_and_stops_none_of_the_others(
 
     def run(prepared: Any, *args: Any) -> Any:
         if prepared.scenario is lost:
-            raise module.InputError("goes round in no time")
+            raise InputError("goes round in no time")
         return real(prepared, *args)
 
     lost = changes["slower tests"].model_copy()

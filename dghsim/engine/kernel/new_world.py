@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dghsim.engine import log
+from dghsim.engine.kernel.lowered import lowered, narrow
 from dghsim.engine.kernel.new_crews import new_crews
 from dghsim.engine.kernel.world import (
     BED,
@@ -19,12 +19,11 @@ from dghsim.engine.kernel.world import (
     PLACE_STATE,
     QUEUE,
     SPARE_TIMERS,
-    STAGE,
     TIME_AT,
     TOKEN,
     World,
 )  # fmt: skip
-from dghsim.engine.plan import DAY, NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Program, Table, Tie, empty
+from dghsim.engine.plan import NONE, PRIORITIES, REVIEW_EVERY, Ints, Plan, Table, Tie, empty
 from dghsim.errors import InputError
 from dghsim.scenario.pathway import MARKS
 
@@ -56,44 +55,6 @@ def _expected(plan: Plan) -> Ints:
     return timers
 
 
-def _narrow(numbers: Ints) -> NDArray[np.signedinteger[Any]]:
-    """In half the memory where all fit, so that more of them stay near the processor."""
-    fit = numbers.size == 0 or max(abs(int(numbers.min())), int(numbers.max())) < 2**31
-    return numbers.astype(np.int32) if fit else numbers
-
-
-def _as(dtype: np.dtype[np.void], table: Table) -> Table:
-    """A table with its fields in other sizes."""
-    made = np.empty(len(table), dtype)
-    for name in dtype.names or ():
-        made[name] = table[name]
-    return made
-
-
-def _always(tables: Ints) -> Ints:
-    return np.where((tables == tables[:, :1]).all(axis=1), tables[:, 0], NONE)
-
-
-def _large(tables: Ints) -> Ints:
-    return np.where((tables >> 16 != 0).any(axis=1), 1, 0)
-
-
-def _first_span(program: Program) -> Ints:
-    windows = max(len(program.window_first) - 1, 0)
-    of_window = np.repeat(np.arange(windows), np.diff(program.window_first))
-    return np.searchsorted(7 * of_window + program.spans["open"] // DAY, np.arange(7 * windows + 1))
-
-
-def _kinds(flags: NDArray[np.bool_]) -> int:
-    """The kinds of work that a flag is set for, as a set of bits."""
-    return sum(1 << int(work) for work in np.flatnonzero(flags))
-
-
-def _answered_second(program: Program) -> int:
-    """The kinds of work that some duties answer second, and only after a wait, as a set of bits."""
-    return int(np.bitwise_or.reduce(program.answers["second"])) & _kinds(program.works["ask_second"] > 0)
-
-
 def _nobody(crew_of: Ints, site: Ints) -> Table:
     """Clinicians of whom nobody has come yet."""
     clinicians = np.full((len(crew_of), CLINICIAN.itemsize), 0xFF, dtype=np.uint8).view(CLINICIAN)[:, 0]
@@ -112,6 +73,7 @@ def _no_beds(patients: int, places: int) -> Table:
 def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     """An empty hospital at the start of the plan; `log_rows`: of the log, and at most of the other tables that grow."""
     program, jobs = plan.program, len(plan.entities) - plan.patients
+    made = lowered(program)
     sites = plan.sites
     counts = program.places["count"]
     queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
@@ -130,14 +92,12 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     patients = empty(PATIENT, plan.patients)
     patients["branches"] = patients["moved"] = 0
     return World(
-        stages=_as(STAGE, program.stages), cases=program.cases, works=program.works, seats=program.seats,
+        stages=made.stages, cases=program.cases, works=program.works, seats=program.seats,
         gives=program.gives, places=program.places, spans=program.spans,
-        first_span=_first_span(program), tables=program.tables.astype(np.uint16),
-        above=_narrow(program.tables >> 16), large=_large(program.tables),
-        always=_always(program.tables),
+        first_span=made.first_span, tables=made.tables, above=made.above, large=made.large, always=made.always,
         priority_rows=program.priority_rows,
         factors=program.factors, thin_places=program.thin_places,
-        thin_reference=program.thin_reference, entities=plan.entities, attributes=_narrow(plan.attributes),
+        thin_reference=program.thin_reference, entities=plan.entities, attributes=narrow(plan.attributes),
         duties=plan.duties, drives=plan.drives, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
         clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
@@ -153,8 +113,8 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         delays=empty(QUEUE, program.delays),
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
         found=np.zeros(sites, dtype=np.int64),
-        urgent=np.array([_kinds(program.works["interrupts"] == 1)], dtype=np.int64),
-        second=np.array([_answered_second(program)], dtype=np.int64), timers=timers,
+        urgent=np.array([made.urgent], dtype=np.int64),
+        second=np.array([made.second], dtype=np.int64), timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
         marks=np.full((sites * plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),

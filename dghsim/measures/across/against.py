@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
 
 from dghsim.errors import InputError
-from dghsim.measures.across.contrast import verdict
+from dghsim.measures.across.contrast import reach, verdict
 from dghsim.measures.across.model import Cells
 from dghsim.measures.gains import Reach
 from dghsim.measures.model import Measure
-from dghsim.measures.statistics import CONFIDENCE, interval
 
 
 @dataclass(frozen=True, slots=True)
 class Against:
     """One option less the base, over the replications that both have."""
 
+    cell: int
+    """Which of the cells it is; two may be called alike, since their numbers are told to six digits."""
     words: str
     mean: float
     """Of the option itself."""
@@ -65,20 +65,7 @@ def against(cells: Cells, base: int) -> Compared:
 def _against(cells: Cells, row: int, base: int, among: int) -> Against:
     differences = cells.values[row] - cells.values[base]
     differences = differences[~np.isnan(differences)]
-    change = Reach(*interval(differences))
-    wider = _wider(len(differences), among)
-    wide = Reach(
-        change.mean,
-        change.mean - wider * (change.mean - change.low),
-        change.mean + wider * (change.high - change.mean),
-    )
+    wide = reach(differences, among)
     words = verdict(wide, cells.measure.better)
-    return Against(cells.words(row), float(np.nanmean(cells.values[row])), change, wide, words)
-
-
-def _wider(count: int, among: int) -> float:
-    """How much longer an interval is that holds together with so many others."""
-    if count < 2:
-        return 1.0
-    alone, together = stdtrit(count - 1, [(1 + CONFIDENCE) / 2, 1 - (1 - CONFIDENCE) / (2 * among)])
-    return float(together / alone)
+    mean = float(np.nanmean(cells.values[row]))
+    return Against(row, cells.words(row), mean, reach(differences), wide, words)

@@ -28,7 +28,13 @@ class Reading:
     """Which interval it is, in words; empty where there is none."""
 
     def style(self, limit: float, better: str) -> Style:
-        """Whether the whole interval is on the right side of a limit (which is right itself), or on the wrong one."""
+        """Whether the whole interval is on the right side of a limit (which is right itself), or on the wrong one.
+
+        Where there should be none, any that was seen is on the wrong side, however chance may fall; whether inputs
+        that are assumed bring it about is for their interval to say.
+        """
+        if limit == 0 and better == "less" and self.mean > 0 and self.which != _INTERVALS["model"]:
+            return "no"
         low, high, limit = (
             (self.low, self.high, limit) if better == "more" else (-self.high, -self.low, -limit)
         )

@@ -67,6 +67,13 @@ def _indicators(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
                 f"Consultant within {within}{whom}",
                 explains=f"Share within {within} {clocks.CONSULTANT}; {clocks.DAY}.",
             )
+        yield _one(
+            "consultant_due_percent",
+            "Patients due a consultant",
+            better="neither",
+            explains=f"Share who do not leave before they need a consultant, of {clocks.MEASURED}, and so is who may "
+            "still leave when the run stops.",
+        )
     if {"ews", "consultant_start"} <= facts.marks and facts.marks & {"clinician", "clerk_start"}:
         yield _one(
             "all_three_in_time_percent",

@@ -31,8 +31,7 @@ def write_files(reading: CohortReading, shown: Sequence[CohortSection], folder: 
     """`NAME.csv` for each sheet of the sections that has rows, and `cohort.xlsx` with them all.
 
     Raises:
-        InputError: the workbook cannot be written.
-        OSError: a CSV cannot be written.
+        OSError: one of them cannot be written.
     """
     sheets = [sheet for section in shown for sheet in section.sheets if sheet.rows]
     for sheet in sheets:
@@ -54,7 +53,7 @@ def write_workbook(reading: CohortReading, sheets: Sequence[Sheet], path: Path) 
     """What it is, then a sheet for each table, to be filtered by any column and printed one page wide.
 
     Raises:
-        InputError: the file cannot be written.
+        OSError: the file cannot be written.
     """
     book = Book(_DAY)
     _about(reading, sheets, book.page("About"))

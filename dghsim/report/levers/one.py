@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dghsim.measures.model import Difference
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.dose import dose_response
-from dghsim.report.levers.reading import ONLY_WITH, STYLES, Moved, cell, level_of, moved, words_of
-from dghsim.report.numbers import beside, fine, is_money, plain, pounds, signed
+from dghsim.report.levers.reading import (
+    ONLY_WITH,
+    STYLES,
+    Moved,
+    cell,
+    in_percent,
+    level_of,
+    moved,
+    without,
+    words_of,
+)
+from dghsim.report.numbers import beside, fine, plain, pounds, signed
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Comparator, Lever
 from dghsim.scenario.levers.text import cost_text, prior_text
@@ -44,7 +55,7 @@ def _levels(lever: Lever, tried: Sequence[Tried]) -> Table | None:
     )
     base = Row((
         Cell("without"),
-        *(Cell(_without(first[measure])) for measure in shown),
+        *(Cell(without(first[measure])) for measure in shown),
         Cell(),
     ))  # fmt: skip
     rows = [
@@ -62,14 +73,6 @@ def _unit(one: Moved) -> str:
     return beside(one.change_unit)
 
 
-def _without(one: Moved) -> str:
-    return "" if one.verdict == ONLY_WITH else _amount(one.base, one.unit)
-
-
-def _amount(value: float, unit: str) -> str:
-    return pounds(value) if is_money(unit) else f"{plain(value)} %" if unit == "%" else plain(value)
-
-
 def _beside(lever: Lever, level: str) -> str:
     """Pounds a year that the rota does not hold."""
     known = [
@@ -81,21 +84,19 @@ def _beside(lever: Lever, level: str) -> str:
 
 
 def _told_elsewhere(lever: Lever, tried: Sequence[Tried]) -> Table | None:
-    levels = [(each.pulled[0].shown, moved(each.difference)) for each in tried if each.difference is not None]
+    there = [(each.pulled[0].shown, each.difference) for each in tried if each.difference is not None]
+    levels = [(shown, difference, moved(difference)) for shown, difference in there]
     rows = []
     for told in lever.comparator.values():
-        here = [by.get(told.measure) for _, by in levels]
-        first = next((one for one in here if one is not None), None)
+        first = next((by[told.measure] for *_, by in levels if told.measure in by), None)
         if first is not None:
-            effect = Cell(_effect(told, first))
-            rows.append(
-                Row((Cell(clean(told.says), clean(told.source)), effect, *(_here(told, one) for one in here)))
-            )
+            here = (_here(told, difference, by.get(told.measure)) for _, difference, by in levels)
+            rows.append(Row((Cell(clean(told.says), clean(told.source)), Cell(_effect(told, first)), *here)))
     if not rows:
         return None
     return Table(
         "The model's answer beside effects told elsewhere",
-        (("Told elsewhere", ""), ("Effect", ""), *((f"Here, {words_of(level)}", "") for level, _ in levels)),
+        (("Told elsewhere", ""), ("Effect", ""), *((f"Here, {words_of(level)}", "") for level, *_ in levels)),
         tuple(rows),
         heading="What is told elsewhere, beside the answer here",
     )
@@ -112,13 +113,15 @@ def _signed(value: float) -> str:
     return signed(value, 0 if value.is_integer() else 1)
 
 
-def _here(told: Comparator, one: Moved | None) -> Cell:
-    if one is None or told.per == "difference" or not one.base:
+def _here(told: Comparator, difference: Difference, one: Moved | None) -> Cell:
+    if one is None or told.per == "difference" or one.verdict in (ONLY_WITH, "no change"):
         return cell(one)
-    low, middle, high = (100 * each / one.base for each in (one.low, one.difference, one.high))
-    places = fine(low, high)
-    ends = f"({plain(low, places)} to {plain(high, places)})"
-    return Cell(f"{signed(middle, places)} %", ends, one.verdict, STYLES.get(one.verdict, "quiet"))
+    found = in_percent(difference, told.measure)
+    if found is None:
+        return Cell("cannot be said", "of next to nothing, or of one run")
+    places = fine(found.low, found.high)
+    ends = f"({plain(found.low, places)} to {plain(found.high, places)})"
+    return Cell(f"{signed(found.value, places)} %", ends, one.verdict, STYLES.get(one.verdict, "quiet"))
 
 
 def _notes(lever: Lever, tried: Sequence[Tried]) -> Iterator[str]:

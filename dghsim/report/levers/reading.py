@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dghsim.measures.decision.ratio import Ratio, fieller
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
-from dghsim.report.numbers import amount, change, fine, span
+from dghsim.report.numbers import amount, change, fine, is_money, plain, pounds, span
 from dghsim.scenario.levers.model import Level, Lever
 from dghsim.scenario.levers.read import AT, OF
 from dghsim.studies.levers import Trials, Tried
@@ -60,6 +61,16 @@ def moved(difference: Difference) -> Mapping[str, Moved]:
     return rows_of(difference.table) | {one.id: _only(difference.changed, one) for one in _new(difference)}
 
 
+def in_percent(difference: Difference, measure: str) -> Ratio | None:
+    """What is changed of what there is without, pair by pair, in percent; None where that is not told from nought."""
+    both = difference.base.values.index.intersection(difference.changed.values.index)
+    before, after = (
+        study.values.loc[both, measure].to_numpy(np.float64)
+        for study in (difference.base, difference.changed)
+    )
+    return fieller(100 * (after - before), before)
+
+
 def rows_of(table: pd.DataFrame) -> dict[str, Moved]:
     """By measure, from a table of paired differences."""
     return {
@@ -95,6 +106,19 @@ def cell(one: Moved | None) -> Cell:
         words(one.difference, one.unit, places), f"({one.interval})", one.verdict,
         STYLES.get(one.verdict, "quiet"), sortable(one.difference),
     )  # fmt: skip
+
+
+def without(one: Moved) -> str:
+    """A measure's value without the lever; empty where there is then nothing to measure."""
+    if one.verdict == ONLY_WITH:
+        return ""
+    return (
+        pounds(one.base)
+        if is_money(one.unit)
+        else f"{plain(one.base)} %"
+        if one.unit == "%"
+        else plain(one.base)
+    )
 
 
 def level_of(lever: Lever, shown: str) -> Level:

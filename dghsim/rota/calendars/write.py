@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from dghsim.errors import InputError, show_path
 from dghsim.rota.calendars.events import Issue, Row, event
 from dghsim.rota.calendars.lines import LONDON, TIME_ZONE, packed, text
 from dghsim.rota.calendars.names import file_names
@@ -26,21 +25,18 @@ def write_calendars(rota: DatedRota, scenario: Scenario, folder: Path, *, issue:
         issue: counts the issues of a rota: programs take a higher one for newer.
 
     Raises:
-        InputError: the folder cannot be written to.
+        OSError: the folder cannot be written to.
     """
     by_doctor = _rows(rota, scenario)
     moment = datetime.datetime.combine(scenario.run.start, datetime.time()) + datetime.timedelta(
         seconds=issue
     )
     written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for doctor, name in file_names(by_doctor).items():
-            path = folder / f"{name}.ics"
-            path.write_bytes(calendar(scenario, doctor, by_doctor[doctor], Issue(issue, moment)))
-            written.append(path)
-    except OSError as error:
-        raise InputError(f"{show_path(folder)}: cannot be written: {error.strerror or error}") from error
+    folder.mkdir(parents=True, exist_ok=True)
+    for doctor, name in file_names(by_doctor).items():
+        path = folder / f"{name}.ics"
+        path.write_bytes(calendar(scenario, doctor, by_doctor[doctor], Issue(issue, moment)))
+        written.append(path)
     return written
 
 

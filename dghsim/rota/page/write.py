@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dghsim.errors import InputError, show_path
 from dghsim.rota.codes import ABSENCE_TITLES, ABSENCES, Codes, Entry, plain
 from dghsim.rota.horizon import Horizon, horizon_of
 from dghsim.rota.model import DatedRota
@@ -18,6 +16,7 @@ from dghsim.rota.sheets.paint import PAINTS, Paint, paint_of, paint_of_absence
 from dghsim.rota.sheets.rota import hours_a_week
 from dghsim.rota.sheets.texts import Texts
 from dghsim.scenario.root import Scenario
+from dghsim.whole import write_whole
 
 _WEEKS_A_BLOCK = 4
 
@@ -47,17 +46,9 @@ def write_rota_page(rota: DatedRota, scenario: Scenario, path: Path) -> None:
     """Writes the page, whole or not at all: the measured weeks in blocks of four, then what the codes mean.
 
     Raises:
-        InputError: the file cannot be written.
+        OSError: the file cannot be written.
     """
-    text = rota_page(rota, scenario)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        raise InputError(f"{show_path(path)}: cannot be written: {error.strerror or error}") from error
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(path, rota_page(rota, scenario).encode("utf-8", errors="replace"))
 
 
 def rota_page(rota: DatedRota, scenario: Scenario) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime
 import io
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dghsim.errors import InputError, show_path
 from dghsim.rota.cells import inert
 from dghsim.rota.codes import plain
 from dghsim.rota.sheets.formats import FONT, conditional, properties
 from dghsim.rota.sheets.paint import PLAIN, Paint
+from dghsim.whole import write_whole
 
 LANDSCAPE_A3, LANDSCAPE_A4 = 8, 9
 _LONGEST = 32_000
@@ -148,14 +147,7 @@ class Book:
         """Saves beside and renames.
 
         Raises:
-            InputError: the file cannot be written.
+            OSError: the file cannot be written.
         """
         self._book.close()
-        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            beside.write_bytes(self._bytes.getvalue())
-            beside.replace(path)
-        except OSError as error:
-            raise InputError(f"{show_path(path)}: cannot be written: {error.strerror or error}") from error
-        finally:
-            beside.unlink(missing_ok=True)
+        write_whole(path, self._bytes.getvalue())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dghsim.rota.codes import plain
 from dghsim.rota.horizon import Horizon
@@ -156,17 +157,25 @@ def _titles(lines: Sequence[GridLine]) -> dict[str, float]:
 
 def _dates(page: Page, horizon: Horizon, first: int) -> None:
     """Month and week stand above the day on which they begin, and again where a page does."""
+    days = [horizon.epoch + datetime.timedelta(days=offset) for offset in range(horizon.days)]
     pages = range(horizon.measured.start, horizon.measured.stop, 7 * _WEEKS_A_PAGE)
-    before = ("", "")
-    for offset in range(horizon.days):
-        day = horizon.epoch + datetime.timedelta(days=offset)
-        over = (f"{day:%B %Y}", _week(horizon, offset))
-        for row, (text, same) in enumerate(zip(over, before, strict=True)):
-            page.put(row, first + offset, "" if text == same and offset not in pages else text, SPAN)
-        before = over
+    begun = {0, *pages, horizon.measured.stop}
+    starts = [at for at, day in enumerate(days) if at in begun or day.day == 1]
+    months = {at: _month(days[at], end - at) for at, end in pairwise([*starts, horizon.days])}
+    before = ""
+    for offset, day in enumerate(days):
+        week = _week(horizon, offset)
+        page.put(0, first + offset, months.get(offset, ""), SPAN)
+        page.put(1, first + offset, "" if week == before and offset not in pages else week, SPAN)
+        before = week
         page.put(2, first + offset, f"{day:%a}", HEADING)
         page.put(3, first + offset, day, DATE)
     page.sheet.set_row(3, 52)
+
+
+def _month(day: datetime.date, days: int) -> str:
+    """As much of its name as stands whole above so many days."""
+    return f"{day:{'%b' if days == 1 else '%b %Y' if days < 4 else '%B %Y'}}"
 
 
 def _week(horizon: Horizon, day: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.home import FEWEST_HOMES, FEWEST_REGISTERED, MOST_HOMES, MOST_REGISTERED, Home, Homes
@@ -40,9 +40,24 @@ def homes_fit(scenario: Scenario) -> Iterator[Problem]:
         if long <= 0:
             says = f"must be after {team.start} on the same day, by more than care.last_hour_minutes"
             yield Problem(("homes", "team", name, "end"), says)
+    yield from _told_apart(homes)
     for name, home in scenario.home.items():
-        yield from _one(name, home, homes)
+        yield from _one(name, home, scenario.home, homes)
     yield from ages_fit(scenario, homes)
+
+
+def _told_apart(homes: Homes) -> Iterator[Problem]:
+    """Pay goes by grade, and what a home pays by its teams' labels: neither may stand for two amounts."""
+    paid: dict[str, tuple[str, float]] = {}
+    labelled: dict[str, str] = {}
+    for name, team in ((name, team) for name, team in homes.team.items() if team.lines):
+        first, pounds = paid.setdefault(team.grade, (name, team.pay_gbp_per_year))
+        if team.pay_gbp_per_year != pounds:
+            says = f"must be {pounds:g}, as of team {first}, or its grade another than {team.grade}"
+            yield Problem(("homes", "team", name, "pay_gbp_per_year"), says)
+        if labelled.setdefault(team.label, name) != name:
+            says = f"must be another than that of team {labelled[team.label]}"
+            yield Problem(("homes", "team", name, "label"), says)
 
 
 def _missing(key: Key, name: str | None, known: Mapping[str, object], what: str) -> Iterator[Problem]:
@@ -112,10 +127,12 @@ def _long(key: Key, stage: str) -> Iterator[Problem]:
         yield Problem((*key, "before"), "must have a name of at most 27 characters")
 
 
-def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
+def _one(name: str, home: Home, others: Iterable[str], homes: Homes) -> Iterator[Problem]:
     key = ("home", name)
     if name == NONE:
         yield Problem(key, 'must have another name: "none" is of those on no list')
+    for other in (each for each in others if name.startswith(f"{each}_")):
+        yield Problem(key, f"must not begin with {other}_, as what home {other} brings is called")
     for word in ("team", "reviews_by", "rounds_by", "in_reach_by"):
         yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
     for discipline, team in home.disciplines.items():

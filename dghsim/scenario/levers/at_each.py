@@ -41,6 +41,8 @@ def _tried(pulled: tuple[Chosen, ...]) -> Tried:
 
 def _cost(pulled: Sequence[Chosen]) -> dict[str, Any]:
     """In pounds, where all of it is known and none runs through the rota: else nothing is said of a pound's gain."""
+    if any(one.changes_staff for one in pulled):
+        return {}
     costs: list[Cost] = [
         cost for one in pulled for cost in (*one.lever.cost, *one.lever.level[one.level].cost)
     ]

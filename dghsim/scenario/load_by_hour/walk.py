@@ -30,6 +30,7 @@ from dghsim.scenario.pathway import (
     WaitUntil,
     Work,
 )
+from dghsim.scenario.roads import lasting
 from dghsim.scenario.root import Scenario
 
 SEED = 1
@@ -191,7 +192,7 @@ class _Walk:
             case Work():
                 group = self._work(stage, group)
             case Delay():
-                group = group.at(group.time + self._lasts(stage.duration, group))
+                group = group.at(group.time + self._lasts(lasting(stage, self.scenario.hospital), group))
             case WaitUntil():
                 group = group.at(group.time + self.conditions.openings[stage.window].wait(group.time))
             case Hold() if stage.on_full == "wait":

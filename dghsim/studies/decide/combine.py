@@ -60,21 +60,24 @@ def _combined(together: Option, parts: Sequence[Option], shown: Sequence[Measure
         more, alone = beyond(together, parts, measure.id), sum_of(parts, measure.id)
         if more is not None and alone is not None:
             one = _one(
-                together.called, names, measure, together.differences[measure.id], alone, more, measure.better
-            )
+                together.called, names, measure, together.differences[measure.id], alone, more, measure.better,
+                chancy=measure.id in together.chancy,
+            )  # fmt: skip
             found += [] if one is None else [one]
     cost = beyond_in_cost(together, parts)
     if cost is not None and together.cost is not None:
-        one = _one(together.called, names, None, together.cost, together.cost - cost, cost, "less")
+        one = _one(
+            together.called, names, None, together.cost, together.cost - cost, cost, "less", chancy=False
+        )
         found += [] if one is None or one.beyond.nothing else [one]
     return found
 
 
 def _one(
     called: str, parts: tuple[str, ...], measure: Measure | None, both: Floats, alone: Floats, more: Floats,
-    better: Better,
+    better: Better, *, chancy: bool,
 ) -> Combined | None:  # fmt: skip
-    first, second = effect_of(both, better, chancy=False), effect_of(more, better, chancy=False)
+    first, second = effect_of(both, better, chancy=chancy), effect_of(more, better, chancy=chancy)
     if first is None or second is None:
         return None
     return Combined(called, parts, measure, first, float(np.nanmean(alone)), second)
@@ -104,7 +107,8 @@ def _step(
     gains = sign * now.differences[goal.id]
     own = gains if before is None else gains - sign * before.differences[goal.id]
     paid = now.cost if before is None or before.cost is None or now.cost is None else now.cost - before.cost
-    gain, so_far = effect_of(own, "more", chancy=False), effect_of(gains, "more", chancy=False)
+    chancy = goal.id in now.chancy
+    gain, so_far = effect_of(own, "more", chancy=chancy), effect_of(gains, "more", chancy=chancy)
     if gain is None or so_far is None:
         return None
     by_itself = float("nan") if alone is None else float(np.nanmean(sign * alone.differences[goal.id]))

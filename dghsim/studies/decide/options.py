@@ -17,7 +17,6 @@ UNITS: tuple[str, ...] = (
 )  # fmt: skip
 """Of what a unit is priced on the page, where the scenario has it."""
 MOST_UNITS = 7
-_STAFF = ("rota.", "money.", "rota", "money")
 
 
 def option(tried: Tried) -> Option:
@@ -25,7 +24,7 @@ def option(tried: Tried) -> Option:
     assert tried.difference is not None
     return option_of(
         tried.called, tried.difference, beside_of(tried.pulled), stated=bool(costs_of(tried.pulled)),
-        doctors=any(touches_staff(one) for one in tried.pulled),
+        staff=any(one.changes_staff for one in tried.pulled),
     )  # fmt: skip
 
 
@@ -37,13 +36,6 @@ def costs_of(pulled: tuple[Chosen, ...]) -> list[Cost]:
 def beside_of(pulled: tuple[Chosen, ...]) -> float:
     """Pounds a year that the rota does not hold."""
     return math.fsum(cost.gbp_per_year or 0.0 for cost in costs_of(pulled))
-
-
-def touches_staff(one: Chosen) -> bool:
-    """Whether it changes who is in post or on duty, or what is paid."""
-    patch = one.patch()
-    keys = [*patch.set, *patch.add, *patch.scale, *patch.remove]
-    return any(key.startswith(_STAFF) for key in keys)
 
 
 def known_measures(study: Study) -> dict[str, Measure]:

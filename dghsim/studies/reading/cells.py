@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from dghsim.errors import InputError, show
-from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged
+from dghsim.measures.across.model import CHANGE, HOSPITAL, Axis, Cells, Level, averaged, empty_rows
 from dghsim.studies.reading.source import Source
 
 Where = Mapping[str, Level]
 """Factor, `hospital` or `change` -> the level of it that is asked about."""
 DRAWN = "drawn"
 """The axis of points drawn, by their number."""
+
+
+class NothingToDecideError(InputError):
+    """What varies is nobody's choice, or nothing does: there are no options; or there are too many to pick from (`decide`)."""
 
 
 def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
@@ -32,7 +37,7 @@ def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
 
 def factors_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     """The same as the mean over hospitals: what differs between them is not what anybody changes."""
-    return averaged(cells_of(source, measure, where), {HOSPITAL})
+    return averaged(_measured_at_all(cells_of(source, measure, where)), {HOSPITAL})
 
 
 def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Where | None = None) -> Cells:
@@ -47,8 +52,8 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         where: levels asked about.
 
     Raises:
-        InputError: no such measure, factor or level; nothing left to decide; or nothing that was run for all that is
-            averaged over.
+        NothingToDecideError: nobody decides anything that varies.
+        InputError: no such measure, factor or level; or nothing that was run for all that is averaged over.
     """
     for name in over:
         if name not in source.factors and name not in (HOSPITAL, CHANGE):
@@ -59,15 +64,17 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         *over,
         *(name for name in source.listed if name in source.undecided and name not in (where or {})),
     )
-    kept = {name: level for name, level in (where or {}).items() if name not in source.drawn}
-    decided = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), kept)
+    decided = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where))
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
-    if source.drawn and not varies - {HOSPITAL, DRAWN, *over}:
+    chosen = any(source.factors[name].decided for name in source.drawn)
+    if chosen and not varies - {HOSPITAL, DRAWN, *over}:
         found = averaged(cells_of(source, measure, where), {HOSPITAL, *over}).varying()
     else:
         found = averaged(decided, {HOSPITAL, DRAWN, *over} - set(source.drawn)).varying()
     if not found.axes:
-        raise InputError("the study: nothing to decide between is left; ask over fewer factors")
+        raise NothingToDecideError(
+            "the study: nothing to decide between: one cell, or what varies is nobody's to decide"
+        )
     return found
 
 
@@ -77,8 +84,23 @@ def drawn_of(source: Source, measure: str, where: Where | None = None) -> Cells:
     Raises:
         InputError: no such measure, factor or level, or a point that was not run for all of these.
     """
-    cells = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where)
+    cells = _measured_at_all(_cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where))
     return averaged(cells, {HOSPITAL, CHANGE, *source.listed})
+
+
+def _measured_at_all(cells: Cells) -> Cells:
+    """The same. Raises InputError where some hospital has nothing of the measure: there is no mean over all of them."""
+    number, empty = cells.place(HOSPITAL), empty_rows(cells.values)
+    levels = cells.axes[number].levels
+    there = set(cells.at[~empty, number].tolist())
+    lacking = [show(str(level)) for place, level in enumerate(levels) if place not in there]
+    if there and lacking:
+        some = ", ".join(lacking[:5]) + (f" and {len(lacking) - 5} more" if len(lacking) > 5 else "")
+        raise InputError(
+            f"measure {cells.measure.id}: nothing was measured at {some}, so there is no mean over the hospitals; "
+            f"ask about one, such as --where hospital={levels[min(there)]}"
+        )
+    return cells
 
 
 def axis_of(source: Source, name: str) -> Axis:
@@ -87,12 +109,14 @@ def axis_of(source: Source, name: str) -> Axis:
 
 
 def _cells(source: Source, measure: str, names: Sequence[str], where: Where | None) -> Cells:
-    found = [_axis(source, name) for name in names]
+    """With an axis for each name, at the levels asked about, be it of one that has no axis here."""
+    asked = [name for name in where or {} if name in source.factors and name not in names]
+    found = [_axis(source, name) for name in (*names, *asked)]
     at = np.stack([places for _, places in found], axis=1).astype(np.int64)
     cells = Cells(source.measure(measure), tuple(axis for axis, _ in found), at, source.values(measure))
     for name, level in (where or {}).items():
         cells = cells.where(name, level)
-    return cells
+    return replace(cells, axes=cells.axes[: len(names)], at=cells.at[:, : len(names)])
 
 
 def _axis(source: Source, name: str) -> tuple[Axis, np.ndarray]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from dghsim.measures.across.against import Compared, against
-from dghsim.measures.across.best import Best, best_of, chances_of_best
+from dghsim.measures.across.best import MOST, Best, best_of, chances_of_best
 from dghsim.measures.across.contrast import means_of
 from dghsim.measures.across.model import Cells
 from dghsim.measures.model import Floats, Measure
 from dghsim.measures.statistics import CONFIDENCE
-from dghsim.studies.reading.cells import Where, options_of
+from dghsim.studies.reading.cells import NothingToDecideError, Where, cells_of, options_of
 from dghsim.studies.reading.source import Source
 
 
@@ -32,7 +32,7 @@ class Decision:
     """Its numbers of options are places in `words`."""
     compared: Compared | None
     """Each option against the one in which nothing is changed; None where that was not run."""
-    cells: Cells
+    cells: Cells = field(repr=False)
     """The options, best mean first."""
     left_out: int
     """Options left out: not run, or impossible, somewhere, or with nothing to measure."""
@@ -62,10 +62,15 @@ def decide(
         first_stage: see `best_of`.
 
     Raises:
+        NothingToDecideError: nobody decides anything that varies, or there are too many options.
         InputError: no such measure, factor or level; better neither way; one option or one replication.
     """
     options = options_of(source, measure, over, where)
     there = options.seen()
+    if len(there.at) > MOST:
+        raise NothingToDecideError(
+            f"the study: {len(there.at):,} options; at most {MOST:,} can be held against one another: ask about fewer"
+        )
     values = there.shared()
     level = float(np.mean(values))
     found = best_of(
@@ -88,7 +93,7 @@ def decide(
         _moved(found, place),
         None if base is None else against(ordered, base),
         ordered,
-        _all_options(source, options, where) - len(values),
+        _asked_for(cells_of(source, measure, where), options) - len(values),
         zone is not None,
     )
 
@@ -107,10 +112,6 @@ def _moved(found: Best, place: dict[int, int]) -> Best:
     return replace(found, picked=place[found.picked], kept=tuple(place[each] for each in found.kept))
 
 
-def _all_options(source: Source, options: Cells, where: Where | None) -> int:
-    """How many there would be had every cell been run."""
-    names = [axis.name for axis in options.axes]
-    table = source.table
-    for name, level in (where or {}).items():
-        table = table[table[name] == level]
-    return len(table[names].drop_duplicates()) if set(names) <= set(table) else len(options.at)
+def _asked_for(cells: Cells, options: Cells) -> int:
+    """How many options there would be had every cell been run."""
+    return len(np.unique(cells.at[:, [cells.place(axis.name) for axis in options.axes]], axis=0))

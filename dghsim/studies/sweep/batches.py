@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dghsim.studies.sweep.cells import Design
 from dghsim.studies.sweep.crew import Cells, Crew, Promise
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import Kept, Rotas
-from dghsim.studies.sweep.work import Done
 
 _EACH = 8
 """Batches that every worker has at least, where there are cells enough: so that all end at about the same time."""

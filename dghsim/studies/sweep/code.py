@@ -10,7 +10,8 @@ from dghsim.kept import name_of
 
 _ROOMS = (
     "scenario", "demand", "rota", "engine", "measures", "bank_holidays", "errors", "randomness",
-    "studies/change", "studies/gather", "studies/replicate", "studies/sweep", "studies/uncertainty",
+    "studies/change", "studies/drawn_once", "studies/gather", "studies/replicate", "studies/sweep",
+    "studies/uncertainty",
 )  # fmt: skip
 _LIBRARIES = ("numba", "numpy", "ortools", "pandas", "pyarrow", "pydantic", "scipy")
 

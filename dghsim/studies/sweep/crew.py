@@ -14,8 +14,9 @@ from typing import Protocol
 
 from dghsim.errors import InputError
 from dghsim.studies.ready import ready
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.rotas import rota_text
-from dghsim.studies.sweep.work import Asked, Done, Known, run_batch
+from dghsim.studies.sweep.work import Asked, Known, run_batch
 from dghsim.studies.workers import how_to_run, workers_for
 
 _AHEAD = 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dghsim.errors import InputError
+from dghsim.measures.precision.ask import SHORTEST
 from dghsim.rota.build import build_rota
 from dghsim.rota.kept_rota import as_text
 from dghsim.scenario.root import Scenario
@@ -16,11 +17,11 @@ from dghsim.studies.ready import ready
 from dghsim.studies.replicate import replicate
 from dghsim.studies.sweep.cells import Cell, cells_of, design_schema, table_of
 from dghsim.studies.sweep.chunk import write_chunk
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import Rotas
 from dghsim.studies.sweep.run import known_of
 from dghsim.studies.sweep.sample import drawn
-from dghsim.studies.sweep.work import Done
 
 _NUMBER_BYTES = 8
 
@@ -77,7 +78,9 @@ def dry_run(question: Question) -> Dry:
         raise InputError(f"no cell of those looked at can be run; {why}")
     per_hospital = question.cells // len(question.hospitals)
     runs = [hospital.scenario.run for hospital in question.hospitals.values()]
-    fewest = per_hospital * sum(run.replications for run in runs)
+    fewest = per_hospital * sum(
+        max(run.replications, SHORTEST) if run.precision else run.replications for run in runs
+    )
     most = per_hospital * sum(run.most_replications if run.precision else run.replications for run in runs)
     return Dry(
         cells=question.cells, fewest=fewest, most=most, rotas=len(groups),

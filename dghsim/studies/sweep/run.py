@@ -13,13 +13,14 @@ from dghsim.studies.sweep.batches import batch_cells, batches, in_turn
 from dghsim.studies.sweep.cells import Design
 from dghsim.studies.sweep.chunk import chunk_name, write_chunk
 from dghsim.studies.sweep.crew import Crew, local_crew
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.folder import DESIGN, ROTAS, Say, begin, finished, lost_rotas
 from dghsim.studies.sweep.lock import locked
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import Rotas
 from dghsim.studies.sweep.sums import Sums
 from dghsim.studies.sweep.times import Times
-from dghsim.studies.sweep.work import Done, Known
+from dghsim.studies.sweep.work import Known
 
 Begun = Callable[[int, int], Callable[[int, int], None]]
 """Told how many cells were done before and how many there are; gives what is told how many are done and have failed."""
@@ -77,7 +78,7 @@ def run_sweep(
     """
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
-        sums, asked = Sums(folder), question.hash()
+        sums, asked = Sums(folder), question.hash(deterministic=deterministic)
         begin(question, asked, folder, sums, file, say)
         there = finished(question, asked, folder, sums, say)
         before = sum(len(question.of_chunk(chunk)) for chunk in there)

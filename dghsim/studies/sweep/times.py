@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from dghsim.studies.sweep.work import Done
+from dghsim.studies.sweep.done import Done
 
 TIMES = "times.csv"
 _HEAD = "cell,replications,seconds,began\n"

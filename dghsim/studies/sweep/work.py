@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from functools import partial
+from itertools import groupby
 from typing import Any
 
-import numpy as np
-
-from dghsim.errors import InputError, show
-from dghsim.measures.model import Floats
-from dghsim.measures.precision.ask import precision_of
+from dghsim.errors import InputError
 from dghsim.rota.gaps import PreparedDuties, prepare_duties
 from dghsim.rota.kept_rota import from_text
 from dghsim.rota.model import DatedRota
@@ -22,13 +18,18 @@ from dghsim.scenario.patch import Patch
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.studies.change import patched
-from dghsim.studies.replicate import replicate
+from dghsim.studies.drawn_once import DrawnOnce
+from dghsim.studies.replicate import Prepared, prepare
+from dghsim.studies.sweep.cell_run import CellRun
 from dghsim.studies.sweep.cells import Cell
 from dghsim.studies.sweep.changes import Change
+from dghsim.studies.sweep.done import Done
 from dghsim.studies.sweep.few import Few
 from dghsim.studies.sweep.points import given
 
 _DECIDE_DUTIES = {"hospital", "rota", "run", "money"}
+_AT_ONCE = 16
+"""Cells run beside one another at most: as many scenarios are held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,57 +66,43 @@ class Asked:
     """Why it has no rota."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What a cell came to."""
-
-    cell: int
-    names: tuple[str, ...] = ()
-    """Ids of its measures."""
-    values: Floats | None = None
-    """One row a replication, one column a measure; None for a cell that could not be run."""
-    failure: str = ""
-    began: str = ""
-    """Clock time, UTC."""
-    seconds: float = 0.0
-
-
 def run_batch(known: Known, asked: tuple[Asked, ...], rota_text: Callable[[str], bytes]) -> tuple[Done, ...]:
     """Run cells; one that fails stops no other.
 
     `rota_text` gives a kept rota by its name. What the disk or the memory cannot do is raised: another try may.
     """
-    return tuple(_run(known, each, rota_text) for each in asked)
+    return tuple(done for some in _beside(asked) for done in _run(known, some, rota_text))
 
 
-def _run(known: Known, asked: Asked, rota_text: Callable[[str], bytes]) -> Done:
-    began, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
-    names: tuple[str, ...] = ()
-    values, failure = None, ""
-    try:
-        names, values = _measured(known, asked, rota_text)
-    except InputError as error:
-        failure = str(error)
-    except (OSError, MemoryError):
-        raise
-    except Exception as fault:
-        failure = f"a fault of the program: {type(fault).__name__}: {show(str(fault), 200)}"
-    return Done(asked.cell.number, names, values, failure, began, time.perf_counter() - clock)
+def _beside(asked: Sequence[Asked]) -> Iterator[Sequence[Asked]]:
+    """Those that follow one another at one hospital, so many at once."""
+    for _, some in groupby(asked, key=lambda each: each.cell.hospital):
+        cells = list(some)
+        for first in range(0, len(cells), _AT_ONCE):
+            yield cells[first : first + _AT_ONCE]
 
 
-def _measured(
-    known: Known, asked: Asked, rota_text: Callable[[str], bytes]
-) -> tuple[tuple[str, ...], Floats]:
+def _run(known: Known, asked: Sequence[Asked], rota_text: Callable[[str], bytes]) -> list[Done]:
+    """Replication by replication, so that what is drawn for several alike is drawn once."""
+    runs = [CellRun(each.cell.number) for each in asked]
+    for run, each in zip(runs, asked, strict=True):
+        run.begin(partial(_prepared, known, each, rota_text))
+    number = 0
+    while going := [run for run in runs if run.goes_on]:
+        draws = DrawnOnce(number)
+        for run in going:
+            run.step(draws)
+        number += 1
+    return [run.done() for run in runs]
+
+
+def _prepared(known: Known, asked: Asked, rota_text: Callable[[str], bytes]) -> Prepared:
     if asked.failure:
         raise InputError(asked.failure)
     scenario = known.scenario(asked.cell)
     rota = _rotas.get(asked.rota, lambda: from_text(rota_text(asked.rota)))
-    study = replicate(
-        scenario, rota, precision=precision_of(scenario), workers=1, logs=0, whole=False,
-        duties=_duties.get(_of_duties(scenario, rota), lambda: prepare_duties(scenario, rota)),
-    )  # fmt: skip
-    names = tuple(study.values.columns)
-    return _names.get(names, lambda: names), study.values.to_numpy(np.float64)
+    duties = _duties.get(_of_duties(scenario, rota), lambda: prepare_duties(scenario, rota))
+    return prepare(scenario, rota, duties)
 
 
 def _of_duties(scenario: Scenario, rota: DatedRota) -> Hashable:
@@ -125,6 +112,4 @@ def _of_duties(scenario: Scenario, rota: DatedRota) -> Hashable:
 
 
 _rotas: Few[str, DatedRota] = Few(8)
-_duties: Few[Hashable, PreparedDuties] = Few(4)
-_names: Few[tuple[str, ...], tuple[str, ...]] = Few(64)
-"""The same object for the same ids: many cells of a batch then travel with one."""
+_duties: Few[Hashable, PreparedDuties] = Few(8)

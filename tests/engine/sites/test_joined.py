@@ -45,7 +45,9 @@ def test_where_nobody_goes_each_is_as_alone(seed: int) -> None:
         assert np.array_equal(mine.plan.attributes, plan.attributes)
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", range(12)
+)  # in those of seeds 9 and 10 alone work is broken off and handed over
 def test_the_engines_agree_and_the_books_close(seed: int) -> None:
     made = generate_sites(seed)
     check_books(made, check_parity(made))

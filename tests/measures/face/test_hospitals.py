@@ -1,16 +1,15 @@
 from pathlib import Path
 
 import pytest
+from helpers.loaded import loaded
 
 from dghsim.measures.face import hospitals
 from dghsim.measures.face.choose import chosen
 from dghsim.measures.face.load import figures
-from dghsim.scenario.load import load_scenario
-from dghsim.scenario.shipped import shipped
 
 
 def test_a_hospital_of_the_cohort_is_held_against_its_own_figure() -> None:
-    scenario = load_scenario(shipped("hereford").parent / "cohort" / "rjn.toml")
+    scenario = loaded("cohort/rjn")
     waits = next(each for each in figures() if each.id == "bed_wait_4_hours")
     found = chosen(waits, scenario)
     assert found is not None
@@ -20,7 +19,7 @@ def test_a_hospital_of_the_cohort_is_held_against_its_own_figure() -> None:
 
 
 def test_nobody_is_held_against_another_hospitals() -> None:
-    scenario = load_scenario(shipped("hereford"))
+    scenario = loaded("hereford")
     for figure in figures():
         found = chosen(figure, scenario)
         assert found is None or found.published.sites in ([], ["RLQ"])

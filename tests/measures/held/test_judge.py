@@ -31,6 +31,11 @@ def one(values: list[float], **standard: Any) -> Held:
         ([95, 96, 97, 96], {"at_most": 90}, "not met"),
         ([90, 90, 90, 90], {"at_least": 90}, "met"),
         ([95], {"at_least": 90}, "cannot tell"),
+        ([0, 0, 0, 1], {"at_most": 0}, "not met"),
+        ([1], {"at_most": 0}, "not met"),
+        ([0, 0, 0, 0], {"at_most": 0}, "met"),
+        ([0], {"at_most": 0}, "cannot tell"),
+        ([0, 0, 0, 1], {"at_most": 0.1}, "cannot tell"),
     ],
 )
 def test_a_verdict_needs_the_whole_interval(

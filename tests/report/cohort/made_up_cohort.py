@@ -54,6 +54,7 @@ def hospital(name: str, better: float = 0.0, *, imputed: bool = False) -> Study:
     values = made.values.assign(
         arrivals_per_day=TAKES[name] + random.normal(0, 0.1, len(made.values)),
         consultant_in_time_percent=QUALITY[name] + random.normal(0, 2, len(made.values)) + better,
+        consultant_due_percent=70.0,
         ed_stay_over_percent=40 + random.normal(0, 5, len(made.values)),
         stay_mean_days=5 + TAKES[name] / 20 + random.normal(0, 0.3, len(made.values)),
     )

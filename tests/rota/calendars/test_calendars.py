@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dghsim.errors import InputError
 from dghsim.rota.calendars.events import Issue, Row
 from dghsim.rota.calendars.lines import packed, text
 from dghsim.rota.calendars.names import file_names
@@ -191,5 +190,5 @@ def test_a_planners_locum_has_a_calendar_and_a_gap_has_none(make_scenario, tmp_p
 
 def test_a_folder_that_cannot_be_made_is_told(make_scenario, rota: DatedRota, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(OSError, match=r"No such|Not a directory"):
         write_calendars(rota, make_scenario(), tmp_path / "file" / "calendars")

@@ -114,15 +114,25 @@ def slow_verdict(shifts: list[Pair]) -> set[str]:
     return broken
 
 
-@settings(max_examples=400, deadline=None)
-@given(rotas())
-def test_the_slow_reading_of_the_rules_agrees(shifts: list[Pair]) -> None:
+def agree(shifts: list[Pair]) -> None:
+    """The checker and the slow reading of the rules."""
     assert found(frame_of(shifts)) == slow_verdict(shifts)
 
 
 @settings(max_examples=150, deadline=None)
-@given(rotas(), st.integers(0, 55))
-def test_a_template_breaks_what_its_repetition_breaks(shifts: list[Pair], day: int) -> None:
+@given(rotas())
+def test_the_slow_reading_of_the_rules_agrees(shifts: list[Pair]) -> None:
+    agree(shifts)
+
+
+@pytest.mark.prove
+@settings(max_examples=4000, deadline=None)
+@given(rotas())
+def test_the_slow_reading_of_the_rules_agrees_on_thousands(shifts: list[Pair]) -> None:
+    agree(shifts)
+
+
+def repeat(shifts: list[Pair], day: int) -> None:
     """Three cycles end to end by the slow reading, against the wrapped cycle cut at any day."""
     period = timedelta(weeks=WEEKS)
     if shifts and shifts[-1][1] - period > shifts[0][0]:
@@ -137,6 +147,19 @@ def test_a_template_breaks_what_its_repetition_breaks(shifts: list[Pair], day: i
 
 
 @settings(max_examples=60, deadline=None)
+@given(rotas(), st.integers(0, 55))
+def test_a_template_breaks_what_its_repetition_breaks(shifts: list[Pair], day: int) -> None:
+    repeat(shifts, day)
+
+
+@pytest.mark.prove
+@settings(max_examples=2000, deadline=None)
+@given(rotas(), st.integers(0, 55))
+def test_a_template_breaks_what_its_repetition_breaks_in_thousands(shifts: list[Pair], day: int) -> None:
+    repeat(shifts, day)
+
+
+@settings(max_examples=30, deadline=None)
 @given(rotas(), rotas(), st.randoms())
 def test_the_order_of_the_rows_is_of_no_matter(one: list[Pair], two: list[Pair], random) -> None:
     frame = pd.concat([frame_of(one), frame_of(two, "Bob")], ignore_index=True)
@@ -147,7 +170,7 @@ def test_the_order_of_the_rows_is_of_no_matter(one: list[Pair], two: list[Pair],
     assert str(reports[0]) == str(reports[1])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rotas(), rotas())
 def test_a_doctor_is_judged_apart_from_the_others(one: list[Pair], two: list[Pair]) -> None:
     both = pd.concat([frame_of(one), frame_of(two, "Bob")])
@@ -156,7 +179,7 @@ def test_a_doctor_is_judged_apart_from_the_others(one: list[Pair], two: list[Pai
         assert {b.rule for b in report if b.doctor == doctor} == found(frame_of(shifts))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rotas(), st.integers(1, 60))
 def test_whole_weeks_later_nothing_has_changed(shifts: list[Pair], weeks: int) -> None:
     later = timedelta(weeks=weeks)
@@ -168,7 +191,7 @@ def test_whole_weeks_later_nothing_has_changed(shifts: list[Pair], weeks: int) -
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(rotas(), st.integers(0, 200), st.booleans())
 def test_a_shift_less_adds_no_breach_of_hours_or_weekends(shifts: list[Pair], at: int, cyclic: bool) -> None:
     if cyclic and shifts and shifts[-1][1] - timedelta(weeks=WEEKS) > shifts[0][0]:

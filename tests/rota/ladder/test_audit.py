@@ -67,15 +67,28 @@ held_vacant = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(workforces, ladders, held_vacant, st.integers(0, 1000))
-def test_no_workforce_and_no_ladder_leaves_a_fault(
-    make_scenario, dated, workforce: Any, ladder: Any, held: Any, replication: int
-) -> None:
+def look_through(make_scenario, dated, workforce: Any, ladder: Any, held: Any, replication: int) -> None:
     changes = {"rota.gaps": {}, "rota.ladder": ladder, "rota.workforce": workforce}
     scenario = make_scenario(ANSWERED | changes | held)
     rota = dated(scenario)
     assert list(faults(scenario, rota, prepare_duties(scenario, rota), replication)) == []
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(workforces, ladders, held_vacant, st.integers(0, 1000))
+def test_no_workforce_and_no_ladder_leaves_a_fault(
+    make_scenario, dated, workforce: Any, ladder: Any, held: Any, replication: int
+) -> None:
+    look_through(make_scenario, dated, workforce, ladder, held, replication)
+
+
+@pytest.mark.prove
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(workforces, ladders, held_vacant, st.integers(0, 1000))
+def test_no_workforce_and_no_ladder_of_hundreds_leaves_a_fault(
+    make_scenario, dated, workforce: Any, ladder: Any, held: Any, replication: int
+) -> None:
+    look_through(make_scenario, dated, workforce, ladder, held, replication)
 
 
 def found(make_scenario, dated) -> str:

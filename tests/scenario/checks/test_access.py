@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from helpers.loaded import loaded
 
 from dghsim.errors import InputError
 from dghsim.scenario.describe_access import access_lines
@@ -40,10 +41,10 @@ def test_what_is_not_there_is_refused_in_one_line(setting: str, says: str) -> No
 
 
 def test_validate_says_what_differs_from_the_reference() -> None:
-    (line,) = access_lines(load_scenario(shipped("hereford")))
+    (line,) = access_lines(loaded("hereford"))
     assert line.endswith("; as the reference")
-    (line,) = access_lines(load_scenario(shipped("cohort/rff")))
+    (line,) = access_lines(loaded("cohort/rff"))
     assert "26% without a car (reference 14%)" in line
     assert "(reference buses_reference, which is another)" in line
     assert line.endswith("; people come and go otherwise")
-    assert list(access_lines(load_scenario(shipped("textbook/mmc")))) == []
+    assert list(access_lines(loaded("textbook/mmc"))) == []

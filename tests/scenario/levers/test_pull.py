@@ -93,6 +93,9 @@ def test_a_cohort_tries_together_what_a_file_pulls_together(hereford: Scenario) 
 def test_a_pound_is_only_spoken_of_where_all_the_cost_is_known() -> None:
     tried = tried_at_each(["surge_beds=8", "twilight=1", "surge_beds=8+twilight=1"])
     assert [each.cost_gbp_per_year for each in tried.values()] == [1_314_000, None, None]
+    # Its nurses are known; whoever covers the gaps of its longer duty is not.
+    (longer,) = tried_at_each(["same_day_care=weekday_evenings"]).values()
+    assert longer.cost_gbp_per_year is None
 
 
 def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usual_one() -> None:
@@ -102,6 +105,15 @@ def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usua
     assert {each[0].name for each in sets_of(["all"])} == alone
     assert alone < shipped_levers().keys()
     assert len(sets_of(["surge_beds=4+twilight=1", "surge_beds=4"])) == 2
+
+
+def test_two_levers_of_one_name_are_refused_and_the_same_twice_is_one(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    own, other = lever_file(tmp_path), lever_file(tmp_path / "other", says="Other beds")
+    assert len(sets_of([str(own), f"{own}=4"])) == len(chosen([str(own), f"{own}=4"])) == 1
+    for read in (sets_of, chosen):
+        with pytest.raises(InputError, match=r"beds\.toml are two levers of one name, beds; give one"):
+            read([str(own), str(other)])
 
 
 def test_what_is_not_known_may_be_put_at_an_end_of_its_range(hereford: Scenario) -> None:

@@ -3,14 +3,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from helpers.loaded import each_shipped, loaded
 
 from dghsim.scenario.checks import warnings
-from dghsim.scenario.load import load_scenario
 from dghsim.scenario.load_by_hour import load as load_module
 from dghsim.scenario.load_by_hour import offered_load
 from dghsim.scenario.load_by_hour import walk as walk_module
 from dghsim.scenario.root import Scenario
-from dghsim.scenario.shipped import shipped, shipped_names
 
 Load = Callable[..., Scenario]
 
@@ -33,14 +32,14 @@ def test_offered_load_is_arrivals_times_their_length(small: dict[str, Any], load
     ("name", "erlangs"), [("mmc", 2.5), ("two_priorities", 0.8), ("ample_servers", 3.75)]
 )
 def test_textbook_queues_are_loaded_as_they_say(name: str, erlangs: float) -> None:
-    found = offered_load(load_scenario(shipped(f"textbook/{name}")))
+    found = offered_load(loaded(f"textbook/{name}"))
     assert found.offered.sum() == pytest.approx(erlangs * 168, rel=0.01)
     assert found.endless == ()
 
 
-@pytest.mark.parametrize("name", shipped_names())
+@each_shipped("name")
 def test_every_shipped_scenario_can_be_reckoned(name: str) -> None:
-    found = offered_load(load_scenario(shipped(name)))
+    found = offered_load(loaded(name))
     assert found.offered.shape == (168, len(found.works))
     assert found.cover.shape == found.free.shape == found.done.shape == (168, len(found.duties))
     assert (found.done <= found.free + 1e-9).all()

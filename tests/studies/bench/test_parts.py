@@ -7,7 +7,7 @@ from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped
-from dghsim.studies.bench.parts import bench
+from dghsim.studies.bench import parts
 from dghsim.studies.replicate import prepare, run_one
 
 LEAST_TO_TWIN, LEAST_TO_HEAP = 100, 0.1
@@ -21,7 +21,10 @@ def hereford() -> Scenario:
 
 @pytest.fixture(scope="module")
 def found(hereford: Scenario) -> dict[str, dict[str, float]]:
-    return bench(hereford, build_rota(hereford), build_rota)
+    with pytest.MonkeyPatch.context() as shorter:
+        shorter.setattr(parts, "TWIN_WEEKS", 1)
+        shorter.setattr(parts, "TWIN_WARM_UP", 1)
+        return parts.bench(hereford, build_rota(hereford), build_rota)
 
 
 def test_events_are_those_of_the_log(hereford: Scenario, found: dict[str, dict[str, float]]) -> None:

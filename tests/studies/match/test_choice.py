@@ -2,11 +2,10 @@
 
 import numpy as np
 import pytest
+from helpers.loaded import loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dghsim.scenario.load import load_scenario
-from dghsim.scenario.shipped import shipped
 from dghsim.studies.match import choice as module
 from dghsim.studies.match.choice import MOST_GROUPS, choice
 from dghsim.studies.match.first import can_be_parted, greedy_way
@@ -80,10 +79,7 @@ def test_a_way_always_goes(count: int, size: int, seed: int) -> None:
 
 
 def test_it_is_said_what_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = shipped("hereford").parent / "cohort"
-    hospitals = {
-        code: load_scenario(folder / f"{code}.toml") for code in ("rbd", "rlq", "rnz", "ra9", "rcd", "rff")
-    }
+    hospitals = {code: loaded(f"cohort/{code}") for code in ("rbd", "rlq", "rnz", "ra9", "rcd", "rff")}
     assert for_learning(hospitals, size=3).proved
     monkeypatch.setattr(module, "MOST_GROUPS", 12)
     found = for_learning(hospitals, size=3)

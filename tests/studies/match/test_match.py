@@ -2,10 +2,10 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
+from helpers.loaded import loaded
 
 from dghsim.errors import InputError
 from dghsim.scenario.cohort_file import load_cohort
-from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario, Surroundings
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.match.features import FEATURES, table, unlikeness
@@ -19,7 +19,7 @@ FILE = shipped("hereford").parent / "cohort.toml"
 def hospitals() -> dict[str, Scenario]:
     cohort = load_cohort(FILE)
     return {
-        name: load_scenario(FILE.parent / member.file)
+        name: loaded(member.file.removesuffix(".toml"))
         for name, member in cohort.hospital.items()
         if not member.synthetic
     }
@@ -90,7 +90,7 @@ def test_no_rota_is_shared_farther_than_may_be(hospitals: dict[str, Scenario]) -
 
 
 def test_one_short_where_another_is_full_goes_before_a_nearer_one_that_is_short_too() -> None:
-    base = load_scenario(shipped("hereford"))
+    base = loaded("hereford")
     full = {"tier_1": 20, "foundation": 10, "registrar": 10, "consultant": 12}
     short = {"tier_1": 10, "foundation": 5, "registrar": 3, "consultant": 4}
     line = {
@@ -110,7 +110,7 @@ def test_one_short_where_another_is_full_goes_before_a_nearer_one_that_is_short_
 
 
 def test_where_a_file_does_not_say_where_it_is_nobody_is_near() -> None:
-    base = load_scenario(shipped("hereford"))
+    base = loaded("hereford")
     found = for_rotas({"a": base, "b": base})
     assert found.alone == ("a", "b")
 

@@ -1,7 +1,6 @@
 import pytest
+from helpers.loaded import loaded
 
-from dghsim.scenario.load import load_scenario
-from dghsim.scenario.shipped import shipped
 from dghsim.studies.size.standing import StandingCost, standing_costs
 
 
@@ -13,7 +12,7 @@ def test_a_year_and_a_patient() -> None:
 
 def test_the_registrars_of_the_default_hospital_by_hand() -> None:
     # Two shifts of 12.5 h a day and 8 h on five: 215 h, 5.7 lines of 38; two at work of a weekend, 1 in 3: 6 lines.
-    scenario = load_scenario(shipped("hereford"))
+    scenario = loaded("hereford")
     registrar = standing_costs(scenario)[2]
     assert registrar.label == scenario.rota.tier["registrar"].label
     assert (registrar.hours_a_week, registrar.lines) == (215, 6)
@@ -24,11 +23,11 @@ def test_the_registrars_of_the_default_hospital_by_hand() -> None:
 
 def test_more_doctors_and_seats_change_nothing_that_stands() -> None:
     # The same duties at another hospital of the cohort, with more seats by day.
-    base, large = (load_scenario(shipped(name)) for name in ("hereford", "cohort/rbt"))
+    base, large = (loaded(name) for name in ("hereford", "cohort/rbt"))
     assert large.rota.tier["tier_1"].duty["take_day"].cover != base.rota.tier["tier_1"].duty["take_day"].cover
     assert [each.lines for each in standing_costs(large)] == [each.lines for each in standing_costs(base)]
 
 
 def test_no_pay_no_cost() -> None:
-    (server,) = standing_costs(load_scenario(shipped("textbook/mmc")))
+    (server,) = standing_costs(loaded("textbook/mmc"))
     assert server.gbp_a_year != server.gbp_a_year  # not a number

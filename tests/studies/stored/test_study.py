@@ -41,7 +41,7 @@ def study(folder: Path) -> Iterator[StoredStudy]:
 
 def test_it_says_what_it_is(study: StoredStudy) -> None:
     assert (study.name, study.cells, study.done, study.finished) == ("Small", 6, 6, True)
-    assert repr(study) == "<StoredStudy 'Small': 1 hospitals x 3 points x 2 changes, 6 of 6 cells done>"
+    assert repr(study) == "<OpenStudy 'Small': 1 hospital x 3 points x 2 changes, 6 of 6 cells done>"
     assert study.changes["name"].tolist() == ["none", "slower"]
     assert study.factors.loc[0, ["name", "key", "how", "kind"]].tolist() == [
         "take", "demand.stream.customers.per_day", "set", "whole",
@@ -191,5 +191,8 @@ def test_a_flipped_bit_in_a_chunk_is_noticed(folder: Path, tmp_path: Path) -> No
     spoilt = bytearray(path.read_bytes())
     spoilt[40] ^= 1
     path.write_bytes(spoilt)
-    with open_study(tmp_path / "part") as part, pytest.raises(InputError):
-        part.sql("SELECT * FROM runs")
+    with open_study(tmp_path / "part") as part:
+        with pytest.raises(InputError, match="--sql: "):
+            part.sql("SELECT * FROM runs")
+        with pytest.raises(InputError, match="--sql: "):
+            part.first_rows("SELECT * FROM runs", 100)

@@ -59,7 +59,13 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=[name for name, _ in FAULTS])
+SLOW = ("one-server", "one-server-fixed", "servers")
+"""Of those that are alike, the ones left to the long counts."""
+
+
+@pytest.mark.parametrize(("name", "fault"), [
+    pytest.param(name, fault, id=name, marks=[pytest.mark.prove] if name in SLOW else []) for name, fault in FAULTS
+])  # fmt: skip
 def test_an_engine_at_fault_is_found_out(name: str, fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
     # Services two or three in a hundred too long; priorities unheeded; nothing broken off.
     install(monkeypatch, fault)
