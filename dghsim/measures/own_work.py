@@ -11,6 +11,7 @@ from dghsim.measures.kinds import break_kind, own_kinds
 from dghsim.measures.model import Replication
 from dghsim.measures.view import Mask, View, pieces_by_kind, spells_by_kind
 from dghsim.rota.breaks import breaks_due
+from dghsim.scenario.homes.names import is_team
 
 
 def own_work(view: View) -> dict[str, float]:
@@ -47,7 +48,8 @@ def _breaks(view: View) -> dict[str, float]:
     done = done[view.tasks.ended[done] == Ended.DONE]
     begun = _by_row(replication, view.tasks.duty[done], view.tasks.start[done])
     taken = np.where(rows, np.minimum(begun, due), 0)
-    values = _counted(due, taken, rows, view.weeks, "")
+    teams = np.array([is_team(tier) for tier, _ in table.kinds], dtype=bool)[table.kind]
+    values = _counted(due, taken, rows & ~teams, view.weeks, "")
     for name in view.facts.tiers:
         of_tier = np.array([tier == name for tier, _ in table.kinds], dtype=bool)[table.kind]
         values |= _counted(due, taken, rows & of_tier, view.weeks, f"_{name}")

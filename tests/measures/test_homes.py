@@ -54,3 +54,14 @@ def test_their_staff_are_paid_for_apart_and_are_no_doctors_of_the_hospital(tmp_p
     assert values["cost_total_gbp_per_year"] == 0
     on_cost = finished(tmp_path / "homes.toml").scenario.money.on_cost_factor
     assert values["homes_staff_gbp_per_year"] == pytest.approx(4 * 40_000 * on_cost)
+
+
+def test_their_breaks_are_not_among_the_doctors(tmp_path: Path) -> None:
+    file = written(tmp_path)
+    breaks = (
+        '\n[work.break]\ncategory = "own"\nduration = { family = "fixed", unit = "minutes", value = 30 }\n'
+    )
+    hospital = (tmp_path / "small.toml").read_text() + breaks + '[rota.breaks]\nwork = "break"\n'
+    (tmp_path / "small.toml").write_text(hospital)
+    values = measure(finished(file)).values
+    assert values["breaks_due_per_week"] == values["breaks_taken_per_week"] == 0

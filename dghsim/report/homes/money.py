@@ -97,7 +97,7 @@ def _again(told: MoneyTold) -> Table:
          Spread(*[saved.beds_gbp] * 3)),
         ("Doctors' shifts and locums no longer paid", "cashable", spread(saved.locums_gbp)),
         ("What goes with each bed-day", "cashable", spread(saved.consumables_gbp)),
-        ("The homes' teams and set-up", "spent", spread_of_cost(found.homes_cost)),
+        ("The homes' teams and what they buy", "spent", spread_of_cost(found.homes_cost)),
         ("Left in public hands", "net", found.public),
     )  # fmt: skip
     return Table(
