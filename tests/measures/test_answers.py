@@ -47,8 +47,8 @@ def study(values: dict[str, list[float]], made: DatedRota | None = None, **chang
     return Study(scenario, made or rota(), measures_of(scenario, frame.columns), frame, {})
 
 
-def ask(number: int, values: dict[str, list[float]], made: DatedRota | None = None) -> Answer:
-    return answers(study(values, made))[number]
+def ask(number: int, values: dict[str, list[float]], made: DatedRota | None = None, **changes: Any) -> Answer:
+    return answers(study(values, made, **changes))[number]
 
 
 def test_a_good_hospital() -> None:
@@ -106,6 +106,13 @@ def test_without_a_rota_nothing_was_checked() -> None:
 )
 def test_cover(hours: list[float], verdict: str) -> None:
     assert ask(COVER, {"uncovered_hours_per_week": hours}).verdict == verdict
+
+
+def test_a_rota_of_some_tiers_alone_does_not_cover_the_others() -> None:
+    own = ask(COVER, {}, rota__own={"file": "mine.csv"})
+    assert (own.verdict, own.style) == ("not covered", "no")
+    assert "The rota has no duty of " in own.words
+    assert all(row.style == "yes" for row in own.rows if row.against), "of the hours that the file has"
 
 
 @pytest.mark.parametrize(
