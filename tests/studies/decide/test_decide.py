@@ -9,6 +9,7 @@ from helpers.toml_text import toml_text
 import dghsim
 from dghsim.errors import InputError
 from dghsim.measures.decision.effect import Effect
+from dghsim.report.levers.decision.together import together
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.decide.decide import corrected, kind_of
 from dghsim.studies.decide.model import Decision
@@ -121,6 +122,18 @@ def test_levers_are_put_in_order_by_what_a_unit_costs_within_a_budget(files: dic
     poor = dghsim.decide_levers(MMC, levers, sets=SHORT, goal=WAIT, budget=15_000)
     assert [step.lever for step in poor.steps] == ["hands=1"]
     assert poor.tests.left_out == (("quicker=1", "dearer than what is left of the budget"),)
+
+
+def test_a_budget_within_which_nothing_fits_is_answered(files: dict[str, str]) -> None:
+    found = dghsim.decide_levers(MMC, [files["quicker"]], sets=SHORT, goal=WAIT, budget=15_000)
+    assert found.steps == ()
+    told = " ".join(str(found).split())
+    assert "mean”, within £15,000 a year ---" in told
+    assert "No lever is put in order. Left out, dearer than what is left of the budget: quicker: 1." in told
+    section = together(found)
+    assert section is not None
+    assert section.notes == ("Left out, dearer than what is left of the budget: quicker: 1.",)
+    assert "within £15,000 a year: no lever is put in order" in section.lead[0]
 
 
 def test_posts_that_stay_empty_help_less(files: dict[str, str]) -> None:
