@@ -146,6 +146,13 @@ def test_budget(cost: float, verdict: str) -> None:
     assert answer.verdict == verdict
 
 
+@pytest.mark.parametrize(("cost", "shown"), [(0.0, False), (20_000.0, True)])
+def test_all_that_makes_up_the_whole_is_shown_where_it_costs_anything(cost: float, shown: bool) -> None:
+    ladder = {"down": {"by": "act_down", "chance": 1.0}}
+    answer = ask(BUDGET, {"cost_act_down_gbp_per_year": [cost] * 4}, rota__ladder=ladder)
+    assert any("Acting down" in row.line for row in answer.rows) is shown
+
+
 def test_without_a_budget_none_is_pronounced() -> None:
     made = study({}, money__medical_budget_gbp_per_year=None)
     assert answers(made)[BUDGET].verdict == "no budget given"
