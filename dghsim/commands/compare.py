@@ -49,6 +49,10 @@ def run(asked: Namespace) -> int:
         raise InputError("compare: --goal, --budget and --quick go with --lever, and one file")
     if asked.neighbour is not None and is_cohort(asked.files[0]):
         raise InputError("compare: --neighbour is of one hospital's file, such as scenarios/cohort/rbd.toml")
+    if asked.quick and (asked.goal or asked.budget is not None):
+        raise InputError(
+            "compare: --quick leaves out the order that --goal and --budget are for; leave one of them out"
+        )
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
         return cohort.run(asked)
     if asked.screen:

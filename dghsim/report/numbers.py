@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from dghsim.measures.answers.numbers import apart
+
 NOTHING = "–"
 """Stands where there was nothing to measure."""
 MINUS = "−"
@@ -72,11 +74,11 @@ def amount(value: float, unit: str, places: int | None = None) -> str:
 
 
 def fine(low: float, high: float) -> int:
-    """Places after the point at which an interval of a difference shows two digits of its width."""
+    """Places after the point at which an interval of a difference shows two digits of its width, no false nought."""
     width = abs(high - low) or abs(high)
     if not math.isfinite(width) or width == 0:
         return 0 if width == 0 else 2
-    return min(max(1 - math.floor(math.log10(width)), 0), 4)
+    return apart(low, high, min(max(1 - math.floor(math.log10(width)), 0), 4))
 
 
 def change(value: float, unit: str, places: int | None = None) -> str:

@@ -53,9 +53,11 @@ def build_rota(
 def _own(scenario: Scenario, folder: Path | None) -> DatedRota:
     from dghsim.rota.judged import find_breaches
     from dghsim.rota.own import read_own_rota
+    from dghsim.rota.unrostered import unrostered_notes
 
     rota = read_own_rota(scenario, folder)
-    return replace(rota, breaches=find_breaches(scenario, rota))
+    notes = (*rota.notes, *unrostered_notes(scenario, rota))
+    return replace(rota, breaches=find_breaches(scenario, rota), notes=notes)
 
 
 def _made(scenario: Scenario, deterministic: bool, use_cache: bool) -> DatedRota:

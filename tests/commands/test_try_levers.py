@@ -121,6 +121,7 @@ def test_each_level_has_its_table_of_differences(results: Path) -> None:
         (["--lever", "surge_beds=4"], "lever surge_beds=4 does not fit: place.ward.count: no such key"),
         ([MMC, "--lever", "twilight"], "--lever is of one file"),
         (["--quick"], "--goal, --budget and --quick go with --lever"),
+        (["--lever", "twilight", "--quick", "--budget", "9"], "--quick leaves out the order"),
         (
             ["--lever", "twilight", "--goal", "wait"],
             "--goal: 'wait' is not a known measure with a better side",

@@ -47,8 +47,8 @@ def study(values: dict[str, list[float]], made: DatedRota | None = None, **chang
     return Study(scenario, made or rota(), measures_of(scenario, frame.columns), frame, {})
 
 
-def ask(number: int, values: dict[str, list[float]], made: DatedRota | None = None) -> Answer:
-    return answers(study(values, made))[number]
+def ask(number: int, values: dict[str, list[float]], made: DatedRota | None = None, **changes: Any) -> Answer:
+    return answers(study(values, made, **changes))[number]
 
 
 def test_a_good_hospital() -> None:
@@ -112,6 +112,13 @@ def test_cover(hours: list[float], verdict: str) -> None:
     assert ask(COVER, {"uncovered_hours_per_week": hours}).verdict == verdict
 
 
+def test_a_rota_of_some_tiers_alone_does_not_cover_the_others() -> None:
+    own = ask(COVER, {}, rota__own={"file": "mine.csv"})
+    assert (own.verdict, own.style) == ("not covered", "no")
+    assert "The rota has no duty of " in own.words
+    assert all(row.style == "yes" for row in own.rows if row.against), "of the hours that the file has"
+
+
 @pytest.mark.parametrize(
     ("shares", "verdict", "style"),
     [
@@ -141,6 +148,13 @@ def test_what_echoes_an_input_is_shown_and_not_judged() -> None:
 def test_budget(cost: float, verdict: str) -> None:
     answer = ask(BUDGET, {"cost_total_gbp_per_year": [cost - 100, cost, cost + 100, cost]})
     assert answer.verdict == verdict
+
+
+@pytest.mark.parametrize(("cost", "shown"), [(0.0, False), (20_000.0, True)])
+def test_all_that_makes_up_the_whole_is_shown_where_it_costs_anything(cost: float, shown: bool) -> None:
+    ladder = {"down": {"by": "act_down", "chance": 1.0}}
+    answer = ask(BUDGET, {"cost_act_down_gbp_per_year": [cost] * 4}, rota__ladder=ladder)
+    assert any("Acting down" in row.line for row in answer.rows) is shown
 
 
 def test_without_a_budget_none_is_pronounced() -> None:

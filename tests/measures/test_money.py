@@ -85,3 +85,8 @@ def test_a_locum_without_a_rate_costs_nobody_knows_what() -> None:
 
 def test_without_a_budget_none_is_left() -> None:
     assert "budget_left_gbp_per_year" not in costs(hospital(**PAID, money__medical_budget_gbp_per_year=None))
+
+
+def test_what_doctors_cost_in_all_says_that_beds_come_free_in_it() -> None:
+    (total,) = (one for one in catalogue(hospital(**PAID)) if one.id == "cost_total_gbp_per_year")
+    assert "beds and all else are not in it" in total.explains

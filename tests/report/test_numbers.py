@@ -50,3 +50,17 @@ def test_a_small_difference_keeps_the_digits_its_interval_has() -> None:
 def test_a_difference_of_pounds_is_signed() -> None:
     assert change(32_104, "pounds a year") == "+£32,104"
     assert span(-8713, -6050, "pounds a year") == "−£8,713 to −£6,050"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (-14.0, -0.03, "−14.00 to −0.03"),
+        (0.04, 1.4, "0.04 to 1.40"),
+        (-14.0, 0.03, "−14 to 0"),
+        (-14.0, -1.2, "−14 to −1"),
+        (0.0, 1.4, "0.0 to 1.4"),
+    ],
+)
+def test_an_interval_without_nought_shows_none(low: float, high: float, shown: str) -> None:
+    assert span(low, high, "hours", fine(low, high)) == shown

@@ -9,17 +9,18 @@ from dghsim.measures.model import Study
 
 QUESTION = "Is it within the budget given?"
 _VERDICT = {"yes": "within the budget given", "no": "over the budget given", "unsure": "cannot tell"}
-_CONTEXT = (
-    "cost_posts_gbp_per_year", "cost_bank_gbp_per_year", "cost_agency_gbp_per_year", "cost_take_gbp_per_year",
-    "cost_per_admission_gbp", "locum_share_percent",
-)  # fmt: skip
+_PARTS = ("cost_posts_gbp_per_year", "cost_bank_gbp_per_year", "cost_agency_gbp_per_year")
+_OTHER_PARTS = tuple(f"cost_{line}_gbp_per_year" for line in ("swap", "act_up", "act_down", "divert"))
+"""Shown where they cost anything, so that what is shown adds up to the whole."""
+_BESIDE = ("cost_take_gbp_per_year", "cost_per_admission_gbp", "locum_share_percent")
 
 
 def budget(study: Study, found: dict[str, Reading]) -> Answer | None:
     """By the cost of doctors in all; None where the scenario gives neither pay nor budget."""
     given = study.scenario.money.medical_budget_gbp_per_year
     total = found.get("cost_total_gbp_per_year")
-    context = tuple(found[name].detail() for name in _CONTEXT if name in found)
+    paid = [name for name in _OTHER_PARTS if name in found and found[name].mean > 0]
+    context = tuple(found[name].detail() for name in (*_PARTS, *paid, *_BESIDE) if name in found)
     if total is None:
         if given is None:
             return None

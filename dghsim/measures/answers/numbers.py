@@ -15,6 +15,14 @@ def plain(value: float, places: int) -> str:
     return f"{round(value, places) + 0.0:,.{places}f}"
 
 
+def apart(low: float, high: float, places: int) -> int:
+    """Places after the point, at least `places` and at most 4, at which an interval without nought shows none."""
+    nearest = min(abs(low), abs(high))
+    if not low * high > 0 or not math.isfinite(nearest):
+        return places
+    return next((more for more in range(places, 4) if round(nearest, more)), 4)
+
+
 def pounds(value: float) -> str:
     """`£4.86 million`, `£48,600`, `-£120`."""
     sign, size = ("-" if value < 0 else ""), abs(value)

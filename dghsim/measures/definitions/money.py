@@ -24,7 +24,7 @@ def money(scenario: Scenario, facts: Facts) -> Iterator[Measure]:
     yield _one(
         "cost_total_gbp_per_year",
         "Doctors in all",
-        explains="Doctors in post, and all who are paid to fill gaps.",
+        explains="Doctors in post, and all who are paid to fill gaps; beds and all else are not in it.",
     )
     if working(scenario):
         yield _one(

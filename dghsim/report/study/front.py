@@ -15,6 +15,8 @@ from dghsim.report.text import clean, counted, plot_text
 
 SURE = 0.5
 """Options on the front in fewer draws than this are drawn pale."""
+RIVAL = 0.05
+"""Options on the front in at least so many draws are not said to be beaten."""
 
 
 def front_figure(found: Pareto, name: str = "front") -> Figure:
@@ -53,7 +55,17 @@ def front_figure(found: Pareto, name: str = "front") -> Figure:
 def _finding(found: Pareto) -> str:
     on = found.front
     if len(on) == 1:
-        return f"No option is better than {_named(on[0])} on {label(found.cost)} or on {label(found.good)}."
+        others = [point for point in found.points if not point.on_front]
+        rivals = sum(point.chance >= RIVAL for point in others)
+        both = f"{label(found.cost)} and {label(found.good)}"
+        if not rivals:
+            return (
+                f"No option is better than {_named(on[0])} on {label(found.cost)} or on {label(found.good)}."
+            )
+        return (
+            f"{_named(on[0])} has the best mean on both {both}, but {rivals} of {counted(len(others), 'other')} may be "
+            "beaten by none too."
+        )
     return (
         f"{counted(len(on), 'option')} of {len(found.points)} are beaten by no other on both: from {_named(on[0])} "
         f"({_both(found, on[0])}) to {_named(on[-1])} ({_both(found, on[-1])})."

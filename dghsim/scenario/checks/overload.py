@@ -10,6 +10,8 @@ from dghsim.scenario.root import Scenario
 if TYPE_CHECKING:
     from dghsim.scenario.load_by_hour.load import OfferedLoad
 
+_AS_ASKED = "; reckoned with the cover that the scenario asks for, which the rota of rota.own may not have"
+
 
 def overloads(scenario: Scenario) -> Iterator[str]:
     """One line for each: work that can never be cleared, places too small, hours in which work piles up."""
@@ -17,11 +19,12 @@ def overloads(scenario: Scenario) -> Iterator[str]:
     from dghsim.scenario.load_by_hour.words import endless_lines, spell_lines
 
     load = offered_load(scenario)
+    asked = "" if scenario.rota.own is None else _AS_ASKED
     if scenario.rota.tier:
-        yield from endless_lines(load)
+        yield from (line + asked for line in endless_lines(load))
     yield from _small_places(scenario, load)
     if scenario.rota.tier:
-        yield from spell_lines(load)
+        yield from (line + asked for line in spell_lines(load))
 
 
 def _small_places(scenario: Scenario, load: OfferedLoad) -> Iterator[str]:

@@ -140,7 +140,8 @@ def _steps(
     trials: Trials, parts: Sequence[Tried], goal: str, budget: float | None
 ) -> tuple[list[Tried], list[tuple[str, str]]]:
     measure, alone = the_goal(trials, parts, goal), singles(trials, parts)
-    if measure is None or len({each.pulled[0].name for each in alone}) < 2:
+    asked = bool(goal) or budget is not None
+    if measure is None or (not asked and len({each.pulled[0].name for each in alone}) < 2):
         return [], []
     known = known_measures(trials.base)
     others = [known[name] for each in judged_by(trials).values() for name in each]

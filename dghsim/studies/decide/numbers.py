@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from dghsim.measures.answers.numbers import pounds
+from dghsim.measures.answers.numbers import apart, pounds
 from dghsim.measures.decision.effect import Effect
 from dghsim.measures.decision.option import BED_DAYS
 from dghsim.measures.model import Measure
@@ -63,7 +63,9 @@ def signed(value: float, places: int) -> str:
 
 
 def fine(effect: Effect) -> int:
-    """Places after the point at which the interval shows two digits of its width."""
+    """Places after the point at which the interval shows two digits of its width, and no false nought."""
     width = abs(effect.high - effect.low)
     width = width if math.isfinite(width) and width > 0 else abs(effect.mean)
-    return 0 if width == 0 else min(max(1 - math.floor(math.log10(width)), 0), 4)
+    return (
+        0 if width == 0 else apart(effect.low, effect.high, min(max(1 - math.floor(math.log10(width)), 0), 4))
+    )

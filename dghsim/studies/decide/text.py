@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dghsim.measures.answers.numbers import printable
 from dghsim.studies.decide.model import Decision, Step
 from dghsim.studies.decide.numbers import fine, interval_words, pounds_words, signed
+from dghsim.studies.decide.order_words import NO_STEP, left_out_words, order_heading, order_told
 from dghsim.studies.decide.words import grouped, multiplicity, name_of, not_run, sentences
 
 WIDTH = 100
@@ -32,13 +33,16 @@ def decision_text(decision: Decision) -> str:
 
 
 def _order(decision: Decision) -> Iterator[str]:
-    if len(decision.steps) < 2:
+    if not order_told(decision):
         return
-    measure = decision.measures[decision.goal]
-    heading = printable(f"In order, by “{measure.label}”")
+    heading = printable(order_heading(decision))
     yield from (heading, "-" * len(heading))
     for number, step in enumerate(decision.steps, start=1):
         yield from _wrapped(f"{number}. {step_words(step)}.")
+    if not decision.steps:
+        yield from _wrapped(NO_STEP)
+    for said in left_out_words(decision):
+        yield from _wrapped(f"{said}.")
     yield ""
 
 

@@ -23,6 +23,15 @@ def test_overload_is_said_with_both_numbers(small: dict[str, Any], load: Load) -
     assert "have 84" in line
 
 
+def test_beside_a_rota_of_the_planners_own_it_is_said_whose_cover_was_reckoned_with(
+    small: dict[str, Any], load: Load
+) -> None:
+    small["work"]["talk"]["duration"]["value"] = 121
+    small["rota"]["own"] = {"file": "mine.csv"}
+    (line,) = said(load, small, "offered load")
+    assert line.endswith("the cover that the scenario asks for, which the rota of rota.own may not have")
+
+
 def test_duties_shared_by_two_kinds_are_not_counted_twice(small: dict[str, Any], load: Load) -> None:
     small["work"]["write"] = {"duration": {"family": "fixed", "unit": "minutes", "value": 60}}
     small["pathway"]["stage"] = {

@@ -12,6 +12,7 @@ import dghsim
 from dghsim.errors import InputError
 from dghsim.measures.decision.effect import Effect
 from dghsim.measures.model import Study
+from dghsim.report.levers.decision.together import together
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.decide.decide import corrected, decide, kind_of
 from dghsim.studies.decide.model import Decision
@@ -179,6 +180,18 @@ def test_an_end_with_nothing_to_measure_leaves_the_others_where_they_are(decisio
     (one,) = decide(decision.trials, replace(decision.tests, ends=ends), goal=WAIT).assumptions
     assert [(point.at, point.words) for point in one.points] == [(0.8, "0.8, as assumed"), (1.2, "1.2")]
     assert one.best == 0
+
+
+def test_a_budget_within_which_nothing_fits_is_answered(files: dict[str, str]) -> None:
+    found = dghsim.decide_levers(MMC, [files["quicker"]], sets=SHORT, goal=WAIT, budget=15_000)
+    assert found.steps == ()
+    told = " ".join(str(found).split())
+    assert "mean”, within £15,000 a year ---" in told
+    assert "No lever is put in order. Left out, dearer than what is left of the budget: quicker: 1." in told
+    section = together(found)
+    assert section is not None
+    assert section.notes == ("Left out, dearer than what is left of the budget: quicker: 1.",)
+    assert "within £15,000 a year: no lever is put in order" in section.lead[0]
 
 
 def test_posts_that_stay_empty_help_less(files: dict[str, str]) -> None:

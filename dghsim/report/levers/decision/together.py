@@ -11,22 +11,21 @@ from dghsim.report.numbers import beside, change, fine, pounds
 from dghsim.report.text import clean, mid_sentence
 from dghsim.studies.decide.model import Combined, Decision, Step
 from dghsim.studies.decide.numbers import change_unit, each_unit
+from dghsim.studies.decide.order_words import NO_STEP, left_out_words, order_heading, order_told
 from dghsim.studies.decide.words import name_of
 
 _VERDICTS = {"better": "more than the sum", "worse": "less than the sum"}
 
 
 def together(decision: Decision) -> CohortSection | None:
-    """None where nothing was pulled together."""
-    if not (decision.combined or decision.steps):
+    """None where nothing was pulled together, nor put in order."""
+    if not (decision.combined or decision.steps or order_told(decision)):
         return None
     return CohortSection(
         "together", "Together, and in what order",
         lead=tuple(_lead(decision)),
         tables=tuple(table for table in (_order(decision), _beyond(decision)) if table is not None),
-        notes=tuple(
-            f"Left out of the order, {clean(name_of(name))}: {clean(why)}" for name, why in decision.tests.left_out
-        ),
+        notes=tuple(f"{clean(said)}." for said in left_out_words(decision)) if order_told(decision) else (),
         sheets=tuple(sheet for sheet in (_order_sheet(decision), _beyond_sheet(decision)) if sheet.rows),
         short="Together",
     )  # fmt: skip
@@ -46,6 +45,8 @@ def _lead(decision: Decision) -> list[str]:
             "cheapest unit of it as each lever is by itself, one level each. Then each is run on top of those before, "
             f"which is what the table has.{budget} Another measure may be chosen with --goal, an end with --budget."
         )
+    elif order_told(decision):
+        said.append(f"{clean(order_heading(decision))}: {mid_sentence(NO_STEP)}")
     if decision.combined:
         said.append(
             "Beyond the sum: what levers do together less what they do alone, on the same patients. Where that cannot "
