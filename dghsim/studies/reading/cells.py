@@ -19,7 +19,7 @@ DRAWN = "drawn"
 
 
 class NothingToDecideError(InputError):
-    """What varies is nobody's choice, or nothing does: there are no options; or there are too many to pick from (`decide`)."""
+    """What varies is nobody's choice, or nothing does: there are no options; or, to `decide`, there are too many."""
 
 
 def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:

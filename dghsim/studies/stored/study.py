@@ -181,10 +181,10 @@ class StoredStudy:
         self.close()
 
     def __repr__(self) -> str:
-        told = self.told
+        points, changes = int(self.told["points"]), len(self.told["changes"])
         return (
-            f"<StoredStudy {show(self.name)}: {len(self.hospitals)} hospitals x {told['points']} points x "
-            f"{len(told['changes'])} changes, {self.done} of {self.cells} cells done>"
+            f"<{type(self).__name__} {show(self.name)}: {_counted(len(self.hospitals), 'hospital')} x "
+            f"{_counted(points, 'point')} x {_counted(changes, 'change')}, {self.done} of {self.cells} cells done>"
         )
 
     def _views(self) -> dict[str, str]:
@@ -230,6 +230,10 @@ def _told(path: Path) -> dict[str, Any]:
 
 def _damaged(path: Path) -> InputError:
     return InputError(f"{show_path(path)}: damaged, or of another version")
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
 
 
 def _keys(key: str | list[str]) -> str:
