@@ -147,9 +147,9 @@ def test_a_study_of_too_many_options_is_read_for_what_matters(monkeypatch: pytes
     monkeypatch.setattr(decide_module, "MOST", 2)
     study = source({"more_beds": BEDS}, lambda row: 6 - row["more_beds"], alone=0.05)
     assert headings(page(study)) == ["What matters most", "What more of each does", "How it was reckoned"]
-    why = decided(asked_of(study))[1]
-    assert "3 options; at most 2" in why
-    assert what_matters(asked_of(study), why)[1].startswith("More beds moves mean stay in the ED most")
+    said = what_matters(asked_of(study), decided(asked_of(study))[1])
+    assert said[0].startswith("3 options; at most 2 can be held against one another")
+    assert said[1].startswith("More beds moves mean stay in the ED most")
 
 
 def test_options_called_alike_are_told_apart() -> None:

@@ -7,6 +7,7 @@ from dghsim.errors import InputError
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
 from dghsim.studies.reading.cells import NothingToDecideError, cells_of, drawn_of, factors_of, options_of
+from dghsim.studies.reading.decide import decide
 
 DRAWN = Factor(key="policy.threshold", low=0, high=1)
 WHOLE = Factor(key="place.ward.count", how="add", low=0, high=3, whole=True)
@@ -91,6 +92,9 @@ def test_points_drawn_of_what_nobody_decides_are_no_options() -> None:
     nobody = {"threshold": DRAWN.model_copy(update={"decided": False})}
     with pytest.raises(NothingToDecideError, match="nothing to decide between"):
         options_of(source(nobody, truth, design=HYPERCUBE), "ed_stay_mean_hours")
+    many = source({"threshold": DRAWN}, truth, design=Design(sample="latin_hypercube", points=2001))
+    with pytest.raises(NothingToDecideError, match="2,001 options; at most 2,000"):
+        decide(many, "ed_stay_mean_hours")
 
 
 def test_a_hospital_with_nothing_of_a_measure_is_named() -> None:
