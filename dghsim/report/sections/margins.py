@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dghsim.measures.model import Difference, Study
@@ -10,6 +10,7 @@ from dghsim.report.figure import Figure
 from dghsim.report.figures.year_by_year import year_by_year
 from dghsim.report.reading import Reading
 from dghsim.report.text import counted, period, simulated
+from dghsim.studies.uncertainty.homes import guesses_of_homes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,16 @@ def difference_margins(differences: Sequence[Difference]) -> tuple[str, ...]:
         "difference would lie if many more were simulated; a single one may differ by more.",
         "How much rests on guesses was not run: where illustrative numbers are wrong, both sides are wrong, and the "
         "difference may be too. The weeks of warming up are left out.",
+        *_of_homes(differences),
     )
+
+
+def _of_homes(differences: Sequence[Difference]) -> Iterator[str]:
+    """What an interval is of where numbers of homes are drawn: of their average, and not of the one that is true."""
+    drawn = max(len(guesses_of_homes(each.changed.scenario)) for each in differences)
+    if drawn:
+        yield (
+            f"Of the homes {counted(drawn, 'number is', 'numbers are')} not known and drawn from a range anew in each "
+            "run. An interval is of the average over all that they may be: more runs make it narrower, however little "
+            "is known of the homes, and what is true of them may lie as far outside it as single runs do."
+        )

@@ -42,8 +42,9 @@ def _lead(decision: Decision) -> list[str]:
         )
         said.append(
             f"The order goes by “{mid_sentence(clean(measure.label))}”: first what costs nothing more, then the "
-            "cheapest unit of it as each lever is by itself, one level each. Then each is run on top of those before, "
-            f"which is what the table has.{budget} Another measure may be chosen with --goal, an end with --budget."
+            "cheapest unit of it as each lever is by itself, one level each, and last what no cost is "
+            f"known of. Then each is run on top of those before, which is what the table has.{budget} Another "
+            "measure may be chosen with --goal, an end with --budget."
         )
     elif order_told(decision):
         said.append(f"{clean(order_heading(decision))}: {mid_sentence(NO_STEP)}")
