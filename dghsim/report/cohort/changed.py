@@ -15,6 +15,7 @@ from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
 from dghsim.report.text import clean, counted, listed, mid_sentence, plot_text
+from dghsim.scenario.checks.posts import FILLED
 
 _PANEL = 150
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
@@ -132,6 +133,15 @@ def _numbers(reading: CohortReading, one: Try, order: list[str]) -> Numbers:
     return Numbers(columns, rows)
 
 
+def _filled(reading: CohortReading) -> list[str]:
+    """Which of those tried bring posts, and what is taken of these."""
+    return [
+        f"{one.tried.says}: the posts that it brings {FILLED}."
+        for one in reading.tries
+        if one.tried.brings_posts()
+    ]
+
+
 def changed_section(reading: CohortReading) -> CohortSection | None:
     """A picture for each intervention; None where nothing was tried."""
     drawn = [changed_panels(reading, each) for each in reading.tries]
@@ -143,5 +153,5 @@ def changed_section(reading: CohortReading) -> CohortSection | None:
         "What a change does",
         figures=figures,
         sheets=(changes_sheet(reading),),
-        notes=tuple(clean(words) for words in reading.not_tried),
+        notes=tuple(clean(words) for words in (*_filled(reading), *reading.not_tried)),
     )
