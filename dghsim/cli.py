@@ -10,6 +10,7 @@ import atexit
 import datetime
 import gc
 import importlib
+import io
 import os
 import signal
 import sys
@@ -168,7 +169,8 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("--screen", action="store_true",
                          help="a cohort: 20 runs of 4 weeks in place of its years, and the page alone")  # fmt: skip
     compare.add_argument("--neighbour", metavar="FILE",
-                         help="with --lever: the hospital next door, run with it; patients sent go there")  # fmt: skip
+                         help="with --lever: the hospital next door, run with it; patients sent go there; "
+                         "'nearest': that of the files beside this one")  # fmt: skip
     compare.add_argument("--goal", default="", metavar="MEASURE",
                          help="with --lever: by what levers are put in order (default: what most help)")  # fmt: skip
     compare.add_argument("--budget", type=_number(0, 10**12, "pounds a year"), metavar="GBP",
@@ -340,8 +342,14 @@ def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def command_line() -> NoReturn:
-    """The program itself: `main`, with SIGTERM heard, and its answer as exit code."""
+    """The program itself: `main`, with SIGTERM heard, and its answer as exit code.
+
+    A letter that standard output has no room for, as a minus sign in the code pages of Windows, is written by its
+    number, as on standard error: else it would end the program.
+    """
     signal.signal(signal.SIGTERM, _terminate)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(main())
 
 

@@ -1,6 +1,8 @@
 """The command line: what it answers, and that bad input gets one line and exit 2."""
 
+import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from helpers.bad_scenarios import Bad, bad_scenarios
 
+from dghsim import cli
 from dghsim.cli import main
 from dghsim.studies.workers import FORKED, STARTED
 
@@ -152,3 +155,14 @@ def test_help_and_version() -> None:
         assert done.returncode == (2 if not arguments else 0)
         assert done.stdout
         assert not done.stderr
+
+
+def test_a_letter_that_the_terminal_lacks_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    out, heard = io.TextIOWrapper(io.BytesIO(), encoding="ascii"), signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(cli, "main", lambda: print("−0.3 hours"))
+    with pytest.raises(SystemExit):
+        cli.command_line()
+    signal.signal(signal.SIGTERM, heard)
+    out.flush()
+    assert out.buffer.getvalue() == b"\\u22120.3 hours\n"

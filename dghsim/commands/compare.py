@@ -47,6 +47,8 @@ def run(asked: Namespace) -> int:
     """Run each file, then say how each differs from the first, with intervals; a cohort's file is one of many."""
     if (asked.goal or asked.budget is not None or asked.quick) and not asked.levers:
         raise InputError("compare: --goal, --budget and --quick go with --lever, and one file")
+    if asked.neighbour is not None and is_cohort(asked.files[0]):
+        raise InputError("compare: --neighbour is of one hospital's file, such as scenarios/cohort/rbd.toml")
     if len(asked.files) == 1 and is_cohort(asked.files[0]):
         return cohort.run(asked)
     if asked.screen:

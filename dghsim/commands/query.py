@@ -16,6 +16,8 @@ from dghsim.studies.stored.study import StoredStudy, open_study
 from dghsim.whole import write_whole
 
 _WIDEST = 60
+_LAST_WIDEST = 300
+"""Of the last column: nothing stands beside it."""
 
 
 def run(asked: Namespace) -> int:
@@ -92,7 +94,10 @@ def plain(table: pd.DataFrame) -> str:
     """A table for a terminal, whatever its text holds."""
     if table.empty:
         return "nothing"
-    cells = [[_cell(value) for value in row] for row in table.itertuples(index=False, name=None)]
+    cells = [
+        [*map(_cell, row[:-1]), _cell(row[-1], _LAST_WIDEST)]
+        for row in table.itertuples(index=False, name=None)
+    ]
     heads = [show(str(name), _WIDEST)[1:-1] for name in table.columns]
     rows = [heads, *cells]
     widths = [max(len(row[at]) for row in rows) for at in range(len(heads))]
@@ -106,9 +111,9 @@ def plain(table: pd.DataFrame) -> str:
     )
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, widest: int = _WIDEST) -> str:
     if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, float):
         return f"{value:.5g}" if abs(value) < 1e5 else f"{value:,.0f}"
-    return show(value if isinstance(value, str) else str(value), _WIDEST)[1:-1]
+    return show(value if isinstance(value, str) else str(value), widest)[1:-1]

@@ -11,9 +11,9 @@ from dghsim.measures.across.model import Level
 from dghsim.measures.statistics import CONFIDENCE
 from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.cards import sentences
+from dghsim.report.study.decided import decided, what_matters
 from dghsim.report.study.page import write_study
 from dghsim.studies.reading.cells import Where, axis_of
-from dghsim.studies.reading.decide import decide
 from dghsim.studies.reading.source import Source
 from dghsim.studies.reading.stored import source_of
 from dghsim.studies.stored.study import open_study
@@ -25,20 +25,18 @@ def run(asked: Namespace) -> int:
         source = source_of(study)
         measures = measures_asked(source, tuple(asked.measure))
         where = _where(source, asked.where)
-        decision = decide(
-            source, measures[0], zone=asked.zone, confidence=_confidence(asked.confidence), over=asked.over,
-            where=where, first_stage=asked.first_stage,
-        )  # fmt: skip
         reading = Asked(
-            source, measures, cost_asked(source, measures, asked.cost), asked.zone, decision.best.confidence,
+            source, measures, cost_asked(source, measures, asked.cost), asked.zone, _confidence(asked.confidence),
             tuple(asked.over), where, asked.first_stage, study.finished,
         )  # fmt: skip
+        decision = decided(reading)
         path = Path(asked.output) if asked.output else study.folder / "study.html"
         write_study(reading, decision, path)
         if not study.finished:
             print(f"Of {study.done:,} cells that are done of {study.cells:,}", file=sys.stderr)
+        said = what_matters(reading) if decision is None else sentences(decision)
     if not asked.quiet:
-        print("\n".join([*sentences(decision), f"The page: {show_path(path)}"]))
+        print("\n".join([*said, f"The page: {show_path(path)}"]))
     return 0
 
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from zlib import crc32
 
 from dghsim.commands.differences import difference_text
 from dghsim.commands.doubts import warnings_of
@@ -19,6 +20,7 @@ from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
 from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import load_scenario, scenario_hash
+from dghsim.scenario.nearest import nearest
 from dghsim.scenario.provenance import count_evidence
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.together import refuse_unfit
@@ -28,8 +30,13 @@ from dghsim.studies.decide.model import Tests
 from dghsim.studies.levers import Hospitals, Ran, Trials, Tried, try_levers
 from dghsim.studies.sites import HERE, NEXT
 
+NEAREST = "nearest"
+"""In place of the neighbour's file: that of the nearest hospital in the same folder."""
 BESIDE = "beside"
 """Folder of the differences that were not asked for and are needed to decide by those that were."""
+
+LONGEST = 200
+"""Bytes of a file's name, of the 255 that there may be."""
 
 
 def run(asked: Namespace) -> int:
@@ -41,15 +48,16 @@ def run(asked: Namespace) -> int:
     refuse_existing(target, asked.overwrite)
     progress = Progress(asked.quiet)
     refuse_goal(base, asked.goal)
+    next_door = neighbour_of(asked.neighbour, Path(file), base)
     session, doubts = Session(asked, progress), warnings_of(base)
     session.begin(base)
 
     def loaded(pulled: Sequence[Chosen]) -> Hospitals:
         names = [one.asked for one in pulled]
-        if asked.neighbour is None:
+        if next_door is None:
             return (without_precision(load(asked, file, levers=names)),)
         here = without_precision(load(asked, file, levers=names, side="here"))
-        there = load_neighbour(asked.neighbour, base, names)
+        there = load_neighbour(next_door, base, names)
         refuse_unfit({HERE: here, NEXT: there})
         return here, there
 
@@ -60,7 +68,8 @@ def run(asked: Namespace) -> int:
         if len(hospitals) == 1:
             return Ran(session.study(hospitals[0], folder, name, whole=False))
         here, there = hospitals
-        return Ran(*session.together(here, folder, there, Path(asked.neighbour).parent, name))
+        assert next_door is not None
+        return Ran(*session.together(here, folder, there, next_door.parent, name))
 
     with results_folder(target, overwrite=asked.overwrite) as partial:
         with steps:
@@ -89,7 +98,14 @@ def run(asked: Namespace) -> int:
     return 1 if any(each.why_not for each in trials.tried) else 0
 
 
-def load_neighbour(file: str, base: Scenario, levers: Sequence[str]) -> Scenario:
+def neighbour_of(asked: str | None, file: Path, base: Scenario) -> Path | None:
+    """The neighbour's file. Raises InputError where the nearest is asked for and there is none beside `file`."""
+    if asked is None:
+        return None
+    return nearest(file, base.hospital).file if asked == NEAREST else Path(asked)
+
+
+def load_neighbour(file: Path, base: Scenario, levers: Sequence[str]) -> Scenario:
     """The hospital next door, on the same weeks by the same seed, with what levers of the other change there.
 
     Raises InputError as loading does.
@@ -110,11 +126,11 @@ def _write(trials: Trials, folder: Path) -> None:
     for each in trials.tried:
         if each.difference is not None:
             each.difference.table.to_csv(
-                folder / f"difference-{each.called}.csv", index=False, lineterminator="\n"
+                folder / f"difference-{file_name(each.called)}.csv", index=False, lineterminator="\n"
             )
         if each.next_door is not None:
             each.next_door.table.to_csv(
-                folder / f"next-door-{each.called}.csv", index=False, lineterminator="\n"
+                folder / f"next-door-{file_name(each.called)}.csv", index=False, lineterminator="\n"
             )
 
 
@@ -130,8 +146,16 @@ def _write_beside(tests: Tests, folder: Path) -> None:
     if found:
         (folder / BESIDE).mkdir()
     for difference in found:
-        name = difference.name.replace(", ", "-").replace(" ", "-")
+        name = file_name(difference.name.replace(", ", "-").replace(" ", "-"))
         difference.table.to_csv(folder / BESIDE / f"{name}.csv", index=False, lineterminator="\n")
+
+
+def file_name(called: str) -> str:
+    """As levers are called together; of many cut to what file systems take, with a sum by which no two are the same."""
+    written = called.encode()
+    if len(written) <= LONGEST:
+        return called
+    return f"{written[:LONGEST].decode(errors='ignore')}-{crc32(written):08x}"
 
 
 def _told(trials: Trials) -> list[str]:

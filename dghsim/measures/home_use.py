@@ -7,10 +7,11 @@ import numpy as np
 from dghsim.engine.plan import NONE as NEVER
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
+from dghsim.measures.homes import handed, of_stream
 from dghsim.measures.money import team_gbp
 from dghsim.measures.spans import DAY, known, overlap
 from dghsim.measures.view import Mask, View
-from dghsim.scenario.homes.names import LIST, NONE, is_team, own, work
+from dghsim.scenario.homes.names import LIST, NONE, is_team, own, review_stream
 from dghsim.scenario.root import Scenario
 
 YEAR = 365.0
@@ -33,7 +34,7 @@ def teams_of(scenario: Scenario) -> tuple[str, ...]:
 
 def home_use(view: View, fixed: Fixed) -> dict[str, float]:
     """Admissions by home and the hospital's bed-days, of 365 days; teams' pounds. Nothing without lists."""
-    scenario, arrivals = view.replication.scenario, view.replication.arrivals
+    scenario = view.replication.scenario
     homes = homes_of(scenario)
     if not homes:
         return {}
@@ -41,14 +42,29 @@ def home_use(view: View, fixed: Fixed) -> dict[str, float]:
     admitted = view.counted & (view.first_rest != NEVER)
     values = {"homes_hospital_bed_days_per_year": _bed_days(view) * a_year}
     for name in homes:
-        theirs = admitted & (arrivals.attributes[LIST] == arrivals.labels[LIST].index(name))
+        theirs = admitted & on_list(view, name)
         values[f"home_{name}_short_stays_per_year"] = float((theirs & short).sum()) * a_year
         values[f"home_{name}_long_stays_per_year"] = float((theirs & ~short).sum()) * a_year
         values[f"home_{name}_found_per_year"] = _found(view, name) * a_year
-        values[f"home_{name}_handed_visits_per_week"] = _handed(view, name) / view.weeks
+        home = scenario.home.get(name)
+        handed_visits = (
+            0.0 if home is None else handed(view, home, "routine", lambda each: each.routine_visits_per_week)
+        )
+        values[f"home_{name}_handed_visits_per_week"] = handed_visits
     for tier in teams_of(scenario):
         values[f"cost_{tier}_gbp_per_year"] = team_gbp(view, fixed, tier)
     return values
+
+
+def on_list(view: View, name: str) -> Mask:
+    """Who is on a home's list; whom a home found in a review is on its own."""
+    arrivals, scenario = view.replication.arrivals, view.replication.scenario
+    found = [of_stream(view, review_stream(each)) for each in scenario.home]
+    drawn = arrivals.attributes[LIST] == arrivals.labels[LIST].index(name)
+    listed: Mask = (
+        np.where(np.any(found, axis=0), of_stream(view, review_stream(name)), drawn) if found else drawn
+    )
+    return listed
 
 
 def _short(view: View) -> Mask:
@@ -71,17 +87,3 @@ def _found(view: View, name: str) -> float:
         return 0.0
     known_since = view.stays["start"][view.stays["place"] == places.index(place)]
     return float(((known_since >= view.begin) & (known_since < view.end)).sum())
-
-
-def _handed(view: View, name: str) -> float:
-    """Visits that practices handed to the team and it began; of several homes' by what each hands over."""
-    scenario = view.replication.scenario
-    kinds = list(scenario.work)
-    home = scenario.home.get(name)
-    kind = "" if home is None else work(home.team, "routine")
-    if home is None or kind not in kinds:
-        return 0.0
-    start = view.pieces.start[view.pieces.work == kinds.index(kind)]
-    of_all = sum(each.routine_visits_per_week for each in scenario.home.values() if each.team == home.team)
-    begun = float(((start >= view.begin) & (start < view.end)).sum())
-    return begun * home.routine_visits_per_week / of_all if of_all else 0.0

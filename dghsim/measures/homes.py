@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,12 @@ from dghsim.measures.spans import overlap
 from dghsim.measures.view import Mask, View, once
 from dghsim.scenario.home import Home, Homes
 from dghsim.scenario.homes import names
+from dghsim.scenario.homes.late import answers
+from dghsim.scenario.homes.medicines import takes_over
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.rounds import rounds_of
+from dghsim.scenario.homes.who import bridger, helped_home, settler, staffed, visitors
 from dghsim.scenario.root import Scenario
 
 REFUSED = ("unknown", "closed", "nobody", "full")
@@ -24,8 +28,7 @@ def working(scenario: Scenario) -> dict[str, Home]:
     """The homes whose team has posts."""
     if scenario.homes is None:
         return {}
-    team = scenario.homes.team
-    return {name: home for name, home in scenario.home.items() if team[home.team].lines}
+    return {name: home for name, home in scenario.home.items() if staffed(scenario.homes, home.team)}
 
 
 def homes(view: View) -> dict[str, float]:
@@ -44,6 +47,9 @@ def homes(view: View) -> dict[str, float]:
     crises = in_weeks(view) & of_streams(view, given)
     kept = crises & kept_at_home(view)
     values["homes_kept_percent"] = 100 * float(kept.sum()) / max(1, int(crises.sum()))
+    if given.continuity is not None and given.continuity.assumed:
+        spared = crises & view.left_as("at_home") & ~kept
+        values["homes_spared_per_year"] = float(spared.sum() / view.years)
     values["homes_came_after_all_per_year"] = float((crises & (view.mark("came") != NONE)).sum() / view.years)
     groups = group_of(view, given)
     for at, group in enumerate(given.group):
@@ -66,12 +72,26 @@ def _crises(view: View, mine: Mask) -> Iterator[tuple[str, float]]:
 def _work(view: View, given: Homes, name: str, home: Home) -> Iterator[tuple[str, float]]:
     """Pieces begun for the people of a home, whoever's team did them."""
     mine = of_home(view, name)
-    yield "visits", _begun(view, mine, home.team, "first", "visit")
+    by_team = {team: _begun(view, mine, team, "first", "visit") for team in visitors(given, home)}
+    yield "visits", sum(by_team.values())
+    for team in list(by_team)[1:]:
+        yield f"{team}_visits", by_team[team]
     if caseload_of(given, home) is not None and home.reviews_by is not None:
         looked_for = of_stream(view, names.review_stream(name))
         yield "reviews", _begun(view, looked_for, home.reviews_by, "review")
-    if reaches(given, home) and home.in_reach_by is not None:
-        yield "taken_home_early", _begun(view, mine, home.in_reach_by, "bridge")
+        if given.caseload is not None and given.caseload.finds_share:
+            yield "found_ill", _in_weeks(view, looked_for, view.mark("came"))
+    if rounds_of(given, home) is not None and home.rounds_by is not None:
+        yield "rounds", _begun(view, of_stream(view, names.round_stream(name)), home.rounds_by, "round")
+    if answers(given, home):
+        yield "late_contacts", handed(view, home, "late", lambda each: each.late_contacts_per_week)
+    if takes_over(given, home):
+        yield "medicines", _given(view, names.own(name, "medicines"))
+    bridging = bridger(given, home)
+    if reaches(given, home) and bridging is not None:
+        yield "taken_home_early", _begun(view, mine, bridging, "bridge")
+        if helped_home(given, home):
+            yield "settled_by_others", _begun(view, mine, settler(given, home) or "", "settle")
 
 
 def _begun(view: View, who: Mask, team: str, *what: str) -> float:
@@ -79,6 +99,29 @@ def _begun(view: View, who: Mask, team: str, *what: str) -> float:
     pieces = view.pieces
     begun = np.isin(pieces.work, kinds) & (pieces.start >= view.begin) & (pieces.start < view.end)
     return float(who[pieces.entity[begun]].sum()) / view.weeks
+
+
+def _in_weeks(view: View, who: Mask, time: Ints) -> float:
+    """A week."""
+    return float((who & (time >= view.begin) & (time < view.end)).sum()) / view.weeks
+
+
+def _given(view: View, place: str) -> float:
+    """How often a place was given, a week."""
+    there = view.stays["start"][view.stays["place"] == list(view.replication.scenario.place).index(place)]
+    return float(((there >= view.begin) & (there < view.end)).sum()) / view.weeks
+
+
+def handed(view: View, home: Home, what: str, offered: Callable[[Home], float]) -> float:
+    """Work that belongs to no patient and that the home's team began, a week; of several homes' by what each offers."""
+    scenario = view.replication.scenario
+    kinds, kind = list(scenario.work), names.work(home.team, what)
+    of_all = sum(offered(each) for each in scenario.home.values() if each.team == home.team)
+    if kind not in kinds or not of_all:
+        return 0.0
+    start = view.pieces.start[view.pieces.work == kinds.index(kind)]
+    begun = float(((start >= view.begin) & (start < view.end)).sum()) / view.weeks
+    return begun * offered(home) / of_all
 
 
 def _known(view: View, name: str, home: Home) -> float:
@@ -98,9 +141,8 @@ def in_weeks(view: View) -> Mask:
 
 @once
 def kept_at_home(view: View) -> Mask:
-    """Who was looked after at home and never came; those reviewed there are not in it."""
-    looked_for = [of_stream(view, names.review_stream(name)) for name in view.replication.scenario.home]
-    kept: Mask = view.left_as("at_home") & ~np.any(looked_for, axis=0)
+    """Who was looked after at home and never came; not those only reviewed there, nor those spared a crisis."""
+    kept: Mask = view.left_as("at_home") & (view.mark("home_asked") != NONE)
     return kept
 
 

@@ -17,6 +17,7 @@ from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.best import best_figure
 from dghsim.report.study.cards import sentences
 from dghsim.report.study.compared import compared_figure
+from dghsim.report.study.decided import decided
 from dghsim.report.study.doses import doses_figure
 from dghsim.report.study.effects import together_figure, tornado_figure
 from dghsim.report.study.front import front_figure
@@ -120,7 +121,7 @@ class OpenStudy(StoredStudy):
         reading = Asked(
             self.source, asked, cost_asked(self.source, asked), over=tuple(over), finished=self.finished
         )
-        write_study(reading, decide(self.source, asked[0], over=over), path)
+        write_study(reading, decided(reading), path)
         return path
 
     def _measure(self, name: str | None) -> str:

@@ -45,9 +45,11 @@ def has(document: object, key: Key) -> bool:
 
 
 def without(document: Document, removed: Iterable[Key], over: Document) -> Document:
-    """A new document lacking the keys removed. What `over` gives anew keeps its place in order, emptied."""
-    result = deepcopy(document)
-    for key in removed:
+    """A document lacking the keys removed: a new one where there are any. What `over` gives anew keeps its place in
+    order, emptied."""
+    keys = tuple(removed)
+    result = deepcopy(document) if keys else document
+    for key in keys:
         table: Any = result
         for part in key[:-1]:
             table = inside(table, part)

@@ -6,15 +6,26 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from dghsim.scenario.base import Name, NotNegative, Part, Positive, Share
+from dghsim.scenario.base import Name, NotNegative, Number, Part, Positive, Share
 from dghsim.scenario.demand import Dispersion
 
 TEAM = "team"
 """Who takes the visits that practices hand to a home's team; no discipline of a practice is called so."""
+PHARMACIES = "pharmacies"
+"""Who takes what pharmacies around a home may; no discipline of a practice is called so either."""
 GP = "gp"
 """The discipline that takes what no other may, and what comes back from others."""
 Minutes = Annotated[dict[Name, Positive], Field(min_length=1, max_length=12)]
 """By discipline that may take it: of its clinician, for one contact."""
+
+
+class AtPharmacy(Part):
+    """Of a kind of request, what a pharmacy may take."""
+
+    share: Share
+    """Of those who ask, who go to a pharmacy of the home if one has time; else whoever takes the kind may see them."""
+    minutes: Positive
+    """Of its pharmacist, for one contact."""
 
 
 class Request(Part):
@@ -27,8 +38,9 @@ class Request(Part):
     """Seen before all that may wait."""
     at_home: bool = False
     """A visit."""
+    at_pharmacy: AtPharmacy | None = None
     accept_share: Share = 1.0
-    """Who may be seen by somebody other than a GP; the others wait for one."""
+    """Who may be seen by somebody other than a GP; the others wait for one. Of those who would not go to a pharmacy."""
     back_to_gp_share: Share = 0.0
     """Of those seen by somebody else, who need a GP after all."""
     refer_share: Share = 0.0
@@ -85,8 +97,9 @@ class Practices(Part):
     def _there_is_who(self) -> Practices:
         if list(self.hours_per_1000_week)[-1:] != [GP]:
             raise ValueError(f"hours_per_1000_week: the last discipline must be {GP}")
-        if TEAM in self.hours_per_1000_week:
-            raise ValueError(f"hours_per_1000_week: {TEAM} is the home's, and has hours of its own")
+        for other in (TEAM, PHARMACIES):
+            if other in self.hours_per_1000_week:
+                raise ValueError(f"hours_per_1000_week: {other} is the home's, and has hours of its own")
         asked = {name: one.minutes for name, one in self.request.items()}
         for name, minutes in (asked | {"care_plans": self.care_plans.minutes}).items():
             for who in minutes:
@@ -95,11 +108,22 @@ class Practices(Part):
         return self
 
 
+class Pharmacies(Part):
+    """Pharmacies around a home that take minor ailments and medicines from its practices."""
+
+    count: Annotated[int, Field(ge=1, le=100)]
+    open_hours: Annotated[list[Annotated[Number, Field(ge=0, le=24)]], Field(min_length=7, max_length=7)]
+    """Of each, Monday to Sunday; closed on bank holidays."""
+    consulting_share: Share
+    """Of a pharmacist's time in these hours, for people whom practices send."""
+
+
 class AtPractices(Part):
     """What one home changes at its practices."""
 
     hours_per_week: dict[Name, NotNegative] = {}
     """By discipline: of its staff with patients of the practices, over the year with leave, once all are there."""
+    pharmacies: Pharmacies | None = None
     gp_hours_per_week: NotNegative = 0.0
     """Of GPs, that the team takes out of appointments, beside the meeting."""
     meeting_hours: NotNegative = 0.0

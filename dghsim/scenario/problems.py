@@ -54,7 +54,8 @@ def refusal(problems: Iterable[Problem], where: Callable[[Key], str]) -> InputEr
     """The error for the first problem, and how many more there are; `where` names the file of a key."""
     first, *others = problems
     more = f" (and {len(others)} more)" if others else ""
-    return InputError(f"{where(first.key)}: {dotted(first.key)}: {first.says}{more}")
+    key = f"{dotted(first.key)}: " if first.key else ""
+    return InputError(f"{where(first.key)}: {key}{first.says}{more}")
 
 
 def problems_of(

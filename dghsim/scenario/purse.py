@@ -75,6 +75,8 @@ class Purse(Part):
     gp_hour_gbp: NotNegative
     """Paid by the home to practices for an hour of a GP that it takes."""
     out_of_hours_contact_gbp: NotNegative
+    pharmacy_contact_gbp: NotNegative = 0.0
+    """Paid by the home for somebody whom its practices sent to a pharmacy, and whom it saw."""
 
     @model_validator(mode="after")
     def _within(self) -> Purse:

@@ -15,6 +15,8 @@ from dghsim.scenario.patch import Patch
 Kind = Literal["whole", "number", "flag", "text", "date", "table"]
 """What the values are; `table` for lists and tables, which are kept as JSON."""
 MOST_VALUES = 100_000
+MOST = 1e12
+"""Numbers beyond this are nothing that a scenario takes."""
 
 
 class Factor(Part):
@@ -62,13 +64,15 @@ class Factor(Part):
         if self.whole and not (low.is_integer() and high.is_integer()):
             raise ValueError("with whole, low and high must be whole numbers")
 
-    def _fits(self, value: object) -> None:
+    def _fits(self, value: Any) -> None:
         if isinstance(value, dict | list) and _dated(value):
             raise ValueError("values: a list or table of dates cannot be kept; give dates one by one")
+        if is_number(value) and not -MOST <= value <= MOST:
+            raise ValueError(f"a value that cannot be: must be a number from {-MOST:g} to {MOST:g}")
         try:
             self.patch(value)
         except ValidationError as error:
-            says = error.errors(include_url=False)[0]["msg"]
+            says = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
             raise ValueError(f"a value that cannot be: {says}") from None
 
     @property
@@ -107,10 +111,9 @@ class Factor(Part):
     def at(self, part: float) -> float | int:
         """The value at a part of the way from `low` to `high`, from 0 to below 1; the end itself at 1."""
         low, high = self.ends
-        if self.whole and self.steps is None:
-            return min(int(low) + math.floor(part * (high - low + 1)), int(high))
-        there = low * (high / low) ** part if self.log else low + part * (high - low)
-        there = min(max(there, low), high)
+        if self.whole and self.drawn:
+            return min(math.floor(_between(low, high + 1, part, self.log)), int(high))
+        there = min(max(_between(low, high, part, self.log), low), high)
         return round(there) if self.whole else there
 
     def listed(self) -> list[Any]:
@@ -119,6 +122,10 @@ class Factor(Part):
             return [float(value) for value in self.values] if self.kind == "number" else list(self.values)
         last = (self.steps or 2) - 1
         return list(dict.fromkeys(self.at(step / last) for step in range(last + 1)))
+
+
+def _between(low: float, high: float, part: float, log: bool) -> float:
+    return low * (high / low) ** part if log else low + part * (high - low)
 
 
 def _dated(value: object) -> bool:

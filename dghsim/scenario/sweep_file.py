@@ -19,9 +19,10 @@ from dghsim.scenario.sweep_factor import Factor
 NONE = "none"
 """What the scenario as it is is called among changes."""
 RESERVED = (
-    "cell", "hospital", "change", "point", "replication", "replications", "failure", "measure", "value", "seconds",
+    "cell", "hospital", "change", "point", "drawn", "replication", "replications", "failure", "measure", "value",
+    "seconds", "mean", "ci_low", "ci_high", "median", "year_low", "year_high",
 )  # fmt: skip
-"""Columns of a study's tables, which no factor may be called."""
+"""What no factor may be called: columns of a study's tables and of answers from them, and what points are drawn."""
 SAMPLES = ("latin_hypercube", "sobol", "saltelli")
 
 
@@ -106,9 +107,17 @@ class Sweep(Part):
             raise ValueError("design.sample: no factor is drawn; give one with low and high and no steps")
         if self.design.values == "rows":
             self._same_length()
+        else:
+            self._each_once()
         if not (self.without or self.intervention or self.apply or self.levers):
             raise ValueError("without = false leaves nothing to run: name an intervention or a lever")
         return self
+
+    def _each_once(self) -> None:
+        for name, factor in self.factor.items():
+            values = [] if factor.drawn else [repr(value) for value in factor.listed()]
+            if len(set(values)) < len(values):
+                raise ValueError(f"factor.{name}: values: gives one twice; its cells would be the same")
 
     def _same_length(self) -> None:
         counts = {name: len(factor.listed()) for name, factor in self.factor.items() if not factor.drawn}

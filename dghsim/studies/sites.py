@@ -24,7 +24,7 @@ from dghsim.scenario.root import Scenario
 from dghsim.studies.gather import Gathered
 from dghsim.studies.in_order import in_order
 from dghsim.studies.ready import ready
-from dghsim.studies.replicate import Prepared, Progress, prepare
+from dghsim.studies.replicate import Prepared, Progress, drawn, prepare
 
 HERE, NEXT = "here", "next"
 """What a hospital and the one next to it are called where the file of neither says so."""
@@ -40,13 +40,25 @@ class PreparedSites:
 
 def prepare_sites(sites: Mapping[str, tuple[Scenario, DatedRota]]) -> PreparedSites:
     """By name, as the pathways send patients to them. Raises InputError where they cannot run together."""
-    prepared = tuple(prepare(scenario, rota) for scenario, rota in sites.values())
-    joined = join([Site(name, one.scenario, one.program) for name, one in zip(sites, prepared, strict=True)])
-    return PreparedSites(prepared, joined)
+    return _joined({name: prepare(scenario, rota) for name, (scenario, rota) in sites.items()})
+
+
+def _joined(prepared: Mapping[str, Prepared]) -> PreparedSites:
+    joined = join([Site(name, one.scenario, one.program) for name, one in prepared.items()])
+    return PreparedSites(tuple(prepared.values()), joined)
+
+
+def _drawn(sites: PreparedSites, replication: int) -> PreparedSites:
+    """With the priors of their homes as this replication has them."""
+    if not any(one.guesses for one in sites.prepared):
+        return sites
+    names = [site.name for site in sites.joined.sites]
+    return _joined({name: drawn(one, replication) for name, one in zip(names, sites.prepared, strict=True)})
 
 
 def run_one_of_sites(sites: PreparedSites, replication: int, engine: Engine = "kernel") -> list[Replication]:
     """One replication of all, as each site saw it."""
+    sites = _drawn(sites, replication)
     arrivals = [draw_arrivals(one.scenario, replication, one.demand) for one in sites.prepared]
     duties = [fill_gaps(one.duties, replication) for one in sites.prepared]
     made = [

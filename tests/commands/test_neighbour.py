@@ -85,6 +85,7 @@ def test_the_hospital_next_door_gets_who_is_sent(files: Path) -> None:
     assert more["verdict"] == "differs"
     page = (out / "report.html").read_text(encoding="utf-8")
     assert "The hospital next door" in page
+    assert page.index("Here: Patients sent to another hospital") < page.index("There: Arrivals a day")
     assert "patients a day are sent from here" in page
 
 
@@ -115,6 +116,32 @@ def test_a_lever_of_two_changes_both_and_each_has_its_own_work(files: Path) -> N
     assert 55 < busy[0] < 100
     page = (files / "out" / "report.html").read_text(encoding="utf-8")
     assert "each pays its own doctors" in page
+
+
+def test_the_nearest_beside_it_is_found_and_how_far_it_is_told(files: Path) -> None:
+    with_minutes(files, 10)
+    farther = 'extends = "here.toml"\n[hospital]\ncode = "FAR"\naround = { minutes_to = { HERE = 11 } }\n'
+    (files / "farther.toml").write_text(farther, encoding="utf-8")
+    (files / "half.toml").write_text(LEVER, encoding="utf-8")
+    assert compare(files, "--neighbour", "nearest") == 0
+    page = (files / "out" / "report.html").read_text(encoding="utf-8")
+    assert "runs by the same clock, 10 minutes away by road." in page
+    assert (files / "out" / "next-door-half=half.csv").exists()
+
+
+def test_where_there_is_none_beside_it_one_line_says_what_is_missing(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert compare(files, "--neighbour", "nearest") == 2
+    said = capsys.readouterr().err
+    assert "is of another hospital to which the way is known" in said
+    assert said.count("\n") == 1
+
+
+def test_a_cohort_has_no_neighbour(capsys: pytest.CaptureFixture[str]) -> None:
+    cohort = str(MMC.parents[1] / "cohort.toml")
+    assert main(["compare", cohort, "--lever", "twilight", "--neighbour", "nearest", "--quiet"]) == 2
+    assert "--neighbour is of one hospital's file" in capsys.readouterr().err
 
 
 def test_too_far_for_a_lever_of_two_is_one_line(files: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,6 +77,28 @@ def test_what_cannot_be_asked_is_one_line(
     assert said.count("\n") == 1
 
 
+def test_where_every_cell_failed_each_command_says_so_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = (
+        str(sweep_file(tmp_path, TAKE.replace("[20, 30, 40, 50, 60, 70]", "[-1, -2]"))),
+        str(tmp_path / "out"),
+    )
+    assert main(["sweep", file, "-o", out, "--workers", "1"]) == 1
+    assert (
+        "2 cells could not be run; the first: as changed: demand.stream.customers.per_day"
+        in capsys.readouterr().out
+    )
+    assert main(["query", out, "failures"]) == 0
+    assert "per_day: must be at least 0.0, not -1\n" in capsys.readouterr().out  # whole, however long
+    assert main(["query", out, "best"]) == 2
+    assert "of a study with nothing measured" in capsys.readouterr().err
+    assert main(["study", out]) == 2
+    said = capsys.readouterr().err
+    assert "of 2 cells that are done of 2 all failed" in said
+    assert said.count("\n") == 1
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, out = str(sweep_file(tmp_path)), tmp_path / "out"
     out.mkdir()

@@ -12,6 +12,7 @@ from helpers.toml_text import toml_text
 from report.markup import Markup, read
 
 from dghsim.cli import DONE, NO, WRONG_INPUT, main
+from dghsim.commands.try_levers import file_name
 from dghsim.scenario.levers import shipped_levers
 from dghsim.scenario.shipped import shipped
 
@@ -181,3 +182,10 @@ def test_a_run_is_of_the_scenario_with_the_lever_and_its_record_says_so(lever: P
     assert "quicker.toml=50" in manifest
     rows = {row["measure_id"]: row for row in rows_of(out / "summary.csv")}
     assert float(rows["wait_service_mean_minutes"]["mean"]) < 2
+
+
+def test_a_name_of_many_levers_is_cut_and_stays_its_own() -> None:
+    assert file_name("twilight=1+surge_beds=8") == "twilight=1+surge_beds=8"
+    one, other = (file_name("+".join([*(f"lever_{number}=é" for number in range(60)), end])) for end in "ab")
+    assert one != other
+    assert max(len(f"difference-{each}.csv".encode()) for each in (one, other)) <= 255

@@ -51,7 +51,7 @@ _TOWN: dict[str, Any] = {
         }},
         "south": {"label": "South", **_HOME},
     },
-    "practices": practices().model_dump(), "purse": purse().model_dump(),
+    "practices": practices().model_dump(exclude_none=True), "purse": purse().model_dump(),
 }  # fmt: skip
 
 

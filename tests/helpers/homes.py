@@ -122,6 +122,23 @@ step_up_slots = {slots}
 """
 
 
+RANGE = """
+[[provenance]]
+keys = ["homes.group.residents.suited_share"]
+evidence = "illustrative"
+source = "A test"
+low = 0.1
+high = 0.7
+[[provenance]]
+keys = ["demand.attribute.resident.chance"]
+evidence = "illustrative"
+source = "A test"
+low = 0.4
+high = 0.6
+"""
+"""Of a number of the homes, and of another."""
+
+
 def written(folder: Path, *extra: str, slots: int = 1000, visitors: int = 4, homes: str = "north") -> Path:
     """The file of a hospital with homes; `small.toml` beside it is the hospital alone."""
     (folder / "small.toml").write_text(HOSPITAL)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from dghsim.engine.log import Log
+from dghsim.engine.log import Ended, Log
 from dghsim.engine.plan import Ints, Plan, Table
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.levers import shipped_lever
 from dghsim.scenario.load import load_scenario
-from dghsim.scenario.pathway import MARKS
+from dghsim.scenario.pathway import MARKS, Work
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.shipped import shipped
 from dghsim.studies.change import patched
@@ -55,6 +56,11 @@ class Ran:
         tiers = np.array([tier for tier, _ in self.plan.program.duty_kinds])
         return tiers[self.plan.duties["kind"][tasks["duty"]]]
 
+    def duty_of(self, tasks: Table) -> npt.NDArray[np.str_]:
+        """Of each spell, the duty on which it was done."""
+        names = np.array([duty for _, duty in self.plan.program.duty_kinds])
+        return names[self.plan.duties["kind"][tasks["duty"]]]
+
     def wait_minutes(self, work: str) -> float:
         """Mean, from asked for to begun."""
         tasks = self.tasks(work)
@@ -72,6 +78,21 @@ class Ran:
         """Patient-days in it."""
         stays = self.held(place)
         return float((stays["end"] - stays["start"]).sum() / DAY)
+
+    def first_durations(self, works: Collection[str]) -> dict[tuple[str, int, int], int]:
+        """(kind of work, stream, candidate) -> seconds of the first piece of it, where that was done in one go."""
+        tasks = self.tasks(*works)
+        tasks = tasks[tasks["entity"] >= 0]
+        tasks = tasks[np.argsort(tasks["task"], kind="stable")]
+        _, first, spells = np.unique(tasks["task"], return_index=True, return_counts=True)
+        pieces = tasks[first]
+        _, earliest = np.unique(pieces[["work", "entity"]], return_index=True)
+        earliest = earliest[(spells[earliest] == 1) & (pieces["ended"][earliest] == Ended.DONE)]
+        rows = pieces[earliest]
+        who, names = self.plan.entities[rows["entity"]], self.plan.program.work_names
+        kinds = [names[work] for work in rows["work"]]
+        keys = zip(kinds, who["who"].tolist(), who["candidate"].tolist(), strict=True)
+        return dict(zip(keys, (rows["end"] - rows["start"]).tolist(), strict=True))
 
     def is_in(self, attribute: str, *labels: str) -> Mask:
         """Which patients are of these labels."""
@@ -105,3 +126,21 @@ def without() -> tuple[Ran, ...]:
 @functools.cache
 def with_lever(name: str, level: str = "") -> tuple[Ran, ...]:
     return ran(pulled(name, level))
+
+
+def untouched_works(before: Scenario, after: Scenario) -> set[str]:
+    """Kinds of work that are the same in both, each asked for at one stage of the same name."""
+    asked = [_asked_at(one) for one in (before, after)]
+    return {
+        work
+        for work, stages in asked[0].items()
+        if len(stages) == 1 and asked[1].get(work) == stages and before.work[work] == after.work[work]
+    }
+
+
+def _asked_at(scenario: Scenario) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, stage in scenario.pathway.stage.items():
+        if isinstance(stage, Work):
+            found.setdefault(stage.work, []).append(name)
+    return found

@@ -38,6 +38,12 @@ def test_both_ends_of_whole_numbers_are_drawn_as_often_as_others() -> None:
     assert {value: drawn.count(value) for value in sorted(set(drawn))} == {1: 250, 2: 250, 3: 250, 4: 250}
 
 
+def test_whole_numbers_are_drawn_equal_in_ratio_too() -> None:
+    one = factor(low=1, high=1000, whole=True, log=True)
+    drawn = [one.at(place / 1000) for place in range(1000)]
+    assert (drawn[0], drawn[500], one.at(0.999999)) == (1, 31, 1000)  # 31: the root of 1,001
+
+
 @given(st.floats(1e-6, 1e6), st.floats(1.001, 1e3), st.floats(0, 1), st.booleans())
 def test_what_is_drawn_stays_within_its_ends(low: float, ratio: float, part: float, log: bool) -> None:
     value = factor(low=low, high=low * ratio, log=log).at(part)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+from helpers.homes import RANGE, written
 from helpers.whole import whole
 
 from dghsim.rota.build import build_rota
+from dghsim.scenario.load import load_scenario
 from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import replicate
 from dghsim.studies.sites import prepare_sites, replicate_sites, run_one_of_sites
@@ -64,3 +67,19 @@ def test_a_replication_tells_visitors_by_where_they_first_came() -> None:
     assert (np.diff(theirs.arrivals.time) >= 0).all()
     came = theirs.plan.entities["time"][: theirs.plan.patients]
     assert np.array_equal(theirs.arrivals.time[theirs.arrivals.patient >= 0], came)
+
+
+def test_what_is_not_known_of_homes_is_drawn_for_joined_hospitals_too(tmp_path: Path) -> None:
+    """As it is for each alone."""
+    file, sets = written(tmp_path, RANGE), ("homes.drawn=true", "run.weeks=2")
+    here, there = load_scenario(file, sets=sets), load_scenario(file, sets=[*sets, "hospital.code=NEXT"])
+    sites = {"here": (here, build_rota(here)), "next": (there, build_rota(there))}
+    found = replicate_sites(sites, replications=2, workers=1)
+    for name, (scenario, rota) in sites.items():
+        alone = replicate(scenario, rota, replications=2, workers=1, logs=0, whole=False)
+        assert found[name].values.equals(alone.values)
+    kept = found["here"].values["homes_kept_percent"]
+    assert here.homes is not None
+    fixed = here.model_copy(update={"homes": here.homes.model_copy(update={"drawn": False})})
+    as_written = replicate(fixed, sites["here"][1], replications=2, workers=1, logs=0, whole=False)
+    assert (as_written.values["homes_kept_percent"] != kept).all()

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
 
 from dghsim.errors import InputError
-from dghsim.measures.across.contrast import verdict
+from dghsim.measures.across.contrast import reach, verdict
 from dghsim.measures.across.model import Cells
 from dghsim.measures.gains import Reach
 from dghsim.measures.model import Measure
-from dghsim.measures.statistics import CONFIDENCE, interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +63,7 @@ def against(cells: Cells, base: int) -> Compared:
 def _against(cells: Cells, row: int, base: int, among: int) -> Against:
     differences = cells.values[row] - cells.values[base]
     differences = differences[~np.isnan(differences)]
-    change = Reach(*interval(differences))
-    wider = _wider(len(differences), among)
-    wide = Reach(
-        change.mean,
-        change.mean - wider * (change.mean - change.low),
-        change.mean + wider * (change.high - change.mean),
-    )
+    wide = reach(differences, among)
     words = verdict(wide, cells.measure.better)
-    return Against(cells.words(row), float(np.nanmean(cells.values[row])), change, wide, words)
-
-
-def _wider(count: int, among: int) -> float:
-    """How much longer an interval is that holds together with so many others."""
-    if count < 2:
-        return 1.0
-    alone, together = stdtrit(count - 1, [(1 + CONFIDENCE) / 2, 1 - (1 - CONFIDENCE) / (2 * among)])
-    return float(together / alone)
+    mean = float(np.nanmean(cells.values[row]))
+    return Against(cells.words(row), mean, reach(differences), wide, words)

@@ -17,27 +17,28 @@ def means_of(values: Floats) -> Floats:
     return found
 
 
-def reaches(contrasts: Floats) -> tuple[Reach, ...]:
+def reaches(contrasts: Floats, among: int = 1) -> tuple[Reach, ...]:
     """Of each row its mean and 95 % Student t interval over replications; NaN ends for one replication.
 
     Args:
         contrasts: shape (any, replications), without NaN.
+        among: so many intervals that hold together in 95 of 100 studies (Bonferroni), of which each row is one.
     """
     count = contrasts.shape[1]
     means = means_of(contrasts)
     if count < 2:
         return tuple(Reach(float(mean), np.nan, np.nan) for mean in means)
     spread = np.sqrt(((contrasts - means[:, None]) ** 2).sum(axis=1) / (count - 1))
-    halves = stdtrit(count - 1, (1 + CONFIDENCE) / 2) * spread / np.sqrt(count)
+    halves = stdtrit(count - 1, 1 - (1 - CONFIDENCE) / (2 * among)) * spread / np.sqrt(count)
     return tuple(
         Reach(float(mean), float(mean - half), float(mean + half))
         for mean, half in zip(means, halves, strict=True)
     )
 
 
-def reach(contrast: Floats) -> Reach:
+def reach(contrast: Floats, among: int = 1) -> Reach:
     """The same of one."""
-    return reaches(contrast[None, :])[0]
+    return reaches(contrast[None, :], among)[0]
 
 
 def verdict(found: Reach, better: str) -> str:

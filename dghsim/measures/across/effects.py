@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -33,7 +34,7 @@ class MainEffect:
     high: int
     """Places in `levels` that the swing is between: a number's ends; else those with the lowest and highest mean."""
     swing: Reach
-    """From low to high."""
+    """From low to high; where these were picked by their means, its interval holds for every pair of levels at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def effects(cells: Cells) -> Effects:
 def _main(axis: Axis, levels: tuple[int, ...], each: Floats) -> MainEffect:
     means = each.mean(axis=1)
     low, high = (0, len(levels) - 1) if axis.ordered else (int(np.argmin(means)), int(np.argmax(means)))
-    return MainEffect(axis, levels, reaches(each), low, high, reach(each[high] - each[low]))
+    pairs = 1 if axis.ordered else math.comb(len(levels), 2)
+    return MainEffect(axis, levels, reaches(each), low, high, reach(each[high] - each[low], pairs))
 
 
 _Main: TypeAlias = tuple[Axis, tuple[int, ...], Floats]

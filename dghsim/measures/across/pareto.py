@@ -14,6 +14,7 @@ from dghsim.measures.model import Floats, Measure
 
 DRAWS = 2_000
 _BLOCK = 100
+_SAME = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,10 @@ def pareto(cost: Cells, good: Cells, seed: int = 1) -> Pareto:
         seed: of the draws behind `chance`.
 
     Raises:
-        InputError: a measure that is better neither way, or no option with both.
+        InputError: a measure that is better neither way, one measure twice, or no option with both.
     """
+    if cost.measure.id == good.measure.id:
+        raise InputError(f"trade-off: {cost.measure.id} against itself is none; name another measure")
     for measure in (cost.measure, good.measure):
         if measure.better == "neither":
             raise InputError(f"trade-off: more of {measure.id} is neither better nor worse")
@@ -77,6 +80,22 @@ def pareto(cost: Cells, good: Cells, seed: int = 1) -> Pareto:
     ]
     points.sort(key=lambda each: (not each.on_front, each.cost.mean))
     return Pareto(cost.measure, good.measure, tuple(points), int(columns.sum()))
+
+
+def unpriced(cost: Cells) -> tuple[str, ...]:
+    """Axes along which the cost is exactly the same, whatever else: what they cost themselves is not counted in it."""
+    found = []
+    for number, axis in enumerate(cost.axes):
+        others = np.delete(cost.at, number, axis=1)
+        _, first, which = np.unique(others, axis=0, return_index=True, return_inverse=True)
+        base = first[which.reshape(-1)]
+        moved = cost.at[:, number] != cost.at[base, number]
+        apart = np.abs(cost.values - cost.values[base])[moved]
+        if apart.size and np.nanmax(apart, initial=0.0) <= _SAME * np.nanmax(
+            np.abs(cost.values), initial=0.0
+        ):
+            found.append(axis.name)
+    return tuple(found)
 
 
 def _apart(values: Floats) -> tuple[Reach, ...]:

@@ -57,6 +57,8 @@ class Shares:
     pairs: tuple[Pair, ...]
     method: str
     points: int
+    chance: float | None
+    """Share of the variance between the points' means that is chance, and is taken off; None for one replication."""
 
 
 def shares_of_grid(cells: Cells) -> Shares | None:
@@ -76,7 +78,8 @@ def shares_of_grid(cells: Cells) -> Shares | None:
         raise InputError(f"shares of the spread: {there.measure.id} is the same in every cell")
     all_axes = tuple(range(len(there.axes)))
     whole = grid - grid.mean(axis=all_axes)
-    if _square(whole.reshape(-1, whole.shape[-1])) <= 0:
+    true = _square(whole.reshape(-1, whole.shape[-1]))
+    if true <= 0:
         raise InputError(f"shares of the spread: what cells differ by in {there.measure.id} is within chance")
     found = [
         Share(
@@ -96,6 +99,7 @@ def shares_of_grid(cells: Cells) -> Shares | None:
         tuple(sorted(pairs, key=lambda each: -each.share.mean)),
         "sums over a full grid, every level equally likely; intervals jackknifed over replications",
         len(values),
+        None if values.shape[1] == 1 else max(0.0, 1 - true / float((whole.mean(axis=-1) ** 2).mean())),
     )
 
 

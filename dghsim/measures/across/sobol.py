@@ -12,6 +12,7 @@ SALib is asked for here and nowhere else, since it brings multiprocess and dill,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ import numpy as np
 from dghsim.errors import InputError
 from dghsim.measures.across.model import Axis
 from dghsim.measures.across.shares import Pair, Share, Shares
+from dghsim.measures.across.true_means import TrueMeans, of_true_means
 from dghsim.measures.gains import Reach
 from dghsim.measures.model import Floats, Measure
 from dghsim.measures.statistics import CONFIDENCE
@@ -27,47 +29,66 @@ FEWEST = 64
 """Points below which a sample says too little of first indices: ten harmonics are taken off its own noise."""
 HARMONICS = 10
 RESAMPLES = 500
+_NO_BOOTSTRAP = 2
+"""Resamples where their spread is not asked for."""
 
 
 def saltelli(
     measure: Measure, axes: Sequence[Axis], values: Floats, *, second_order: bool, seed: int = 1
 ) -> Shares:
-    """First and total indices, of pairs too with `second_order`; intervals by the bootstrap over base points.
+    """First and total indices, of pairs too with `second_order`.
+
+    Intervals hold what other base points would have said, by the bootstrap, and what other patients would have.
 
     Args:
         measure: what was measured.
         axes: the factors drawn, in the order of the design.
-        values: one a point, in the design's order: a base point, each factor swapped, with `second_order` each swapped
-            the other way, the other base point.
+        values: shape (points, replications); points in the design's order: a base point, each factor swapped, with
+            `second_order` each swapped the other way, the other base point.
         second_order: whether the design has what pairs need.
         seed: of the bootstrap.
 
     Raises:
-        InputError: SALib is not there, a point has no value, or all are the same.
+        InputError: SALib is not there, a point has no value, all are the same, or differ by no more than chance.
     """
-    analyse = _salib("sobol")
+    analyse, problem = _salib("sobol"), _problem(axes)
     _refuse(measure, values)
-    found = analyse(_problem(axes), values, calc_second_order=second_order, num_resamples=RESAMPLES,
-                    conf_level=CONFIDENCE, seed=seed)  # fmt: skip
-    shares = [
-        Share(axis, _reach(found, "S1", place), _reach(found, "ST", place)) for place, axis in enumerate(axes)
-    ]
-    pairs = [
-        Pair(axes[one], axes[two], _reach(found, "S2", (one, two)))
-        for one in range(len(axes))
-        for two in range(one + 1, len(axes))
-        if second_order
-    ]
-    method = (
-        f"Sobol's indices on Saltelli's design, by SALib; intervals by {RESAMPLES} bootstraps over points"
+    step = (2 if second_order else 1) * len(axes) + 2
+    pairs = list(combinations(range(len(axes)), 2)) if second_order else []
+
+    def asked(each: Floats, resamples: int) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = analyse(
+            problem,
+            each,
+            calc_second_order=second_order,
+            num_resamples=resamples,
+            conf_level=CONFIDENCE,
+            seed=seed,
+        )
+        return found
+
+    def in_line(found: Mapping[str, Any], ending: str = "") -> Floats:
+        return np.array(
+            [*found[f"S1{ending}"], *found[f"ST{ending}"], *(found[f"S2{ending}"][pair] for pair in pairs)]
+        )
+
+    true = of_true_means(
+        lambda each: in_line(asked(each, _NO_BOOTSTRAP)),
+        lambda each: float(np.var(np.append(each[::step], each[step - 1 :: step]))),
+        values,
+        measure.id,
     )
-    return Shares(
-        measure,
-        tuple(sorted(shares, key=lambda each: -each.largest)),
-        tuple(sorted(pairs, key=lambda each: -each.share.mean)),
-        method,
-        len(values),
-    )
+    reaches = _reaches(true, in_line(asked(values.mean(axis=1), RESAMPLES), "_conf"))
+    count = len(axes)
+    shares = [Share(axis, reaches[place], reaches[count + place]) for place, axis in enumerate(axes)]
+    together = [
+        Pair(axes[one], axes[two], reach)
+        for (one, two), reach in zip(pairs, reaches[2 * count :], strict=True)
+    ]
+    return _shares(
+        measure, shares, together, values, true,
+        f"Sobol's indices on Saltelli's design, by SALib; intervals by {RESAMPLES} bootstraps over points",
+    )  # fmt: skip
 
 
 def given_data(
@@ -79,26 +100,60 @@ def given_data(
         measure: what was measured.
         axes: the factors drawn.
         points: shape (points, factors).
-        values: one a point.
+        values: shape (points, replications).
         seed: of the bootstrap.
 
     Raises:
-        InputError: SALib is not there, fewer points than `FEWEST`, a point has no value, or all are the same.
+        InputError: SALib is not there, fewer points than `FEWEST`, a point has no value, all are the same, or differ by
+            no more than chance.
     """
-    analyse = _salib("rbd_fast")
+    analyse, problem = _salib("rbd_fast"), _problem(axes)
     if len(values) < FEWEST:
         raise InputError(
             f"shares of the spread: {len(values)} points drawn; first indices need {FEWEST} or more"
         )
     _refuse(measure, values)
-    found = analyse(_problem(axes), points, values, M=HARMONICS, num_resamples=RESAMPLES, conf_level=CONFIDENCE,
-                    seed=seed)  # fmt: skip
-    shares = [Share(axis, _reach(found, "S1", place), None) for place, axis in enumerate(axes)]
-    method = (
-        "first indices of the points drawn, by random balance designs (SALib); intervals by bootstraps of half the "
-        "points, wider than they need be; total indices need Saltelli's design"
+
+    def asked(each: Floats, resamples: int) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = analyse(
+            problem, points, each, M=HARMONICS, num_resamples=resamples, conf_level=CONFIDENCE, seed=seed
+        )
+        return found
+
+    true = of_true_means(
+        lambda each: np.array(asked(each, _NO_BOOTSTRAP)["S1"]),
+        lambda each: float(np.var(each)),
+        values,
+        measure.id,
     )
-    return Shares(measure, tuple(sorted(shares, key=lambda each: -each.largest)), (), method, len(values))
+    reaches = _reaches(true, np.array(asked(values.mean(axis=1), RESAMPLES)["S1_conf"]))
+    return _shares(
+        measure, [Share(axis, reach, None) for axis, reach in zip(axes, reaches, strict=True)], [], values, true,
+        "first indices of the points drawn, by random balance designs (SALib); intervals by bootstraps of half the "
+        "points, wider than they need be; total indices need Saltelli's design",
+    )  # fmt: skip
+
+
+def _shares(
+    measure: Measure, shares: list[Share], pairs: list[Pair], values: Floats, true: TrueMeans, method: str
+) -> Shares:
+    return Shares(
+        measure,
+        tuple(sorted(shares, key=lambda each: -each.largest)),
+        tuple(sorted(pairs, key=lambda each: -each.share.mean)),
+        method + ("" if true.chance is None else ", and a jackknife over replications"),
+        len(values),
+        true.chance,
+    )
+
+
+def _reaches(true: TrueMeans, of_points: Floats) -> list[Reach]:
+    """Both reasons why an index may be off; a point's own chance is in both, so that intervals are rather too wide. An
+    index lies between 0 and 1."""
+    wider = 1.0 if true.chance is None else 1 / max(1 - true.chance, np.finfo(float).tiny)
+    halves = np.hypot(true.halves, of_points * wider)
+    ends = np.clip([true.indices, true.indices - halves, true.indices + halves], 0, 1)
+    return [Reach(*map(float, each)) for each in ends.T]
 
 
 def _salib(name: str) -> Any:
@@ -121,16 +176,11 @@ def _problem(axes: Sequence[Axis]) -> Mapping[str, Any]:
 
 
 def _refuse(measure: Measure, values: Floats) -> None:
-    missing = int(np.isnan(values).sum())
+    missing = int(np.isnan(values).any(axis=1).sum())
     if missing:
         raise InputError(
-            f"shares of the spread: {missing} of {len(values)} points have no {measure.id}; the design needs them all"
+            f"shares of the spread: {missing} of {len(values)} points have no {measure.id}; the design needs "
+            "them all: narrow the factors to where every cell can be run"
         )
-    if not np.ptp(values):
+    if not np.ptp(values.mean(axis=1)):
         raise InputError(f"shares of the spread: {measure.id} is the same at every point")
-
-
-def _reach(found: Mapping[str, Any], what: str, place: int | tuple[int, int]) -> Reach:
-    value = float(np.asarray(found[what])[place])
-    half = float(np.asarray(found[f"{what}_conf"])[place])
-    return Reach(value, value - half, value + half)

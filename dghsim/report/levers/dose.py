@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from dghsim.report.figure import Drawing, Figure, Numbers
-from dghsim.report.levers.reading import Moved, level_of, moved, words_of
-from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
+from dghsim.report.levers.dose_axes import PHONE_LETTERS, Points, doses_of, layout_of, none_at, titles_of
+from dghsim.report.levers.reading import ONLY_WITH, Moved, level_of, moved, without, words_of
+from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE
 from dghsim.report.text import clean, plot_text
 from dghsim.scenario.levers.model import Lever
 from dghsim.studies.levers import Tried
 
-_PANEL = 138
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
 _SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square"}
 
@@ -34,17 +34,17 @@ def dose_response(name: str, lever: Lever, tried: Sequence[Tried]) -> Figure | N
         measure: [(level, one) for level, by in found.items() if (one := _drawn(by.get(measure))) is not None]
         for measure in shown
     }
+    panels, doses = [points[measure] for measure in shown], doses_of(lever, found)
     return Figure(
         id=f"dose-{name}".replace("_", "-"),
         finding=_finding(lever, points[shown[0]]),
-        reading="The same patients with and without the lever. Nought is the scenario without it; across is the dose, "
-        f"{clean(lever.unit)}. The line is the 95 % interval of the mean difference, of each measure and level by "
-        "itself. Blue is better, brown worse, square where neither way is; open: cannot tell, or no change at all.",
-        data=tuple(
-            trace for at, measure in enumerate(shown) for trace in _traces(lever, points[measure], at)
-        ),
-        layout=_layout(lever, [points[measure] for measure in shown], found),
-        narrow={"margin.l": 46, "xaxis.tickfont.size": 10},
+        reading="The same patients with and without the lever. Nought is the scenario without it, the dark dot at "
+        f"“none” with the value there; across is the dose, {clean(lever.unit)}. The line is the 95 % interval of the "
+        "mean difference, of each measure and level by itself. Blue is better, brown worse, square where neither way "
+        "is; open: cannot tell, or no change at all.",
+        data=tuple(trace for at, each in enumerate(panels) for trace in _traces(lever, each, at, doses)),
+        layout=layout_of(lever, panels, doses),
+        narrow={"margin.l": 46, "xaxis.tickfont.size": 10, "annotations": titles_of(panels, PHONE_LETTERS)},
         numbers=_numbers(lever, points),
     )
 
@@ -53,7 +53,7 @@ def _drawn(one: Moved | None) -> Moved | None:
     return one if one is not None and math.isfinite(one.difference) else None
 
 
-def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
+def _finding(lever: Lever, points: Points) -> str:
     """Of the most telling measure: from the first level to the last."""
     ordered = sorted(points, key=lambda point: level_of(lever, point[0]).dose)
     told = [f"{one.text} at {words_of(level)}" for level, one in (ordered[0], ordered[-1])]
@@ -61,8 +61,17 @@ def _finding(lever: Lever, points: Sequence[tuple[str, Moved]]) -> str:
     return f"{clean(lever.name)}. {one.measure}, {clean(one.change_unit)}: {'; '.join(dict.fromkeys(told))}."
 
 
-def _traces(lever: Lever, points: Sequence[tuple[str, Moved]], at: int) -> Iterator[Drawing]:
+def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> Iterator[Drawing]:
     number = "" if at == 0 else str(at + 1)
+    first = points[0][1]
+    if first.verdict != ONLY_WITH:
+        yield {
+            "x": [none_at(lever, doses)], "y": [0.0], "mode": "markers+text", "xaxis": "x", "yaxis": f"y{number}",
+            "text": [f" {plot_text(without(first))}"], "textposition": f"{_away(points)} right",
+            "textfont": {"size": 10, "color": SOFT}, "cliponaxis": False,
+            "marker": {"color": INK, "symbol": "circle", "size": 7},
+            "customdata": [plot_text(f"none: {without(first)}")], "hovertemplate": "%{customdata}<extra></extra>",
+        }  # fmt: skip
     yield {
         "x": [level_of(lever, level).dose for level, _ in points],
         "y": [one.difference for _, one in points],
@@ -84,6 +93,11 @@ def _traces(lever: Lever, points: Sequence[tuple[str, Moved]], at: int) -> Itera
     }  # fmt: skip
 
 
+def _away(points: Points) -> str:
+    """Where within the panel there is room beside nought, which is at its end where all is on one side."""
+    return "bottom" if sum(one.difference for _, one in points) < 0 else "top"
+
+
 def _end(length: float) -> float:
     return length if math.isfinite(length) else 0.0
 
@@ -93,46 +107,20 @@ def _label(lever: Lever, level: str) -> str:
     return "" if level == f"{level_of(lever, level).dose:g}" else f" {plot_text(words_of(level))}"
 
 
-def _layout(lever: Lever, panels: Sequence[Sequence[tuple[str, Moved]]], found: Iterable[str]) -> Drawing:
-    count = len(panels)
-    axes: Drawing = {}
-    notes: list[Drawing] = []
-    for at, points in enumerate(panels):
-        end, one = 1 - at / count, points[0][1]
-        axes[f"yaxis{'' if at == 0 else at + 1}"] = axis(
-            domain=[end - 0.70 / count, end - 0.16 / count], nticks=4, anchor="x", rangemode="tozero", zeroline=True,
-            zerolinecolor=SOFT,
-        )  # fmt: skip
-        words = f"{plot_text(one.measure)}, {plot_text(one.change_unit)}"
-        notes.append(note(words, 0, end - 0.13 / count, xref="paper", yref="paper", yanchor="bottom"))
-    doses = sorted({level_of(lever, level).dose for level in found})
-    room = (doses[-1] - doses[0]) or 1.0
-    return layout(
-        _PANEL * count + 60,
-        margin={"l": 60, "r": 20, "t": 8, "b": 52},
-        showlegend=False,
-        annotations=notes,
-        xaxis=axis(
-            plot_text(lever.unit), tickvals=doses, ticktext=[f"{dose:g}" for dose in doses],
-            range=[doses[0] - 0.12 * room, doses[-1] + 0.35 * room],
-            anchor=f"y{'' if count == 1 else count}", showgrid=False,
-        ),
-        **axes,
-    )  # fmt: skip
-
-
 def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Numbers:
     measures = [each[0][1] for each in points.values()]
     columns = ("Level", "Dose", *(f"{one.measure}, {one.change_unit}" for one in measures))
     by = {measure: dict(each) for measure, each in points.items()}
     levels = dict.fromkeys(level for each in points.values() for level, _ in each)
+    dose = "" if lever.without is None else f"{lever.without:g}"
+    none = ("none", dose, *(without(one) for one in measures))
     return Numbers(
         columns,
-        tuple(
+        (none, *(
             (
                 level, f"{level_of(lever, level).dose:g}",
                 *(by[measure][level].text if level in by[measure] else "" for measure in points),
             )
             for level in levels
-        ),
+        )),
     )  # fmt: skip

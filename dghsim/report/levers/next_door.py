@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.reading import Moved, cell, moved
-from dghsim.report.numbers import beside
+from dghsim.report.numbers import beside, plain
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Lever
+from dghsim.scenario.roads import minutes_between
+from dghsim.scenario.root import Scenario
 from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
@@ -16,6 +18,8 @@ SHOWN: tuple[str, ...] = (
     "occupancy_mean_percent_ward", "stay_mean_days",
 )  # fmt: skip
 """By what a hospital that gets another's patients is read."""
+OURS: tuple[str, ...] = ("displaced_per_day", "cost_total_gbp_per_year")
+"""What stands beside it of the hospital that sends them."""
 
 
 def next_door(trials: Trials) -> CohortSection:
@@ -23,27 +27,69 @@ def next_door(trials: Trials) -> CohortSection:
     assert trials.next_door is not None
     scenario = trials.next_door.scenario
     found = {each.called: moved(each.next_door) for each in trials.tried if each.next_door is not None}
-    first: dict[str, Moved] = {}
-    for by in found.values():
-        first |= {measure: one for measure, one in by.items() if measure not in first}
+    ours = {
+        each.called: moved(each.difference)
+        for each in trials.tried
+        if each.difference is not None and each.next_door is not None
+    }
+    first, our_first = _first(found.values()), _first(ours.values())
     pulled = [one.lever for each in trials.tried for one in each.pulled]
     joint = [lever for lever in pulled if lever.neighbour is not None]
     watched = [measure for lever in joint for measure in lever.watch]
     usual = SHOWN if len(joint) < len(pulled) else ()
     shown = [measure for measure in dict.fromkeys((*watched, *usual)) if measure in first]
-    columns = (("Lever here", ""), *((first[one].measure, beside(first[one].change_unit)) for one in shown))
-    rows = tuple(Row((Cell(name), *(cell(by.get(one)) for one in shown)), name) for name, by in found.items())
+    sent = [measure for measure in OURS if measure in our_first]
+    columns = (
+        ("Lever here", ""),
+        *(_heading("Here", our_first[one]) for one in sent),
+        *(_heading("There", first[one]) for one in shown),
+    )
+    rows = tuple(
+        Row(
+            (Cell(name), *(cell(ours[name].get(one)) for one in sent), *(cell(by.get(one)) for one in shown)),
+            name,
+        )
+        for name, by in found.items()
+    )
     return CohortSection(
         "next-door", "The hospital next door",
         lead=(
-            f"{clean(scenario.name)} runs by the same clock: whoever is sent away here comes there, after the journey. "
+            f"{clean(scenario.name)} runs by the same clock{_way(trials.base.scenario, scenario)}. "
+            "Whoever is sent away here comes there, after the journey. "
             "Its own patients are the same as without the lever, its beds and doctors as its own file has them"
-            f"{_but(joint)}. What each lever changes there, with a 95 % interval, and whether that is better or worse.",
+            f"{_but(joint)}. Whom each lever sends from here, what doctors here then cost, and what changes there, "
+            "with a 95 % interval, and whether that is better or worse.",
         ),
         tables=(Table("What levers here change next door", columns, rows),) if rows else (),
         notes=tuple(_books(trials)),
         short="Next door",
     )  # fmt: skip
+
+
+def _first(found: Iterable[Mapping[str, Moved]]) -> dict[str, Moved]:
+    """By measure, as the first has it that has it at all."""
+    first: dict[str, Moved] = {}
+    for by in found:
+        first = {**by, **first}
+    return first
+
+
+def _heading(where: str, one: Moved) -> tuple[str, str]:
+    return f"{where}: {one.measure}", beside(one.change_unit)
+
+
+def _way(here: Scenario, there: Scenario) -> str:
+    """How far it is, beside how far the next hospital is, which may be another."""
+    minutes, next_one = (
+        minutes_between(here.hospital, there.hospital),
+        here.hospital.around.minutes_to_next_hospital,
+    )
+    if minutes is None:
+        return ""
+    known = (
+        "" if next_one is None else f"; the next acute hospital by car is {plain(next_one, 0)} minutes away"
+    )
+    return f", {plain(minutes, 0)} minutes away by road{known}"
 
 
 def _but(joint: Sequence[Lever]) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.levers.dose import dose_response
-from dghsim.report.levers.reading import ONLY_WITH, STYLES, Moved, cell, level_of, moved, words_of
-from dghsim.report.numbers import beside, fine, is_money, plain, pounds, signed
+from dghsim.report.levers.reading import STYLES, Moved, cell, level_of, moved, without, words_of
+from dghsim.report.numbers import beside, fine, plain, pounds, signed
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Comparator, Lever
 from dghsim.scenario.levers.text import cost_text, prior_text
@@ -44,7 +44,7 @@ def _levels(lever: Lever, tried: Sequence[Tried]) -> Table | None:
     )
     base = Row((
         Cell("without"),
-        *(Cell(_without(first[measure])) for measure in shown),
+        *(Cell(without(first[measure])) for measure in shown),
         Cell(),
     ))  # fmt: skip
     rows = [
@@ -60,14 +60,6 @@ def _levels(lever: Lever, tried: Sequence[Tried]) -> Table | None:
 
 def _unit(one: Moved) -> str:
     return beside(one.change_unit)
-
-
-def _without(one: Moved) -> str:
-    return "" if one.verdict == ONLY_WITH else _amount(one.base, one.unit)
-
-
-def _amount(value: float, unit: str) -> str:
-    return pounds(value) if is_money(unit) else f"{plain(value)} %" if unit == "%" else plain(value)
 
 
 def _beside(lever: Lever, level: str) -> str:

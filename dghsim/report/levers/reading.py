@@ -12,7 +12,7 @@ import pandas as pd
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
-from dghsim.report.numbers import amount, change, fine, span
+from dghsim.report.numbers import amount, change, fine, is_money, plain, pounds, span
 from dghsim.scenario.levers.model import Level, Lever
 from dghsim.scenario.levers.read import AT, OF
 from dghsim.studies.levers import Trials, Tried
@@ -95,6 +95,19 @@ def cell(one: Moved | None) -> Cell:
         words(one.difference, one.unit, places), f"({one.interval})", one.verdict,
         STYLES.get(one.verdict, "quiet"), sortable(one.difference),
     )  # fmt: skip
+
+
+def without(one: Moved) -> str:
+    """A measure's value without the lever; empty where there is then nothing to measure."""
+    if one.verdict == ONLY_WITH:
+        return ""
+    return (
+        pounds(one.base)
+        if is_money(one.unit)
+        else f"{plain(one.base)} %"
+        if one.unit == "%"
+        else plain(one.base)
+    )
 
 
 def level_of(lever: Lever, shown: str) -> Level:

@@ -12,7 +12,6 @@ from dghsim.report.text import clean, counted
 from dghsim.studies.reading.decide import Decision
 
 MOST = 12
-_NAMED = 4
 
 
 def best_figure(found: Decision, name: str = "best") -> Figure:

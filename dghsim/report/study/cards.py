@@ -36,37 +36,61 @@ def cards(found: Decision) -> tuple[Card, ...]:
 
 
 def _cards(found: Decision) -> Iterator[Card]:
-    yield _what(found)
+    own = _own(found)
+    yield _what(found) if own is None or _worth(found, own) else _not_worth(found, own)
     yield _sure(found)
-    base = found.compared
-    own = (
-        next((one for one in base.options if one.words == found.words[found.best.picked]), None)
-        if base
-        else None
-    )
     if own is not None:
         yield _against(found, own)
     yield _enough(found)
 
 
+def _own(found: Decision) -> Against | None:
+    """The option picked against what is there now; None where that is the one, or was not run."""
+    options = found.compared.options if found.compared else ()
+    return next((one for one in options if one.words == found.words[found.best.picked]), None)
+
+
+def _worth(found: Decision, own: Against) -> bool:
+    return abs(own.change.mean) >= (found.best.zone or 0.0)
+
+
 def _what(found: Decision) -> Card:
+    return Card(
+        "What is best", clean(found.words[found.best.picked]), (_ranked(found), *_left(found)),
+        "yes" if found.best.told else "unsure",
+    )  # fmt: skip
+
+
+def _not_worth(found: Decision, own: Against) -> Card:
+    """The best is no better than what is there now by anything worth telling."""
+    zone = found.best.zone or 0.0
+    within = max(abs(own.change.low), abs(own.change.high)) < zone
+    sure = "is" if within else "was shown to be"
+    why = (
+        f"On this measure alone nothing tried here {sure} worth doing: {_picked(found)} does most for it, "
+        f"{difference(found.measure, own.change)}, less than {size(found.measure, zone)}, which is taken as not "
+        f"worth telling{_chosen(found)}."
+    )
+    return Card(
+        "What is best", f"Nothing tried {sure} worth doing", (why, _ranked(found), *_left(found)), "unsure"
+    )
+
+
+def _ranked(found: Decision) -> str:
     best, picked = found.best, _picked(found)
     of = f"of {counted(len(found.words), 'option')} on {label(found.measure)}"
     mean = value(found.measure, float(found.means[best.picked]))
     if best.told:
-        why = f"{picked} is the best {of}: {mean}."
-    else:
-        others = [f"“{clean(found.words[each])}”" for each in best.kept if each != best.picked]
-        some = others[:_NAMED] + ([f"{len(others) - _NAMED} more"] if len(others) > _NAMED else [])
-        why = f"{picked} has the best mean {of}, {mean}; it cannot be told from {listed(some)}."
-    left = (
-        (f"{counted(found.left_out, 'option')} left out: not run, or impossible, somewhere.",)
-        if found.left_out
-        else ()
-    )
-    return Card(
-        "What is best", clean(found.words[best.picked]), (why, *left), "yes" if best.told else "unsure"
-    )
+        return f"{picked} is the best {of}: {mean}."
+    others = [f"“{clean(found.words[each])}”" for each in best.kept if each != best.picked]
+    some = others[:_NAMED] + ([f"{len(others) - _NAMED} more"] if len(others) > _NAMED else [])
+    return f"{picked} has the best mean {of}, {mean}; it cannot be told from {listed(some)}."
+
+
+def _left(found: Decision) -> tuple[str, ...]:
+    if not found.left_out:
+        return ()
+    return (f"{counted(found.left_out, 'option')} left out: not run, or impossible, somewhere.",)
 
 
 def _sure(found: Decision) -> Card:
@@ -84,27 +108,20 @@ def _sure(found: Decision) -> Card:
 
 
 def _against(found: Decision, own: Against) -> Card:
-    zone = found.best.zone or 0.0
     words = "cannot be told to be better or worse" if own.verdict == "cannot tell" else own.verdict
     said = difference(found.measure, own.change)
-    why = [f"Against what is there now: {said}, {words}."]
-    small = abs(own.change.mean) < zone
-    if small:
-        why.append(
-            f"That is less than {size(found.measure, zone)}, which is taken as not worth telling: on this measure "
-            "alone, nothing tried here is worth doing."
-        )
     style = {"better": "yes", "worse": "no"}.get(own.verdict, "unsure")
     return Card(
-        "Against what is there now", said.partition(" (")[0], tuple(why), "unsure" if small else style
-    )
+        "Against what is there now", said.partition(" (")[0], (f"Against what is there now: {said}, {words}.",),
+        style if _worth(found, own) else "unsure",
+    )  # fmt: skip
 
 
 def _enough(found: Decision) -> Card:
     best = found.best
     assert best.zone is not None
     assert best.needed is not None
-    chosen = "" if found.zone_given else " (chosen here; set your own with --zone)"
+    chosen = _chosen(found)
     end = (
         f"of the best where it is better than all others by {size(found.measure, best.zone)} or more{chosen}."
     )
@@ -121,6 +138,10 @@ def _enough(found: Decision) -> Card:
         return Card(asks, f"{best.replications:,} are enough", (why,), "yes")
     more = counted(best.needed - best.replications, "more replication")
     return Card(asks, more, (f"{more}, {best.needed:,} in all, would make sure {end}",), "unsure")
+
+
+def _chosen(found: Decision) -> str:
+    return "" if found.zone_given else " (chosen here; set your own with --zone)"
 
 
 def _picked(found: Decision) -> str:

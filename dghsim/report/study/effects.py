@@ -5,6 +5,7 @@ from __future__ import annotations
 from dghsim.measures.across.contrast import verdict
 from dghsim.measures.across.effects import Effects, Interaction, MainEffect
 from dghsim.measures.across.model import said
+from dghsim.measures.gains import Reach
 from dghsim.report.figure import Figure, Numbers
 from dghsim.report.study.rows import Mark, marks, rows_layout
 from dghsim.report.study.words import colour, difference, label, symbol, unit_of_change, value
@@ -40,7 +41,8 @@ def tornado_figure(found: Effects, name: str = "tornado") -> Figure:
             f"({value(found.measure, found.mean.mean)}) at the lowest and at the highest level of each factor, "
             f"over all that was run of the others ({counted(found.cells, 'cell')}). Of what is no number, the "
             "levels with the lowest and the highest mean. Lines are 95 % intervals, paired on the "
-            "same patients, each by itself."
+            "same patients, each by itself; that of lowest to highest, in the table, allows for both having been "
+            "picked from all levels."
         ),
         data=marks(drawn, len(shown)),
         layout=rows_layout(words, f"from the middle, {unit}" if unit else "from the middle", legend=True),
@@ -57,14 +59,17 @@ def tornado_figure(found: Effects, name: str = "tornado") -> Figure:
 
 
 def _finding(found: Effects) -> str:
-    first = found.main[0]
-    told = verdict(first.swing, found.measure.better)
-    if told in ("cannot tell", "no change"):
+    first = next((each for each in found.main if _told(each.swing, found)), None)
+    if first is None:
         return f"No factor is seen to move {label(found.measure)}: what there is may be chance."
     return (
         f"{_name(first)[:1].upper()}{_name(first)[1:]} moves {label(found.measure)} most: from "
         f"{_level(first, first.low)} to {_level(first, first.high)}, {difference(found.measure, first.swing)}."
     )
+
+
+def _told(effect: Reach, found: Effects) -> bool:
+    return verdict(effect, found.measure.better) not in ("cannot tell", "no change")
 
 
 def _straight(found: Effects) -> str:
@@ -93,7 +98,7 @@ def together_figure(found: Effects, name: str = "together") -> Figure | None:
     effects = [each.effects[each.largest] for each in shown]
     told = [verdict(each, found.measure.better) for each in effects]
     unit = unit_of_change(found.measure)
-    sure = [at for at, each in enumerate(told) if each not in ("cannot tell", "no change")]
+    sure = [at for at, each in enumerate(effects) if _told(each, found)]
     return Figure(
         id=name,
         finding=(

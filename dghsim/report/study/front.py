@@ -53,9 +53,7 @@ def front_figure(found: Pareto, name: str = "front") -> Figure:
 def _finding(found: Pareto) -> str:
     on = found.front
     if len(on) == 1:
-        return (
-            f"{_named(on[0])} beats every other option on both {label(found.cost)} and {label(found.good)}."
-        )
+        return f"No option is better than {_named(on[0])} on {label(found.cost)} or on {label(found.good)}."
     return (
         f"{counted(len(on), 'option')} of {len(found.points)} are beaten by no other on both: from {_named(on[0])} "
         f"({_both(found, on[0])}) to {_named(on[-1])} ({_both(found, on[-1])})."

@@ -12,23 +12,34 @@ from dghsim.scenario.checks.posts import FILLED
 from dghsim.studies.reading.decide import Decision
 
 
-def method_section(asked: Asked, decision: Decision) -> CohortSection:
+def method_section(asked: Asked, decision: Decision | None, replications: int) -> CohortSection:
     """The methods by name, what they assume, and what they do not say."""
-    return CohortSection(
-        "method", "How it was reckoned", notes=tuple(_method(asked, decision)), short="Method"
+    notes = (
+        _pairing(replications),
+        *(_choosing(asked, decision) if decision is not None else ()),
+        "Effects of a full grid are means over all else; of any other design straight lines by least squares. "
+        "Shares of the spread are Sobol's indices, over the levels or ranges that the sweep names, each alike: "
+        "of a wider range, other shares.",
+        "None of this says how much rests on guesses: where illustrative numbers are wrong, every option is "
+        "wrong alike, or not alike. Money is of doctors, locums and what the scenario counts, not of the beds "
+        f"themselves unless it prices them. Posts that a lever brings {FILLED}.",
+    )
+    return CohortSection("method", "How it was reckoned", notes=notes, short="Method")
+
+
+def _pairing(replications: int) -> str:
+    return (
+        "Common random numbers: replication for replication, all cells of a hospital have the same patients as "
+        "far as their changes let them. Every interval is of differences taken replication by replication "
+        f"(Student t over {counted(replications, 'replication')})."
     )
 
 
-def _method(asked: Asked, decision: Decision) -> Iterator[str]:
+def _choosing(asked: Asked, decision: Decision) -> Iterator[str]:
     best = decision.best
     sure, wrong = f"{100 * best.confidence:g}", f"{100 - 100 * best.confidence:.3g}"
     assert best.zone is not None
     zone = size(decision.measure, best.zone)
-    yield (
-        "Common random numbers: replication for replication, all cells of a hospital have the same patients as "
-        "far as their changes let them. Every interval is of differences taken replication by replication "
-        f"(Student t over {counted(best.replications, 'replication')})."
-    )
     yield (
         f"Those that cannot be told from the best: each option against each other, one-sided, at "
         f"{wrong} % over their number less one (Bonferroni), so that the truly best is "
@@ -55,14 +66,4 @@ def _method(asked: Asked, decision: Decision) -> Iterator[str]:
         "A chance of being best, or on the front, is a share of draws of all means together from Student's t "
         "with the options' own covariance; it is not the stated probability above, and with few replications it is "
         "rough."
-    )
-    yield (
-        "Effects of a full grid are means over all else; of any other design straight lines by least squares. "
-        "Shares of the spread are Sobol's indices, over the levels or ranges that the sweep names, each alike: "
-        "of a wider range, other shares."
-    )
-    yield (
-        "None of this says how much rests on guesses: where illustrative numbers are wrong, every option is "
-        "wrong alike, or not alike. Money is of doctors, locums and what the scenario counts, not of the beds "
-        f"themselves unless it prices them. Posts that a lever brings {FILLED}."
     )

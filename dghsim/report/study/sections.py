@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from dghsim.errors import InputError
 from dghsim.measures.across.dose import dose
 from dghsim.measures.across.effects import effects
 from dghsim.measures.across.model import HOSPITAL
-from dghsim.measures.across.pareto import pareto
+from dghsim.measures.across.pareto import pareto, unpriced
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.figure import Figure
+from dghsim.report.numbers import is_money
 from dghsim.report.study.asked import PANELS, Asked
 from dghsim.report.study.best import best_figure
 from dghsim.report.study.doses import doses_figure
@@ -19,7 +21,7 @@ from dghsim.report.study.effects import together_figure, tornado_figure
 from dghsim.report.study.front import front_figure
 from dghsim.report.study.shares import shares_figure
 from dghsim.report.study.words import chance, difference, interval, label, size, value
-from dghsim.report.text import clean
+from dghsim.report.text import clean, listed
 from dghsim.studies.reading.cells import axis_of, cells_of, factors_of, options_of
 from dghsim.studies.reading.decide import Decision, decide
 from dghsim.studies.reading.shares import shares_of
@@ -89,7 +91,21 @@ def front_section(asked: Asked) -> Iterator[CohortSection]:
         cost = options_of(source, asked.cost or "", asked.over, asked.where)
         return front_figure(pareto(cost, options_of(source, first, asked.over, asked.where)))
 
-    yield from _section("front", "Cost against the standard", [figure], short="Cost")
+    for section in _section("front", "Cost against the standard", [figure], short="Cost"):
+        yield replace(section, lead=tuple(_unpriced(asked)))
+
+
+def _unpriced(asked: Asked) -> Iterator[str]:
+    """What looks free in the picture and is not: said before it."""
+    cost = asked.source.measure(asked.cost or "")
+    if is_money(cost.unit):
+        free = unpriced(options_of(asked.source, cost.id, asked.over, asked.where))
+        names = [clean(name.replace("_", " ")) for name in free]
+        if names:
+            yield (
+                f"{listed(names)[:1].upper()}{listed(names)[1:]}: what that costs is not in this picture. "
+                f"{label(cost)[:1].upper()}{label(cost)[1:]} does not price it, and is the same with any of it."
+            )
 
 
 def dose_sections(asked: Asked) -> Iterator[CohortSection]:

@@ -30,7 +30,7 @@ def shares_figure(found: Shares, name: str = "shares") -> Figure:
             f"Share of the variance of {label(found.measure)} between {counted(found.points, 'point')}: due to the "
             "factor alone (first index)"
             + (", and with all that it does together with others (total index)" if total else "")
-            + f". By {clean(found.method)}."
+            + f". {_chance(found)} By {clean(found.method)}."
         ),
         data=marks(drawn, len(shown)),
         layout=rows_layout([_name(each) for each in shown], "% of the variance between points", legend=True),
@@ -50,6 +50,12 @@ def _finding(found: Shares) -> str:
     part = first.total or first.first
     how = " with all it does together" if first.total else ""
     return f"Of the spread of {label(found.measure)}, {share(part)} is due to {_name(first)}{how}."
+
+
+def _chance(found: Shares) -> str:
+    if found.chance is None:
+        return "With one replication of each point what chance adds is not told, and is in the shares."
+    return f"What points differ by is by {100 * found.chance:.0f} % chance, which is taken off before it is shared out."
 
 
 def _name(each: Share) -> str:

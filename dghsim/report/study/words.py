@@ -11,6 +11,8 @@ from dghsim.report.style import BAD, GOOD, SERIES, UNSURE
 from dghsim.report.text import clean, mid_sentence
 
 COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
+_SMALL = 0.01
+"""Below it two places after the point say little."""
 SYMBOLS = {"better": "circle", "worse": "diamond", "differs": "square"}
 
 
@@ -42,7 +44,8 @@ def size(measure: Measure, amount: float) -> str:
     unit = unit_of_change(measure)
     if not unit:
         return value(measure, amount)
-    number = plain(amount, shared(amount))
+    small = 0 < amount < _SMALL
+    number = plain(amount, -math.floor(math.log10(amount)) if small else shared(amount))
     return f"{number} {unit}" if number != "1" else f"1 {unit.removesuffix('s')}"
 
 

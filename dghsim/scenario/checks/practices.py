@@ -29,6 +29,10 @@ def homes_bring_disciplines(scenario: Scenario) -> Iterator[Problem]:
                 yield Problem(key, unknown(who, scenario.practices.hours_per_1000_week, what="discipline"))
             elif scenario.purse is not None and who not in scenario.purse.pay_gbp_per_patient_hour:
                 yield Problem(key, f"needs purse.pay_gbp_per_patient_hour.{who}")
+        sent = any(one.at_pharmacy is not None for one in scenario.practices.request.values())
+        if home.practices.pharmacies is not None and not sent:
+            says = "needs practices.request.NAME.at_pharmacy: nobody is sent to them"
+            yield Problem(("home", name, "practices", "pharmacies"), says)
 
 
 def prices_of_one_year(scenario: Scenario) -> Iterator[str]:

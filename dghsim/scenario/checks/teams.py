@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, repeat
 
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.checks.answers import may_do
@@ -14,7 +14,7 @@ from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Duty
 from dghsim.scenario.uses import duties
 
-_QUARTERS = range(0, 7 * 1440, 15)
+_QUARTERS = 7 * 24 * 4
 
 
 def teams_have_seats(document: Document) -> Iterator[Problem]:
@@ -39,40 +39,48 @@ def teams_can_meet(scenario: Scenario) -> Iterator[Problem]:
 
 def teams_that_seldom_meet(scenario: Scenario) -> Iterator[str]:
     """Teams of two or more, or for what cannot wait, that cannot be brought together at all hours."""
-    for name, met in _teams(scenario):
-        kind = scenario.work[name]
+    for name, quarters in _teams(scenario):
+        kind, met = scenario.work[name], list(quarters)
         alone = sum(seat.count for seat in kind.team if seat.must) == 1
         if not all(met) and (kind.interrupts or not alone):
             hours = sum(not one for one in met) / 4
             yield f"work.{name}.team: for {hours:g} of the 168 hours of the week too few are on duty to fill its seats"
 
 
-def _teams(scenario: Scenario) -> Iterator[tuple[str, list[bool]]]:
+def _teams(scenario: Scenario) -> Iterator[tuple[str, Iterator[bool]]]:
     """Teams that stages ask for, and for each quarter of an hour whether those on duty can fill the seats."""
     asked = {stage.work for stage in scenario.pathway.stage.values() if isinstance(stage, Work)}
+    there = [(key[2], duty, _there(duty)) for key, duty in duties(scenario)]
     for name, kind in scenario.work.items():
         if not kind.team or name not in asked or not scenario.rota.tier:
             continue
-        seats = [seat for seat in kind.team if seat.must]
-        there = [
-            (key[2], _there(duty))
-            for key, duty in duties(scenario)
-            if name in (*duty.first, *duty.second) and may_do(scenario, key[2], name)
+        able = [
+            (tier, on)
+            for tier, duty, on in there
+            if name in (*duty.first, *duty.second) and may_do(scenario, tier, name)
         ]
-        tiers = [tier for tier, _ in there]
-        on = [tuple(doctors[time] for _, doctors in there) for time in range(len(_QUARTERS))]
-        met = {doctors: _filled(seats, list(zip(tiers, doctors, strict=True))) for doctors in set(on)}
-        yield name, [met[doctors] for doctors in on]
+        yield name, _met([seat for seat in kind.team if seat.must], able)
 
 
 def _there(duty: Duty) -> list[int]:
     """Doctors on the duty at each quarter of an hour of the week."""
-    start, there = minute_of_day(duty.start), [0] * len(_QUARTERS)
+    on = [0] * _QUARTERS
+    start = minute_of_day(duty.start)
     for day, doctors in enumerate(duty.cover):
-        begins = 1440 * day + start
-        for quarter in range(-(-begins // 15), -(-(begins + duty.minutes) // 15)) if doctors else ():
-            there[quarter % len(_QUARTERS)] += doctors
-    return there
+        begin = 1440 * day + start
+        for quarter in range(-(-begin // 15), -(-(begin + duty.minutes) // 15)):
+            on[quarter % _QUARTERS] += doctors
+    return on
+
+
+def _met(seats: list[Seat], able: list[tuple[str, list[int]]]) -> Iterator[bool]:
+    """Whether they can be filled in each quarter of an hour, looked at when it is asked for, and the same only once."""
+    known: dict[tuple[int, ...], bool] = {}
+    tiers = [tier for tier, _ in able]
+    for doctors in zip(*(on for _, on in able), strict=True) if able else repeat((), _QUARTERS):
+        if doctors not in known:
+            known[doctors] = _filled(seats, list(zip(tiers, doctors, strict=True)))
+        yield known[doctors]
 
 
 def _filled(seats: list[Seat], on: list[tuple[str, int]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.home import FEWEST_HOMES, FEWEST_REGISTERED, MOST_HOMES, MOST_REGISTERED, Home, Homes
+from dghsim.scenario.homes.ages import ages_fit, unusual_ages
 from dghsim.scenario.homes.names import BEGINS, NONE, before
 from dghsim.scenario.keys import Key, unknown
 from dghsim.scenario.labels import labels_of
@@ -13,7 +14,11 @@ from dghsim.scenario.pathway import Delay
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
 
-_SLACK = 1e-9
+_STAGES = (
+    "asked", "closed", "crisis", "doctor", "full", "knows", "nobody", "open", "put", "round", "slot", "suited",
+    "there", "unknown",
+)  # fmt: skip
+"""What becomes of a crisis: stages are so called beside those of the groups."""
 
 
 def homes_fit(scenario: Scenario) -> Iterator[Problem]:
@@ -27,17 +32,32 @@ def homes_fit(scenario: Scenario) -> Iterator[Problem]:
     yield from _streams(scenario, homes)
     yield from _groups(scenario, homes)
     yield from _in_reach(scenario, homes)
+    yield from _medicines(scenario, homes)
+    if homes.continuity is not None:
+        yield from _labels(scenario, ("homes", "continuity", "who"), homes.continuity.who)
     for name, team in homes.team.items():
         long = (minute_of_day(team.end) - minute_of_day(team.start)) - homes.care.last_hour_minutes
         if long <= 0:
             says = f"must be after {team.start} on the same day, by more than care.last_hour_minutes"
             yield Problem(("homes", "team", name, "end"), says)
+    yield from _told_apart(homes)
     for name, home in scenario.home.items():
         yield from _one(name, home, homes)
-    listed = sum(home.registered * home.need for home in scenario.home.values())
-    if listed > homes.population * (1 + _SLACK):
-        says = f"is less than the homes' lists times their need, {listed:,.0f}"
-        yield Problem(("homes", "population"), says)
+    yield from ages_fit(scenario, homes)
+
+
+def _told_apart(homes: Homes) -> Iterator[Problem]:
+    """Pay goes by grade, and what a home pays by its teams' labels: neither may stand for two amounts."""
+    paid: dict[str, tuple[str, float]] = {}
+    labelled: dict[str, str] = {}
+    for name, team in ((name, team) for name, team in homes.team.items() if team.lines):
+        first, pounds = paid.setdefault(team.grade, (name, team.pay_gbp_per_year))
+        if team.pay_gbp_per_year != pounds:
+            says = f"must be {pounds:g}, as of team {first}, or its grade another than {team.grade}"
+            yield Problem(("homes", "team", name, "pay_gbp_per_year"), says)
+        if labelled.setdefault(team.label, name) != name:
+            says = f"must be another than that of team {labelled[team.label]}"
+            yield Problem(("homes", "team", name, "label"), says)
 
 
 def _missing(key: Key, name: str | None, known: Mapping[str, object], what: str) -> Iterator[Problem]:
@@ -57,8 +77,13 @@ def _streams(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
 
 
 def _groups(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    known = {discipline: None for home in scenario.home.values() for discipline in home.disciplines}
     for name, group in homes.group.items():
-        yield from _labels(scenario, ("homes", "group", name, "who"), group.who)
+        key = ("homes", "group", name)
+        yield from _labels(scenario, (*key, "who"), group.who)
+        yield from _missing((*key, "visited_by"), group.visited_by, known, "discipline of a home")
+        if any(word in _STAGES for word in name.split("_")):
+            yield Problem(key, f"must have a name without {', '.join(_STAGES)}")
 
 
 def _labels(scenario: Scenario, key: Key, who: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
@@ -78,19 +103,46 @@ def _in_reach(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
     key = ("homes", "in_reach")
     delays = {name: stage for name, stage in scenario.pathway.stage.items() if isinstance(stage, Delay)}
     yield from _missing((*key, "before"), given.before, delays, "delay of the pathway")
-    if len(before(given.before)) > 40:
-        yield Problem((*key, "before"), "must have a name of at most 27 characters")
+    yield from _long(key, given.before)
     yield from _labels(scenario, (*key, "who"), given.who)
+    known = {discipline: None for home in scenario.home.values() for discipline in home.disciplines}
+    for word in ("settled_by", "bridged_by"):
+        yield from _missing((*key, word), getattr(given, word), known, "discipline of a home")
+
+
+def _medicines(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
+    given, key = homes.medicines, ("homes", "medicines")
+    if given is None:
+        return
+    stages = {name: None for name in scenario.pathway.stage if not name.startswith(BEGINS)}
+    for word in ("before", "onward"):
+        yield from _missing((*key, word), getattr(given, word), stages, "stage of the pathway")
+    yield from _long(key, given.before)
+    if homes.in_reach is not None and homes.in_reach.before == given.before:
+        yield Problem((*key, "before"), "must be another stage than homes.in_reach.before")
+
+
+def _long(key: Key, stage: str) -> Iterator[Problem]:
+    if len(before(stage)) > 40:
+        yield Problem((*key, "before"), "must have a name of at most 27 characters")
 
 
 def _one(name: str, home: Home, homes: Homes) -> Iterator[Problem]:
     key = ("home", name)
     if name == NONE:
         yield Problem(key, 'must have another name: "none" is of those on no list')
-    for word in ("team", "reviews_by", "in_reach_by"):
+    for word in ("team", "reviews_by", "rounds_by", "in_reach_by"):
         yield from _missing((*key, word), getattr(home, word), homes.team, "team of the homes")
+    for discipline, team in home.disciplines.items():
+        yield from _missing((*key, "disciplines", discipline), team, homes.team, "team of the homes")
     if home.routine_visits_per_week and homes.care.routine_visit is None:
         yield Problem((*key, "routine_visits_per_week"), "needs homes.care.routine_visit")
+    if home.late_contacts_per_week and homes.care.late_contact is None:
+        yield Problem((*key, "late_contacts_per_week"), "needs homes.care.late_contact")
+    if home.rounds_by is not None and homes.rounds is None:
+        yield Problem((*key, "rounds_by"), "needs [homes.rounds]")
+    if home.medicines_at_once and homes.medicines is None:
+        yield Problem((*key, "medicines_at_once"), "needs [homes.medicines]")
     if home.reviews_by is not None and homes.caseload is None:
         yield Problem((*key, "reviews_by"), "needs [homes.caseload]")
     if home.in_reach_by is not None and homes.in_reach is None:
@@ -105,6 +157,7 @@ def unusual_homes(scenario: Scenario) -> Iterator[str]:
                 f"home.{name}.registered is {home.registered:,}; a Primary Care Home was meant for "
                 f"{FEWEST_REGISTERED:,} to {MOST_REGISTERED:,} people"
             )
+    yield from unusual_ages(scenario)
     if scenario.home and not FEWEST_HOMES <= len(scenario.home) <= MOST_HOMES:
         yield (
             f"home: {len(scenario.home)} to one hospital; {FEWEST_HOMES} to {MOST_HOMES} is what a small hospital's "

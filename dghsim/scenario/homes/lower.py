@@ -6,11 +6,13 @@ second with the same draws. Written anew whenever a number of the scenario is ch
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dghsim.scenario.flow import below
 from dghsim.scenario.home import Home, Homes
-from dghsim.scenario.homes import crisis, names, reach, reviews, routine, staff
+from dghsim.scenario.homes import ages, crisis, late, medicines, names, reach, reviews, rounds, routine, staff
+from dghsim.scenario.homes.who import staffed, visitors
 from dghsim.scenario.keys import Document
 from dghsim.scenario.root import Scenario
 
@@ -63,12 +65,11 @@ def _lay(document: Document, scenario: Scenario, homes: Homes) -> None:
         start = names.before(scenario.demand.stream[stream].start)
         if start in stages:
             document["demand"]["stream"][stream]["start"] = start
-    delay = homes.in_reach.before if homes.in_reach is not None else ""
-    if names.before(delay) in stages:
-        _lead_in_front(document["pathway"]["stage"], delay)
-    _table(document, ("pathway",))["stage"] = _in_order(
-        document["pathway"]["stage"], stages, names.before(delay)
-    )
+    spared = [given.before for given in (homes.in_reach, homes.medicines) if given is not None]
+    spared = [stage for stage in spared if names.before(stage) in stages]
+    for stage in spared:
+        _lead_in_front(document["pathway"]["stage"], stage)
+    _table(document, ("pathway",))["stage"] = _in_order(document["pathway"]["stage"], stages, spared)
     _table(document, ("demand", "attribute")).update(_attributes(scenario, homes) if stages else {})
     _table(document, ("demand", "stream")).update(_streams(scenario, homes))
     works = staff.works(homes, scenario.home)
@@ -76,6 +77,8 @@ def _lay(document: Document, scenario: Scenario, homes: Homes) -> None:
     _table(document, ("work",)).update(works)
     _table(document, ("place",)).update(_places(scenario, homes))
     _table(document, ("window",)).update(staff.windows(homes, scenario.home))
+    if any(medicines.takes_over(homes, home) for home in scenario.home.values()):
+        _table(document, ("window",)).update(medicines.window(homes))
     _table(document, ("rota", "tier")).update(tiers)
     for name, rates in staff.pay(homes, tiers).items():
         _table(document, ("money", name)).update(rates)
@@ -87,43 +90,50 @@ def _stages(scenario: Scenario, homes: Homes) -> Document:
         delay = homes.in_reach.before
         onward = scenario.pathway.stage[delay].next or below(scenario.pathway.stage)[delay]
         made |= reach.stages(scenario, homes, homes.in_reach, onward)
+    if homes.medicines is not None:
+        made |= medicines.stages(scenario, homes, homes.medicines)
+    hospital = scenario.demand.stream[homes.comes_back_by].start
     made |= crisis.intercepts(scenario, homes)
     for name, home in scenario.home.items():
-        if homes.team[home.team].lines:
-            made |= crisis.care(scenario, homes, name, home)
+        for team in visitors(homes, home):
+            made |= crisis.care(scenario, homes, name, team)
         if routine.visits(homes, home):
             made |= routine.stages(name, home)
         caseload = reviews.caseload_of(homes, home)
         if caseload is not None:
-            made |= reviews.stages(name, home, caseload)
+            made |= reviews.stages(name, home, caseload, hospital)
+        if late.answers(homes, home):
+            made |= late.stages(name, home)
+        seen = rounds.rounds_of(homes, home)
+        if seen is not None:
+            made |= rounds.stages(name, home, seen)
     return made
 
 
-def _lead_in_front(stages: Document, delay: str) -> None:
-    """Ways to a delay lead to the stage in front of it."""
+def _lead_in_front(stages: Document, spared: str) -> None:
+    """Ways to a stage lead to the one in front of it."""
     for stage in stages.values():
         for part in (stage, *stage.get("cases", ()), *stage.get("gives_way", ())):
             for way in _WAYS:
-                if part.get(way) == delay:
-                    part[way] = names.before(delay)
+                if part.get(way) == spared:
+                    part[way] = names.before(spared)
 
 
-def _in_order(stages: Document, made: Document, first: str) -> Document:
-    """The stages, the one in front of the delay where it stands, and the others at the end."""
+def _in_order(stages: Document, made: Document, spared: Sequence[str]) -> Document:
+    """The stages, each of those in front of another where that stands, and the others at the end."""
     ordered: Document = {}
     for name, stage in stages.items():
-        if names.before(name) == first and first in made:
-            ordered[first] = made[first]
+        if name in spared:
+            ordered[names.before(name)] = made[names.before(name)]
         ordered[name] = stage
     return ordered | made
 
 
 def _attributes(scenario: Scenario, homes: Homes) -> Document:
     """On whose list a patient is, whether their crisis is put to the home yet, and who was known before the run."""
-    weights = {name: home.registered * home.need / homes.population for name, home in scenario.home.items()}
-    made: Document = {names.LIST: {"shares": weights | {names.NONE: max(0.0, 1 - sum(weights.values()))}}}
+    made: Document = {names.LIST: ages.listed(scenario, homes)}
     for name, home in scenario.home.items():
-        if homes.team[home.team].lines:
+        if staffed(homes, home.team):
             made |= {
                 names.own(name, "reached"): {"chance": 1.0, "grows": _grows(homes, home)},
                 names.own(name, "knew"): _knew(homes, home),
@@ -147,17 +157,25 @@ def _streams(scenario: Scenario, homes: Homes) -> Document:
             made[names.review_stream(name)] = reviews.stream(name, home)
         if routine.visits(homes, home):
             made[names.own(name, "routine")] = routine.stream(name, home)
+        if late.answers(homes, home):
+            made[names.own(name, "late")] = late.stream(name, home)
+        if rounds.rounds_of(homes, home) is not None:
+            made[names.round_stream(name)] = rounds.stream(name, home)
     return made
 
 
 def _places(scenario: Scenario, homes: Homes) -> Document:
     made: Document = {}
     for name, home in scenario.home.items():
-        if homes.team[home.team].lines:
+        if staffed(homes, home.team):
             label = f"{home.label}: looked after at home"
             made[names.own(name, "slots")] = {"count": home.step_up_slots, "kind": "other", "label": label}
         if reviews.caseload_of(homes, home) is not None:
             made |= reviews.places(name, home)
+        if rounds.rounds_of(homes, home) is not None:
+            made |= rounds.places(name, home)
+        if medicines.takes_over(homes, home):
+            made |= medicines.place(name, home)
         if reach.reaches(homes, home):
             label = f"{home.label}: in-reach"
             made[names.own(name, "reach_slots")] = {

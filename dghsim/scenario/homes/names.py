@@ -9,6 +9,8 @@ LIST = "homes_list"
 NONE = "none"
 """Its label for those on none."""
 _BEFORE = "homes_before_"
+PHARMACIES = "homes_pharmacies"
+"""The window in which pharmacies are open."""
 
 
 def before(stage: str) -> str:
@@ -24,6 +26,11 @@ def behind(stage: str) -> str:
 def own(home: str, what: str) -> str:
     """Something of one home."""
     return f"{BEGINS}{home}_{what}"
+
+
+def by(home: str, own_team: str, team: str, what: str) -> str:
+    """Something of one home by one of its teams; its own team is not named."""
+    return own(home, what if team == own_team else f"{team}_{what}")
 
 
 def tier(team: str) -> str:
@@ -42,8 +49,13 @@ def grade(name: str) -> str:
 
 
 def work(team: str, what: str) -> str:
-    """A kind of work of a team: first, visit, review, reach, bridge."""
+    """A kind of work of a team: first, visit, routine, late, review, round, assess, settle, bridge."""
     return f"{BEGINS}{team}_{what}"
+
+
+def round_stream(home: str) -> str:
+    """The stream of rounds of care homes."""
+    return own(home, "rounds")
 
 
 def review_stream(home: str) -> str:

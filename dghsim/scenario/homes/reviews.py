@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
-from dghsim.scenario.home import Home, HomeCaseload, Homes
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_work import HomeCaseload
 from dghsim.scenario.homes import names
-from dghsim.scenario.homes.parts import asks, in_hours
+from dghsim.scenario.homes.parts import asks, in_hours, passes
+from dghsim.scenario.homes.who import staffed
 from dghsim.scenario.keys import Document
 
 _WEEKS_ASKED = 2
@@ -15,9 +17,7 @@ _WEEKS_ASKED = 2
 
 def caseload_of(homes: Homes, home: Home) -> HomeCaseload | None:
     """How a home reviews, where it does and there are posts for it."""
-    team = homes.team.get(home.reviews_by or "")
-    reviews = team is not None and team.lines > 0 and home.reviews_per_week > 0
-    return homes.caseload if reviews else None
+    return homes.caseload if staffed(homes, home.reviews_by) and home.reviews_per_week > 0 else None
 
 
 def stream(name: str, home: Home) -> Document:
@@ -38,8 +38,8 @@ def places(name: str, home: Home) -> Document:
     }
 
 
-def stages(name: str, home: Home, given: HomeCaseload) -> Document:
-    """Found, reviewed as the team has time, then known for a while."""
+def stages(name: str, home: Home, given: HomeCaseload, hospital: str) -> Document:
+    """Found, reviewed as the team has time, then known for a while; or found ill, and sent to the hospital."""
 
     def own(what: str) -> str:
         return names.own(name, what)
@@ -51,10 +51,22 @@ def stages(name: str, home: Home, given: HomeCaseload) -> Document:
         own("asks"): {"type": "hold", "place": asking, "on_full": "goto", "goto": own("goes")},
         own("review"): {"type": "work", "work": names.work(home.reviews_by, "review"), "priority": 8},
         own("reviewed"): {"type": "release", "place": asking},
+        **_ill(name, given, hospital),
         own("plan"): {"type": "hold", "place": known, "on_full": "goto", "goto": own("goes")},
         own("knows"): {
             "type": "delay",
             "duration": {"family": "exponential", "unit": "days", "mean": given.known_days},
         },
         own("goes"): {"type": "leave", "outcome": "at_home"},
+    }
+
+
+def _ill(name: str, given: HomeCaseload, hospital: str) -> Document:
+    """Found to need the hospital; nothing where nobody is."""
+    if not given.finds_share:
+        return {}
+    ill, sent = names.own(name, "ill"), names.own(name, "sent")
+    return {
+        ill: asks({"chance": given.finds_share}, sent, names.own(name, "plan")),
+        sent: passes(hospital, "came"),
     }

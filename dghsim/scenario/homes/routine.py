@@ -5,12 +5,13 @@ from __future__ import annotations
 from dghsim.scenario.home import Home, Homes
 from dghsim.scenario.homes import names
 from dghsim.scenario.homes.parts import in_hours
+from dghsim.scenario.homes.who import staffed
 from dghsim.scenario.keys import Document
 
 
 def visits(homes: Homes, home: Home) -> bool:
     """Whether a home has such visits, and a team for them."""
-    return home.routine_visits_per_week > 0 and homes.team[home.team].lines > 0
+    return home.routine_visits_per_week > 0 and staffed(homes, home.team)
 
 
 def stream(name: str, home: Home) -> Document:

@@ -2,41 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dghsim.scenario.base import WEEKDAYS, minute_of_day
-from dghsim.scenario.home import Home, HomeEvening, Homes, HomeTeam
+from dghsim.scenario.home import Home, Homes
+from dghsim.scenario.home_team import HomeEvening, HomeTeam
 from dghsim.scenario.homes import names
+from dghsim.scenario.homes.late import answers
 from dghsim.scenario.homes.parts import kind
 from dghsim.scenario.homes.reach import reaches
 from dghsim.scenario.homes.reviews import caseload_of
+from dghsim.scenario.homes.rounds import rounds_of
 from dghsim.scenario.homes.routine import visits
+from dghsim.scenario.homes.who import bridger, settler, visitors
 from dghsim.scenario.keys import Document
+
+_IN_ORDER = ("first", "visit", "assess", "settle", "bridge", "review", "round", "routine", "late")
+"""Kinds of work as a team's duties answer them."""
+_IN_EVENINGS = ("first", "visit", "late")
 
 
 def works(homes: Homes, home: Mapping[str, Home]) -> Document:
     """Kinds of work by name: those that some home asks of a team with posts."""
-    made: Document = {}
+    return {
+        names.work(team, what): _kind(homes, team, what)
+        for one in home.values()
+        for team, what in _asked_for(homes, one)
+    }
+
+
+def _asked_for(homes: Homes, home: Home) -> Iterator[tuple[str, str]]:
+    """What a home asks of whom."""
+    for team in visitors(homes, home):
+        yield team, "first"
+        yield team, "visit"
+    if homes.care.routine_visit is not None and visits(homes, home):
+        yield home.team, "routine"
+    if caseload_of(homes, home) is not None and home.reviews_by is not None:
+        yield home.reviews_by, "review"
+    if rounds_of(homes, home) is not None and home.rounds_by is not None:
+        yield home.rounds_by, "round"
+    if answers(homes, home):
+        yield home.team, "late"
+    bridging = bridger(homes, home)
+    if homes.in_reach is not None and reaches(homes, home) and home.in_reach_by is not None and bridging:
+        yield home.in_reach_by, "assess"
+        yield bridging, "bridge"
+        if homes.in_reach.settling is not None:
+            yield home.in_reach_by, "settle"
+            yield settler(homes, home) or home.in_reach_by, "settle"
+
+
+def _kind(homes: Homes, team: str, what: str) -> Document:
     care, caseload, reach = homes.care, homes.caseload, homes.in_reach
-    for one in home.values():
-        if homes.team[one.team].lines:
-            label, name = homes.team[one.team].label, one.team
-            made[names.work(name, "first")] = kind(f"First visit, {label}", care.first_visit.model_dump())
-            made[names.work(name, "visit")] = kind(f"Visit at home, {label}", care.visit.model_dump())
-        if care.routine_visit is not None and visits(homes, one):
-            label = f"Practices' visit, {homes.team[one.team].label}"
-            made[names.work(one.team, "routine")] = kind(label, care.routine_visit.model_dump())
-        if caseload is not None and caseload_of(homes, one) is not None and one.reviews_by is not None:
-            label = homes.team[one.reviews_by].label
-            made[names.work(one.reviews_by, "review")] = kind(
-                f"Review, {label}", caseload.review.model_dump()
-            )
-        if reach is not None and reaches(homes, one) and one.in_reach_by is not None:
-            label, name = homes.team[one.in_reach_by].label, one.in_reach_by
-            made[names.work(name, "assess")] = kind(f"In-reach, {label}", reach.assessment.model_dump())
-            bridging = kind(f"Bridging visits, {label}", reach.bridging.model_dump(), patient_waits=False)
-            made[names.work(name, "bridge")] = bridging | {"at_shift_end": "finish"}
-    return made
+    says, duration = {
+        "first": ("First visit", care.first_visit),
+        "visit": ("Visit at home", care.visit),
+        "routine": ("Practices' visit", care.routine_visit),
+        "late": ("Call out of hours", care.late_contact),
+        "review": ("Review", caseload and caseload.review),
+        "round": ("Round of a care home", homes.rounds and homes.rounds.visit),
+        "assess": ("In-reach", reach and reach.assessment),
+        "settle": ("Settled at home", reach and reach.settling),
+        "bridge": ("Bridging visits", reach and reach.bridging),
+    }[what]
+    assert duration is not None
+    label = f"{says}, {homes.team[team].label}"
+    if what == "bridge":
+        return kind(label, duration.model_dump(), patient_waits=False) | {"at_shift_end": "finish"}
+    return kind(label, duration.model_dump())
 
 
 def tiers(homes: Homes, made: Mapping[str, object]) -> Document:
@@ -49,8 +83,7 @@ def tiers(homes: Homes, made: Mapping[str, object]) -> Document:
 
 
 def _asked_of(team: str, made: Mapping[str, object]) -> list[str]:
-    kinds = (names.work(team, what) for what in ("first", "visit", "assess", "bridge", "review", "routine"))
-    return [each for each in kinds if each in made]
+    return [each for what in _IN_ORDER if (each := names.work(team, what)) in made]
 
 
 def _duty(team: HomeTeam, hours: HomeTeam | HomeEvening, label: str, code: str, asked: list[str]) -> Document:
@@ -61,9 +94,13 @@ def _duty(team: HomeTeam, hours: HomeTeam | HomeEvening, label: str, code: str, 
 
 
 def _tier(team: HomeTeam, asked: list[str]) -> Document:
-    duties = {"at_work": _duty(team, team, "", "HOM", asked)}
+    duties = {"at_work": _duty(team, team, "", "HOM", asked) | {"cover": list(team.always)}}
+    beyond = [there - least for there, least in zip(team.cover, team.always, strict=True)]
+    if any(beyond):
+        normal = {"cover": [0] * 7, "most": beyond, "normal": True}
+        duties["beyond"] = _duty(team, team, ", where leave falls", "HOB", asked) | normal
     if team.evening is not None:
-        urgent = [each for each in asked if each.endswith(("_first", "_visit"))]
+        urgent = [each for each in asked if each.rpartition("_")[2] in _IN_EVENINGS]
         duties["evening"] = _duty(team, team.evening, ", evening", "EVE", urgent)
     return {
         "label": team.label, "level": 1, "rules": "wtr", "lines": team.lines, "in_post": team.in_post,
@@ -84,11 +121,13 @@ def pay(homes: Homes, teams: Document) -> Document:
 
 
 def windows(homes: Homes, home: Mapping[str, Home]) -> Document:
-    """When each home takes crises on: while its team is at work, but for the last hours of its day."""
+    """When each home's teams take crises on: while they are at work, but for the last hours of their day."""
     return {
-        names.own(name, "open"): {"days": _hours(homes.team[one.team], homes.care.last_hour_minutes)}
+        names.by(name, one.team, team, "open"): {
+            "days": _hours(homes.team[team], homes.care.last_hour_minutes)
+        }
         for name, one in home.items()
-        if homes.team[one.team].lines
+        for team in visitors(homes, one)
     }
 
 

@@ -105,6 +105,8 @@ class Lever(Part):
     """What it leaves as it is."""
     unit: Label
     """Of the dose, such as doctors or hours."""
+    without: Number | None = None
+    """The dose that is there without it, for the picture of dose and response; None where it has no such number."""
     usual: LevelName
     """The level meant where none is named."""
     watch: Annotated[list[MeasureName], Field(min_length=1, max_length=8)]
@@ -123,6 +125,9 @@ class Lever(Part):
     def _holds_together(self) -> Lever:
         if self.usual not in self.level:
             raise ValueError(f"usual must be one of the levels: {', '.join(self.level)}")
+        for name, level in self.level.items():
+            if level.dose == self.without:
+                raise ValueError(f"level.{name}: its dose is that without the lever")
         theirs = self.neighbour or NextDoor()
         for name in theirs.level.keys() - self.level.keys():
             raise ValueError(f"neighbour.level.{name}: there is no such level")

@@ -115,11 +115,20 @@ def chosen(asked: Sequence[str]) -> list[Chosen]:
     found: dict[str, Chosen] = {}
     for text in (part for each in asked for part in each.split(TOGETHER)):
         one = _chosen(text.strip())
+        _refuse_namesakes(found.get(one.name, one), one)
         if found.setdefault(one.name, one).shown != one.shown:
             raise InputError(
                 f"--lever: {one.name} is asked for at level {found[one.name].shown} and {one.shown}"
             )
     return list(found.values())
+
+
+def _refuse_namesakes(first: Chosen, second: Chosen) -> None:
+    if first.lever != second.lever:
+        raise InputError(
+            f"--lever: {show_path(first.source)} and {show_path(second.source)} are two levers of one name, "
+            f"{first.name}; give one of the files another"
+        )
 
 
 def _chosen(text: str) -> Chosen:
@@ -181,4 +190,7 @@ def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
         else:
             name, lever = find_lever(text)
             found += [(Chosen(name, lever, level, text),) for level in lever.level]
+    named: dict[str, Chosen] = {}
+    for one in (one for each in found for one in each):
+        _refuse_namesakes(named.setdefault(one.name, one), one)
     return list({tuple(one.called for one in each): each for each in found}.values())

@@ -43,11 +43,9 @@ def telling(each: Tried, known: Mapping[str, Measure], names: Sequence[str]) -> 
     """The measure that assumptions of a set are held by: what it watches and is better on; else that of the aims; else
     the first it watches that has a better side."""
     one = option(each)
-    watched = [name for lever in each.pulled for name in lever.lever.watch if name in one.differences]
-    sided = [
-        known[name] for name in dict.fromkeys((*watched, *names)) if name in known and name in one.differences
-    ]
-    sided = [measure for measure in sided if measure.better != "neither"]
+    watched = [name for lever in each.pulled for name in lever.lever.watch]
+    there = [known[name] for name in dict.fromkeys((*watched, *names)) if name in known]
+    sided = [measure for measure in there if measure.better != "neither" and one.on(measure) is not None]
     better = (measure for measure in sided if (found := one.on(measure)) and found.alone == "better")
     return next(better, sided[0] if sided else None)
 
@@ -55,13 +53,12 @@ def telling(each: Tried, known: Mapping[str, Measure], names: Sequence[str]) -> 
 def jointly(
     each: Tried, one: Option, tests: Tests, trials: Trials, measures: Sequence[Measure]
 ) -> dict[str, float]:
-    """Measure -> probability of being better with every prior of the set drawn; empty where none was run."""
-    ends = _by_prior(
-        [end for end in tests.ends if end.called == each.called and end.tried.difference is not None]
-    )
-    if not ends:
+    """Measure -> probability of being better with every prior of the set drawn; empty where none was put to the test,
+    or one of them could not be run at an end of its range."""
+    tested = [end for end in tests.ends if end.called == each.called]
+    if not tested or any(end.tried.difference is None for end in tested):
         return {}
-    seed = trials.base.scenario.run.seed
+    ends, seed = _by_prior(tested), trials.base.scenario.run.seed
     found = {}
     for measure in measures:
         best = one.differences.get(measure.id)
@@ -122,13 +119,15 @@ def _assumption(
     each: Tried, name: str, says: str, ran: Sequence[tuple[float, str, Tried]], measure: Measure,
     known: Mapping[str, Measure], names: Sequence[str],
 ) -> Assumption:  # fmt: skip
-    ordered = sorted(ran, key=lambda one: one[0])
-    best = next(place for place, one in enumerate(ordered) if one[2] is each)
-    options = [option(tried) for *_, tried in ordered]
-    points = []
-    for (at, words, _), one in zip(ordered, options, strict=True):
+    options: list[Option] = []
+    points: list[Point] = []
+    best = 0
+    for at, words, tried in sorted(ran, key=lambda one: one[0]):
+        one = option(tried)
         effect = one.on(measure)
         if effect is not None:
+            best = len(points) if tried is each else best
+            options.append(one)
             points.append(Point(at, words, effect, one.paid()))
     sign = 1.0 if measure.better == "more" else -1.0
     values = [point.at for point in points]

@@ -17,7 +17,7 @@ UNITS: tuple[str, ...] = (
 )  # fmt: skip
 """Of what a unit is priced on the page, where the scenario has it."""
 MOST_UNITS = 7
-_STAFF = ("rota.", "money.", "rota", "money")
+_STAFF = ("rota", "money", "home", "homes")
 
 
 def option(tried: Tried) -> Option:
@@ -25,7 +25,7 @@ def option(tried: Tried) -> Option:
     assert tried.difference is not None
     return option_of(
         tried.called, tried.difference, beside_of(tried.pulled), stated=bool(costs_of(tried.pulled)),
-        doctors=any(touches_staff(one) for one in tried.pulled),
+        staff=any(touches_staff(one) for one in tried.pulled),
     )  # fmt: skip
 
 
@@ -41,9 +41,7 @@ def beside_of(pulled: tuple[Chosen, ...]) -> float:
 
 def touches_staff(one: Chosen) -> bool:
     """Whether it changes who is in post or on duty, or what is paid."""
-    patch = one.patch()
-    keys = [*patch.set, *patch.add, *patch.scale, *patch.remove]
-    return any(key.startswith(_STAFF) for key in keys)
+    return any(key[0] in _STAFF for key, *_ in one.patch().leaves())
 
 
 def known_measures(study: Study) -> dict[str, Measure]:

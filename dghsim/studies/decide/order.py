@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -36,7 +37,7 @@ def in_order(
     """Levers by themselves, one level each, the cheapest unit of the goal first; and those left out, with the reason.
 
     What costs nothing more, or saves, comes first, the greatest gain before the others; then by pounds for each unit;
-    where no cost is known, by gain.
+    last, by gain, what no cost is known of, which no budget can hold.
 
     Args:
         singles: each one lever at one level.
@@ -62,11 +63,13 @@ def in_order(
     kept, spent = [], 0.0
     for _, each in sorted(found.values(), key=lambda pair: pair[0]):
         cost = _cost(option(each))
-        if budget is not None and max(cost, 0.0) > 0 and spent + cost > budget:
+        if budget is not None and math.isinf(cost):
+            left.append((each.called, "what it costs is not known, and there is a budget"))
+        elif budget is not None and cost > 0 and spent + cost > budget:
             left.append((each.called, "dearer than what is left of the budget"))
-            continue
-        spent += cost
-        kept.append(each)
+        else:
+            spent += cost
+            kept.append(each)
     return kept, left
 
 
@@ -82,4 +85,5 @@ def _rank(one: Option, goal: Measure) -> tuple[float, float]:
 
 
 def _cost(one: Option) -> float:
-    return 0.0 if one.cost is None else float(one.cost.mean())
+    """Pounds a year; infinite where that is not known."""
+    return math.inf if one.cost is None else float(one.cost.mean())

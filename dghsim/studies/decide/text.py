@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dghsim.measures.answers.numbers import printable
 from dghsim.studies.decide.model import Decision, Step
 from dghsim.studies.decide.numbers import fine, interval_words, pounds_words, signed
-from dghsim.studies.decide.words import grouped, multiplicity, name_of, sentences
+from dghsim.studies.decide.words import grouped, multiplicity, name_of, not_run, sentences
 
 WIDTH = 100
 
@@ -25,6 +25,8 @@ def decision_text(decision: Decision) -> str:
     lines += list(_order(decision))
     for called, why in decision.not_had:
         lines += _wrapped(f"Not tried, {called}: {why}")
+    for said in not_run(decision):
+        lines += _wrapped(said)
     lines += _wrapped(multiplicity(decision))
     return "\n".join(lines)
 

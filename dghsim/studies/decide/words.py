@@ -169,7 +169,7 @@ def sentences(decision: Decision, judged: Judged) -> Iterator[str]:
 
 
 def grouped(decision: Decision) -> list[tuple[str, Kind, Sequence[Judged]]]:
-    """Options by what they are, the cheapest first in each; those that are passed over last."""
+    """Options by what they are, the cheapest first in each and last those of no known cost; those passed over last."""
     found: list[tuple[str, Kind, Sequence[Judged]]] = []
     kept = sorted((each for each in decision.judged if not _passed_over(each)), key=_mean_cost)
     for kind, heading in KINDS:
@@ -186,7 +186,23 @@ def _passed_over(each: Judged) -> bool:
 
 
 def _mean_cost(each: Judged) -> float:
-    return each.cost.mean if each.cost else 0.0
+    return each.cost.mean if each.cost else math.inf
+
+
+def not_run(decision: Decision) -> Iterator[str]:
+    """What was to be run beside what was asked for and could not be, and why."""
+    tests = decision.tests
+    beside = [(name_of(each.called), each) for each in (*tests.parts, *tests.ladder)]
+    beside += [
+        (f"{name_of(end.called)}, {name_of(end.prior)} at its {end.where}", end.tried) for end in tests.ends
+    ]
+    beside += [
+        (f"{name_of(one.called)}, {one.filled} of {one.posts} posts filled", one.tried)
+        for one in tests.filled
+    ]
+    for name, tried in beside:
+        if tried.difference is None:
+            yield f"Could not be run, {name}: {tried.why_not}"
 
 
 def best_words(decision: Decision) -> Iterator[str]:

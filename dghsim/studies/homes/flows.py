@@ -10,6 +10,7 @@ from dghsim.measures.home_use import YEAR, teams_of
 from dghsim.measures.model import Floats, Study
 from dghsim.scenario.home import Home
 from dghsim.scenario.homes import names
+from dghsim.scenario.practices import PHARMACIES
 from dghsim.scenario.purse import Purse
 from dghsim.scenario.root import Scenario
 from dghsim.studies.practices.worlds import World
@@ -60,6 +61,7 @@ def _home(study: Study, name: str, home: Home, figures: Figures, paid: Mapping[s
         plans_share=figures["with_plan_percent"] / 100,
         team_gbp=paid,
         gp_hours=gps * YEAR / 7,
+        pharmacy_contacts=figures.get(f"contacts_{PHARMACIES}_per_week", 0.0) * YEAR / 7,
     )
 
 
@@ -78,9 +80,9 @@ def _paid(
     assert scenario.homes is not None
     home = scenario.home[name]
     found = {}
-    for team in dict.fromkeys((home.team, home.reviews_by, home.in_reach_by)):
-        tier = names.tier(team or "")
-        if team is not None and tier in teams:
+    for team in home.teams:
+        tier = names.tier(team)
+        if tier in teams:
             found[scenario.homes.team[team].label] = teams[tier] * _part(scenario, team, home)
     for who, hours in home.practices.hours_per_week.items():
         share = float(world.there[world.begin :].mean())
@@ -91,11 +93,7 @@ def _paid(
 
 def _part(scenario: Scenario, team: str, home: Home) -> float:
     """Of a team that several share, by their lists."""
-    using = [
-        each.registered
-        for each in scenario.home.values()
-        if team in (each.team, each.reviews_by, each.in_reach_by)
-    ]
+    using = [each.registered for each in scenario.home.values() if team in each.teams]
     return home.registered / sum(using)
 
 

@@ -62,7 +62,11 @@ def _worlds(with_homes: Study, name: str) -> tuple[World, World]:
     run = run.model_copy(update={"replications": len(with_homes.values)})
     found = with_homes.values[f"home_{name}_found_per_year"].to_numpy(np.float64)
     visits = float(with_homes.values[f"home_{name}_handed_visits_per_week"].mean())
-    asked = Home(name, home.registered, home.frail, home.practices, growth(scenario, name), found, visits)
+    taken = f"home_{name}_late_contacts_per_week"
+    late = with_homes.values[taken].to_numpy(np.float64) if taken in with_homes.values else 0.0
+    asked = Home(
+        name, home.registered, home.frail, home.practices, growth(scenario, name), found, visits, late
+    )
     return worlds_of(scenario.practices, run, asked, hospital=scenario.hospital.code)
 
 

@@ -1,8 +1,9 @@
 """The appointment book: day by day who is seen, who waits on and who gives up; many worlds at once.
 
 A world is a replication of a home, with or without what the home changes. On each working day disciplines take in the
-order of the practices' list, GPs last. Each takes what is for the day before what may wait, and shares its minutes
-between the lines in the measure of what they need. Nobody is lost: whoever asked has been seen, has given up, or waits.
+order of the practices' list, GPs last; on other days pharmacies alone. Each takes what is for the day before what may
+wait, and shares its minutes between the lines in the measure of what they need. Nobody is lost: whoever asked has been
+seen, has given up, or waits.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats, Ints
+from dghsim.scenario.practices import PHARMACIES
 from dghsim.studies.practices.lines import Lines
 
 
@@ -50,7 +52,7 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
         lines: as `lines_of` gives them.
         requests: (worlds, lines, days).
         minutes: of each discipline with patients, (worlds, disciplines, days).
-        opened: by day.
+        opened: by day; on others pharmacies alone see anybody.
         begin: the first day measured.
     """
     worlds, count, days = requests.shape
@@ -63,6 +65,7 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
     by_day = np.zeros((worlds, days, count), dtype=np.int64)
     seen_by_day = by_day.copy()
     before = waiting.copy()
+    shops = np.array([who == PHARMACIES for who in lines.disciplines])
     to = np.eye(count, dtype=np.int64)[lines.back]
     for day in range(days):
         if day == begin:
@@ -73,15 +76,16 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
         sums["asked"] += fresh
         old = waiting
         waiting = waiting + fresh
-        if opened[day]:
-            taken = take(lines, waiting, minutes[:, :, day])
+        there = minutes[:, :, day] * (shops | opened[day])
+        if opened[day] or there.any():
+            taken = take(lines, waiting, there)
             today = taken.sum(axis=1)
             waiting = waiting - today
             seen += taken
             seen_by_day[:, day] = today
             sums["same_day"] += np.maximum(today - old, 0)
             back, owed = whole(owed + today_by_others(taken) * lines.back_share)
-            gone, leaves = whole(leaves + waiting * lines.lapses)
+            gone, leaves = whole(leaves + waiting * lines.lapses * opened[day])
             gone = np.minimum(gone, waiting)
             waiting = waiting - gone
             waiting = waiting + back @ to

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from dghsim.demand.rates import holidays_of
 from dghsim.demand.requests import Floats
-from dghsim.scenario.practices import Practices, Request
+from dghsim.scenario.practices import Practices
 from dghsim.scenario.root import Run
-from dghsim.studies.practices.lines import FOR_GP, YEAR, with_gp_line
+from dghsim.studies.practices.lines import YEAR, shares_of
 
 WORKING_DAYS = 5
 
@@ -28,9 +28,15 @@ def first_day(run: Run) -> datetime.date:
 
 def open_days(run: Run) -> NDArray[np.bool_]:
     """By day from the epoch: weekdays that are no bank holidays."""
-    days = days_of(run)
-    holiday, _ = holidays_of(first_day(run), days)
-    found: NDArray[np.bool_] = (np.arange(days) % 7 < WORKING_DAYS) & ~holiday
+    days = working_days(run)
+    found: NDArray[np.bool_] = days & (np.arange(len(days)) % 7 < WORKING_DAYS)
+    return found
+
+
+def working_days(run: Run) -> NDArray[np.bool_]:
+    """By day from the epoch: no bank holidays."""
+    holiday, _ = holidays_of(first_day(run), days_of(run))
+    found: NDArray[np.bool_] = ~holiday
     return found
 
 
@@ -46,7 +52,7 @@ def mean_requests(practices: Practices, run: Run, people: int) -> dict[str, Floa
         by_day = opened * (factors / factors.sum())[weekday]
         by_day *= days / YEAR / by_day.sum() if by_day.sum() else 0.0
         by_day *= people * one.per_person_year * np.array(one.month_factors)[month]
-        means |= _shared_out(name, one, by_day)
+        means |= {line: by_day * share for line, share in shares_of(name, one).items()}
     return means
 
 
@@ -54,9 +60,3 @@ def reviews(run: Run, frail: float, per_frail_year: Floats) -> Floats:
     """Of care plans, how many are to be expected by day; what is asked may change with the days."""
     opened = open_days(run)
     return opened * frail * per_frail_year / YEAR * len(opened) / max(1, int(opened.sum()))
-
-
-def _shared_out(name: str, one: Request, by_day: Floats) -> dict[str, Floats]:
-    if not with_gp_line(one):
-        return {name: by_day}
-    return {name: by_day * one.accept_share, name + FOR_GP: by_day * (1 - one.accept_share)}

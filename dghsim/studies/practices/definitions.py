@@ -7,7 +7,8 @@ from functools import partial
 from typing import Literal
 
 from dghsim.measures.model import Measure
-from dghsim.scenario.practices import TEAM, Practices
+from dghsim.scenario.practices import PHARMACIES, TEAM, Practices
+from dghsim.studies.practices.lines import disciplines_of
 
 Better = Literal["more", "less", "neither"]
 _one = partial(Measure, group="flow", kind="output")
@@ -65,6 +66,10 @@ def _by_discipline(practices: Practices) -> Iterator[Measure]:
         "neither",
         "Handed to it by practices.",
     )
-    for who in list(practices.hours_per_1000_week)[:-1]:
+    if PHARMACIES in disciplines_of(practices):
+        explains = "Of those who would go to one and were seen or gave up; the others find it closed or full."
+        yield _made("pharmacies_took_percent", "Taken by pharmacies", "%", "neither", explains)
+    for who in disciplines_of(practices)[1:-1]:
         label = f"Contacts, {who.replace('_', ' ')}"
-        yield _made(f"contacts_{who}_per_week", label, "a week", "neither", "Of patients of the practices.")
+        explains = "Sent by the practices." if who == PHARMACIES else "Of patients of the practices."
+        yield _made(f"contacts_{who}_per_week", label, "a week", "neither", explains)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats
-from dghsim.scenario.practices import GP, Practices
+from dghsim.scenario.practices import GP, PHARMACIES, Practices
 from dghsim.studies.practices.lines import CARE_PLANS, Lines
 from dghsim.studies.practices.worlds import World
 
@@ -55,6 +55,11 @@ def _contacts(world: World) -> Mapping[str, Floats]:
     }
     for at, who in enumerate(lines.disciplines[:-1]):
         found[f"contacts_{who}_per_week"] = seen[:, at].sum(axis=1) * a_week
+    if PHARMACIES in lines.disciplines:
+        at = lines.index(PHARMACIES)
+        sent = np.isfinite(lines.minutes[at])
+        gone = (seen.sum(axis=1) + book.lapsed)[:, sent].sum(axis=1)
+        found["pharmacies_took_percent"] = _percent(seen[:, at].sum(axis=1), gone)
     return found
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats, Ints
-from dghsim.scenario.practices import GP, TEAM, Practices, Request
+from dghsim.scenario.practices import GP, PHARMACIES, TEAM, Practices, Request
 
 CARE_PLANS = "care_plans"
 FOR_GP = "_by_gp"
 """After the kind's name: the line of those who will have a GP, or have been sent back to one."""
+AT_PHARMACY = "_at_pharmacy"
+"""After the kind's name: the line of those who go to a pharmacy that has time."""
 YEAR = 365.0
 
 
@@ -26,7 +28,7 @@ class Lines:
     kind: Ints
     """Index into `kinds`."""
     disciplines: tuple[str, ...]
-    """In the order in which they take: the home's team first, GPs last."""
+    """In the order in which they take: the home's team, pharmacies where some are sent to them, GPs last."""
     minutes: Floats
     """(disciplines, lines); infinite where the discipline may not take it. Of the team 1 for a visit: its minutes are
     spent in the event loop, and here its visits are counted."""
@@ -55,24 +57,30 @@ class Lines:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    kind: str
+    one: Request
+    minutes: Mapping[str, float]
+    back: str
+    """The line of those sent back to a GP; its own where nobody is."""
+
+
 def lines_of(practices: Practices) -> Lines:
-    """Every kind's line, with one for GPs beside it where somebody else may take it; care plans last."""
-    plans = practices.care_plans
-    review = Request(per_person_year=0.0, minutes=plans.minutes)
+    """Every kind's line, with one for GPs and one for pharmacies beside it where they take some; care plans last."""
+    review = Request(per_person_year=0.0, minutes=practices.care_plans.minutes)
     kinds = {**practices.request, CARE_PLANS: review}
-    rows: list[tuple[str, str, Request, Mapping[str, float]]] = []
-    for name, one in kinds.items():
-        rows.append((name, name, one, one.minutes))
-        if with_gp_line(one):
-            rows.append((name + FOR_GP, name, one, {GP: one.minutes[GP]}))
-    names = tuple(row[0] for row in rows)
-    disciplines = tuple(practices.hours_per_1000_week)
-    by_team = [1.0 if one.at_home and not name.endswith(FOR_GP) else np.inf for name, _, one, _ in rows]
-    asked = [row[2] for row in rows]
+    rows = [row for name, one in kinds.items() for row in _rows(name, one)]
+    names, disciplines, asked = (
+        tuple(row.name for row in rows),
+        disciplines_of(practices),
+        [row.one for row in rows],
+    )
     return Lines(
-        names=names, kinds=tuple(kinds), kind=np.array([list(kinds).index(row[1]) for row in rows]),
-        disciplines=(TEAM, *disciplines),
-        minutes=np.array([by_team, *([row[3].get(who, np.inf) for row in rows] for who in disciplines)]),
+        names=names, kinds=tuple(kinds), kind=np.array([list(kinds).index(row.kind) for row in rows]),
+        disciplines=disciplines,
+        minutes=np.array([[row.minutes.get(who, np.inf) for row in rows] for who in disciplines]),
         on_the_day=np.array([one.on_the_day for one in asked]),
         at_home=np.array([one.at_home for one in asked]),
         refers=np.array([one.refer_share for one in asked]),
@@ -80,11 +88,37 @@ def lines_of(practices: Practices) -> Lines:
         lapses=np.array([one.lapse_share_per_day for one in asked]),
         to_out_of_hours=np.array([one.to_out_of_hours_share for one in asked]),
         to_ed=np.array([one.to_ed_share for one in asked]),
-        back=np.array([
-            names.index(row[0] + FOR_GP) if row[0] + FOR_GP in names else at for at, row in enumerate(rows)
-        ]),
-        back_share=np.array([row[2].back_to_gp_share if row[0] + FOR_GP in names else 0.0 for row in rows]),
+        back=np.array([names.index(row.back) for row in rows]),
+        back_share=np.array([row.one.back_to_gp_share if row.back != row.name else 0.0 for row in rows]),
     )  # fmt: skip
+
+
+def disciplines_of(practices: Practices) -> tuple[str, ...]:
+    """In the order in which they take."""
+    sent = any(one.at_pharmacy is not None for one in practices.request.values())
+    return (TEAM, *((PHARMACIES,) if sent else ()), *practices.hours_per_1000_week)
+
+
+def _rows(name: str, one: Request) -> Iterator[_Row]:
+    """The lines of a kind."""
+    by_gp = name + FOR_GP if with_gp_line(one) else name
+    team = {TEAM: 1.0} if one.at_home else {}
+    yield _Row(name, name, one, one.minutes | team, by_gp)
+    if by_gp != name:
+        yield _Row(by_gp, name, one, {GP: one.minutes[GP]}, by_gp)
+    if one.at_pharmacy is not None:
+        back = by_gp if GP in one.minutes else name + AT_PHARMACY
+        yield _Row(name + AT_PHARMACY, name, one, one.minutes | {PHARMACIES: one.at_pharmacy.minutes}, back)
+
+
+def shares_of(name: str, one: Request) -> Mapping[str, float]:
+    """Line -> share of those who ask for a kind."""
+    sent = 0.0 if one.at_pharmacy is None else one.at_pharmacy.share
+    with_gp = with_gp_line(one)
+    found = {name: (1 - sent) * (one.accept_share if with_gp else 1.0)}
+    if with_gp:
+        found[name + FOR_GP] = (1 - sent) * (1 - one.accept_share)
+    return found if one.at_pharmacy is None else found | {name + AT_PHARMACY: sent}
 
 
 def with_gp_line(one: Request) -> bool:

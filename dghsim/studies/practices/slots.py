@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats
-from dghsim.scenario.practices import AtPractices, Practices
+from dghsim.scenario.practices import PHARMACIES, AtPractices, Pharmacies, Practices
 from dghsim.studies.practices.calendar import WORKING_DAYS
+from dghsim.studies.practices.lines import disciplines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Slots:
     """Arrays are by day from the epoch; nought on days when practices are closed."""
 
     minutes: Floats
-    """(disciplines, days): with patients; of the home's team visits, not minutes."""
+    """(disciplines, days): with patients; of the home's team visits, not minutes. Pharmacies open when practices
+    do not, too."""
     meeting: Floats
     """Minutes of GPs in the weekly meeting."""
     team: Floats
@@ -26,7 +28,8 @@ class Slots:
 
 def slots_without(practices: Practices, people: int, opened: NDArray[np.bool_]) -> Slots:
     """Of the practices by themselves."""
-    hours = np.array([0.0, *practices.hours_per_1000_week.values()]) * people / 1000
+    each = practices.hours_per_1000_week
+    hours = np.array([each.get(who, 0.0) for who in disciplines_of(practices)]) * people / 1000
     nothing = np.zeros(len(opened))
     return Slots(60 * hours[:, None] / WORKING_DAYS * opened, nothing, nothing)
 
@@ -37,6 +40,7 @@ def slots_with(
     people: int,
     opened: NDArray[np.bool_],
     there: Floats,
+    holidays: NDArray[np.bool_],
     visits_per_week: float = 0.0,
 ) -> Slots:
     """With a home.
@@ -47,6 +51,7 @@ def slots_with(
         people: registered.
         opened: by day.
         there: by day, how much of the home there is, 0 to 1: staff are found and meetings begin by and by.
+        holidays: by day.
         visits_per_week: that its team takes over.
 
     Minutes of GPs are never below nought: a practice that gives all it has sees nobody.
@@ -56,8 +61,10 @@ def slots_with(
     each = 60 / WORKING_DAYS * opened * there
     visits = np.cumsum(visits_per_week / WORKING_DAYS * opened * (there > 0))
     minutes[0] = np.diff(np.floor(visits), prepend=0.0)
-    for row, discipline in enumerate(practices.hours_per_1000_week, start=1):
+    for row, discipline in enumerate(disciplines_of(practices)):
         minutes[row] += home.hours_per_week.get(discipline, 0.0) * each
+        if discipline == PHARMACIES and home.pharmacies is not None:
+            minutes[row] = in_pharmacies(home.pharmacies, holidays) * there
     meets = opened & (days % 7 == home.meeting_weekday)
     meeting = 60 * home.meeting_hours * home.meeting_gps * meets * there
     team = home.gp_hours_per_week * each
@@ -65,3 +72,9 @@ def slots_with(
     team = np.minimum(team, minutes[-1] - meeting)
     minutes[-1] -= meeting + team
     return Slots(minutes, meeting, team)
+
+
+def in_pharmacies(given: Pharmacies, holidays: NDArray[np.bool_]) -> Floats:
+    """Minutes of pharmacists for people whom practices send, by day."""
+    hours = np.array(given.open_hours)[np.arange(len(holidays)) % 7]
+    return np.asarray(60 * given.count * given.consulting_share * hours * ~holidays)

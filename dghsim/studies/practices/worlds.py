@@ -11,7 +11,7 @@ from dghsim.demand.requests import Floats, Ints, draw_requests
 from dghsim.scenario.practices import AtPractices, Practices
 from dghsim.scenario.root import Run
 from dghsim.studies.practices.book import Book, keep_book
-from dghsim.studies.practices.calendar import mean_requests, open_days, reviews
+from dghsim.studies.practices.calendar import mean_requests, open_days, reviews, working_days
 from dghsim.studies.practices.lines import CARE_PLANS, YEAR, lines_of
 from dghsim.studies.practices.plans import with_plan
 from dghsim.studies.practices.slots import Slots, slots_with, slots_without
@@ -36,6 +36,8 @@ class Home:
     """By replication: frail people reviewed by the home's own team, who so have a plan without their practice."""
     visits_per_week: float = 0.0
     """Handed to its team, and done by it."""
+    late_per_week: Floats | float = 0.0
+    """By replication: calls while practices are closed that its team took in place of the out-of-hours service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class World:
     slots: Slots
     there: Floats
     """By day, how much of the home there is; nought without it."""
-    out_of_hours: Ints
-    """Contacts in the weeks measured that have nothing to do with waits, by replication."""
+    out_of_hours: Floats
+    """Contacts in the weeks measured that have nothing to do with waits, less those the home's team took, by
+    replication."""
     plans: Floats
     """(replications, days): frail people with a plan."""
     begin: int
@@ -78,7 +81,15 @@ def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> t
         _world(
             draw,
             home,
-            slots_with(practices, home.brings, home.people, opened, there, home.visits_per_week),
+            slots_with(
+                practices,
+                home.brings,
+                home.people,
+                opened,
+                there,
+                ~working_days(longer),
+                home.visits_per_week,
+            ),
             there,
         ),
     )
@@ -115,7 +126,8 @@ def _world(draw: Draw, home: Home, slots: Slots, there: Floats) -> World:
     nights = np.full(len(there), home.people * practices.out_of_hours_per_1000_year / 1000 / YEAR)
     by_team = home.found_per_year[:, None] * (there > 0) / YEAR
     done = book.seen_by_day[:, :, lines.names.index(CARE_PLANS)] + by_team
+    calls = draw({"out_of_hours": nights})[:, 0, begin:].sum(axis=1)
+    taken = home.late_per_week * float((there[begin:] > 0).sum()) / 7
     return World(
-        home, book, slots, there, draw({"out_of_hours": nights})[:, 0, begin:].sum(axis=1),
-        with_plan(done, home.frail, plans), begin,
-    )  # fmt: skip
+        home, book, slots, there, np.maximum(calls - taken, 0.0), with_plan(done, home.frail, plans), begin
+    )

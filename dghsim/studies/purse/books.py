@@ -14,6 +14,7 @@ from dghsim.studies.purse.ledger import (
     COMMUNITY,
     HOSPITAL,
     OUT_OF_HOURS,
+    PHARMACIES,
     STAFF,
     SUPPLIERS,
     TAXPAYER,
@@ -92,6 +93,9 @@ def _running(purse: Purse, name: str, home: HomeFlows) -> Iterator[Payment]:
         yield from pay(f"team: {who}", home_of(name), STAFF, gbp)
     gps = home.gp_hours * purse.gp_hour_gbp + np.zeros_like(each)
     yield from pay("hours of GPs", home_of(name), practices_of(name), gps)
+    if purse.pharmacy_contact_gbp:
+        seen = home.pharmacy_contacts * purse.pharmacy_contact_gbp + np.zeros_like(each)
+        yield from pay("pharmacies", home_of(name), PHARMACIES, seen)
 
 
 def _sharing(purse: Purse, name: str, home: HomeFlows, basis: Expected) -> Iterator[Payment]:

@@ -33,6 +33,8 @@ class HomeFlows:
     """Who -> what the home pays for them; nobody without a home."""
     gp_hours: Floats | float = 0.0
     """Of GPs, that the home takes out of its practices."""
+    pharmacy_contacts: Floats | float = 0.0
+    """Sent by its practices."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ OUT_OF_HOURS: Party = "The out-of-hours service"
 TAXPAYER: Party = "The taxpayer"
 STAFF: Party = "Staff"
 SUPPLIERS: Party = "Suppliers"
-OUTSIDE: tuple[Party, ...] = (STAFF, SUPPLIERS)
-"""Where money ends: what they get no public body has any more."""
+PHARMACIES: Party = "Pharmacies"
+OUTSIDE: tuple[Party, ...] = (STAFF, SUPPLIERS, PHARMACIES)
+"""Where money ends: what they get no public body has any more. Pharmacies are shops."""
 
 
 def home_of(name: str) -> Party:

@@ -51,7 +51,7 @@ class Verdict:
     notional: Spread
     """Bed-days saved at their average cost."""
     homes_cost: Spread
-    """Team and set-up, as they leave public hands."""
+    """Teams, set-up and pharmacies, as they leave public hands."""
     paid_by_luck: float
     """Share of years without homes in which the contract would have moved money."""
 
@@ -71,7 +71,7 @@ def _homes_cost(books: Books) -> Floats:
     found = [
         each.gbp
         for each in books.with_homes.payments
-        if each.payee in OUTSIDE and each.line.startswith(("team", "set-up"))
+        if each.payee in OUTSIDE and each.line.startswith(("team", "set-up", "pharmacies"))
     ]
     return np.asarray(sum(found, np.zeros_like(books.saved.bed_days)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,10 @@ Where = Mapping[str, Level]
 """Factor, `hospital` or `change` -> the level of it that is asked about."""
 DRAWN = "drawn"
 """The axis of points drawn, by their number."""
+
+
+class NothingToDecideError(InputError):
+    """What varies is nobody's choice, or nothing does: there are no options."""
 
 
 def cells_of(source: Source, measure: str, where: Where | None = None) -> Cells:
@@ -47,8 +52,8 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         where: levels asked about.
 
     Raises:
-        InputError: no such measure, factor or level; nothing left to decide; or nothing that was run for all that is
-            averaged over.
+        NothingToDecideError: nobody decides anything that varies.
+        InputError: no such measure, factor or level; or nothing that was run for all that is averaged over.
     """
     for name in over:
         if name not in source.factors and name not in (HOSPITAL, CHANGE):
@@ -59,15 +64,17 @@ def options_of(source: Source, measure: str, over: Sequence[str] = (), where: Wh
         *over,
         *(name for name in source.listed if name in source.undecided and name not in (where or {})),
     )
-    kept = {name: level for name, level in (where or {}).items() if name not in source.drawn}
-    decided = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), kept)
+    decided = _cells(source, measure, (HOSPITAL, CHANGE, *source.listed, DRAWN), where)
     varies = {axis.name for axis in decided.axes if len(axis.levels) > 1}
-    if source.drawn and not varies - {HOSPITAL, DRAWN, *over}:
+    chosen = any(source.factors[name].decided for name in source.drawn)
+    if chosen and not varies - {HOSPITAL, DRAWN, *over}:
         found = averaged(cells_of(source, measure, where), {HOSPITAL, *over}).varying()
     else:
         found = averaged(decided, {HOSPITAL, DRAWN, *over} - set(source.drawn)).varying()
     if not found.axes:
-        raise InputError("the study: nothing to decide between is left; ask over fewer factors")
+        raise NothingToDecideError(
+            "the study: nothing to decide between: one cell, or what varies is nobody's to decide"
+        )
     return found
 
 
@@ -87,12 +94,14 @@ def axis_of(source: Source, name: str) -> Axis:
 
 
 def _cells(source: Source, measure: str, names: Sequence[str], where: Where | None) -> Cells:
-    found = [_axis(source, name) for name in names]
+    """With an axis for each name, at the levels asked about, be it of one that has no axis here."""
+    asked = [name for name in where or {} if name in source.factors and name not in names]
+    found = [_axis(source, name) for name in (*names, *asked)]
     at = np.stack([places for _, places in found], axis=1).astype(np.int64)
     cells = Cells(source.measure(measure), tuple(axis for axis, _ in found), at, source.values(measure))
     for name, level in (where or {}).items():
         cells = cells.where(name, level)
-    return cells
+    return replace(cells, axes=cells.axes[: len(names)], at=cells.at[:, : len(names)])
 
 
 def _axis(source: Source, name: str) -> tuple[Axis, np.ndarray]:

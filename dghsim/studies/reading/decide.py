@@ -14,7 +14,7 @@ from dghsim.measures.across.contrast import means_of
 from dghsim.measures.across.model import Cells
 from dghsim.measures.model import Floats, Measure
 from dghsim.measures.statistics import CONFIDENCE
-from dghsim.studies.reading.cells import Where, options_of
+from dghsim.studies.reading.cells import Where, cells_of, options_of
 from dghsim.studies.reading.source import Source
 
 
@@ -62,6 +62,7 @@ def decide(
         first_stage: see `best_of`.
 
     Raises:
+        NothingToDecideError: nobody decides anything that varies.
         InputError: no such measure, factor or level; better neither way; one option or one replication.
     """
     options = options_of(source, measure, over, where)
@@ -88,7 +89,7 @@ def decide(
         _moved(found, place),
         None if base is None else against(ordered, base),
         ordered,
-        _all_options(source, options, where) - len(values),
+        _asked_for(cells_of(source, measure, where), options) - len(values),
         zone is not None,
     )
 
@@ -107,10 +108,6 @@ def _moved(found: Best, place: dict[int, int]) -> Best:
     return replace(found, picked=place[found.picked], kept=tuple(place[each] for each in found.kept))
 
 
-def _all_options(source: Source, options: Cells, where: Where | None) -> int:
-    """How many there would be had every cell been run."""
-    names = [axis.name for axis in options.axes]
-    table = source.table
-    for name, level in (where or {}).items():
-        table = table[table[name] == level]
-    return len(table[names].drop_duplicates()) if set(names) <= set(table) else len(options.at)
+def _asked_for(cells: Cells, options: Cells) -> int:
+    """How many options there would be had every cell been run."""
+    return len(np.unique(cells.at[:, [cells.place(axis.name) for axis in options.axes]], axis=0))

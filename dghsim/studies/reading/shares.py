@@ -35,15 +35,13 @@ def shares_of(source: Source, measure: str, where: Where | None = None) -> Share
 
 def _of_drawn(source: Source, cells: Cells) -> Shares:
     axes = [axis_of(source, name) for name in source.drawn]
-    values = np.full(source.rows, np.nan)
     there = ~empty_rows(cells.values)
     shared = cells.only(there).shared()
-    values[np.array([cells.axes[0].levels[row] for row in cells.at[there, 0]], np.int64)] = shared.mean(
-        axis=1
-    )
+    values = np.full((source.rows, shared.shape[1]), np.nan)
+    values[np.array([cells.axes[0].levels[row] for row in cells.at[there, 0]], np.int64)] = shared
     if source.design.sample == "saltelli":
         return saltelli(cells.measure, axes, values, second_order=source.design.second_order)
-    known = ~np.isnan(values)
+    known = ~empty_rows(values)
     once = source.table[source.table["point"] < source.rows].drop_duplicates("point")
     points = np.column_stack([once[name].to_numpy(np.float64) for name in source.drawn])
     return given_data(cells.measure, axes, points[known], values[known])

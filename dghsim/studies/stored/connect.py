@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import duckdb
 from duckdb.func import FunctionNullHandling
@@ -12,9 +12,12 @@ from duckdb.func import FunctionNullHandling
 from dghsim.errors import InputError, show
 from dghsim.measures.statistics import CONFIDENCE
 
-_CLOSED = {
+Taken = TypeVar("Taken")
+_SETTINGS: dict[str, bool | int] = {
     "python_enable_replacements": False, "autoinstall_known_extensions": False, "autoload_known_extensions": False,
+    "threads": 1,
 }  # fmt: skip
+"""One thread: several add up in the order in which they are done, and the last digits of a mean come out otherwise."""
 _KINDS = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.MULTI)
 """What only reads; MULTI is how a PIVOT is taken apart."""
 
@@ -24,7 +27,7 @@ def connect(tables: Mapping[str, Any], views: Mapping[str, str]) -> duckdb.DuckD
 
     There is a function `t95(n)`: Student's t of a 95 % interval of the mean of n values.
     """
-    made = duckdb.connect(":memory:", config=dict(_CLOSED))
+    made = duckdb.connect(":memory:", config=dict(_SETTINGS))
     for name, table in tables.items():
         made.register(name, table)
     made.create_function("t95", _t95, ["BIGINT"], "DOUBLE", null_handling=FunctionNullHandling.SPECIAL)
@@ -35,11 +38,13 @@ def connect(tables: Mapping[str, Any], views: Mapping[str, str]) -> duckdb.DuckD
     return made
 
 
-def run(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConnection:
-    """Execute one statement that reads.
+def run(
+    connection: duckdb.DuckDBPyConnection, text: str, take: Callable[[duckdb.DuckDBPyConnection], Taken]
+) -> Taken:
+    """What `take` takes of the answer to one statement that reads.
 
     Raises:
-        InputError: it does something else, is more than one, or cannot be answered.
+        InputError: it does something else, is more than one, or cannot be answered, to its last row.
     """
     try:
         statements = connection.extract_statements(text)
@@ -47,7 +52,7 @@ def run(connection: duckdb.DuckDBPyConnection, text: str) -> duckdb.DuckDBPyConn
             raise InputError(f"--sql: must be one statement, not {len(statements)}")
         if statements[0].type not in _KINDS:
             raise InputError(f"--sql: must be a SELECT: a study is only read, not {show(text.strip(), 60)}")
-        return connection.execute(statements[0])
+        return take(connection.execute(statements[0]))
     except duckdb.Error as error:
         raise InputError(f"--sql: {_first_line(error)}") from None
 

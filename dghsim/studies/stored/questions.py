@@ -69,14 +69,17 @@ def _of_a_measure(
             "how bad a year may be: 5th, 50th and 95th percentile of each cell",
             _YEARS.format(own=own, measure="{measure}"),
         ),
-        "hospitals": ("its mean at each hospital with each change", _HOSPITALS),
+        "hospitals": ("its mean at each hospital with each change, every cell alike", _HOSPITALS),
     }
     if NONE in changes and len(changes) > 1:
         found["changes"] = ("what each change does against none, over all hospitals and points", _CHANGES)
         found["differences"] = ("the same at each hospital and point", _DIFFERENCES)
     if factors:
         each = [_factor(name, name in drawn) for name in factors]
-        found["factors"] = ("its mean at each value of each factor", "\nUNION ALL\n".join(each))
+        found["factors"] = (
+            "its mean at each value of each factor, every cell alike",
+            "\nUNION ALL\n".join(each),
+        )
     return found
 
 
@@ -85,20 +88,21 @@ def _factor(name: str, drawn: bool) -> str:
     column, literal = quoted(name), name.replace("'", "''")
     if not drawn:
         return (
-            f"FROM (SELECT '{literal}' AS factor, CAST({column} AS VARCHAR) AS value, count(DISTINCT cell) AS cells, "
-            f"avg({{measure}}) AS mean FROM runs GROUP BY {column} ORDER BY {column})"
+            f"FROM (SELECT '{literal}' AS factor, CAST({column} AS VARCHAR) AS value, count(*) AS cells, "
+            f"avg({{measure}}) AS mean FROM cells GROUP BY {column} ORDER BY {column})"
         )
     return (
-        f"FROM (SELECT '{literal}' AS factor, format('{{:.4g}} to {{:.4g}}', min(value), max(value)) AS value, "
-        f"count(DISTINCT cell) AS cells, avg(measured) AS mean FROM (SELECT cell, {column} AS value, {{measure}} AS "
-        f"measured, ntile({_GROUPS}) OVER (ORDER BY {column}) AS part FROM runs) GROUP BY part ORDER BY part)"
+        f"FROM (SELECT '{literal}' AS factor, format('{{:.4g}} to {{:.4g}}', min(_value), max(_value)) AS value, "
+        f"count(*) AS cells, avg({{measure}}) AS mean FROM cells JOIN (SELECT {column} AS _value, ntile({_GROUPS}) "
+        f"OVER (ORDER BY {column}) AS _part FROM (SELECT DISTINCT {column} FROM design)) ON {column} = _value "
+        "GROUP BY _part ORDER BY _part)"
     )
 
 
 _HALF = "t95(count({of})) * stddev_samp({of}) / sqrt(count({of}))"
 _CELLS = (
-    "SELECT * EXCLUDE (half), mean - half AS ci_low, mean + half AS ci_high FROM (SELECT {own}, count({measure}) AS "
-    f"replications, avg({{measure}}) AS mean, {_HALF.format(of='{measure}')} AS half FROM runs GROUP BY {{own}}) "
+    "SELECT * EXCLUDE (_half), mean - _half AS ci_low, mean + _half AS ci_high FROM (SELECT {own}, count({measure}) AS "
+    f"replications, avg({{measure}}) AS mean, {_HALF.format(of='{measure}')} AS _half FROM runs GROUP BY {{own}}) "
     "ORDER BY cell"
 )
 _BEST = _CELLS.replace("ORDER BY cell", "WHERE mean IS NOT NULL ORDER BY mean {order}, cell")
@@ -107,7 +111,7 @@ _YEARS = (
     "median({measure}) AS median, quantile_cont({measure}, 0.95) AS year_high FROM runs GROUP BY {own} ORDER BY cell"
 )
 _HOSPITALS = (
-    "SELECT hospital, change, count(DISTINCT cell) AS cells, avg({measure}) AS mean FROM runs "
+    "SELECT hospital, change, count(*) AS cells, avg({measure}) AS mean FROM cells "
     "GROUP BY hospital, change ORDER BY min(cell)"
 )
 _PAIRS = (
@@ -123,14 +127,18 @@ _DIFFERENCES = (
 )
 _CHANGES = (
     "SELECT * EXCLUDE (half, first), difference - half AS ci_low, difference + half AS ci_high FROM (SELECT change, "
-    f"count(apart) AS replications, avg(base) AS base, avg(apart) AS difference, {_HALF.format(of='apart')} AS half, "
-    "min(first) AS first FROM (SELECT change, replication, avg(base) AS base, avg(apart) AS apart, min(cell) AS first "
-    f"FROM ({_PAIRS}) GROUP BY change, replication) GROUP BY change) ORDER BY first"
+    "max(cells) AS cells, count(apart) AS replications, avg(base) AS base, avg(apart) AS difference, "
+    f"{_HALF.format(of='apart')} AS half, min(first) AS first FROM (SELECT change, replication, max(cells) AS cells, "
+    "min(cell) AS first, CASE WHEN count(*) = max(cells) THEN avg(base) END AS base, "
+    "CASE WHEN count(*) = max(cells) THEN avg(apart) END AS apart FROM (SELECT *, count(DISTINCT cell) OVER "
+    f"(PARTITION BY change) AS cells FROM ({_PAIRS}) WHERE apart IS NOT NULL) GROUP BY change, replication) "
+    "GROUP BY change) ORDER BY first"
 )
+"""Of the replications that all the cells have: else those that were run oftener would weigh more."""
 _PLAIN = {
     "failures": (
         "cells that could not be run, and why",
-        "SELECT failure, count(*) AS cells, min(cell) AS first_cell FROM failures GROUP BY failure "
+        "SELECT count(*) AS cells, min(cell) AS first_cell, failure FROM failures GROUP BY failure "
         "ORDER BY cells DESC, first_cell",
     ),
     "times": (

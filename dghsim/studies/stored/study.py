@@ -149,7 +149,8 @@ class StoredStudy:
         """The SQL of a ready question. Raises InputError as `ask` does."""
         known = self.questions()
         if question not in known:
-            raise InputError(unknown(question, known, what="question"))
+            what = "question" if self.measure_ids else "question of a study with nothing measured"
+            raise InputError(unknown(question, known, what=what))
         return known[question].sql(None if measure is None else self.known_measure(measure))
 
     def sql(self, text: str) -> pd.DataFrame:
@@ -158,13 +159,15 @@ class StoredStudy:
         Raises:
             InputError: what is asked does not only read, or cannot be answered.
         """
-        return run(self._database, text).df()
+        return run(self._database, text, lambda answer: answer.df())
 
     def first_rows(self, text: str, most: int) -> tuple[pd.DataFrame, bool]:
         """The same, but of no more rows than `most`; and whether there are more."""
-        answer = run(self._database, text)
-        columns = [column[0] for column in answer.description or []]
-        rows = answer.fetchmany(most + 1)
+
+        def some(answer: Any) -> tuple[list[str], list[Any]]:
+            return [column[0] for column in answer.description or []], answer.fetchmany(most + 1)
+
+        columns, rows = run(self._database, text, some)
         return pd.DataFrame(rows[:most], columns=columns), len(rows) > most
 
     def close(self) -> None:

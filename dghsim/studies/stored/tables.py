@@ -28,9 +28,13 @@ def rows_of(folder: Path) -> Any:
     schemas = [_schema(folder / DESIGN).append(pyarrow.field(*_OWN[0])).append(pyarrow.field(*_OWN[1]))]
     schemas += [_schema(path).remove_metadata() for path in chunks]
     checked = dataset.ParquetFragmentScanOptions(page_checksum_verification=True)
+    try:
+        schema = pyarrow.unify_schemas(_distinct(schemas))
+    except ValueError as error:
+        raise InputError(f"{show_path(folder / CHUNKS)}: columns that do not go together: {error}") from None
     return dataset.dataset(
         [str(path) for path in chunks],
-        schema=pyarrow.unify_schemas(_distinct(schemas)),
+        schema=schema,
         format=dataset.ParquetFileFormat(default_fragment_scan_options=checked),
     )
 

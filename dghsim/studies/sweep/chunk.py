@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow
 from pyarrow import parquet
 
+from dghsim.errors import InputError
 from dghsim.measures.model import Floats
 from dghsim.studies.sweep.whole import written_whole
 from dghsim.studies.sweep.work import Done
@@ -26,7 +27,9 @@ def chunk_name(chunk: int) -> str:
 def write_chunk(path: Path, design: Any, done: Sequence[Done], question: str) -> str:
     """Write the rows of cells, of which `design` is the table; returns the checksum of the file.
 
-    Raises OSError where it cannot be written; nothing of it is left then.
+    Raises:
+        OSError: it cannot be written; nothing of it is left then.
+        InputError: a factor has the name of a measure that only its own values bring.
     """
     rows = np.array([1 if each.values is None else len(each.values) for each in done], dtype=np.int64)
     table = design.take(np.repeat(np.arange(len(done)), rows))
@@ -35,6 +38,10 @@ def write_chunk(path: Path, design: Any, done: Sequence[Done], question: str) ->
         "failure": pyarrow.array(_failures(done, rows), pyarrow.string()),
     }
     for name, values in _measures(done, rows).items():
+        if name in design.column_names:
+            raise InputError(
+                f"factor {name}: is what a measure is called that the study brings; name it otherwise"
+            )
         columns[name] = pyarrow.array(values, pyarrow.float64(), mask=np.isnan(values))
     for name, column in columns.items():
         table = table.append_column(name, column)

@@ -66,7 +66,7 @@ class _Told:
     future: Any
 
     def result(self) -> tuple[Done, ...]:
-        """Wait for it, whoever does it in the end. Raises InputError where nobody can be had to."""
+        """Wait for it, whoever does it in the end. Raises InputError where nobody can be had to, or can read it."""
         from concurrent.futures import CancelledError
 
         from distributed import KilledWorker
@@ -79,6 +79,11 @@ class _Told:
         except (CancelledError, CommClosedError, TimeoutError):
             raise InputError(
                 "--scheduler: the scheduler is gone; start one and go on with --resume"
+            ) from None
+        except (RuntimeError, ImportError) as unread:  # of a batch itself nothing but OSError comes
+            raise InputError(
+                "--scheduler: the scheduler and its workers need the dghsim, Python and libraries of this machine; "
+                f"then go on with --resume: {show(' '.join(str(unread).split()), 120)[1:-1]}"
             ) from None
         self.future.release()
         return found

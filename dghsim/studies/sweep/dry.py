@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dghsim.errors import InputError
+from dghsim.measures.precision.ask import SHORTEST
 from dghsim.rota.build import build_rota
 from dghsim.rota.kept_rota import as_text
 from dghsim.scenario.root import Scenario
@@ -77,7 +78,9 @@ def dry_run(question: Question) -> Dry:
         raise InputError(f"no cell of those looked at can be run; {why}")
     per_hospital = question.cells // len(question.hospitals)
     runs = [hospital.scenario.run for hospital in question.hospitals.values()]
-    fewest = per_hospital * sum(run.replications for run in runs)
+    fewest = per_hospital * sum(
+        max(run.replications, SHORTEST) if run.precision else run.replications for run in runs
+    )
     most = per_hospital * sum(run.most_replications if run.precision else run.replications for run in runs)
     return Dry(
         cells=question.cells, fewest=fewest, most=most, rotas=len(groups),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dghsim.errors import InputError
-from dghsim.measures.catalogue import catalogue
 from dghsim.scenario.interventions import first_clash, laid
 from dghsim.scenario.keys import dotted
 from dghsim.scenario.patch import Patch, UnfitError
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.sweep_factor import Factor
+from dghsim.studies.sweep.brought import measures_of
 from dghsim.studies.sweep.changes import Change
 from dghsim.studies.sweep.hospitals import Hospital
 
@@ -39,10 +39,11 @@ def refuse_misfits(
         _refuse_unfit(f"{where}: {name}", hospitals, Change(name, "", patch))
     for change in changes:
         _refuse_unfit(f"{where}: {change.name}", hospitals, change)
-    for name, hospital in hospitals.items():
-        twice = next((each.id for each in catalogue(hospital.scenario) if each.id in factors), None)
-        if twice is not None:
-            raise InputError(f"{where}: factor.{twice}: is a measure of {name}; name it otherwise")
+    twice = (
+        next((name for name in measures_of(hospitals, changes) if name in factors), None) if factors else None
+    )
+    if twice is not None:
+        raise InputError(f"{where}: factor.{twice}: is what a measure of it is called; name it otherwise")
 
 
 def _first(factor: Factor) -> Patch:

@@ -38,7 +38,7 @@ def begin(question: Question, asked: str, folder: Path, sums: Sums, file: str, s
         )
     for name in (CHUNKS, ROTAS):
         (folder / name).mkdir(exist_ok=True)
-    if not sums.holds(DESIGN):
+    if there is None or not sums.holds(DESIGN):  # without study.json it may be the design of another question
         if there is not None:
             say(f"{DESIGN}: damaged; made again")
         sums.add(DESIGN, write_design(question, folder / DESIGN))
@@ -101,7 +101,7 @@ def _wrong(question: Question, path: Path, sums: Sums, asked: str, chunk: int) -
 
 
 def _drop_damaged_rotas(folder: Path, sums: Sums, say: Say) -> None:
-    for path in sorted((folder / ROTAS).iterdir()):
+    for path in sorted((folder / ROTAS).glob(f"*{ENDING}")):
         name = f"{ROTAS}/{path.name}"
         if sums.holds(name):
             continue

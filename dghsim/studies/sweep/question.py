@@ -47,13 +47,15 @@ class Question:
         """Its cells."""
         return range(chunk * self.chunk_cells, min((chunk + 1) * self.chunk_cells, self.cells))
 
-    def hash(self) -> str:
-        """Of everything that decides a number, this program among it."""
+    def hash(self, *, deterministic: bool = False) -> str:
+        """Of everything that decides a number, this program among it, and how rotas are solved: half of a study must
+        not rest on others."""
         told = [
             self.sweep.model_dump(mode="json", exclude={"name", "about"}),
             [_told(name, hospital) for name, hospital in self.hospitals.items()],
             [[change.name, _patches(change)] for change in self.changes],
             self.chunk_cells,
+            deterministic,
             code(),
         ]
         return hashlib.sha256(json.dumps(told).encode("ascii")).hexdigest()

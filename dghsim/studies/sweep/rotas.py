@@ -22,6 +22,8 @@ from dghsim.studies.sweep.whole import written
 from dghsim.studies.sweep.work import Asked, Known
 
 ENDING = ".json.gz"
+_DECIDE = frozenset(DECIDES) | {"home", "homes"}
+"""Parts of a scenario of which a change may be another rota: the teams of homes are tiers of it."""
 _MOST = 4096
 """Groups of cells whose rota is remembered; of others it is asked again, and found in the folder."""
 Group = tuple[str, str, Values]
@@ -32,7 +34,7 @@ Kept = Callable[[str, str], None]
 
 def decides_rota(patch: Patch) -> bool:
     """Whether a change may be another rota."""
-    return any(key[0] in DECIDES for key, _, _ in patch.leaves())
+    return any(key[0] in _DECIDE for key, _, _ in patch.leaves())
 
 
 class Rotas:
@@ -51,7 +53,7 @@ class Rotas:
         self.factors = [
             at
             for at, factor in enumerate(question.points.factors.values())
-            if any(split_key(key)[0] in DECIDES for key in factor.keys)
+            if any(split_key(key)[0] in _DECIDE for key in factor.keys)
         ]
         self.found: dict[Group, tuple[str, str]] = {}
 

@@ -77,7 +77,7 @@ def run_sweep(
     """
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
-        sums, asked = Sums(folder), question.hash()
+        sums, asked = Sums(folder), question.hash(deterministic=deterministic)
         begin(question, asked, folder, sums, file, say)
         there = finished(question, asked, folder, sums, say)
         before = sum(len(question.of_chunk(chunk)) for chunk in there)

@@ -17,7 +17,10 @@ class Sums:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / SUMS
-        self.known = _read(self.path)
+        text = _text(self.path)
+        self.known = _read(text)
+        if text and not text.endswith("\n"):
+            self.tidy()  # or the next line would stand behind the half of one that a killed run left
 
     def add(self, name: str, digest: str) -> None:
         """A line more, on the disk when this returns."""
@@ -47,11 +50,11 @@ def _line(name: str, digest: str) -> bytes:
     return f"{digest}  {name}\n".encode("ascii")
 
 
-def _read(path: Path) -> dict[str, str]:
+def _text(path: Path) -> str:
+    return path.read_text(encoding="ascii", errors="replace") if path.exists() else ""
+
+
+def _read(text: str) -> dict[str, str]:
     """A line that a killed run left unfinished is no line; the later of two counts."""
-    try:
-        lines = path.read_text(encoding="ascii", errors="replace").split("\n")[:-1]
-    except FileNotFoundError:
-        return {}
-    found = (_LINE.fullmatch(line) for line in lines)
+    found = (_LINE.fullmatch(line) for line in text.split("\n")[:-1])
     return {match[2]: match[1] for match in found if match is not None}

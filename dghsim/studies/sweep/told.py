@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dghsim.errors import InputError
-from dghsim.measures.catalogue import catalogue
 from dghsim.measures.model import Measure
 from dghsim.scenario.patch import Patch
-from dghsim.studies.change import patched
+from dghsim.studies.sweep.brought import measures_of
 from dghsim.studies.sweep.code import versions
 from dghsim.studies.sweep.question import Question
 
@@ -38,7 +36,9 @@ def told(question: Question, asked: str) -> str:
              **factor.model_dump(mode="json", exclude_none=True)}
             for name, factor in question.points.factors.items()
         ],
-        "measures": [_measure(each) for each in _measures(question)],
+        "measures": [
+            _measure(each) for each in measures_of(question.hospitals, question.changes).values()
+        ],
         "hospitals": {
             name: hospital.scenario.model_dump(mode="json") for name, hospital in question.hospitals.items()
         },
@@ -49,24 +49,6 @@ def told(question: Question, asked: str) -> str:
 
 def _plain(patch: Patch | None) -> Any:
     return None if patch is None else patch.model_dump(mode="json", exclude_defaults=True)
-
-
-def _measures(question: Question) -> list[Measure]:
-    """Of every hospital as it is, and of each change at the first hospital that it fits: what only a further
-    combination brings is known by its id alone."""
-    found: dict[str, Measure] = {}
-    for hospital in question.hospitals.values():
-        found = {each.id: each for each in catalogue(hospital.scenario)} | found
-    for change in question.changes:
-        for name, hospital in question.hospitals.items():
-            try:
-                patch = change.at(name)
-                if patch is not None:
-                    found = {each.id: each for each in catalogue(patched(hospital.scenario, patch))} | found
-                break
-            except InputError:
-                continue
-    return list(found.values())
 
 
 def _measure(measure: Measure) -> dict[str, str]:

@@ -143,3 +143,12 @@ def test_deviations_of_a_grid_add_up_to_nothing(seed: int, sizes: list[int]) -> 
     truth = np.random.default_rng(seed).normal(size=int(np.prod(sizes)))
     for each in effects(grid(axes, truth, 3, seed)).main:
         assert sum(one.mean for one in each.effects) == pytest.approx(0, abs=1e-9)
+
+
+def test_levels_that_were_picked_for_being_farthest_apart_are_seldom_told_where_nothing_differs() -> None:
+    changes = (Axis("change", tuple("abcdefgh")),)
+    told = 0
+    for seed in range(200):
+        swing = effects(grid(changes, np.full(8, 5.0), 20, seed)).main[0].swing
+        told += swing.low > 0
+    assert told <= 15

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dghsim.errors import InputError
 from dghsim.measures.across.model import Axis, Cells
-from dghsim.measures.across.pareto import front, pareto
+from dghsim.measures.across.pareto import front, pareto, unpriced
 
 COSTS = np.array([1.0, 2.0, 3.0, 3.0, 4.0])
 GOOD = np.array([50.0, 60.0, 55.0, 70.0, 70.5])
@@ -59,3 +59,17 @@ def test_a_measure_that_is_better_neither_way_has_no_front() -> None:
     cost, good = both(0.1)
     with pytest.raises(InputError, match="neither better nor worse"):
         pareto(cost, replace(good, measure=measure("neither")))
+
+
+def test_what_leaves_the_cost_exactly_as_it_is_is_named() -> None:
+    axes = (Axis("registrars", (0, 1)), Axis("beds", (0, 10, 20)))
+    priced = grid(axes, np.array([1.0, 1.0, 1.0, 2.0, 2.0, 2.0]), alone=0.0)
+    assert unpriced(priced) == ("beds",)
+    assert unpriced(priced.only(np.array([0, 3, 4]))) == ("beds",)
+    assert unpriced(grid(axes, np.arange(6.0), alone=0.0)) == ()
+
+
+def test_a_measure_is_not_traded_against_itself() -> None:
+    _, good = both(0.1)
+    with pytest.raises(InputError, match="ed_stay_mean_hours against itself"):
+        pareto(good, good)

@@ -1,14 +1,18 @@
 """Options: which leave no reason to take another, and what levers do together."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from dghsim.measures.decision.dominance import dominated
 from dghsim.measures.decision.effect import effect_of
-from dghsim.measures.decision.option import Option
+from dghsim.measures.decision.option import Option, option_of
 from dghsim.measures.decision.together import beyond, beyond_in_cost
+from dghsim.measures.model import Difference, Study
 
 NOISE = np.array([0.1, -0.2, 0.15, 0.05, -0.1, 0.0])
 BETTER = {"seen": "more", "stay": "less"}
@@ -69,3 +73,21 @@ def test_what_is_lost_together_is_told() -> None:
     assert found is not None
     assert found.mean() == pytest.approx(-3, abs=0.01)
     assert beyond(both, [first, second], "stay") is None
+
+
+def study(**values: list[float]) -> Study:
+    return cast(Study, SimpleNamespace(values=pd.DataFrame(values)))
+
+
+def cost_of(before: Study, after: Study) -> list[float] | None:
+    found = option_of("a", Difference("a", before, after, pd.DataFrame()), 10.0, stated=True, staff=True)
+    return None if found.cost is None else found.cost.tolist()
+
+
+def test_a_cost_is_of_doctors_and_of_teams_of_homes_where_there_are_any() -> None:
+    doctors = study(cost_total_gbp_per_year=[100.0, 200.0])
+    more = study(cost_total_gbp_per_year=[105.0, 200.0], homes_staff_gbp_per_year=[50.0, 60.0])
+    assert cost_of(doctors, more) == [65.0, 70.0]
+    assert cost_of(more, doctors) == [-45.0, -50.0]
+    assert cost_of(more, more) == [10.0, 10.0]
+    assert cost_of(study(), more) is None

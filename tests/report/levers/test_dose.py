@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+import pytest
 from report import made_up
 from scenario.levers.test_model import BEDS
 
@@ -12,7 +13,8 @@ from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import paired
 from dghsim.report.levers.dose import dose_response
 from dghsim.report.levers.reading import ONLY_WITH, cell, moved
-from dghsim.scenario.levers import Lever
+from dghsim.report.numbers import plain
+from dghsim.scenario.levers import Lever, shipped_levers
 from dghsim.scenario.levers.read import Chosen
 from dghsim.studies.levers import Tried
 
@@ -64,12 +66,45 @@ def test_a_panel_for_each_measure_watched_and_a_mark_for_each_level_at_its_dose(
     of = lever(l1=4, l2=12)
     figure = dose_response("beds", of, tried(of, l1=0.5, l2=2.0))
     assert figure is not None
-    first, second = figure.data
+    none, first, second = figure.data
     assert first["x"] == second["x"] == [4, 12]
     assert np.allclose(first["y"], [0.5, 2.0])
-    assert figure.layout["xaxis"]["tickvals"] == [4, 12]
+    # Without it the second is not there; and no dose of being without it is told, so it is a step before the first.
+    assert (none["x"], none["y"], none["yaxis"]) == ([-4], [0.0], first["yaxis"])
+    assert figure.layout["xaxis"]["tickvals"] == [-4, 4, 12]
+    assert figure.layout["xaxis"]["ticktext"] == ["none", "4", "12"]
     assert figure.numbers is not None
-    assert [row[:2] for row in figure.numbers.rows] == [("l1", "4"), ("l2", "12")]
+    assert [row[:2] for row in figure.numbers.rows] == [("none", ""), ("l1", "4"), ("l2", "12")]
+    assert figure.numbers.rows[0][2:] == (f"{plain(BASE.values[FIRST].mean())} %", "")
+
+
+SHIPPED = shipped_levers()
+
+
+def all_watched(of: Lever, step: float) -> Study:
+    measures = [dataclasses.replace(NEW, id=name, label=name) for name in of.watch]
+    values = BASE.values.assign(**{name: step * (1 + 0.1 * np.arange(len(BASE.values))) for name in of.watch})
+    return dataclasses.replace(BASE, measures=tuple(measures), values=values)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_shipped_lever_is_drawn_at_none_and_at_every_level_with_intervals(name: str) -> None:
+    of = SHIPPED[name]
+    base = all_watched(of, 1.0)
+    runs = [
+        Tried((Chosen(name, of, level, name),), paired(base, all_watched(of, 2.0 + at), level))
+        for at, level in enumerate(of.level)
+    ]
+    figure = dose_response(name, of, runs)
+    assert figure is not None
+    assert len(figure.data) == 2 * len(of.watch)
+    low, high = figure.layout["xaxis"]["range"]
+    for none, levels in zip(figure.data[::2], figure.data[1::2], strict=True):
+        assert (none["x"], none["y"], none["yaxis"]) == ([of.without], [0.0], levels["yaxis"])
+        assert levels["x"] == [each.dose for each in of.level.values()]
+        assert all(length > 0 for side in ("array", "arrayminus") for length in levels["error_y"][side])
+        assert all(low < x < high for x in (*none["x"], *levels["x"]))
+    assert len(figure.layout["xaxis"]["ticktext"]) == 1 + len({each.dose for each in of.level.values()})
 
 
 def test_of_one_level_there_is_no_response_to_draw() -> None:

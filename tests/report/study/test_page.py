@@ -9,9 +9,11 @@ from helpers.studies import BEDS, DEMAND, REGISTRARS, source
 from dghsim.measures.model import Measure
 from dghsim.report.study.asked import Asked, cost_asked, measures_asked
 from dghsim.report.study.cards import cards, sentences
+from dghsim.report.study.decided import decided, what_matters
 from dghsim.report.study.page import study_page
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
+from dghsim.studies.reading.cells import NothingToDecideError
 from dghsim.studies.reading.decide import decide
 from dghsim.studies.reading.source import Source
 
@@ -23,8 +25,13 @@ def truth(row: dict[str, float]) -> float:
 
 
 def page(study: Source, *measures: str) -> str:
+    reading = asked_of(study, *measures)
+    return study_page(reading, decided(reading))
+
+
+def asked_of(study: Source, *measures: str) -> Asked:
     asked = measures_asked(study, measures)
-    return study_page(Asked(study, asked, cost_asked(study, asked)), decide(study, asked[0]))
+    return Asked(study, asked, cost_asked(study, asked))
 
 
 def headings(html: str) -> list[str]:
@@ -72,10 +79,29 @@ def test_what_cannot_be_told_is_said_with_how_many_more_runs_would_tell() -> Non
     assert cards(found)[0].style == "unsure"
 
 
-def test_a_gain_within_the_zone_is_called_not_worth_doing() -> None:
+def test_a_gain_within_the_zone_is_called_not_worth_doing_before_anything_else() -> None:
     study = source({"more_beds": BEDS}, lambda row: 6 - 0.01 * row["more_beds"], alone=0.01)
-    said = " ".join(sentences(decide(study, "ed_stay_mean_hours", zone=0.5)))
-    assert "nothing tried here is worth doing" in said
+    found = decide(study, "ed_stay_mean_hours", zone=0.5)
+    assert sentences(found)[0].startswith(
+        "On this measure alone nothing tried here is worth doing: “more beds +20”"
+    )
+    assert cards(found)[0].says == "Nothing tried is worth doing"
+    assert [card.style for card in cards(found)] == ["unsure", "yes", "unsure", "yes"]
+    unsure = decide(
+        source({"more_beds": BEDS}, lambda _: 6.0, replications=4, alone=0.5), "ed_stay_mean_hours", zone=0.5
+    )
+    assert cards(unsure)[0].says == "Nothing tried was shown to be worth doing"
+
+
+def test_what_the_money_does_not_price_is_said_before_the_picture() -> None:
+    study = source(
+        {"more_registrars": REGISTRARS, "more_beds": BEDS},
+        lambda row: 6 - 0.5 * row["more_registrars"],
+        alone=0.05,
+    )
+    html = page(study)
+    assert "More beds: what that costs is not in this picture." in html
+    assert "More registrars: what" not in html
 
 
 @pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "</script><b>", "a\u202eb"])
@@ -100,6 +126,15 @@ def test_a_design_that_does_not_permit_a_picture_says_why() -> None:
     html = page(study)
     assert "16 points drawn; first indices need 64 or more" in html
     assert "straight lines were fitted" in html
+
+
+def test_a_study_of_what_nobody_decides_begins_with_what_matters() -> None:
+    study = source({"demand": DEMAND}, lambda row: 6 + 3 * row["demand"], alone=0.05)
+    assert headings(page(study)) == ["What matters most", "What more of each does", "How it was reckoned"]
+    assert "Clark and Yang" not in page(study)
+    assert what_matters(asked_of(study))[1].startswith("Demand moves mean stay in the ED most")
+    with pytest.raises(NothingToDecideError):
+        page(source({}, lambda _: 6.0))
 
 
 def test_the_headlines_that_a_study_has_decide() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from helpers.homes import written
+from helpers.homes import nurses, written
 
 from dghsim.errors import InputError
 from dghsim.scenario.homes.fit import unusual_homes
@@ -38,6 +38,9 @@ from dghsim.scenario.load import load_scenario
             "homes.team.visitors.evening",
         ),
         ("homes.growth.mature_months=3", "homes.growth"),
+        ("homes.group.frail.visited_by=mental_health", "homes.group.frail.visited_by"),
+        ("homes.in_reach.settled_by=voluntary", "homes.in_reach.settled_by"),
+        ('home.north.disciplines={ voluntary = "helpers" }', "home.north.disciplines.voluntary"),
         ("home.north.registered=1e30", "home.north.registered"),
         ("homes.care.mean_days=nan", "homes.care.mean_days"),
         ("homes.care.kept_share=1.1", "homes.care.kept_share"),
@@ -60,6 +63,19 @@ def test_a_home_without_what_homes_have_in_common(tmp_path: Path) -> None:
     file.write_text(text[: text.index("[homes]")] + text[text.index("[home.north]") :])
     with pytest.raises(InputError, match=r"home: needs \[homes\]"):
         load_scenario(file)
+
+
+def test_teams_of_one_grade_at_two_pays_or_of_one_label_are_refused(tmp_path: Path) -> None:
+    file = written(tmp_path, nurses())
+    with pytest.raises(
+        InputError, match=r"homes\.team\.nurses\.pay_gbp_per_year: must be 40000, as of team visitors"
+    ):
+        load_scenario(file, sets=["homes.team.nurses.pay_gbp_per_year=50000"])
+    load_scenario(file, sets=["homes.team.nurses.pay_gbp_per_year=50000", "homes.team.nurses.grade=nurse_b"])
+    with pytest.raises(
+        InputError, match=r"homes\.team\.nurses\.label: must be another than that of team visitors"
+    ):
+        load_scenario(file, sets=["homes.team.nurses.label=visitors"])
 
 
 def test_a_home_called_none(tmp_path: Path) -> None:

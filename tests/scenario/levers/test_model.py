@@ -84,6 +84,7 @@ NOT_THERE = {"many": BEDS["prior"]["many"], "idle": BEDS["prior"]["many"]}
         ({"level": {"4": LEVEL, "Four beds!": LEVEL}}, "level"),
         ({"evidence": []}, "evidence: must have at least 1 entry"),
         ({"watch": ["; rm"]}, "watch"),
+        ({"without": 4}, "level.4: its dose is that without the lever"),
         ({"kind": "standards"}, "kind: must be 'lever'"),
     ],
 )

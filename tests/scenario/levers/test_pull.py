@@ -104,6 +104,15 @@ def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usua
     assert len(sets_of(["surge_beds=4+twilight=1", "surge_beds=4"])) == 2
 
 
+def test_two_levers_of_one_name_are_refused_and_the_same_twice_is_one(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    own, other = lever_file(tmp_path), lever_file(tmp_path / "other", says="Other beds")
+    assert len(sets_of([str(own), f"{own}=4"])) == len(chosen([str(own), f"{own}=4"])) == 1
+    for read in (sets_of, chosen):
+        with pytest.raises(InputError, match=r"beds\.toml are two levers of one name, beds; give one"):
+            read([str(own), str(other)])
+
+
 def test_what_is_not_known_may_be_put_at_an_end_of_its_range(hereford: Scenario) -> None:
     low, best, high = (
         load_scenario(HEREFORD, levers=[f"hospital_at_night=2{at}"]) for at in ("@low", "", "@high")

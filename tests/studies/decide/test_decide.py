@@ -1,5 +1,6 @@
 """A decision from Python, on a queue small enough for a second."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import dghsim
 from dghsim.errors import InputError
 from dghsim.measures.decision.effect import Effect
 from dghsim.scenario.shipped import shipped
-from dghsim.studies.decide.decide import corrected, kind_of
+from dghsim.studies.decide.decide import corrected, decide, kind_of
 from dghsim.studies.decide.model import Decision
+from dghsim.studies.decide.order import in_order
 from dghsim.studies.decide.words import grouped, multiplicity, sentences
+from dghsim.studies.levers import Tried
 
 MMC = shipped("textbook/mmc")
 WAIT = "wait_service_mean_minutes"
@@ -38,6 +41,7 @@ HANDS = lever("Hands", "One more", {
     "add": {"rota.tier.servers.lines": 1, "rota.tier.servers.in_post": 1},
     "set": {"rota.tier.servers.duty.always.cover": [4] * 7},
 }, 10_000)  # fmt: skip
+BRISK = lever("Brisk", "A little quicker", {"scale": {"work.service.duration.mean": 0.95}}, 1_000)
 CLOCK = lever("Clock", "Another clock", {"set": {"standards.clinician_hours": 3.0}}, None)
 
 
@@ -45,7 +49,7 @@ CLOCK = lever("Clock", "Another clock", {"set": {"standards.clinician_hours": 3.
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder: Path = tmp_path_factory.mktemp("levers")
     found = {}
-    for name, document in (("quicker", QUICKER), ("hands", HANDS), ("clock", CLOCK)):
+    for name, document in (("quicker", QUICKER), ("brisk", BRISK), ("hands", HANDS), ("clock", CLOCK)):
         (folder / f"{name}.toml").write_text(toml_text(document), encoding="utf-8")
         found[name] = str(folder / f"{name}.toml")
     return found
@@ -111,16 +115,50 @@ def test_without_pay_staff_have_no_price_and_it_says_so(files: dict[str, str]) -
 
 
 def test_levers_are_put_in_order_by_what_a_unit_costs_within_a_budget(files: dict[str, str]) -> None:
-    cheap = ["hands", "quicker"]
-    levers = [files[name] for name in cheap]
-    found = dghsim.decide_levers(MMC, levers, sets=SHORT, goal=WAIT)
-    assert [step.lever for step in found.steps] == ["hands=1", "quicker=1"]
+    levers = [files[name] for name in ("hands", "quicker", "brisk")]
+    found = dghsim.decide_levers(MMC, levers[1:], sets=SHORT, goal=WAIT)
+    assert [step.lever for step in found.steps] == ["brisk=1", "quicker=1"]
     first, second = found.steps
     assert second.gain_so_far.mean == pytest.approx(first.gain.mean + second.gain.mean)
     assert second.gain.mean < second.alone
-    poor = dghsim.decide_levers(MMC, levers, sets=SHORT, goal=WAIT, budget=15_000)
-    assert [step.lever for step in poor.steps] == ["hands=1"]
+    poor = dghsim.decide_levers(MMC, levers[1:], sets=SHORT, goal=WAIT, budget=15_000)
+    assert [step.lever for step in poor.steps] == ["brisk=1"]
     assert poor.tests.left_out == (("quicker=1", "dearer than what is left of the budget"),)
+
+
+def test_what_no_cost_is_known_of_is_last_in_the_order_and_in_no_budget(files: dict[str, str]) -> None:
+    levers = [files[name] for name in ("hands", "quicker", "brisk")]
+    trials = dghsim.decide_levers(MMC, levers, sets=SHORT, goal=WAIT, quick=True).trials
+    goal = {measure.id: measure for measure in trials.base.measures}[WAIT]
+    called = [each.called for each in in_order(trials.tried, goal, [], None)[0]]
+    assert called == ["brisk=1", "quicker=1", "hands=1"]
+    kept, left = in_order(trials.tried, goal, [], 1e9)
+    assert [each.called for each in kept] == called[:2]
+    assert left == [("hands=1", "what it costs is not known, and there is a budget")]
+
+
+def test_an_end_that_cannot_be_run_is_said_and_no_probability_rests_on_it(decision: Decision) -> None:
+    ends = tuple(
+        replace(end, tried=Tried(end.tried.pulled, None, "no rota")) if end.where == "high" else end
+        for end in decision.tests.ends
+    )
+    found = decide(decision.trials, replace(decision.tests, ends=ends), goal=WAIT)
+    assert "Could not be run, quicker: 1, share at its high: no rota" in str(found)
+    assert decision.judged[0].jointly
+    assert not found.judged[0].jointly
+
+
+def test_an_end_with_nothing_to_measure_leaves_the_others_where_they_are(decision: Decision) -> None:
+    low = next(end.tried for end in decision.tests.ends if end.where == "low")
+    assert low.difference is not None
+    nothing = replace(
+        low.difference.changed, values=low.difference.changed.values.assign(**{WAIT: float("nan")})
+    )
+    tried = replace(low, difference=replace(low.difference, changed=nothing))
+    ends = tuple(replace(end, tried=tried) if end.where == "low" else end for end in decision.tests.ends)
+    (one,) = decide(decision.trials, replace(decision.tests, ends=ends), goal=WAIT).assumptions
+    assert [(point.at, point.words) for point in one.points] == [(0.8, "0.8, as assumed"), (1.2, "1.2")]
+    assert one.best == 0
 
 
 def test_posts_that_stay_empty_help_less(files: dict[str, str]) -> None:

@@ -38,7 +38,7 @@ def test_minutes_are_those_of_open_days() -> None:
 def test_the_meeting_is_on_its_day_and_grows_with_the_home() -> None:
     there = np.linspace(0, 1, len(OPEN))
     brings = AtPractices(meeting_hours=1.0, meeting_gps=4.0, meeting_weekday=3, gp_hours_per_week=5.0)
-    slots = slots_with(practices(), brings, 10_000, OPEN, there)
+    slots = slots_with(practices(), brings, 10_000, OPEN, there, ~OPEN)
     meets = OPEN & (np.arange(len(OPEN)) % 7 == 3)
     assert slots.meeting == pytest.approx(240 * meets * there)
     assert slots.team == pytest.approx(60 * OPEN * there)

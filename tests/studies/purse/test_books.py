@@ -12,6 +12,7 @@ from dghsim.studies.purse.books import SHARED, keep_books
 from dghsim.studies.purse.ledger import (
     COMMISSIONER,
     HOSPITAL,
+    PHARMACIES,
     STAFF,
     SUPPLIERS,
     TAXPAYER,
@@ -50,6 +51,16 @@ def test_a_home_that_changes_nothing_costs_what_it_is_paid() -> None:
     assert found[home_of("north")] == pytest.approx(70_000)
     assert found[SUPPLIERS] == pytest.approx(5_000)
     assert found[HOSPITAL] == found[TAXPAYER] == found[STAFF] == 0
+
+
+def test_pharmacies_are_paid_for_whom_they_see() -> None:
+    prices, seen = purse(pharmacy_contact_gbp=8.0), home_flows(pharmacy_contacts=np.array([100.0, 0.0, 50.0]))
+    books = keep_books(prices, flows(), flows(homes={"north": seen}))
+    assert books.change(PHARMACIES) == pytest.approx([800, 0, 400])
+    assert books.change(home_of("north")) == pytest.approx(70_000 - np.array([800, 0, 400]))
+    assert sum(books.change(party) for party in books.with_homes.parties) == pytest.approx(
+        np.zeros(3), abs=1e-3
+    )
 
 
 def test_the_hospital_loses_the_marginal_rate_and_the_commissioner_gains_it() -> None:

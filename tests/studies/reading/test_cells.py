@@ -6,7 +6,7 @@ from helpers.studies import BEDS, DEMAND, REGISTRARS, source
 from dghsim.errors import InputError
 from dghsim.scenario.sweep_factor import Factor
 from dghsim.scenario.sweep_file import Design
-from dghsim.studies.reading.cells import cells_of, drawn_of, factors_of, options_of
+from dghsim.studies.reading.cells import NothingToDecideError, cells_of, drawn_of, factors_of, options_of
 
 DRAWN = Factor(key="policy.threshold", low=0, high=1)
 WHOLE = Factor(key="place.ward.count", how="add", low=0, high=3, whole=True)
@@ -50,6 +50,18 @@ def test_points_drawn_are_averaged_over_where_anything_else_is_decided() -> None
     assert [axis.name for axis in options.axes] == ["more_registrars"]
 
 
+def test_options_are_those_at_the_level_of_what_was_drawn_that_is_asked_about() -> None:
+    study = source(
+        {"more_beds": BEDS, "spare": WHOLE}, lambda row: row["spare"], design=HYPERCUBE, together=0, alone=0
+    )
+    assert options_of(study, "ed_stay_mean_hours").values[:, 0] == pytest.approx([1.5] * 3)
+    options = options_of(study, "ed_stay_mean_hours", where={"spare": 2})
+    assert [axis.name for axis in options.axes] == ["more_beds"]
+    assert options.values[:, 0] == pytest.approx([2.0] * 3)
+    with pytest.raises(InputError, match="'spare' is nowhere '9'"):
+        options_of(study, "ed_stay_mean_hours", where={"spare": 9})
+
+
 def test_points_drawn_are_the_options_where_nothing_else_varies() -> None:
     options = options_of(source({"threshold": DRAWN}, truth, design=HYPERCUBE), "ed_stay_mean_hours")
     assert len(options.at) == 16
@@ -73,3 +85,9 @@ def test_what_is_not_there_is_named() -> None:
         options_of(study, "ed_stay_mean_hours", ["beds"])
     with pytest.raises(InputError, match="nothing to decide between"):
         options_of(study, "ed_stay_mean_hours", ["more_beds"])
+
+
+def test_points_drawn_of_what_nobody_decides_are_no_options() -> None:
+    nobody = {"threshold": DRAWN.model_copy(update={"decided": False})}
+    with pytest.raises(NothingToDecideError, match="nothing to decide between"):
+        options_of(source(nobody, truth, design=HYPERCUBE), "ed_stay_mean_hours")

@@ -1,9 +1,12 @@
 """The decision: the best option, against what is there now."""
 
+import datetime
+
 import pytest
 from helpers.studies import BEDS, DEMAND, REGISTRARS, source
 
 from dghsim.errors import InputError
+from dghsim.scenario.sweep_factor import Factor
 from dghsim.studies.reading.compare import compared
 from dghsim.studies.reading.decide import decide, default_zone
 
@@ -77,3 +80,10 @@ def test_any_option_may_be_the_base() -> None:
     assert {one.words: one.verdict for one in found.options}["as it is"] == "worse"
     with pytest.raises(InputError, match="option 'fewer' is not in the study; there is as it is"):
         compared(study, "ed_stay_mean_hours", "fewer")
+
+
+def test_options_are_counted_at_the_date_asked_about() -> None:
+    begin = Factor(key="run.start", values=[datetime.date(2026, 1, 5), datetime.date(2026, 2, 2)])
+    study = source({"begin": begin, "more_beds": BEDS}, lambda row: 5 - row["more_beds"] / 10)
+    found = decide(study, "ed_stay_mean_hours", where={"begin": "2026-01-05"})
+    assert (len(found.words), found.left_out) == (3, 0)

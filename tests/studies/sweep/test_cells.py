@@ -13,7 +13,7 @@ BODY = """
 [factor.take]
 key = "demand.stream.customers.per_day"
 values = [20, 30, 40]
-[factor.mean]
+[factor.service]
 key = "work.service.duration.mean"
 how = "scale"
 low = 0.5

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from distributed import LocalCluster
@@ -42,6 +43,13 @@ def test_no_scheduler_at_an_address_is_one_line(tmp_path: Path, monkeypatch: pyt
         with pytest.raises(InputError, match=r"^--scheduler .*: no Dask scheduler answers there") as refused:
             swept(asked(tmp_path), tmp_path / "out", scheduler=address)
         assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("error", [RuntimeError("Error during\ndeserialization"), ImportError("No module")])
+def test_a_scheduler_that_cannot_read_what_it_is_sent_is_one_line(error: Exception) -> None:
+    with pytest.raises(InputError, match="need the dghsim, Python and libraries of this machine") as refused:
+        cluster._Told(Mock(result=Mock(side_effect=error))).result()
+    assert "\n" not in str(refused.value)
 
 
 @pytest.mark.prove

@@ -8,14 +8,16 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from helpers.sweeps import ROOT, TAKE, asked, begun, command, content, kill, sweep_file, swept, wait_for
 
 from dghsim.cli import main
 from dghsim.errors import InputError
-from dghsim.studies.sweep import whole
+from dghsim.studies.sweep import folder, whole
 from dghsim.studies.sweep.lock import locked
+from dghsim.studies.sweep.sums import SUMS, Sums
 
 LONGER = """
 [run]
@@ -80,6 +82,36 @@ def test_a_sum_that_a_killed_run_left_unfinished_is_no_sum(tmp_path: Path) -> No
     (out / "chunks" / ".00007.parquet.part").write_bytes(b"half")
     swept(question, out, said)
     assert content(out) == before
+
+
+def test_after_a_sum_left_unfinished_the_next_is_a_line_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / SUMS).write_bytes(f"{'0' * 64}  a\n{'1' * 64}  b".encode())
+    Sums(tmp_path).add("c", "2" * 64)
+    assert Sums(tmp_path).known == {"a": "0" * 64, "c": "2" * 64}
+
+
+def test_what_was_begun_and_never_said_what_it_asks_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between the design and study.json, then asked otherwise."""
+    first, out = asked(tmp_path), tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr(folder, "told", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            swept(first, out)
+    other = asked(tmp_path, TAKE.replace("[20,", "[25,"))
+    swept(other, out)
+    swept(other, tmp_path / "undisturbed")
+    assert content(out) == content(tmp_path / "undisturbed")
+
+
+def test_a_file_of_somebody_else_among_the_rotas_stays(tmp_path: Path) -> None:
+    question, said, out = asked(tmp_path), list[str](), tmp_path / "out"
+    swept(question, out)
+    (out / "rotas" / "notes.txt").write_text("mine")
+    swept(question, out, said)
+    assert not said
+    assert (out / "rotas" / "notes.txt").read_text() == "mine"
 
 
 def test_a_full_disk_is_one_line_and_nothing_is_lost(

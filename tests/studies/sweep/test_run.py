@@ -16,6 +16,18 @@ from dghsim.studies.stored.study import open_study
 SEEDS = '[factor.seed]\nkey = "run.seed"\nvalues = [1, 2]\n'
 
 
+AGAIN = """
+[intervention.second]
+says = "A second piece of work"
+evidence = "Chosen here"
+[intervention.second.set]
+"pathway.stage.again" = { type = "work", work = "again", next = "gone" }
+"pathway.stage.service.next" = "again"
+"work.again" = { label = "Again", duration = { family = "exponential", unit = "minutes", mean = 1 } }
+"rota.tier.servers.duty.always.first" = ["service", "again"]
+"""
+
+
 def test_two_workers_write_the_same_bytes_as_one(tmp_path: Path) -> None:
     question = asked(tmp_path, TAKE + SEEDS)
     one, two = (swept(question, tmp_path / str(count), workers=count) for count in (1, 2))
@@ -75,6 +87,8 @@ def test_a_folder_with_another_study_is_not_gone_on_with(tmp_path: Path) -> None
     before = content(tmp_path / "out")
     with pytest.raises(InputError, match="holds a study that"):
         swept(asked(tmp_path, TAKE + SEEDS), tmp_path / "out")
+    with pytest.raises(InputError, match="holds a study that"):
+        swept(asked(tmp_path), tmp_path / "out", deterministic=True)
     assert content(tmp_path / "out") == before
 
 
@@ -94,7 +108,9 @@ def test_study_json_says_what_was_asked(tmp_path: Path) -> None:
         (TAKE.replace("per_day", "per_dya"), "factor.take: demand.stream.customers.per_dya: 'per_dya' is not a known"),
         ('[factor.a]\nkey = "hospital.trust"\nhow = "add"\nvalues = [1]', "factor.a: hospital.trust: "),
         (TAKE + TAKE.replace("factor.take", "factor.again"), "factor.take and factor.again both change"),
-        ('[factor.arrivals_per_day]\nkey = "run.seed"\nvalues = [1]', "factor.arrivals_per_day: is a measure of mmc"),
+        ('[factor.arrivals_per_day]\nkey = "run.seed"\nvalues = [1]', "factor.arrivals_per_day: is what a measure"),
+        (SEEDS.replace("factor.seed", "factor.wait_again_mean_minutes") + AGAIN,
+         "factor.wait_again_mean_minutes: is what a measure of it is called"),
         ('[factor.a]\nkey = "run.seed"\nlow = 0\nhigh = 9e8\nsteps = 100000\nwhole = true\n'
          '[factor.b]\nkey = "demand.stream.customers.per_day"\nlow = 1\nhigh = 9\nsteps = 1000',
          "asks for 100,000,000 cells; allowed: at most"),

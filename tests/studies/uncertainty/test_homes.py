@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from helpers.homes import written
+from helpers.homes import RANGE, written
 
 from dghsim.rota.build import build_rota
 from dghsim.scenario.load import load_scenario
@@ -14,21 +14,6 @@ from dghsim.scenario.root import Scenario
 from dghsim.studies.replicate import replicate
 from dghsim.studies.uncertainty.homes import guesses_of_homes, in_replication
 from dghsim.studies.uncertainty.inputs import guesses_of
-
-RANGE = """
-[[provenance]]
-keys = ["homes.group.residents.suited_share"]
-evidence = "illustrative"
-source = "A test"
-low = 0.1
-high = 0.7
-[[provenance]]
-keys = ["demand.attribute.resident.chance"]
-evidence = "illustrative"
-source = "A test"
-low = 0.4
-high = 0.6
-"""
 
 
 @pytest.fixture

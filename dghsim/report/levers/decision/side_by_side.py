@@ -34,7 +34,7 @@ def side_by_side(decision: Decision) -> CohortSection:
         lead=(
             "Of each aim the measure on which most options are told apart, and under it on how many of the aim's "
             "measures an option is better or worse. Pounds have a column of their own and count on no aim. A cost is "
-            "of doctors, locums and what the lever's file states beside them.",
+            "of doctors, locums, teams of homes and what the lever's file states beside them.",
             *_not_measured(decision),
         ),
         tables=(

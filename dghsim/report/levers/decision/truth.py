@@ -12,7 +12,7 @@ from dghsim.report.numbers import plain
 from dghsim.report.text import clean
 from dghsim.studies.decide.assumptions import POSTS
 from dghsim.studies.decide.model import Assumption, Decision
-from dghsim.studies.decide.words import crossing_words, name_of
+from dghsim.studies.decide.words import crossing_words, name_of, not_run
 
 _NOTHING_TESTED = (
     "No assumption was put to the test: these options have neither numbers with a range nor posts of their own, or "
@@ -35,7 +35,7 @@ def truth(decision: Decision) -> CohortSection:
         ),
         tables=(table,) if table else (),
         figures=tuple(_pictures(decision)),
-        notes=tuple(_turned(decision)),
+        notes=(*_turned(decision), *map(clean, not_run(decision))),
         sheets=(_sheet(decision),),
         short="What has to be true",
     )
