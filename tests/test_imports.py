@@ -21,7 +21,7 @@ ALLOWED = {
     "by_reference": set(),
     "one_module": set(),
     "compiled": {"by_reference", "keptcode", "one_module"},
-    "scenario": {"errors", "cachefolder"},
+    "scenario": {"errors", "cachefolder", "whole"},
     "cohort": {"errors", "scenario"},
     "demand": {"errors", "bank_holidays", "randomness", "compiled", "scenario"},
     "rota": {

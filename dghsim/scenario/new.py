@@ -13,6 +13,7 @@ from dghsim.scenario.read import read_toml
 from dghsim.scenario.resolve import resolve
 from dghsim.scenario.shipped import shipped
 from dghsim.scenario.toml_blocks import Block, blocks, commented
+from dghsim.whole import write_whole
 
 FIRST: tuple[tuple[str, str], ...] = (
     ("demand.stream.ed.per_day", "patients a day referred to medicine by the emergency department"),
@@ -60,11 +61,9 @@ def write_new(target: Path, text: str) -> None:
     """Write a file that must not exist yet, whole or not at all. Raises InputError."""
     name = show_path(target)
     try:
-        beside = target.with_name(f".{target.name}.part")
         if target.exists():
             raise InputError(f"{name}: exists already; give a new name, nothing is overwritten")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(target)
+        write_whole(target, text)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a usable path"
         raise InputError(f"{name}: cannot be written: {reason}") from None

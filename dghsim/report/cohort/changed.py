@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from dghsim.measures.changes import Change, Changes
 from dghsim.report.cohort.order import by_size, mark, with_star
-from dghsim.report.cohort.panels import heading
+from dghsim.report.cohort.panels import by_hospital, heading
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.sheets import changes_sheet
 from dghsim.report.cohort.words import said
-from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
 from dghsim.report.text import clean, counted, listed, mid_sentence, plot_text
@@ -70,7 +70,9 @@ def changed_panels(reading: CohortReading, one: Try) -> Figure | None:
             **axes,
         ),
         narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
-        numbers=_numbers(reading, one, order),
+        numbers=by_hospital(
+            reading, one.changes, lambda each, name: _words(each, each.hospitals[name]), order
+        ),
     )
 
 
@@ -119,18 +121,6 @@ def _finding(reading: CohortReading, shown: Sequence[Changes]) -> str:
     if not told:
         return "no difference beyond chance on any of these, at any hospital."
     return f"a difference beyond chance {listed(told)}."
-
-
-def _numbers(reading: CohortReading, one: Try, order: list[str]) -> Numbers:
-    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in one.changes))
-    rows = tuple(
-        (
-            reading.called(name),
-            *(_words(each, each.hospitals[name]) if name in each.hospitals else "" for each in one.changes),
-        )
-        for name in order
-    )
-    return Numbers(columns, rows)
 
 
 def _filled(reading: CohortReading) -> list[str]:
