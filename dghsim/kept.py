@@ -81,13 +81,17 @@ def read(path: Path) -> bytes | None:
 
 
 def _write(path: Path, answer: bytes) -> None:
-    """Beside and renamed, so that a reader never sees half a file."""
     body = zlib.compress(answer, 1)
+    put(path, _FORMAT + _digest(path.name, body).encode("ascii") + b"\n" + body)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write beside and rename, so that of any number of readers and writers none sees half a file. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_FORMAT + _digest(path.name, body).encode("ascii") + b"\n" + body)
+            file.write(content)
         Path(beside).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -12,6 +12,7 @@ ALLOWED = {
     "errors": set(),
     "cachefolder": {"errors"},
     "kept": {"cachefolder"},
+    "csv_text": set(),
     "whole": {"errors"},
     "bank_holidays": set(),
     "randomness": set(),
@@ -22,7 +23,7 @@ ALLOWED = {
     "one_module": set(),
     "compiled": {"by_reference", "keptcode", "one_module"},
     "scenario": {"errors", "cachefolder", "whole"},
-    "cohort": {"errors", "scenario"},
+    "cohort": {"csv_text", "errors", "scenario"},
     "demand": {"errors", "bank_holidays", "randomness", "compiled", "scenario"},
     "rota": {
         "errors",
@@ -37,6 +38,7 @@ ALLOWED = {
     "engine": {"errors", "cachefolder", "randomness", "compiled", "scenario", "demand", "rota"},
     "measures": {"errors", "compiled", "scenario", "demand", "rota", "engine"},
     "studies": {
+        "csv_text",
         "errors",
         "compiled",
         "kept",
@@ -49,7 +51,7 @@ ALLOWED = {
         "engine",
         "measures",
     },
-    "report": {"errors", "kept", "whole", "scenario", "cohort", "rota", "measures", "studies"},
+    "report": {"csv_text", "errors", "kept", "whole", "scenario", "cohort", "rota", "measures", "studies"},
     "notebook": {"errors", "measures", "studies", "report"},
 }
 TOP = {"commands", "cli", "__main__", "__init__"}

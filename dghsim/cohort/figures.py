@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
@@ -14,6 +12,7 @@ from scipy.special import stdtrit
 
 from dghsim.cohort.build import ANCHOR, YEAR
 from dghsim.cohort.public import Place, Year, months_of, number, places, rows, year_of
+from dghsim.csv_text import csv_text
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FEWESTYEARS = 6
@@ -58,13 +57,8 @@ def write_figures(folder: Path) -> Path:
 
 def figures_text() -> str:
     """The file, as the measures read it."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
     names = [each.name for each in fields(HospitalFigure)]
-    writer.writerow(names)
-    for figure in hospital_figures():
-        writer.writerow([getattr(figure, name) for name in names])
-    return out.getvalue()
+    return csv_text(names, ([getattr(figure, name) for name in names] for figure in hospital_figures()))
 
 
 def _emergency(place: Place, year: Year) -> Iterator[HospitalFigure]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from argparse import Namespace
 from pathlib import Path
 
+from dghsim.csv_text import csv_text
 from dghsim.errors import InputError, show
 from dghsim.rota.cells import inert
 from dghsim.scenario.cohort_file import load_cohort
@@ -21,7 +20,7 @@ def run(asked: Namespace) -> int:
     """Print the groups and why; hospitals that cannot be read are named and left out, and exit is then 1."""
     if asked.output and Path(asked.output).suffix != ".csv":
         raise InputError(f"--output {show(asked.output)}: must end in .csv")
-    minutes = _minutes(asked.minutes)
+    minutes, weights = _minutes(asked.minutes), _weights(asked.weigh)
     cohort = load_cohort(asked.file)
     hospitals: dict[str, Scenario] = {}
     left_out: list[str] = []
@@ -34,7 +33,7 @@ def run(asked: Namespace) -> int:
             left_out.append(f"{name}: {error}")
     own = frozenset(name for name, member in cohort.hospital.items() if member.staffing == "own")
     if asked.purpose == "learning":
-        found = for_learning(hospitals, size=asked.size, own=own, weights=_weights(asked.weigh))
+        found = for_learning(hospitals, size=asked.size, own=own, weights=weights)
     else:
         found = for_rotas(hospitals, size=asked.size, own=own, minutes=minutes)
     names = {name: f"{scenario.name} ({name.upper()})" for name, scenario in hospitals.items()}
@@ -85,17 +84,14 @@ def _why(group: Together) -> list[str]:
 
 
 def _csv(found: Matched) -> str:
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["group", "hospital", "for", "against", "next_best", "worse_by"])
+    rows: list[list[object]] = []
     for number, group in enumerate(found.groups, start=1):
         instead = ", ".join("+".join(each) for each in group.instead)
         for name in group.members:
             cells = (name, "; ".join(group.alike), "; ".join(group.unlike), instead)
-            rows.writerow([number, *map(inert, cells), f"{group.dearer:.4f}"])
-    for name in (*found.alone, *found.spare):
-        rows.writerow(["", inert(name), "", "", "", ""])
-    return text.getvalue()
+            rows.append([number, *map(inert, cells), f"{group.dearer:.4f}"])
+    rows += [["", inert(name), "", "", "", ""] for name in (*found.alone, *found.spare)]
+    return csv_text(["group", "hospital", "for", "against", "next_best", "worse_by"], rows)
 
 
 def _weights(given: list[str]) -> dict[str, float]:

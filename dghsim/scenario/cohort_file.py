@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from dghsim.errors import show_path
 from dghsim.scenario.base import Label, Line, Name, Part, Text
 from dghsim.scenario.patch import Patch
-from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
+from dghsim.scenario.read_part import read_part
 
 
 class Member(Part):
@@ -78,8 +77,4 @@ def load_cohort(path: str | Path) -> Cohort:
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    document = read_toml(Path(path))
-    try:
-        return Cohort.model_validate(document)
-    except ValidationError as error:
-        raise refusal(problems_of(error, document, root=Cohort), lambda _: show_path(path)) from None
+    return read_part(path, Cohort)

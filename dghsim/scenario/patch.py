@@ -63,6 +63,15 @@ class Patch(Part):
             found[split_key(text)] = _scaled(*_there(document, text), factor)
         return found
 
+    def brings_posts(self) -> bool:
+        """Whether doctors or practitioners are added to a tier, or come as a tier of their own."""
+        more = any(
+            split_key(text)[-1] == "in_post" and isinstance(by, int | float) and by > 0
+            for text, by in self.add.items()
+        )
+        tiers = (value for text, value in self.set.items() if split_key(text)[:-1] == ("rota", "tier"))
+        return more or any(isinstance(tier, dict) and bool(tier.get("in_post")) for tier in tiers)
+
     def removed(self) -> list[Key]:
         """The keys taken out."""
         return [split_key(text) for text in self.remove]

@@ -6,14 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from dghsim.errors import show_path
 from dghsim.scenario.base import Label, Name, Part, Text
 from dghsim.scenario.cohort_file import Tried
 from dghsim.scenario.precision import HalfWidth
-from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
+from dghsim.scenario.read_part import read_part
 from dghsim.scenario.sweep_factor import Factor
 
 NONE = "none"
@@ -137,8 +136,4 @@ def load_sweep(path: str | Path) -> Sweep:
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    document = read_toml(Path(path))
-    try:
-        return Sweep.model_validate(document)
-    except ValidationError as error:
-        raise refusal(problems_of(error, document, root=Sweep), lambda _: show_path(path)) from None
+    return read_part(path, Sweep)

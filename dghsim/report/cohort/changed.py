@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from dghsim.measures.changes import Change, Changes
 from dghsim.report.cohort.order import by_size, mark, with_star
-from dghsim.report.cohort.panels import heading
+from dghsim.report.cohort.panels import by_hospital, heading
 from dghsim.report.cohort.reading import CohortReading, Try
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.cohort.sheets import changes_sheet
 from dghsim.report.cohort.words import said
-from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.figure import Drawing, Figure
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SERIES, SOFT, UNSURE, axis, layout, note
 from dghsim.report.text import clean, counted, listed, mid_sentence, plot_text
+from dghsim.scenario.checks.posts import FILLED
 
 _PANEL = 150
 _COLOURS = {"better": GOOD, "worse": BAD, "differs": SERIES[0]}
@@ -69,7 +70,9 @@ def changed_panels(reading: CohortReading, one: Try) -> Figure | None:
             **axes,
         ),
         narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
-        numbers=_numbers(reading, one, order),
+        numbers=by_hospital(
+            reading, one.changes, lambda each, name: _words(each, each.hospitals[name]), order
+        ),
     )
 
 
@@ -120,16 +123,13 @@ def _finding(reading: CohortReading, shown: Sequence[Changes]) -> str:
     return f"a difference beyond chance {listed(told)}."
 
 
-def _numbers(reading: CohortReading, one: Try, order: list[str]) -> Numbers:
-    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in one.changes))
-    rows = tuple(
-        (
-            reading.called(name),
-            *(_words(each, each.hospitals[name]) if name in each.hospitals else "" for each in one.changes),
-        )
-        for name in order
-    )
-    return Numbers(columns, rows)
+def _filled(reading: CohortReading) -> list[str]:
+    """Which of those tried bring posts, and what is taken of these."""
+    return [
+        f"{one.tried.says}: the posts that it brings {FILLED}."
+        for one in reading.tries
+        if one.tried.brings_posts()
+    ]
 
 
 def changed_section(reading: CohortReading) -> CohortSection | None:
@@ -143,5 +143,5 @@ def changed_section(reading: CohortReading) -> CohortSection | None:
         "What a change does",
         figures=figures,
         sheets=(changes_sheet(reading),),
-        notes=tuple(clean(words) for words in reading.not_tried),
+        notes=tuple(clean(words) for words in (*_filled(reading), *reading.not_tried)),
     )

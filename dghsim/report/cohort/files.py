@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
 import math
 from collections.abc import Sequence
 from pathlib import Path
 
+from dghsim.csv_text import csv_text
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.report.cohort.section import CohortSection, Sheet, Value
 from dghsim.report.cohort.words import OWN, RULE
@@ -41,12 +40,13 @@ def write_files(reading: CohortReading, shown: Sequence[CohortSection], folder: 
 
 def csv_of(sheet: Sheet) -> str:
     """Comma-separated, with a heading; a text that a spreadsheet would take for a formula begins with '."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(sheet.columns)
-    for row in sheet.rows:
-        writer.writerow([inert(plain(each)) if isinstance(each, str) else _number(each) for each in row])
-    return out.getvalue()
+    return csv_text(
+        sheet.columns,
+        (
+            [inert(plain(each)) if isinstance(each, str) else _number(each) for each in row]
+            for row in sheet.rows
+        ),
+    )
 
 
 def write_workbook(reading: CohortReading, sheets: Sequence[Sheet], path: Path) -> None:

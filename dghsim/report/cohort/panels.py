@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from textwrap import wrap
+from typing import TypeVar
 
 from dghsim.measures.aims import ON_SHARES
+from dghsim.measures.changes import Changes
 from dghsim.measures.standing import One, Standing
 from dghsim.report.cohort.order import by_size, mark, with_star
 from dghsim.report.cohort.reading import AimReading, CohortReading
@@ -16,6 +19,7 @@ from dghsim.report.numbers import amount, span
 from dghsim.report.style import BAD, GOOD, INK, LINE, SOFT, UNSURE, axis, layout, note
 from dghsim.report.text import counted, mid_sentence, plot_text
 
+_Told = TypeVar("_Told", bound=Standing | Changes)
 _PANEL = 150
 """Pixels for a measure."""
 _LINE = 46
@@ -86,7 +90,7 @@ def aim_panels(reading: CohortReading, aim: AimReading) -> Figure | None:
             **axes,
         ),
         narrow={"margin.l": 40, "xaxis.tickfont.size": 9},
-        numbers=_numbers(reading, aim, order),
+        numbers=by_hospital(reading, aim.standings, lambda each, name: _words(each, each.hospitals[name]), order),
     )  # fmt: skip
 
 
@@ -152,16 +156,20 @@ def _finding(aim: AimReading) -> str:
     )
 
 
-def _numbers(reading: CohortReading, aim: AimReading, order: list[str]) -> Numbers:
-    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in aim.standings))
-    rows = tuple(
-        (
-            reading.called(name),
-            *(_words(each, each.hospitals[name]) if name in each.hospitals else "" for each in aim.standings),
-        )
-        for name in order
-    )
-    return Numbers(columns, rows)
+def by_hospital(
+    reading: CohortReading,
+    measures: Sequence[_Told],
+    words: Callable[[_Told, str], str],
+    order: Sequence[str],
+) -> Numbers:
+    """A row a hospital, a column a measure; `words` says what stands there of a hospital that has it."""
+    columns = ("Hospital", *(f"{each.measure.label}, {each.measure.unit}" for each in measures))
+
+    def told(name: str) -> list[str]:
+        return [words(each, name) if name in each.hospitals else "" for each in measures]
+
+    rows = [(reading.called(hospital), *told(hospital)) for hospital in order]
+    return Numbers(columns, tuple(rows))
 
 
 def aim_section(reading: CohortReading, name: str) -> CohortSection | None:

@@ -8,6 +8,7 @@ from dghsim.report.cohort.section import CohortSection
 from dghsim.report.study.asked import Asked
 from dghsim.report.study.words import size
 from dghsim.report.text import counted
+from dghsim.scenario.checks.posts import FILLED
 from dghsim.studies.reading.decide import Decision
 
 
@@ -21,7 +22,7 @@ def method_section(asked: Asked, decision: Decision | None, replications: int) -
         "of a wider range, other shares.",
         "None of this says how much rests on guesses: where illustrative numbers are wrong, every option is "
         "wrong alike, or not alike. Money is of doctors, locums and what the scenario counts, not of the beds "
-        "themselves unless it prices them.",
+        f"themselves unless it prices them. Posts that a lever brings {FILLED}.",
     )
     return CohortSection("method", "How it was reckoned", notes=notes, short="Method")
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 
 from dghsim.cachefolder import cache_folder
 from dghsim.errors import InputError
+from dghsim.kept import put
 from dghsim.rota.memo import Memo
 from dghsim.rota.model import Template
 from dghsim.rota.template.parameters import Parameters
@@ -77,7 +76,6 @@ def _template(data: Mapping[str, Any], tier_name: str) -> Template:
 
 
 def _write(path: Path, template: Template) -> None:
-    """Beside and renamed, so that a reader never sees half a file."""
     data = {
         "format": _FORMAT,
         "question": template.question,
@@ -88,13 +86,4 @@ def _write(path: Path, template: Template) -> None:
         "seed": template.seed,
         "cells": template.cells,
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(data, file)
-        Path(beside).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+    put(path, json.dumps(data).encode("utf-8"))

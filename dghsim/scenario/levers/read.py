@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import unknown
 from dghsim.scenario.levers.model import Lever
 from dghsim.scenario.levers.priors import PLACES, Where
 from dghsim.scenario.patch import Patch
-from dghsim.scenario.problems import problems_of, refusal
-from dghsim.scenario.read import read_toml
+from dghsim.scenario.read_part import read_part
 
 _FOLDER = Path(__file__).parent
 _OWN = ".toml"
@@ -94,11 +91,7 @@ def shipped_lever(name: str) -> Lever:
 
 def read_lever(path: Path) -> Lever:
     """The lever in a file. Raises InputError naming the file, the key, and what is allowed."""
-    document = read_toml(path)
-    try:
-        return Lever.model_validate(document)
-    except ValidationError as error:
-        raise refusal(problems_of(error, document, root=Lever), lambda _: show_path(path)) from None
+    return read_part(path, Lever)
 
 
 def find_lever(name: str) -> tuple[str, Lever]:

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from dghsim.errors import InputError, show_path
 from dghsim.scenario.keys import Key, dotted, unknown
 from dghsim.scenario.packs.model import Pack
-from dghsim.scenario.problems import problems_of, refusal
-from dghsim.scenario.read import read_toml
+from dghsim.scenario.read_part import read_part
 from dghsim.scenario.root import SHIPPED_PACKS, Scenario, Standards
 
 _FOLDER = Path(__file__).parent
@@ -63,11 +60,7 @@ def shipped_pack(name: str) -> Pack:
 
 def read_pack(path: Path) -> Pack:
     """The pack in a file. Raises InputError naming the file, the key, and what is allowed."""
-    document = read_toml(path)
-    try:
-        pack = Pack.model_validate(document)
-    except ValidationError as error:
-        raise refusal(problems_of(error, document, root=Pack), lambda _: show_path(path)) from None
+    pack = read_part(path, Pack)
     for name, standard in pack.standard.items():
         for key in standard.clock:
             if key not in Standards.model_fields or key == "packs":

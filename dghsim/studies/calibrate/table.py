@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Sequence
 
+from dghsim.csv_text import csv_text
 from dghsim.rota.cells import inert
 from dghsim.studies.calibrate.fitted import Fitted
 
@@ -16,16 +15,13 @@ COLUMNS = ("key", "says", "base", "fitted", "low", "high", "verdict", "counted",
 def table_text(numbers: Sequence[Fitted]) -> str:
     """A row a number: dotted key, what it is, the base's value, the fitted one with its 95 % interval (empty where the
     base's is kept), verdict, and what it rests on."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for one in numbers:
-        ends = ("", "", "") if one.found is None else (one.found.value, one.found.low, one.found.high)
-        rows.writerow(
-            [inert(one.key), inert(one.says), f"{one.base:.6g}", *map(_number, ends), one.why or one.verdict,
-             one.counted, one.what]
-        )  # fmt: skip
-    return text.getvalue()
+    return csv_text(COLUMNS, map(_row, numbers))
+
+
+def _row(one: Fitted) -> list[object]:
+    ends = ("", "", "") if one.found is None else (one.found.value, one.found.low, one.found.high)
+    says = (inert(one.key), inert(one.says), f"{one.base:.6g}")
+    return [*says, *map(_number, ends), one.why or one.verdict, one.counted, one.what]
 
 
 def _number(value: float | str) -> str:

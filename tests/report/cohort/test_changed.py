@@ -24,5 +24,14 @@ def test_a_change_that_does_nothing_is_said_to_do_nothing(tried: CohortReading) 
     assert figure.finding == "More <beds>: no difference beyond chance on any of these, at any hospital."
 
 
+def test_posts_that_a_change_brings_are_said_to_be_filled(tried: CohortReading) -> None:
+    one = tried.tries[0]
+    more = one.tried.model_copy(update={"add": {"rota.tier.registrar.in_post": 2}})
+    for change, notes in ((one.tried, 0), (more, 1)):
+        section = changed_section(dataclasses.replace(tried, tries=(dataclasses.replace(one, tried=change),)))
+        assert section is not None
+        assert sum("count as filled from the first day" in note for note in section.notes) == notes
+
+
 def test_nothing_tried_is_no_picture(reading: CohortReading) -> None:
     assert changed_section(reading) is None
