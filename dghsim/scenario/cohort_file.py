@@ -9,6 +9,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from dghsim.errors import show_path
 from dghsim.scenario.base import Label, Line, Name, Part, Text
+from dghsim.scenario.kinds import refuse_other_kind
 from dghsim.scenario.patch import Patch
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
@@ -79,6 +80,7 @@ def load_cohort(path: str | Path) -> Cohort:
         InputError: one line naming the file, the key, and what is allowed.
     """
     document = read_toml(Path(path))
+    refuse_other_kind(document, "cohort", show_path(path))
     try:
         return Cohort.model_validate(document)
     except ValidationError as error:

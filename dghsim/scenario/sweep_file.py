@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError, model_validator
 from dghsim.errors import show_path
 from dghsim.scenario.base import Label, Name, Part, Text
 from dghsim.scenario.cohort_file import Tried
+from dghsim.scenario.kinds import refuse_other_kind
 from dghsim.scenario.precision import HalfWidth
 from dghsim.scenario.problems import problems_of, refusal
 from dghsim.scenario.read import read_toml
@@ -130,6 +131,7 @@ def load_sweep(path: str | Path) -> Sweep:
         InputError: one line naming the file, the key, and what is allowed.
     """
     document = read_toml(Path(path))
+    refuse_other_kind(document, "sweep", show_path(path))
     try:
         return Sweep.model_validate(document)
     except ValidationError as error:
