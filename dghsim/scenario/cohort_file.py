@@ -77,4 +77,4 @@ def load_cohort(path: str | Path) -> Cohort:
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    return read_part(path, Cohort)
+    return read_part(path, Cohort, "cohort")

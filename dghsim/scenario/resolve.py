@@ -9,11 +9,12 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from dghsim.errors import InputError
+from dghsim.errors import InputError, show_path
 from dghsim.scenario import interventions
 from dghsim.scenario.chain import SourceFile, chain
 from dghsim.scenario.change import unknown_among
 from dghsim.scenario.keys import Document, Key, dotted
+from dghsim.scenario.kinds import SCENARIO, refuse_other_kind
 from dghsim.scenario.overlay import as_patch, has, merged, without
 from dghsim.scenario.patch import UnfitError
 from dghsim.scenario.problems import problems_of, refusal
@@ -84,6 +85,7 @@ def resolve(
 ) -> Resolved:  # fmt: skip
     """Base, file, interventions, levers, then `--set`. The result's `scenario()` is still to be called."""
     files = chain(Path(path))
+    refuse_other_kind(files[-1].says, SCENARIO, show_path(path))
     resolved = Resolved(file=files[-1].name)
     for source in files:
         _lay_file(resolved, source)

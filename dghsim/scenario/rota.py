@@ -175,8 +175,10 @@ class Tier(Agreements):
         if isinstance(self.lines, int) and self.in_post + self.held_vacant > self.lines:
             vacant = self.lines - self.in_post
             raise ValueError(f"held_vacant {self.held_vacant} is more than the {vacant} vacant lines")
-        if sum(self.grades.values()) > self.in_post + self.held_vacant:
-            raise ValueError("grades add up to more than in_post and held_vacant")
+        if (graded := sum(self.grades.values())) > (posts := self.in_post + self.held_vacant):
+            raise ValueError(
+                f"grades add up to {graded}, more than in_post and held_vacant, {posts}; lower a grade as well"
+            )
         if isinstance(self.lines, int) and any(line > self.lines for line in self.leave_lines):
             raise ValueError(f"leave_lines must lie within the {self.lines} lines")
         codes = [duty.code.upper() for duty in self.duty.values()]

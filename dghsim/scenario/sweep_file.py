@@ -136,4 +136,4 @@ def load_sweep(path: str | Path) -> Sweep:
     Raises:
         InputError: one line naming the file, the key, and what is allowed.
     """
-    return read_part(path, Sweep)
+    return read_part(path, Sweep, "sweep")
