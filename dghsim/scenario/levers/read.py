@@ -100,7 +100,8 @@ def find_lever(name: str) -> tuple[str, Lever]:
         return Path(name).stem, read_lever(Path(name))
     if name not in shipped_names():
         raise InputError(
-            f"--lever: {unknown(name, shipped_names(), what='lever')}, or a file that ends in {_OWN}"
+            f"--lever: {unknown(name, shipped_names(), what='lever')}; dghsim levers lists all, "
+            f"and a file of your own ends in {_OWN}"
         )
     return name, shipped_lever(name)
 

@@ -151,7 +151,10 @@ def test_a_file_names_its_levers_and_one_of_ones_own_is_found(tmp_path: Path, he
 @pytest.mark.parametrize(
     ("levers", "says"),
     [
-        (["twiligt"], "'twiligt' is not a known lever; did you mean twilight?, or a file that ends in .toml"),
+        (
+            ["twiligt"],
+            "'twiligt' is not a known lever; did you mean twilight?; dghsim levers lists all, and a file of",
+        ),
         (["twilight=9"], "'9' is not a known level; known: 1, 2, 3, from_the_wards"),
         (["twilight="], "'' is not a known level"),
         (["twilight=1", "twilight=2"], "twilight is asked for at level 1 and 2"),
