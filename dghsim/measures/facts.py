@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dghsim.rota.breaks import NO_RULES
 from dghsim.rota.reference import tier_rules
 from dghsim.scenario import pathway as p
+from dghsim.scenario.homes.names import is_team
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
@@ -28,7 +29,8 @@ class Facts:
     rests: tuple[int, ...]
     """Places that are beds or chairs, by number."""
     tiers: tuple[str, ...]
-    """Tiers whose rota is under rules, and so is somebody's life; a textbook queue has none."""
+    """Tiers whose rota is under rules, and so is somebody's life; a textbook queue has none. Teams of homes are no
+    tiers of the hospital's."""
     rest_seconds: dict[str, int]
     """Rest between shifts that the rules of a tier ask for; tiers without such a rule are left out."""
 
@@ -42,7 +44,9 @@ def facts_of(scenario: Scenario) -> Facts:
         if isinstance(stage, p.Work) and stage.mark is not None:
             works[stage.mark].append(number[stage.work])
     kinds = [place.kind for place in scenario.place.values()]
-    tiers = tuple(name for name, tier in scenario.rota.tier.items() if tier.rules != NO_RULES)
+    tiers = tuple(
+        name for name, tier in scenario.rota.tier.items() if tier.rules != NO_RULES and not is_team(name)
+    )
     rules = {name: tier_rules(scenario.rota.tier[name]) for name in tiers}
     return Facts(
         marks=frozenset(works),

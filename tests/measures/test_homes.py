@@ -65,3 +65,8 @@ def test_their_breaks_are_not_among_the_doctors(tmp_path: Path) -> None:
     (tmp_path / "small.toml").write_text(hospital)
     values = measure(finished(file)).values
     assert values["breaks_due_per_week"] == values["breaks_taken_per_week"] == 0
+
+
+def test_they_are_in_no_measure_of_the_rota(tmp_path: Path) -> None:
+    values = measure(finished(written(tmp_path))).values
+    assert not [name for name in values if name.startswith(("ward_doctors", "hours_per_week", "vacancies"))]
