@@ -153,7 +153,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip
     check.add_argument("--legend", metavar="FILE",
-                       help="what the codes of a grid mean, TOML or CSV (default: the file's own)")  # fmt: skip
+                       help="what the codes of a grid mean, TOML or CSV (default: as the scenario's rota.own has "
+                       "them, else the file's own)")  # fmt: skip
     check.add_argument("--sheet", metavar="NAME", help="the one sheet of a workbook to read")
     check.add_argument("--pay", action="store_true",
                        help="what the rota means for pay: enhancements, allowances, programmed activities")  # fmt: skip
