@@ -153,7 +153,8 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--cycle-weeks", type=_number(1, 520, "weeks"), metavar="N",
                        help="the file is a template that repeats every so many weeks")  # fmt: skip
     check.add_argument("--legend", metavar="FILE",
-                       help="what the codes of a grid mean, TOML or CSV (default: the file's own)")  # fmt: skip
+                       help="what the codes of a grid mean, TOML or CSV (default: as the scenario's rota.own has "
+                       "them, else the file's own)")  # fmt: skip
     check.add_argument("--sheet", metavar="NAME", help="the one sheet of a workbook to read")
     check.add_argument("--pay", action="store_true",
                        help="what the rota means for pay: enhancements, allowances, programmed activities")  # fmt: skip
@@ -333,6 +334,17 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What is asked; argparse gives back as unknown a question that stands behind the options of `query`."""
+    top = parser()
+    asked, left = top.parse_known_args(arguments)
+    if asked.command == "query" and asked.question is None and len(left) == 1 and left[0][:1] != "-":
+        asked.question = left.pop()
+    if left:
+        top.error(f"unrecognized arguments: {show(' '.join(left), 200)[1:-1]}")
+    return asked
+
+
 class _Terminated(KeyboardInterrupt):
     """Asked to stop by SIGTERM, as by a queue or at shutdown: what is half-written goes, as with Ctrl-C."""
 
@@ -362,7 +374,7 @@ def _freeze() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 done, 1 the answer is no, 2 the input is wrong, 128 and the signal that stopped it."""
     try:
-        asked = parser().parse_args(arguments)
+        asked = _parsed(arguments)
         if asked.version:
             from importlib.metadata import version
 

@@ -79,7 +79,9 @@ def _tell(asked: Namespace, file: PlainRota, report: Report, pay: PayReport | No
 def _read(asked: Namespace, scenario: Scenario | None) -> tuple[PlainRota, ...]:
     tiers = [tier for tier, sign, _ in (rules.partition("=") for rules in asked.rules) if sign]
     tiers += [] if scenario is None else list(scenario.rota.tier)
-    return read_rotas(asked.file, legend=asked.legend, sheet=asked.sheet, hint=_day(asked.first), tiers=tiers)
+    return read_rotas(
+        asked.file, legend=asked.legend, sheet=asked.sheet, hint=_day(asked.first), tiers=tiers, scenario=scenario
+    )  # fmt: skip
 
 
 def _shifts(asked: Namespace, file: PlainRota, scenario: Scenario | None) -> pd.DataFrame:

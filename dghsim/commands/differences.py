@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dghsim.measures.answers.numbers import counted, printable
 from dghsim.measures.model import Difference
+from dghsim.report.by_chance import by_chance
 from dghsim.report.figures.forest import ForestRow, forest_rows
 from dghsim.report.numbers import MINUS
 
@@ -16,7 +17,8 @@ MOST = 24
 
 
 def difference_text(difference: Difference) -> str:
-    """What clearly differs, the telling measures first, then how many cannot be told apart; 100 columns at most."""
+    """What clearly differs, the telling measures first, then how many cannot be told apart, and how many chance alone
+    would have differ; 100 columns at most."""
     table = difference.table
     telling, others = forest_rows(difference)
     clear = [row for row in (*telling, *others) if row.style in ("better", "worse")]
@@ -33,6 +35,7 @@ def difference_text(difference: Difference) -> str:
     cannot = int((table["verdict"] == "cannot tell").sum())
     same = int((table["verdict"] == "no change").sum())
     lines.append(f"Cannot tell for {cannot} other measures; {same} do not change at all.")
+    lines += textwrap.wrap(by_chance([difference]), 100, break_on_hyphens=False)
     return "\n".join(lines)
 
 

@@ -24,6 +24,8 @@ def run(asked: Namespace) -> int:
     """Answer a question; without one, list what may be asked."""
     if asked.sql is not None and asked.question is not None:
         raise InputError("query: give the name of a question or --sql, not both")
+    if asked.sql is not None and asked.measure is not None:
+        raise InputError("query: --measure goes with the name of a question; --sql names its measures itself")
     with open_study(asked.folder) as study:
         if asked.sql is None and asked.question is None:
             print(_listed(study, asked.folder))

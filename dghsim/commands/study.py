@@ -24,6 +24,7 @@ def run(asked: Namespace) -> int:
     """Say the decision and write the page."""
     with open_study(asked.folder) as study:
         source = source_of(study)
+        _refuse_unknown(source, asked)
         measures = measures_asked(source, tuple(asked.measure))
         where = _where(source, asked.where)
         reading = Asked(
@@ -39,6 +40,16 @@ def run(asked: Namespace) -> int:
     if not asked.quiet:
         print("\n".join([*said, f"The page: {show_path(path)}"]).replace(MINUS, "-"))
     return 0
+
+
+def _refuse_unknown(source: Source, asked: Namespace) -> None:
+    """Raises InputError for a measure that the study does not have, with the command that lists those it has."""
+    for name in filter(None, (*asked.measure, asked.cost)):
+        try:
+            source.measure(name)
+        except InputError as error:
+            listed = f"dghsim query {show_path(asked.folder)} measures lists them all"
+            raise InputError(f"{error}; {listed}") from None
 
 
 def _confidence(percent: float | None) -> float:

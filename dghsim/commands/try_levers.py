@@ -33,6 +33,11 @@ from dghsim.studies.sites import HERE, NEXT
 BESIDE = "beside"
 """Folder of the differences that were not asked for and are needed to decide by those that were."""
 
+ONE_BY_ONE = (
+    "What follows is of every measure by itself. Only the measures of the aims, above, are corrected for\n"
+    "all comparisons."
+)
+
 LONGEST = 200
 """Bytes of a file's name, of the 255 that there may be."""
 
@@ -92,7 +97,7 @@ def run(asked: Namespace) -> int:
             _write_beside(tests, partial)
             write_decision(decision, partial, evidence=count_evidence(base), warnings=doubts)
     if not asked.quiet:
-        print("\n\n".join([str(decision), *_told(trials)]))
+        print("\n\n".join([str(decision), ONE_BY_ONE, *_told(trials)]))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if any(each.why_not for each in trials.tried) else 0
 

@@ -70,12 +70,14 @@ def refuse_existing(target: Path, overwrite: bool) -> None:
     """Raise InputError, before any work is done, if `target` is there and may not be replaced, or never may be."""
     if target.name in ("", ".."):
         raise InputError(f"{show_path(target)}: not a folder that results can be written to")
+    if target.exists() and not target.is_dir():
+        raise InputError(
+            f"{show_path(target)}: is a file; results are written to a folder, and -o names another"
+        )
     if target.exists() and not overwrite:
         raise InputError(
             f"{show_path(target)}: already there; --overwrite moves it aside first, -o names another"
         )
-    if target.exists() and not target.is_dir():
-        raise InputError(f"{show_path(target)}: is a file, not a folder")
 
 
 def move_aside(target: Path) -> None:

@@ -35,8 +35,8 @@ class OwnCodes:
         if (text, tier) not in self._read:
             self._read[text, tier] = meanings(
                 text,
-                lambda code: self._one(code, tier),
-                lambda start, minutes: self._timed(start, minutes, tier),
+                lambda code: self.one(code, tier),
+                lambda start, minutes: self.timed(start, minutes, tier),
             )
         return self._read[text, tier]
 
@@ -54,14 +54,15 @@ class OwnCodes:
             return True
         return False
 
-    def _one(self, code: str, tier: str) -> Meaning:
+    def one(self, code: str, tier: str) -> Meaning:
+        """What one code means in a row of the tier. Raises UnknownCode as `read` does."""
         given = self._legend.one(code, tier)
         try:
             entries = self._codes.read(code, tier) if key_of(code) else []
         except UnknownCode:
             if given is None or given.start is None or given.kind not in DUTIES:
                 raise
-            return self._timed(given.start, given.minutes, tier or given.tier)
+            return self.timed(given.start, given.minutes, tier or given.tier)
         if len(entries) != 1:
             if entries:
                 raise UnknownCode(f"code {show(code)} is several")
@@ -81,8 +82,8 @@ class OwnCodes:
         start = minute_of_day(duty.start)
         return Meaning(kind_of(self._scenario, entry), start, duty.minutes, entry.tier, entry.duty)
 
-    def _timed(self, start: int, minutes: int, tier: str) -> Meaning:
-        """The one duty at these times."""
+    def timed(self, start: int, minutes: int, tier: str) -> Meaning:
+        """The one duty at these times. Raises UnknownCode where there is none, or several."""
         fitting = [
             Entry(tier_name, name, "")
             for tier_name, each in self._scenario.rota.tier.items()

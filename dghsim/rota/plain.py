@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -13,7 +13,7 @@ from typing import TypedDict, Unpack
 import pandas as pd
 
 from dghsim.errors import InputError, show, show_path
-from dghsim.rota.codes import UnknownCode, key_of
+from dghsim.rota.codes import Codes, UnknownCode, key_of
 from dghsim.rota.files import COLUMNS, read_shifts
 from dghsim.rota.layout.book import Sheet
 from dghsim.rota.layout.grid import Dated, read_dated
@@ -24,8 +24,10 @@ from dghsim.rota.legend.legend import Legend
 from dghsim.rota.legend.meaning import Meaning
 from dghsim.rota.legend.read import read_legend
 from dghsim.rota.long_form import is_long_form
+from dghsim.rota.own_legend import OwnLegend
 from dghsim.rota.own_rows import filled_by_of
 from dghsim.rota.rows import read_book
+from dghsim.scenario.root import Scenario
 
 TEMPLATE_START = date(2001, 1, 1)
 """The Monday that stands for the first of a template, which has no dates."""
@@ -79,6 +81,8 @@ class Asked(TypedDict, total=False):
     """Names that a heading above doctors may have."""
     hint: date | None
     """A date near which the rota lies, for dates without a year."""
+    scenario: Scenario | None
+    """Where it has `rota.own`, codes are read as a run of it reads them."""
 
 
 def read_rotas(
@@ -88,16 +92,18 @@ def read_rotas(
     sheet: str | None = None,
     tiers: Sequence[str] = (),
     hint: date | None = None,
+    scenario: Scenario | None = None,
 ) -> tuple[PlainRota, ...]:
     """A rota of any layout: one row a shift, a grid of doctors and dates, or templates of lines by weekdays.
 
     Templates of unlike length are rotas of their own.
 
-    Codes mean what the legend file says, else what the file's own legend says: a sheet, or a key beneath the grid.
+    Codes mean what the legend file says, else what they mean in the scenario's own rota, else what the file's own
+    legend says: a sheet, or a key beneath the grid.
 
     Args:
         path: CSV or workbook.
-        legend, sheet, tiers, hint: see `Asked`.
+        legend, sheet, tiers, hint, scenario: see `Asked`.
 
     Raises:
         InputError: naming file, sheet and cell.
@@ -113,18 +119,34 @@ def read_rotas(
             else ()
         )
         return (PlainRota(read_shifts(file), None, unused, ()),)
-    given = read_legend(legend) if legend is not None else None
+    known = _legend_given(legend, scenario)
     try:
-        known = given if given is not None else legend_in(sheets)
-        return _from_sheets(sheets, known, sheet, tiers, hint)
+        return _from_sheets(sheets, known(sheets), sheet, tiers, hint)
     except InputError as error:
         raise InputError(f"{show_path(file)}, {error}") from error
 
 
+def _legend_given(
+    legend: str | os.PathLike[str] | None, scenario: Scenario | None
+) -> Callable[[Sequence[Sheet]], Legend | OwnLegend]:
+    """What codes mean, once the sheets are known: a fault of what is beside them is not one of the sheets."""
+    if legend is not None:
+        given = read_legend(legend)
+        return lambda _: given
+    if scenario is None or scenario.rota.own is None:
+        return legend_in
+    codes = Codes(scenario)
+    return lambda sheets: OwnLegend(scenario, codes, legend_in(sheets))
+
+
 def _from_sheets(
-    sheets: Sequence[Sheet], legend: Legend, sheet: str | None, tiers: Sequence[str], hint: date | None
+    sheets: Sequence[Sheet],
+    legend: Legend | OwnLegend,
+    sheet: str | None,
+    tiers: Sequence[str],
+    hint: date | None,
 ) -> tuple[PlainRota, ...]:
-    knows, tier_of = _Knows(legend), partial(_tier_in, tuple(tiers) or _tiers_of(legend))
+    knows, tier_of = _Knows(legend), partial(_tier_in, tuple(tiers) or legend.tiers)
     dated = read_dated(sheets, knows, tier_of, hint, sheet)
     if dated is not None and not dated.lines:
         raise InputError("no doctor has a code under the dates; needed: at least one")
@@ -143,7 +165,7 @@ def _from_sheets(
             for meaning in _meanings(legend, cell.text, tier_of(line.tier) or line.tier, cell.place, cell.day)
         ]
         cells = [cell for line in dated.lines for cell in line.cells]
-        told = remarks(cells, lambda text: any(legend.one(text, tier) for tier in ("", *_tiers_of(legend))))
+        told = remarks(cells, lambda text: any(legend.one(text, tier) for tier in ("", *legend.tiers)))
         table = _table(found, tier_of, None, (*dated.notes, *told, *_headings(dated, tiers)))
         return (replace(table, headings=tuple(dated.headings)),)
     grids = read_templates(sheets, knows, tier_of, sheet)
@@ -172,7 +194,7 @@ def _headings(dated: Dated, tiers: Sequence[str]) -> Iterable[str]:
         yield f"rows without codes, taken for no heading of a tier ({', '.join(map(show, tiers))}): {told}"
 
 
-def _template_rows(grids: Sequence[TemplateGrid], legend: Legend) -> Iterable[_Found]:
+def _template_rows(grids: Sequence[TemplateGrid], legend: Legend | OwnLegend) -> Iterable[_Found]:
     """A template of one week across is worked line after line by one doctor; else each line is a doctor's own cycle."""
     for grid in grids:
         for index, line in enumerate(grid.lines):
@@ -204,7 +226,9 @@ def _table(
     return PlainRota(frame, cycle_weeks, notes, tuple(place for *_, place in found))
 
 
-def _meanings(legend: Legend, text: str, tier: str, place: str, day: date | None) -> list[Meaning]:
+def _meanings(
+    legend: Legend | OwnLegend, text: str, tier: str, place: str, day: date | None
+) -> list[Meaning]:
     try:
         return legend.read(text, tier)
     except UnknownCode as error:
@@ -223,9 +247,9 @@ def _filled_by(text: str, doctor: str, place: str) -> str:
 class _Knows:
     """Whether a text is a code of any tier, asked once of each."""
 
-    def __init__(self, legend: Legend) -> None:
+    def __init__(self, legend: Legend | OwnLegend) -> None:
         self._legend = legend
-        self._tiers = ("", *_tiers_of(legend))
+        self._tiers = ("", *legend.tiers)
         self._known: dict[str, bool] = {}
 
     def __call__(self, text: str) -> bool:
@@ -239,10 +263,6 @@ class _Knows:
         except UnknownCode:
             return False
         return True
-
-
-def _tiers_of(legend: Legend) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(meaning.tier for meaning in legend if meaning.tier))
 
 
 def _tier_in(tiers: Sequence[str], text: str) -> str:

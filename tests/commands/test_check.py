@@ -93,6 +93,21 @@ def test_a_scenario_says_the_rules_and_what_is_agreed(capsys: pytest.CaptureFixt
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_scenario_with_a_rota_of_its_own_says_what_the_codes_of_its_grid_mean(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("mine.toml").write_text(
+        f'extends = "{HEREFORD.as_posix()}"\n[rota.own]\nfile = "rota.csv"\n'
+        'legend = { LD = "registrar.long_day", N = "registrar.night", AL = "leave", Z = "zero" }\n'
+    )
+    days = ",".join(f"2026-01-{day:02}" for day in range(5, 12))
+    Path("rota.csv").write_text(f"Doctor,{days}\nAnn,AL,N,N,N,N,N,Z\n")
+    code, told = found(capsys, "--scenario", "mine.toml")
+    assert (code, {each["doctor"] for each in told["breaches"]}) == (1, {"Ann"})
+    assert "night_max_4" in {each["rule"] for each in told["breaches"]}
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_scenario_knows_the_work_expected_on_call(capsys: pytest.CaptureFixture[str]) -> None:
     Path("rota.csv").write_text(
         "doctor,start,end,kind,tier,duty\nAnn,2026-01-05 20:00,2026-01-06 08:00,nroc,consultant,on_call\n"

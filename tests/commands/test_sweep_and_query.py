@@ -33,7 +33,10 @@ def test_a_sweep_is_reckoned_run_and_asked(tmp_path: Path, capsys: pytest.Captur
     assert "12 of 12 cells done" in listed
     assert "  changes " in listed
     assert main(["query", out, "factors", "--measure", "stay_mean_days", "--rows", "2"]) == 0
-    shown = capsys.readouterr().out.splitlines()
+    told = capsys.readouterr().out
+    assert main(["query", out, "--measure", "stay_mean_days", "factors", "--rows", "2"]) == 0
+    assert capsys.readouterr().out == told
+    shown = told.splitlines()
     assert shown[0] == "stay_mean_days: Stay, mean, days"
     assert shown[1].split() == ["factor", "value", "cells", "mean"]
     assert len(shown) == 5
@@ -60,6 +63,9 @@ def test_csv_goes_out_whole_and_inert(tmp_path: Path, capsys: pytest.CaptureFixt
         (["cell"], "did you mean cells"),
         (["cells", "--measure", "nothing_like_it"], "is not a known measure of the study"),
         (["cells", "--sql", "SELECT 1"], "query: give the name of a question or --sql, not both"),
+        (["--sql", "SELECT 1", "--measure", "stay_mean_days"], "query: --measure goes with the name of a question"),
+        (["cells", "--rows", "2", "best"], "unrecognized arguments: best"),
+        (["--rows", "2", "cells", "--nothing"], "unrecognized arguments: cells --nothing"),
         (["--sql", "DELETE FROM cells"], "--sql: must be a SELECT"),
     ],
 )  # fmt: skip

@@ -153,6 +153,8 @@ def test_the_decision_stands_first_and_its_tables_beside(results: Path) -> None:
     assert prices
     assert all(float(row["cost_gbp_per_year"]) == 30_000 for row in prices)
     assert all(bool(row["gbp_for_each"]) == (row["what"] == "price") for row in prices)
+    assert re.search(r"of [0-9]+ comparisons one in twenty, about [0-9]+, would be called", words)
+    assert "Only the verdicts on the measures of the aims are corrected for all comparisons" in words
     assert [row["value"] for row in rows_of(results / "assumptions.csv")] == ["0.8", "0.9", "1.0"]
     assert {path.name for path in (results / "beside").iterdir()} == {
         "quicker=90@share.low.csv", "quicker=90@share.high.csv",
@@ -171,8 +173,15 @@ def test_what_only_the_lever_has_is_told_too(
 ) -> None:
     asked = ["compare", MMC, "--lever", f"{lever}=shut", "-o", str(tmp_path / "out"), *SHORT[:-1]]
     assert main(asked) == DONE
-    (told,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("With it"))
+    said = capsys.readouterr().out
+    (told,) = (line for line in said.splitlines() if line.startswith("With it"))
     assert told.startswith("With it: Patients sent to another hospital, patients a day: 1")
+    assert max(map(len, said.splitlines())) <= 100
+    by_itself, _, option = said.partition(
+        "Only the measures of the aims, above, are corrected for\nall comparisons."
+    )
+    assert "for looking at all of them" in " ".join(by_itself.split())
+    assert re.search(r"of [0-9]+ comparisons one in twenty, about [0-9]+, would be", " ".join(option.split()))
 
 
 def test_a_run_is_of_the_scenario_with_the_lever_and_its_record_says_so(lever: Path, tmp_path: Path) -> None:

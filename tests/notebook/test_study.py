@@ -163,7 +163,7 @@ def test_the_command_says_the_decision_and_writes_the_page(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["--measure", "nothing"], "measure 'nothing' is not in the study"),
+        (["--measure", "nothing"], "measure 'nothing' is not in the study; there is "),
         (["--where", "fewer"], "must be FACTOR=LEVEL"),
         (["--where", "fewer=2"], "nowhere '2'; it is 0.9, 1.0"),
         (["--where", "beds=2"], "there is no such factor; there is hospital, change, minutes, fewer"),
@@ -172,7 +172,8 @@ def test_the_command_says_the_decision_and_writes_the_page(
         (["--zone", "nan"], "zone must be a number above 0"),
         (["--confidence", "100"], "between 1 in 6 options and 1"),
         (["--first-stage", "9"], "2 replications or more"),
-        (["--cost", "gold"], "measure 'gold' is not in the study"),
+        (["--cost", "gold"], "measures lists them all"),
+        (["--measure", "zzz"], "; there is "),
     ],
 )
 def test_bad_input_is_one_line(

@@ -123,8 +123,9 @@ def test_a_second_run_to_one_folder_is_refused_before_it_works(tmp_path: Path) -
 
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("a file")
-    for overwrite, says in ((False, "already there"), (True, "is a file")):
-        with pytest.raises(InputError, match=says), results_folder(tmp_path / "mine", overwrite=overwrite):
+    for overwrite in (False, True):
+        refused = pytest.raises(InputError, match="is a file; results are written to a folder")
+        with refused, results_folder(tmp_path / "mine", overwrite=overwrite):
             raise AssertionError
     with pytest.raises(InputError, match="cannot be written"), results_folder(tmp_path / "mine" / "deeper"):
         raise AssertionError

@@ -72,7 +72,7 @@ def sections(decision: Decision) -> Iterator[CohortSection]:
         "margins", "Reading the margins",
         lead=(
             *difference_margins(differences),
-            "In the sections of single levers, intervals and verdicts are of each measure and level by itself: of "
-            "many, one in twenty leaves out nought by chance where nothing changes.",
+            "Only the verdicts on the measures of the aims are corrected for all comparisons: those in the sections of "
+            "single levers, and in the tables of all measures beside this page, are not.",
         ),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dghsim.measures.model import Difference, Study
+from dghsim.report.by_chance import by_chance
 from dghsim.report.figure import Figure
 from dghsim.report.figures.year_by_year import year_by_year
 from dghsim.report.reading import Reading
@@ -56,7 +57,7 @@ def margins(study: Study, found: dict[str, Reading], evidence: Mapping[str, int]
 
 def difference_margins(differences: Sequence[Difference]) -> tuple[str, ...]:
     """For a page of paired differences."""
-    base = differences[0].base
+    base, chance = differences[0].base, by_chance(differences)
     runs = simulated(len(base.values), base.scenario.run.weeks)
     return (
         f"Both runs of a pair see the same patients in each of {runs}, so luck is the same on "
@@ -64,6 +65,7 @@ def difference_margins(differences: Sequence[Difference]) -> tuple[str, ...]:
         "difference would lie if many more were simulated; a single one may differ by more.",
         "How much rests on guesses was not run: where illustrative numbers are wrong, both sides are wrong, and the "
         "difference may be too. The weeks of warming up are left out.",
+        *((chance,) if chance else ()),
         *_of_homes(differences),
     )
 

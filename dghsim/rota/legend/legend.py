@@ -74,6 +74,11 @@ class Legend:
         return meanings(text, lambda code: self._known(code, tier), self._timed)
 
     @property
+    def tiers(self) -> tuple[str, ...]:
+        """Of which it has codes."""
+        return tuple(dict.fromkeys(meaning.tier for meaning in self if meaning.tier))
+
+    @property
     def known(self) -> str:
         """The codes, for an error line."""
         usual = (code for code in (*ABSENCE_CODES.values(), "OFF") if key_of(code) not in self._shown)

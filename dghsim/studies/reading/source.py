@@ -48,7 +48,9 @@ class Source:
     def measure(self, name: str) -> Measure:
         """By its id. Raises InputError for none, with the nearest there are."""
         if name not in self.measures:
-            near = get_close_matches(name, self.measures, 3, 0.5)
+            near = get_close_matches(name, self.measures, 3, 0.5) or get_close_matches(
+                name, self.measures, 1, 0
+            )
             hint = f"; there is {', '.join(near)}" if near else ""
             raise InputError(f"measure {show(name)} is not in the study{hint}")
         return self.measures[name]
