@@ -70,6 +70,18 @@ def test_stays_by_hand() -> None:
     assert found["home_north_found_per_year"] == pytest.approx(A_YEAR)
 
 
+def test_a_stay_counts_when_it_ends_as_it_is_paid() -> None:
+    view = seen(
+        Patient("1Sat 20:00", "2Mon 10:00", stays=[("amu", "1Sat 21:00", "1Sat 21:00", "2Mon 10:00")]),
+        Patient("2Mon 08:00", "2Wed 10:00", stays=[("amu", "2Mon 09:00", "2Mon 10:00", "2Wed 10:00")]),
+        Patient("2Sun 08:00", stays=[("amu", "2Sun 09:00", "2Sun 10:00", "never")]),
+        mine=(0, 1, 2),
+    )
+    found = home_use(view, fixed_by(view))
+    assert found["home_north_short_stays_per_year"] == 0
+    assert found["home_north_long_stays_per_year"] == pytest.approx(2 * A_YEAR)
+
+
 def test_who_fills_a_teams_gaps_is_paid_by_its_rates() -> None:
     assert gaps_of_tier(seen(), "homes_nurses") == pytest.approx(52 * 12 * 40)
     assert gaps_of_tier(seen(), "t2") == 0
