@@ -10,7 +10,7 @@ from scipy.optimize import brentq
 
 from dghsim.measures.statistics import interval
 from dghsim.scenario.purse import Purse
-from dghsim.studies.purse.books import Books, keep_books, share_of
+from dghsim.studies.purse.books import Books, gate, keep_books, share_of
 from dghsim.studies.purse.flows import Flows
 from dghsim.studies.purse.ledger import COMMISSIONER, HOSPITAL, OUTSIDE, Floats, Party
 from dghsim.studies.purse.spending import spending
@@ -53,17 +53,18 @@ class Verdict:
     homes_cost: Spread
     """Teams, set-up and pharmacies, as they leave public hands."""
     paid_by_luck: float
-    """Share of years without homes in which the contract would have moved money."""
+    """Share of years without homes in which the contract would have moved money, for homes that
+    pass the quality gate as often as they do."""
 
 
-def verdict(purse: Purse, books: Books, without: Flows) -> Verdict:
+def verdict(purse: Purse, books: Books, without: Flows, with_homes: Flows) -> Verdict:
     """Of both ledgers."""
     parties = tuple(dict.fromkeys((*books.without.parties, *books.with_homes.parties)))
     outside = np.asarray(sum(books.change(party) for party in OUTSIDE))
     return Verdict(
         spread(books.saved.bed_days), tuple((party, spread(books.change(party))) for party in parties),
         spread(-outside), spread(books.saved.cashable_gbp), spread(books.saved.notional_gbp),
-        spread(_homes_cost(books)), _by_luck(purse, books, without),
+        spread(_homes_cost(books)), _by_luck(purse, books, without, with_homes),
     )  # fmt: skip
 
 
@@ -76,11 +77,13 @@ def _homes_cost(books: Books) -> Floats:
     return np.asarray(sum(found, np.zeros_like(books.saved.bed_days)))
 
 
-def _by_luck(purse: Purse, books: Books, without: Flows) -> float:
+def _by_luck(purse: Purse, books: Books, without: Flows, with_homes: Flows) -> float:
     moved = []
     for name, home in without.homes.items():
         spent = np.asarray(sum(spending(purse, home, books.basis[name]).values()))
-        won = share_of(purse, home, books.basis[name].spent_gbp - spent, np.ones_like(spent))
+        won = share_of(
+            purse, home, books.basis[name].spent_gbp - spent, gate(purse.capitation, with_homes.homes[name])
+        )
         moved.append(won != 0)
     return float(np.mean(moved)) if moved else 0.0
 

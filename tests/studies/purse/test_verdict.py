@@ -76,3 +76,10 @@ def test_chance_alone_moves_money_in_some_years() -> None:
     base = flows(homes={"north": home_flows(**years)})
     assert told(0, without=base).verdict.paid_by_luck == pytest.approx(2 / 3)
     assert told(0).verdict.paid_by_luck == 0
+
+
+def test_chance_alone_wins_nothing_for_a_home_that_fails_the_quality_gate() -> None:
+    years = {"prescribing_gbp": np.array([1.0e6, 1.5e6, 2.0e6])}
+    base = flows(homes={"north": home_flows(**years)})
+    found = told(0, without=base, wait_days=np.full(3, 20.0))
+    assert found.verdict.paid_by_luck == pytest.approx(1 / 3)
