@@ -16,7 +16,6 @@ from dghsim.scenario.homes.names import LIST, NONE, is_team, own, review_stream
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
 
-YEAR = 365.0
 SHORT_NIGHTS = 1
 """The most nights of a stay that is paid as a short one."""
 
@@ -34,7 +33,7 @@ def teams_of(scenario: Scenario) -> tuple[str, ...]:
 
 
 def home_use(view: View, fixed: Fixed) -> dict[str, float]:
-    """Stays that ended, by home, and the hospital's bed-days, of 365 days; teams' pounds. Nothing without lists.
+    """Stays that ended, by home, the hospital's bed-days, teams' pounds; of 52 weeks. Nothing without lists.
 
     A stay counts when it ends, as it is paid: how long one will be that still goes on is not known.
     """
@@ -42,7 +41,7 @@ def home_use(view: View, fixed: Fixed) -> dict[str, float]:
     homes = homes_of(scenario)
     if not homes:
         return {}
-    a_year, short = YEAR / (7 * view.weeks), _short(view)
+    a_year, short = 1 / view.years, _short(view)
     discharged = left_in_time(view) & (view.first_rest != NEVER)
     values = {"homes_hospital_bed_days_per_year": _bed_days(view) * a_year}
     for name in homes:

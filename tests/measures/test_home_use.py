@@ -17,7 +17,7 @@ from dghsim.measures.view import View, look
 from dghsim.scenario.homes.names import LIST, NONE
 from dghsim.scenario.root import Scenario
 
-A_YEAR = 365 / 7
+A_YEAR = 52
 
 
 def town() -> Scenario:

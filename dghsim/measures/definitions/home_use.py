@@ -23,7 +23,7 @@ def home_use(scenario: Scenario, _: Facts) -> Iterator[Measure]:
     yield from told(
         _one,
         ("homes_hospital_bed_days_per_year", "Bed-days of the hospital", "bed-days a year",
-         "In beds in the weeks measured, of everybody, as a year of 365 days."),
+         "In beds in the weeks measured, of everybody, as a year of 52 weeks."),
     )  # fmt: skip
     for name in homes:
         label = name.replace("_", " ").capitalize()

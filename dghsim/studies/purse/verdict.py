@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq
 
+from dghsim.measures.spans import DAYS_A_YEAR
 from dghsim.measures.statistics import interval
 from dghsim.scenario.purse import Purse
 from dghsim.studies.purse.books import Books, gate, keep_books, share_of
 from dghsim.studies.purse.flows import Flows
 from dghsim.studies.purse.ledger import COMMISSIONER, HOSPITAL, OUTSIDE, Floats, Party
 from dghsim.studies.purse.spending import spending
-from dghsim.studies.purse.steps import DAYS, beds_freed
+from dghsim.studies.purse.steps import beds_freed
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def break_even(
     pay, days = purse.hospital, found.bed_days.mean
     yield BreakEven(
         f"Bed-days surely saved before the first {pay.step_beds} beds can close", "bed-days a year",
-        books.saved.surely, pay.step_beds * DAYS * pay.occupied_share,
+        books.saved.surely, pay.step_beds * DAYS_A_YEAR * pay.occupied_share,
     )  # fmt: skip
     freed = int(max(0.0, beds_freed(books.saved.surely, pay)))
     yield BreakEven("The largest step of beds that could close", "beds", pay.step_beds, freed or None)
