@@ -7,15 +7,15 @@ import numpy as np
 from dghsim.engine.plan import NONE as NEVER
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
+from dghsim.measures.flow import left_in_time
 from dghsim.measures.homes import handed, of_stream
 from dghsim.measures.money import team_gbp
-from dghsim.measures.spans import DAY, known, overlap
+from dghsim.measures.spans import DAY, overlap
 from dghsim.measures.view import Mask, View
 from dghsim.scenario.homes.names import LIST, NONE, is_team, own, review_stream
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
 
-YEAR = 365.0
 SHORT_NIGHTS = 1
 """The most nights of a stay that is paid as a short one."""
 
@@ -33,16 +33,19 @@ def teams_of(scenario: Scenario) -> tuple[str, ...]:
 
 
 def home_use(view: View, fixed: Fixed) -> dict[str, float]:
-    """Admissions by home and the hospital's bed-days, of 365 days; teams' pounds. Nothing without lists."""
+    """Stays that ended, by home, the hospital's bed-days, teams' pounds; of 52 weeks. Nothing without lists.
+
+    A stay counts when it ends, as it is paid: how long one will be that still goes on is not known.
+    """
     scenario = view.replication.scenario
     homes = homes_of(scenario)
     if not homes:
         return {}
-    a_year, short = YEAR / (7 * view.weeks), _short(view)
-    admitted = view.counted & (view.first_rest != NEVER)
+    a_year, short = 1 / view.years, _short(view)
+    discharged = left_in_time(view) & (view.first_rest != NEVER)
     values = {"homes_hospital_bed_days_per_year": _bed_days(view) * a_year}
     for name in homes:
-        theirs = admitted & on_list(view, name)
+        theirs = discharged & on_list(view, name)
         values[f"home_{name}_short_stays_per_year"] = float((theirs & short).sum()) * a_year
         values[f"home_{name}_long_stays_per_year"] = float((theirs & ~short).sum()) * a_year
         values[f"home_{name}_found_per_year"] = _found(view, name) * a_year
@@ -68,8 +71,8 @@ def on_list(view: View, name: str) -> Mask:
 
 
 def _short(view: View) -> Mask:
-    leave = known(view.leave, view.stop)
-    short: Mask = leave // DAY - view.arrive // DAY <= SHORT_NIGHTS
+    """Of those who left."""
+    short: Mask = view.leave // DAY - view.arrive // DAY <= SHORT_NIGHTS
     return short
 
 

@@ -9,6 +9,9 @@ from dghsim.measures.model import Floats
 
 HOUR = 3600
 DAY = 86400
+WEEKS_A_YEAR = 52
+DAYS_A_YEAR = 7 * WEEKS_A_YEAR
+"""Of the year that all is told of, pounds as patients."""
 
 
 def seconds_by_hour(row: Ints, start: Ints, end: Ints, rows: int, begin: int, hours: int) -> Floats:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 from dghsim.measures.guesses.read import with_model
@@ -16,6 +17,8 @@ YEAR = (5.0, 95.0)
 """Percentiles of the simulated years."""
 FEWEST_ALIKE = 6
 """Of which all having the same sign has a chance of 1 in 32, two-sided."""
+_ROUNDING = 1e-9
+"""Of a number: what counts, turned into those of a year, differ by alone."""
 OVERDRAWN = ("budget_left_gbp_per_year",)
 """Measures that may be below nought."""
 COLUMNS = (
@@ -137,7 +140,7 @@ def _paired_row(measure: Measure, before: Floats, after: Floats) -> dict[str, ob
     mean, low, high = interval(after - before)
     if measure.kind == "fixed":
         low = high = mean
-    elif _alike_by_luck(before, after):
+    elif alike_by_luck(before, after - before):
         low = high = np.nan
     return {
         "measure_id": measure.id, "measure": measure.label, "unit": measure.unit, "better": measure.better,
@@ -146,14 +149,20 @@ def _paired_row(measure: Measure, before: Floats, after: Floats) -> dict[str, ob
     }  # fmt: skip
 
 
-def _alike_by_luck(before: Floats, after: Floats) -> bool:
+def alike_by_luck(before: Floats, differences: Floats) -> NDArray[np.bool_]:
     """Whether differences of what varies are the same and too few to tell, as those of small counts often are.
 
     Then only their sign is known, and by the sign test fewer than `FEWEST_ALIKE` tell nothing at 95 %.
+
+    Args:
+        before: what they are differences from, shape (..., replications).
+        differences: the same shape, or one that goes with it.
     """
-    differences = after - before
-    alike = bool((differences == differences[0]).all()) and bool(differences[0])
-    return alike and bool(np.ptp(before) > 0) and len(differences) < FEWEST_ALIKE
+    size = np.abs(differences).max(axis=-1)
+    alike = (np.ptp(differences, axis=-1) <= _ROUNDING * size) & (size > 0)
+    few = differences.shape[-1] < FEWEST_ALIKE
+    found: NDArray[np.bool_] = alike & (np.ptp(before, axis=-1) > 0) & few
+    return found
 
 
 def _verdict(differences: Floats, low: float, high: float, better: str) -> str:

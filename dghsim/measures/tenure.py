@@ -13,14 +13,12 @@ import numpy as np
 
 from dghsim.engine.plan import NONE, Ints
 from dghsim.measures.model import Floats, Replication
+from dghsim.measures.spans import DAYS_A_YEAR, WEEKS_A_YEAR
 from dghsim.rota.horizon import horizon_of
 from dghsim.rota.model import DatedRota
 from dghsim.rota.workforce.lines import lines_of
 from dghsim.rota.workforce.states import PreparedPosts, prepare_posts, states_of
 from dghsim.scenario.root import Scenario
-
-_YEAR = 364
-"""Days of a year of 52 weeks, as measures count it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def numbers_of(names: Sequence[str], doctors: Sequence[str]) -> Ints:
 def steady(replication: Replication) -> Tenure:
     """Everybody stays, nobody is looked for."""
     nothing = np.zeros(len(replication.scenario.rota.tier), dtype=np.int64)
-    years = np.full(len(replication.duties.doctors), replication.scenario.run.weeks / 52)
+    years = np.full(len(replication.duties.doctors), replication.scenario.run.weeks / WEEKS_A_YEAR)
     return Tenure(years, nothing, nothing)
 
 
@@ -77,7 +75,7 @@ def tenure_of(replication: Replication, posts: PreparedPosts | None) -> Tenure:
     doctor = numbers_of([line.doctor for line in posts.lines], replication.duties.doctors)
     there = doctor != NONE
     years = still.years.copy()
-    years[doctor[there]] = states.held[there, measured].sum(axis=1) / _YEAR
+    years[doctor[there]] = states.held[there, measured].sum(axis=1) / DAYS_A_YEAR
     tiers = list(replication.scenario.rota.tier)
     tier = np.array([tiers.index(line.tier) for line in posts.lines], dtype=np.int64)
     lasts = np.array([0 if terms is None else terms.advert for terms in posts.terms], dtype=np.int64)

@@ -9,8 +9,8 @@ from typing import Literal
 import numpy as np
 
 from dghsim.measures.model import Floats, Measure
+from dghsim.measures.spans import DAYS_A_YEAR
 
-DAYS = 365.0
 Whom = Literal["take", "due", "admitted"]
 
 
@@ -24,7 +24,7 @@ class Total:
 
 
 _OF: Mapping[str, tuple[str, Whom, float]] = {
-    "stay_mean_days": ("bed-days a year", "take", 1.0),
+    "stay_mean_days": ("patient-days a year", "take", 1.0),
     "delay_days_per_1000": ("delay days a year", "admitted", 1e-3),
     "clinician_in_time_percent": ("patients a year", "take", 1e-2),
     "consultant_in_time_percent": ("patients a year", "due", 1e-2),
@@ -56,7 +56,7 @@ def _people(values: Mapping[str, Floats], whom: Whom) -> float:
     """Patients a year; those due a consultant; those who are given a bed where their cost is known, else nought."""
     if whom != "admitted":
         due = 1.0 if whom == "take" else _mean(values, "consultant_due_percent") / 100
-        return DAYS * _mean(values, "arrivals_per_day") * due
+        return DAYS_A_YEAR * _mean(values, "arrivals_per_day") * due
     cost = _mean(values, "cost_per_admission_gbp")
     return _mean(values, "cost_total_gbp_per_year") / cost if cost else 0.0
 

@@ -15,7 +15,7 @@ from dghsim.engine.plan import NONE, Ints, Table
 from dghsim.measures.arrived import came_at, never_came
 from dghsim.measures.facts import Facts
 from dghsim.measures.model import Replication
-from dghsim.measures.spans import HOUR, known
+from dghsim.measures.spans import HOUR, WEEKS_A_YEAR, known
 from dghsim.measures.tenure import Tenure, steady
 from dghsim.measures.work import ByKind, Pieces, Tasks, by_kind, read_work
 from dghsim.scenario.pathway import OUTCOMES
@@ -79,7 +79,7 @@ class View:
     @property
     def years(self) -> float:
         """Years measured, of 52 weeks."""
-        return self.weeks / 52
+        return self.weeks / WEEKS_A_YEAR
 
     def mark(self, name: str) -> Ints:
         """When the mark was set; NONE if never."""

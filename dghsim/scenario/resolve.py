@@ -145,8 +145,9 @@ def pull_all(resolved: Resolved, wanted: Sequence[str], folder: Path, side: Side
     named = resolved.document.get("levers", [])
     if not wanted and not named:
         return
+    from dghsim.scenario.levers.asked import beside
     from dghsim.scenario.levers.pull import pull, refuse_clashes
-    from dghsim.scenario.levers.read import beside, chosen, refuse_alone
+    from dghsim.scenario.levers.read import chosen, refuse_alone
 
     scenario = resolved.scenario()
     own = [beside(text, folder) for text in scenario.levers]

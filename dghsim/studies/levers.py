@@ -9,7 +9,8 @@ from dghsim.errors import InputError
 from dghsim.measures.model import Difference, Study
 from dghsim.measures.statistics import paired
 from dghsim.rota.ahead import solve_ahead
-from dghsim.scenario.levers.read import TOGETHER, Chosen
+from dghsim.scenario.levers.asked import TOGETHER
+from dghsim.scenario.levers.read import Chosen
 from dghsim.scenario.root import Scenario
 
 Hospitals = tuple[Scenario, ...]

@@ -17,7 +17,7 @@ from dghsim.measures.view import View, look
 from dghsim.scenario.homes.names import LIST, NONE
 from dghsim.scenario.root import Scenario
 
-A_YEAR = 365 / 7
+A_YEAR = 52
 
 
 def town() -> Scenario:
@@ -68,6 +68,18 @@ def test_stays_by_hand() -> None:
     assert found["home_north_long_stays_per_year"] == pytest.approx(A_YEAR)
     assert found["homes_hospital_bed_days_per_year"] == pytest.approx(5 * A_YEAR)
     assert found["home_north_found_per_year"] == pytest.approx(A_YEAR)
+
+
+def test_a_stay_counts_when_it_ends_as_it_is_paid() -> None:
+    view = seen(
+        Patient("1Sat 20:00", "2Mon 10:00", stays=[("amu", "1Sat 21:00", "1Sat 21:00", "2Mon 10:00")]),
+        Patient("2Mon 08:00", "2Wed 10:00", stays=[("amu", "2Mon 09:00", "2Mon 10:00", "2Wed 10:00")]),
+        Patient("2Sun 08:00", stays=[("amu", "2Sun 09:00", "2Sun 10:00", "never")]),
+        mine=(0, 1, 2),
+    )
+    found = home_use(view, fixed_by(view))
+    assert found["home_north_short_stays_per_year"] == 0
+    assert found["home_north_long_stays_per_year"] == pytest.approx(2 * A_YEAR)
 
 
 def test_who_fills_a_teams_gaps_is_paid_by_its_rates() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dghsim.measures import statistics
 from dghsim.measures.model import Measure, Study
-from dghsim.measures.statistics import COLUMNS, interval, paired, summarise
+from dghsim.measures.statistics import COLUMNS, alike_by_luck, interval, paired, summarise
 
 MEASURES = (
     Measure("wait", "Wait", "hours", "flow", "output", "less", "Hours."),
@@ -160,3 +160,13 @@ def test_the_summary_is_reckoned_once_and_is_the_callers_own(monkeypatch: pytest
     monkeypatch.undo()
     other = dataclasses.replace(whole, values=whole.values * 0)
     assert other.summary()["mean"].abs().sum() == 0
+
+
+def test_counts_of_a_year_that_differ_alike_but_for_rounding_do_so_by_luck() -> None:
+    counts = np.array([3.0, 5.0, 2.0])
+    before, after = counts * 365 / 28, (counts + 1) * 365 / 28
+    assert np.ptp(after - before) > 0
+    assert alike_by_luck(before, after - before)
+    assert not alike_by_luck(np.ones(3), after - before)
+    assert not alike_by_luck(before, before - before)
+    assert not alike_by_luck(np.tile(before, 2), np.ones(6))

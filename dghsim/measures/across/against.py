@@ -23,7 +23,7 @@ class Against:
     mean: float
     """Of the option itself."""
     change: Reach
-    """Paired, 95 % by itself."""
+    """Paired, 95 % by itself; NaN ends where a few differences of what varies are all the same."""
     wide: Reach
     """The same, holding together with those of all other options in 95 of 100 studies (Bonferroni)."""
     verdict: str
@@ -64,8 +64,9 @@ def against(cells: Cells, base: int) -> Compared:
 
 def _against(cells: Cells, row: int, base: int, among: int) -> Against:
     differences = cells.values[row] - cells.values[base]
-    differences = differences[~np.isnan(differences)]
-    wide = reach(differences, among)
+    there = ~np.isnan(differences)
+    differences, before = differences[there], cells.values[base][there]
+    wide = reach(differences, among, before)
     words = verdict(wide, cells.measure.better)
     mean = float(np.nanmean(cells.values[row]))
-    return Against(row, cells.words(row), mean, reach(differences), wide, words)
+    return Against(row, cells.words(row), mean, reach(differences, before=before), wide, words)

@@ -16,6 +16,9 @@ are jointly normal: all k - 1 comparisons with the truly best hold at once with 
 B. L. Nelson and F. J. Matejcik, "Using common random numbers for indifference-zone selection and multiple comparisons
 in simulation", Management Science 41 (1995), ask for fewer replications, and for all differences to vary alike. Those
 of a hospital with one more bed and of one with ten more registrars do not.
+
+Small counts of a few replications often differ all alike. Such differences seem to have no spread, and would be taken
+for certain: fewer than `FEWEST_ALIKE` of them tell nothing, as in `measures.statistics`.
 """
 
 from __future__ import annotations
@@ -30,7 +33,7 @@ from dghsim.errors import InputError
 from dghsim.measures.across.contrast import drawn_means, means_of
 from dghsim.measures.across.model import Ints
 from dghsim.measures.model import Floats
-from dghsim.measures.statistics import CONFIDENCE
+from dghsim.measures.statistics import CONFIDENCE, FEWEST_ALIKE, alike_by_luck
 
 MOST = 2_000
 """Options that are held against one another, each with each."""
@@ -47,7 +50,8 @@ class Best:
     kept: tuple[int, ...]
     """Those that cannot be told from the best, best mean first: the truly best is one of them with `confidence`."""
     within: float
-    """With `confidence` the one picked is no farther than this from the best; 0 where it is the best."""
+    """With `confidence` the one picked is no farther than this from the best; 0 where it is the best, infinite
+    where a few differences that are all alike do not tell."""
     confidence: float
     replications: int
     zone: float | None
@@ -145,8 +149,10 @@ def _critical(confidence: float, options: int, replications: int) -> float:
 
 
 def _spread(values: Floats, option: int) -> Floats:
-    """Standard deviation of each option's difference from one."""
-    found: Floats = (values - values[option]).std(axis=1, ddof=1)
+    """Standard deviation of each option's difference from one; infinite where they are alike by luck."""
+    differences = values - values[option]
+    by_luck = alike_by_luck(values[option], differences)
+    found: Floats = np.where(by_luck, np.inf, differences.std(axis=1, ddof=1))
     return found
 
 
@@ -164,15 +170,19 @@ def _kept(values: Floats, margin: float) -> Ints:
 
 
 def _needed(values: Floats, zone: float, confidence: float) -> int:
-    """Clark and Yang: the first stage's number, or what the worst of the pairs asks for."""
+    """Clark and Yang: the first stage's number, or what the worst of the pairs asks for; and enough for those alike."""
     options, first = values.shape
-    worst = max(float(_spread(values, option).max()) for option in range(options))
-    asked = _critical(confidence, options, first) * worst / zone
-    return max(int(first), math.ceil(asked * asked))
+    spreads = np.array([_spread(values, option) for option in range(options)])
+    known = np.isfinite(spreads)
+    asked = _critical(confidence, options, first) * float(spreads[known].max()) / zone
+    return max(int(first), math.ceil(asked * asked), 0 if known.all() else FEWEST_ALIKE)
 
 
 def chances_of_best(values: Floats, better: str, seed: int = 1) -> Floats:
     """Of each option, how often it is best among means as they may truly be; those that are the same share it.
+
+    Of options whose differences are alike by luck only the order is known: that it is the other way round has the
+    chance of so many replications falling all on one side.
 
     Args:
         values: as in `best_of`.
@@ -181,8 +191,26 @@ def chances_of_best(values: Floats, better: str, seed: int = 1) -> Floats:
     """
     lower = values if better == "less" else -values
     found = np.zeros(len(values))
+    turned, random = _turned(lower), np.random.default_rng([seed, DRAWS])
     for block in range(0, DRAWS, _BLOCK):
         drawn = drawn_means(lower, _BLOCK, seed + block)
+        for rows, by in turned:
+            drawn[rows] += by[:, None] * (random.random(_BLOCK) < 0.5 ** values.shape[1])
         first = drawn == drawn.min(axis=0)
         found += (first / first.sum(axis=0)).sum(axis=1)
     return found / (_BLOCK * math.ceil(DRAWS / _BLOCK))
+
+
+def _turned(values: Floats) -> list[tuple[Ints, Floats]]:
+    """Options that differ alike by luck: which they are, and what added to each turns their order round."""
+    found = []
+    left = np.arange(len(values) if values.shape[1] < FEWEST_ALIKE else 0)
+    while len(left):
+        first, own = values[left[0]], values[left]
+        together = alike_by_luck(first, own - first) | (own == first).all(axis=1)
+        rows = left[together]
+        means = means_of(values[rows])
+        if np.ptp(means) > 0:
+            found.append((rows, means.min() + means.max() - 2 * means))
+        left = left[~together]
+    return found

@@ -71,8 +71,9 @@ def dose(cells: Cells, name: str, base: float | None = None) -> Dose:
     rows, left_out = _matched(there, number)
     kept = there.only(rows.reshape(-1)).shared().reshape(*rows.shape, -1)
     values = kept.mean(axis=0)
-    changes = reaches(values - values[levels.index(base)])
-    onward = [*reaches(np.diff(values, axis=0)), None]
+    own = values[levels.index(base)]
+    changes = reaches(values - own, before=own)
+    onward = [*reaches(np.diff(values, axis=0), before=values[:-1]), None]
     better = there.measure.better
     steps = tuple(
         Step(level, mean, change, "base" if level == base else verdict(change, better), step)

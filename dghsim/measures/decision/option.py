@@ -10,15 +10,15 @@ import pandas as pd
 
 from dghsim.measures.decision.effect import Effect, effect_of
 from dghsim.measures.model import Difference, Floats, Measure
+from dghsim.measures.spans import DAYS_A_YEAR
 
 DOCTORS = "cost_total_gbp_per_year"
 TEAMS = "homes_staff_gbp_per_year"
 """Of Primary Care Homes; there only where one of them has a team."""
-BED_DAYS = "bed_days_per_year"
-"""Not a measure of the run by itself: the mean stay of all who come."""
+PATIENT_DAYS = "patient_days_per_year"
+"""Not a measure of the run by itself: the mean stay of all who come, wherever they lie or wait, added up."""
 DISPLACED = "displaced_per_day"
 """There only where somebody is sent elsewhere."""
-_DAYS = 365.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,14 @@ def option_of(called: str, found: Difference, beside: float, *, stated: bool, st
         differences[DISPLACED] = _of(after[DISPLACED])
     if {"stay_mean_days", "arrivals_per_day"} <= differences.keys():
         days = [
-            _of(each["stay_mean_days"]) * _of(each["arrivals_per_day"]) * _DAYS for each in (before, after)
+            _of(each["stay_mean_days"]) * _of(each["arrivals_per_day"]) * DAYS_A_YEAR
+            for each in (before, after)
         ]
-        differences[BED_DAYS] = days[1] - days[0]
+        differences[PATIENT_DAYS] = days[1] - days[0]
     chancy = frozenset(name for name in shared if np.ptp(_of(before[name])) > 0)
     return Option(
         called, differences, _cost(_paid(before, after), beside, len(both), staff=staff), beside, stated,
-        chancy | {BED_DAYS},
+        chancy | {PATIENT_DAYS},
     )  # fmt: skip
 
 

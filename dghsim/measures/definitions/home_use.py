@@ -23,16 +23,16 @@ def home_use(scenario: Scenario, _: Facts) -> Iterator[Measure]:
     yield from told(
         _one,
         ("homes_hospital_bed_days_per_year", "Bed-days of the hospital", "bed-days a year",
-         "In beds in the weeks measured, of everybody, as a year of 365 days."),
+         "In beds in the weeks measured, of everybody, as a year of 52 weeks."),
     )  # fmt: skip
     for name in homes:
         label = name.replace("_", " ").capitalize()
         yield from told(
             _one,
             (f"home_{name}_short_stays_per_year", f"{label}: admissions with no night or one", "a year",
-             "People on the list given a bed or chair, who left on the same date or the next."),
+             "Given a bed or chair, on the list; left in the weeks measured, on the date they came or the next."),
             (f"home_{name}_long_stays_per_year", f"{label}: admissions with more nights", "a year",
-             "People on the list given a bed or chair, who left later or were still there."),
+             "Given a bed or chair, on the list; left in the weeks measured, later than that."),
             (f"home_{name}_found_per_year", f"{label}: frail people reviewed by the team", "a year",
              "Reviewed by the team in the weeks measured, and known from then on."),
             (f"home_{name}_handed_visits_per_week", f"{label}: visits taken over from practices", "a week",

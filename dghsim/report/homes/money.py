@@ -156,8 +156,8 @@ def _notes(told: MoneyTold) -> Iterator[str]:
     moved = float(np.mean([one != 0 for one in shares])) if shares else 0.0
     yield (
         f"The contract moves nothing within {100 * rule.corridor_share:g} % of the budget either way. With "
-        f"homes it moved money in {plain(100 * moved, 0)} % of a home's years; without, where only chance is at work, "
-        f"it would have in {plain(100 * found.paid_by_luck, 0)} %."
+        f"homes it moved money in {plain(100 * moved, 0)} % of a home's years; by chance alone, with what was "
+        f"spent without them and the same quality gate, it would have in {plain(100 * found.paid_by_luck, 0)} %."
     )
     yield (
         "Beds are closed by whole steps, as many as are free at the lower end of the interval. A rota's duty goes or "

@@ -14,8 +14,8 @@ from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.section import Cell, sortable
 from dghsim.report.numbers import amount, change, fine, is_money, plain, pounds, span
+from dghsim.scenario.levers.asked import AT, OF
 from dghsim.scenario.levers.model import Level, Lever
-from dghsim.scenario.levers.read import AT, OF
 from dghsim.studies.levers import Trials, Tried
 
 ONLY_WITH = "with it"

@@ -69,7 +69,7 @@ def _mean(found: Decision, option: int) -> str:
 
 
 def _less_picked(values: Floats, picked: Floats) -> tuple[Reach, ...]:
-    return reaches(values - picked)
+    return reaches(values - picked, before=picked)
 
 
 def _hover(found: Decision, row: int, reach: Reach) -> str:

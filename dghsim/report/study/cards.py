@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,13 +99,15 @@ def _sure(found: Decision) -> Card:
     sure = f"{100 * best.confidence:g} %"
     if best.told:
         return Card("How sure", f"At least {sure}", (f"That is so with at least {sure} probability.",), "yes")
-    far = (
-        f"is no more than {size(found.measure, best.within)} from it"
-        if best.within > 0
-        else "is no worse than it"
-    )
-    why = f"With at least {sure} probability the best is one of these {len(best.kept)}, and {picked} {far}."
+    why = f"With at least {sure} probability the best is one of these {len(best.kept)}, and {picked} {_far(found)}."
     return Card("How sure", f"One of {len(best.kept)}, at least {sure}", (why,), "unsure")
+
+
+def _far(found: Decision) -> str:
+    within = found.best.within
+    if not math.isfinite(within):
+        return f"may be any way from it: {found.best.replications} replications that all differ alike are too few"
+    return f"is no more than {size(found.measure, within)} from it" if within > 0 else "is no worse than it"
 
 
 def _against(found: Decision, own: Against) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -181,7 +182,8 @@ def hospitals_section(asked: Asked) -> Iterator[CohortSection]:
 
 def _hospital_row(hospital: str, found: Decision) -> Row:
     best = found.best
-    within = "told" if best.told else size(found.measure, best.within)
+    far = size(found.measure, best.within) if math.isfinite(best.within) else "not known"
+    within = "told" if best.told else far
     return Row((
         Cell(clean(hospital)),
         Cell(clean(found.words[best.picked])),

@@ -8,9 +8,10 @@ from typing import Any
 
 from dghsim.scenario.cohort_file import Tried
 from dghsim.scenario.joined import joined
+from dghsim.scenario.levers.asked import AT, OF
 from dghsim.scenario.levers.model import Cost
 from dghsim.scenario.levers.pull import refuse_clashes
-from dghsim.scenario.levers.read import AT, OF, Chosen, refuse_alone, sets_of
+from dghsim.scenario.levers.read import Chosen, refuse_alone, sets_of
 
 
 def tried_at_each(asked: Sequence[str]) -> dict[str, Tried]:

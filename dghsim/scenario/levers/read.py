@@ -9,21 +9,13 @@ from pathlib import Path
 
 from dghsim.errors import InputError, show, show_path
 from dghsim.scenario.keys import unknown
+from dghsim.scenario.levers.asked import AT, OF, OWN, name_and_level, parts, place_of
 from dghsim.scenario.levers.model import Lever
-from dghsim.scenario.levers.priors import PLACES, Where
+from dghsim.scenario.levers.priors import Where
 from dghsim.scenario.patch import Patch
 from dghsim.scenario.read_part import read_part
 
 _FOLDER = Path(__file__).parent
-_OWN = ".toml"
-TOGETHER = "+"
-"""Between levers that are pulled at once."""
-
-
-AT = "@"
-"""Before the end of their ranges at which what is not known is put."""
-OF = "."
-"""Between the name of one prior and the end at which it alone is put."""
 _STAFF = ("rota", "money", "home", "homes")
 """Tables of a scenario that say so."""
 ALL = "all"
@@ -75,7 +67,7 @@ class Chosen:
 
 def shipped_names() -> tuple[str, ...]:
     """Of the levers that come with dghsim, in the alphabet's order."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob(f"*{_OWN}")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob(f"*{OWN}")))
 
 
 def shipped_levers() -> dict[str, Lever]:
@@ -86,7 +78,7 @@ def shipped_levers() -> dict[str, Lever]:
 @cache
 def shipped_lever(name: str) -> Lever:
     """One of them, by name."""
-    return read_lever(_FOLDER / f"{name}{_OWN}")
+    return read_lever(_FOLDER / f"{name}{OWN}")
 
 
 def read_lever(path: Path) -> Lever:
@@ -96,12 +88,12 @@ def read_lever(path: Path) -> Lever:
 
 def find_lever(name: str) -> tuple[str, Lever]:
     """A lever and what it is called: shipped, or in a file whose path ends in .toml. Raises InputError for neither."""
-    if name.endswith(_OWN):
+    if name.endswith(OWN):
         return Path(name).stem, read_lever(Path(name))
     if name not in shipped_names():
         raise InputError(
             f"--lever: {unknown(name, shipped_names(), what='lever')}; dghsim levers lists all, "
-            f"and a file of your own ends in {_OWN}"
+            f"and a file of your own ends in {OWN}"
         )
     return name, shipped_lever(name)
 
@@ -114,8 +106,8 @@ def chosen(asked: Sequence[str]) -> list[Chosen]:
         InputError: a lever or level that is not known, or one lever at two levels.
     """
     found: dict[str, Chosen] = {}
-    for text in (part for each in asked for part in each.split(TOGETHER)):
-        one = _chosen(text.strip())
+    for text in (part for each in asked for part in parts(each)):
+        one = _chosen(text)
         _refuse_namesakes(found.get(one.name, one), one)
         if found.setdefault(one.name, one).shown != one.shown:
             raise InputError(
@@ -133,25 +125,17 @@ def _refuse_namesakes(first: Chosen, second: Chosen) -> None:
 
 
 def _chosen(text: str) -> Chosen:
-    head, at, only = _place(text)
-    before, equals, level = head.partition("=")
+    head, at, only = place_of(text)
+    before, level = name_and_level(head)
     name, lever = find_lever(before)
-    if equals and level not in lever.level:
+    if level is not None and level not in lever.level:
         raise InputError(f"--lever {show(before)}: {unknown(level, lever.level, what='level')}")
     if at is not None and not lever.prior:
         raise InputError(f"--lever {show(text)}: no number of {name} has a range, so it has no {at}")
-    level = level if equals else lever.usual
+    level = lever.usual if level is None else level
     if only and only not in lever.priors_of(level):
         raise InputError(f"--lever {show(text)}: {unknown(only, lever.priors_of(level), what='prior')}")
     return Chosen(name, lever, level, before, at or "best", only)
-
-
-def _place(text: str) -> tuple[str, Where | None, str]:
-    """What stands before the end of a range, the end, and the one prior it is of; no end where none is named."""
-    head, _, end = text.rpartition(AT)
-    only, _, place = end.rpartition(OF)
-    at = next((each for each in PLACES if head and place == each), None)
-    return (text, None, "") if at is None else (head, at, only)
 
 
 def refuse_alone(asked: Sequence[Chosen]) -> None:
@@ -162,14 +146,6 @@ def refuse_alone(asked: Sequence[Chosen]) -> None:
                 f"--lever: {one.name} changes the hospital next door too; allowed: compare FILE --lever {one.called} "
                 "--neighbour FILE"
             )
-
-
-def beside(text: str, folder: Path) -> str:
-    """What a scenario's file in `folder` asks for, with files of the planner's own looked for beside it."""
-    return TOGETHER.join(
-        str(folder / part) if part.partition("=")[0].partition(AT)[0].endswith(_OWN) else part
-        for part in map(str.strip, text.split(TOGETHER))
-    )
 
 
 def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
@@ -186,7 +162,7 @@ def sets_of(asked: Sequence[str]) -> list[tuple[Chosen, ...]]:
                 for name, lever in shipped_levers().items()
                 if lever.neighbour is None
             ]
-        elif TOGETHER in text or "=" in text or _place(text)[1] is not None:
+        elif len(parts(text)) > 1 or name_and_level(text)[1] is not None or place_of(text)[1] is not None:
             found.append(tuple(chosen([text])))
         else:
             name, lever = find_lever(text)

@@ -6,7 +6,7 @@ import math
 
 from dghsim.measures.answers.numbers import apart, pounds
 from dghsim.measures.decision.effect import Effect
-from dghsim.measures.decision.option import BED_DAYS
+from dghsim.measures.decision.option import PATIENT_DAYS
 from dghsim.measures.model import Measure
 
 
@@ -16,16 +16,16 @@ def change_unit(unit: str) -> str:
 
 
 def each_unit(unit: str) -> str:
-    """One of it: `point`, `minute`, `bed-day a year`."""
+    """One of it: `point`, `minute`, `patient-day a year`."""
     first, *rest = change_unit(unit).split(" ")
     one = first[:-1] if first.endswith("s") and len(first) > 2 else first
     return " ".join([one, *rest])
 
 
 def each_of(measure: Measure) -> str:
-    """`point of “Home the same day”`; a bed-day says by itself what it is of."""
+    """`point of “Home the same day”`; a patient-day says by itself what it is of."""
     one = each_unit(measure.unit)
-    return one.removesuffix(" a year") if measure.id == BED_DAYS else f"{one} of “{measure.label}”"
+    return one.removesuffix(" a year") if measure.id == PATIENT_DAYS else f"{one} of “{measure.label}”"
 
 
 def moved_words(effect: Effect, measure: Measure) -> str:

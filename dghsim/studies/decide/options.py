@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from dghsim.measures.aims import AIMS, MONEY
-from dghsim.measures.decision.option import BED_DAYS, Option, option_of
+from dghsim.measures.decision.option import PATIENT_DAYS, Option, option_of
 from dghsim.measures.model import Measure, Study
 from dghsim.scenario.levers.model import Cost
 from dghsim.scenario.levers.read import Chosen
@@ -13,7 +13,7 @@ from dghsim.studies.levers import Trials, Tried
 
 UNITS: tuple[str, ...] = (
     "clinician_in_time_percent", "consultant_in_time_percent", "admission_to_consultant_in_time_percent",
-    "wait_clerking_mean_minutes", "ed_stay_mean_hours", BED_DAYS, "uncovered_hours_per_week",
+    "wait_clerking_mean_minutes", "ed_stay_mean_hours", PATIENT_DAYS, "uncovered_hours_per_week",
 )  # fmt: skip
 """Of what a unit is priced on the page, where the scenario has it."""
 MOST_UNITS = 7
@@ -39,12 +39,12 @@ def beside_of(pulled: tuple[Chosen, ...]) -> float:
 
 
 def known_measures(study: Study) -> dict[str, Measure]:
-    """By id, with bed-days."""
+    """By id, with days in hospital."""
     found = {measure.id: measure for measure in study.measures}
     if {"stay_mean_days", "arrivals_per_day"} <= found.keys():
-        found[BED_DAYS] = Measure(
-            BED_DAYS, "Bed-days", "bed-days a year", "flow", "output", "less",
-            "Mean stay, times patients who come in a year.",
+        found[PATIENT_DAYS] = Measure(
+            PATIENT_DAYS, "Days in hospital", "patient-days a year", "flow", "output", "less",
+            "From coming to leaving, in ED, chairs and beds alike: mean stay, times patients who come in 52 weeks.",
         )  # fmt: skip
     return found
 

@@ -6,18 +6,22 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from dghsim.measures.home_use import YEAR, teams_of
+from dghsim.measures.home_use import teams_of
 from dghsim.measures.model import Floats, Study
+from dghsim.measures.spans import DAYS_A_YEAR, WEEKS_A_YEAR
 from dghsim.scenario.home import Home
 from dghsim.scenario.homes import names
 from dghsim.scenario.practices import PHARMACIES
 from dghsim.scenario.purse import Purse
 from dghsim.scenario.root import Scenario
+from dghsim.studies.practices.lines import YEAR
 from dghsim.studies.practices.worlds import World
 from dghsim.studies.purse.flows import Flows, HomeFlows
 
 Figures = Mapping[str, Floats]
 """Of a world, by id."""
+OF_YEAR = DAYS_A_YEAR / YEAR
+"""Of a year as practices count it, the part that the hospital's measures tell of."""
 
 
 def flows_of(
@@ -47,7 +51,8 @@ def flows_of(
 
 
 def _home(study: Study, name: str, home: Home, figures: Figures, paid: Mapping[str, Floats]) -> HomeFlows:
-    thousands = home.registered / 1000
+    people = home.registered * OF_YEAR
+    thousands = people / 1000
     gps = figures["gp_hours_meeting_per_week"] + figures["gp_hours_team_per_week"]
     return HomeFlows(
         people=home.registered,
@@ -56,12 +61,12 @@ def _home(study: Study, name: str, home: Home, figures: Figures, paid: Mapping[s
         ed_attendances=figures["ed_per_1000_year"] * thousands,
         referrals=figures["referrals_per_1000_year"] * thousands,
         out_of_hours=figures["out_of_hours_per_1000_year"] * thousands,
-        prescribing_gbp=figures["prescribing_gbp_per_person_year"] * home.registered,
+        prescribing_gbp=figures["prescribing_gbp_per_person_year"] * people,
         wait_days=figures["wait_days"],
         plans_share=figures["with_plan_percent"] / 100,
         team_gbp=paid,
-        gp_hours=gps * YEAR / 7,
-        pharmacy_contacts=figures.get(f"contacts_{PHARMACIES}_per_week", 0.0) * YEAR / 7,
+        gp_hours=gps * WEEKS_A_YEAR,
+        pharmacy_contacts=figures.get(f"contacts_{PHARMACIES}_per_week", 0.0) * WEEKS_A_YEAR,
     )
 
 
@@ -86,7 +91,7 @@ def _paid(
             found[scenario.homes.team[team].label] = teams[tier] * _part(scenario, team, home)
     for who, hours in home.practices.hours_per_week.items():
         share = float(world.there[world.begin :].mean())
-        pounds = hours * share * YEAR / 7 * purse.pay_gbp_per_patient_hour[who]
+        pounds = hours * share * WEEKS_A_YEAR * purse.pay_gbp_per_patient_hour[who]
         found[f"{who} in practices"] = np.full(len(world.book.asked), pounds)
     return found
 

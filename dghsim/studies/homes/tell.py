@@ -11,7 +11,7 @@ from dghsim.measures.model import Difference, Floats, Study
 from dghsim.measures.statistics import paired
 from dghsim.scenario.homes.names import own
 from dghsim.scenario.root import Scenario
-from dghsim.studies.homes.flows import flows_of
+from dghsim.studies.homes.flows import OF_YEAR, flows_of
 from dghsim.studies.practices.calendar import days_of
 from dghsim.studies.practices.figures import figures_of
 from dghsim.studies.practices.told import AtPracticesTold, tell
@@ -60,7 +60,7 @@ def _worlds(with_homes: Study, name: str) -> tuple[World, World]:
     assert scenario.practices is not None
     home, run = scenario.home[name], scenario.run
     run = run.model_copy(update={"replications": len(with_homes.values)})
-    found = with_homes.values[f"home_{name}_found_per_year"].to_numpy(np.float64)
+    found = with_homes.values[f"home_{name}_found_per_year"].to_numpy(np.float64) / OF_YEAR
     visits = float(with_homes.values[f"home_{name}_handed_visits_per_week"].mean())
     taken = f"home_{name}_late_contacts_per_week"
     late = with_homes.values[taken].to_numpy(np.float64) if taken in with_homes.values else 0.0

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from dghsim.measures.spans import DAYS_A_YEAR
 from dghsim.measures.statistics import interval
 from dghsim.scenario.purse import HospitalPay
 from dghsim.studies.purse.flows import Flows
 from dghsim.studies.purse.ledger import Floats
-
-DAYS = 365.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def saved(without: Flows, with_homes: Flows, pay: HospitalPay) -> Saved:
 
 def beds_freed(bed_days: float, pay: HospitalPay) -> float:
     """Beds that so many bed-days a year fill, at the occupancy they are run at."""
-    return bed_days / DAYS / pay.occupied_share
+    return bed_days / DAYS_A_YEAR / pay.occupied_share
 
 
 def steps_closed(bed_days: float, pay: HospitalPay) -> int:

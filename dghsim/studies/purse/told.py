@@ -23,5 +23,5 @@ class MoneyTold:
 def tell_money(purse: Purse, without: Flows, with_homes: Flows) -> MoneyTold:
     """Of the same years without homes and with them."""
     books = keep_books(purse, without, with_homes)
-    found = verdict(purse, books, without)
+    found = verdict(purse, books, without, with_homes)
     return MoneyTold(purse, books, found, tuple(break_even(purse, books, without, with_homes, found)))

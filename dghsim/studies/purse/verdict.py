@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq
 
+from dghsim.measures.spans import DAYS_A_YEAR
 from dghsim.measures.statistics import interval
 from dghsim.scenario.purse import Purse
-from dghsim.studies.purse.books import Books, keep_books, share_of
+from dghsim.studies.purse.books import Books, gate, keep_books, share_of
 from dghsim.studies.purse.flows import Flows
 from dghsim.studies.purse.ledger import COMMISSIONER, HOSPITAL, OUTSIDE, Floats, Party
 from dghsim.studies.purse.spending import spending
-from dghsim.studies.purse.steps import DAYS, beds_freed
+from dghsim.studies.purse.steps import beds_freed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,18 @@ class Verdict:
     homes_cost: Spread
     """Teams, set-up and pharmacies, as they leave public hands."""
     paid_by_luck: float
-    """Share of years without homes in which the contract would have moved money."""
+    """Share of years without homes in which the contract would have moved money, for homes that
+    pass the quality gate as often as they do."""
 
 
-def verdict(purse: Purse, books: Books, without: Flows) -> Verdict:
+def verdict(purse: Purse, books: Books, without: Flows, with_homes: Flows) -> Verdict:
     """Of both ledgers."""
     parties = tuple(dict.fromkeys((*books.without.parties, *books.with_homes.parties)))
     outside = np.asarray(sum(books.change(party) for party in OUTSIDE))
     return Verdict(
         spread(books.saved.bed_days), tuple((party, spread(books.change(party))) for party in parties),
         spread(-outside), spread(books.saved.cashable_gbp), spread(books.saved.notional_gbp),
-        spread(_homes_cost(books)), _by_luck(purse, books, without),
+        spread(_homes_cost(books)), _by_luck(purse, books, without, with_homes),
     )  # fmt: skip
 
 
@@ -76,11 +78,13 @@ def _homes_cost(books: Books) -> Floats:
     return np.asarray(sum(found, np.zeros_like(books.saved.bed_days)))
 
 
-def _by_luck(purse: Purse, books: Books, without: Flows) -> float:
+def _by_luck(purse: Purse, books: Books, without: Flows, with_homes: Flows) -> float:
     moved = []
     for name, home in without.homes.items():
         spent = np.asarray(sum(spending(purse, home, books.basis[name]).values()))
-        won = share_of(purse, home, books.basis[name].spent_gbp - spent, np.ones_like(spent))
+        won = share_of(
+            purse, home, books.basis[name].spent_gbp - spent, gate(purse.capitation, with_homes.homes[name])
+        )
         moved.append(won != 0)
     return float(np.mean(moved)) if moved else 0.0
 
@@ -103,7 +107,7 @@ def break_even(
     pay, days = purse.hospital, found.bed_days.mean
     yield BreakEven(
         f"Bed-days surely saved before the first {pay.step_beds} beds can close", "bed-days a year",
-        books.saved.surely, pay.step_beds * DAYS * pay.occupied_share,
+        books.saved.surely, pay.step_beds * DAYS_A_YEAR * pay.occupied_share,
     )  # fmt: skip
     freed = int(max(0.0, beds_freed(books.saved.surely, pay)))
     yield BreakEven("The largest step of beds that could close", "beds", pay.step_beds, freed or None)

@@ -9,8 +9,8 @@ from pathlib import Path
 from dghsim.errors import InputError, show_path
 from dghsim.scenario.cohort_file import Tried
 from dghsim.scenario.keys import unknown
+from dghsim.scenario.levers.asked import beside
 from dghsim.scenario.levers.at_each import tried_at_each
-from dghsim.scenario.levers.read import beside
 from dghsim.scenario.patch import Patch
 from dghsim.scenario.root import Intervention
 from dghsim.scenario.sweep_file import NONE, Sweep

@@ -105,6 +105,27 @@ def test_the_chance_of_being_best_is_that_of_the_two_to_differ() -> None:
     assert chances_of_best(values, "more").tolist() == pytest.approx([0.015, 0.985], abs=0.006)
 
 
+COUNTS = np.array([[3.0, 5.0, 2.0, 4.0, 3.0, 6.0]]) * 52 / 7
+"""Small ones, as of a year."""
+
+
+@pytest.mark.parametrize("replications", [2, 3, 5])
+def test_few_differences_that_are_all_alike_tell_nothing(replications: int) -> None:
+    few = np.vstack([COUNTS, COUNTS + 52 / 7])[:, :replications]
+    found = best_of(few, "less", zone=1.0)
+    assert (found.kept, found.within, found.needed) == ((0, 1), math.inf, 6)
+    assert (found.told, found.near, found.enough) == (False, False, False)
+    wrong = 0.5**replications
+    assert chances_of_best(few, "less").tolist() == pytest.approx([1 - wrong, wrong], abs=0.02)
+
+
+def test_six_that_are_all_alike_tell_and_so_do_few_of_what_does_not_vary() -> None:
+    for values in (np.vstack([COUNTS, COUNTS + 52 / 7]), np.array([[1.0, 1.0], [2.0, 2.0]])):
+        found = best_of(values, "less", zone=0.5, first_stage=2)
+        assert (found.kept, found.within, found.told, found.enough) == ((0,), 0, True, True)
+        assert chances_of_best(values, "less").tolist() == [1, 0]
+
+
 @given(st.integers(2, 7), st.integers(2, 12), st.integers(0, 1000))
 @settings(max_examples=40, deadline=None)
 def test_what_must_hold_of_any_study(options: int, replications: int, seed: int) -> None:

@@ -5,6 +5,7 @@ import pytest
 from helpers.cells import grid
 
 from dghsim.errors import InputError
+from dghsim.measures.across.against import against
 from dghsim.measures.across.dose import dose
 from dghsim.measures.across.model import Axis
 
@@ -47,6 +48,17 @@ def test_one_hospital_alone() -> None:
 def test_more_that_changes_nothing_says_so() -> None:
     found = dose(grid(AXES, np.full(12, 3.0), 5, alone=0.0), "more_beds")
     assert {step.verdict for step in found.steps} == {"base", "no change"}
+
+
+def test_few_changes_that_are_all_alike_tell_nothing() -> None:
+    for replications, verdict in ((3, "cannot tell"), (6, "better")):
+        cells = grid(AXES, TRUTH, replications, together=2.0, alone=0.0)
+        found = dose(cells, "more_beds")
+        assert [step.verdict for step in found.steps] == ["base", *[verdict] * 3]
+        assert [np.isnan(step.next.low) for step in found.steps[:-1] if step.next] == [replications < 6] * 3
+        compared = against(cells.where("hospital", "rjc"), 0)
+        assert {each.verdict for each in compared.options} == {verdict}
+        assert {np.isnan(each.change.low) for each in compared.options} == {replications < 6}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from dghsim.measures.decision.dominance import dominated
 from dghsim.measures.decision.effect import effect_of
-from dghsim.measures.decision.option import Option, option_of
+from dghsim.measures.decision.option import PATIENT_DAYS, Option, option_of
 from dghsim.measures.decision.together import beyond, beyond_in_cost
 from dghsim.measures.model import Difference, Study
 
@@ -91,3 +91,9 @@ def test_a_cost_is_of_doctors_and_of_teams_of_homes_where_there_are_any() -> Non
     assert cost_of(more, doctors) == [-45.0, -50.0]
     assert cost_of(more, more) == [10.0, 10.0]
     assert cost_of(study(), more) is None
+
+
+def test_days_in_hospital_are_of_the_year_that_pounds_are_of() -> None:
+    before, after = (study(stay_mean_days=[2.0, stay], arrivals_per_day=[10.0, 10.0]) for stay in (3.0, 2.5))
+    found = option_of("a", Difference("a", before, after, pd.DataFrame()), 0.0, stated=True, staff=False)
+    assert found.differences[PATIENT_DAYS].tolist() == [0.0, -0.5 * 10 * 52 * 7]

@@ -82,6 +82,15 @@ def test_what_cannot_be_told_is_said_with_how_many_more_runs_would_tell() -> Non
     assert cards(found)[0].style == "unsure"
 
 
+def test_few_runs_that_all_differ_alike_are_said_to_be_too_few() -> None:
+    study = source({"more_beds": BEDS}, lambda row: 6 - row["more_beds"], replications=3, alone=0.0)
+    found = decide(study, "ed_stay_mean_hours", zone=0.5)
+    said = " ".join(sentences(found))
+    assert "may be any way from it: 3 replications that all differ alike are too few" in said
+    assert "3 more replications, 6 in all, would make sure" in said
+    assert cards(found)[0].style == "unsure"
+
+
 def test_a_gain_within_the_zone_is_called_not_worth_doing_before_anything_else() -> None:
     study = source({"more_beds": BEDS}, lambda row: 6 - 0.01 * row["more_beds"], alone=0.01)
     found = decide(study, "ed_stay_mean_hours", zone=0.5)

@@ -5,7 +5,7 @@ import pytest
 from helpers.toml_text import toml_text
 
 from dghsim.errors import InputError
-from dghsim.scenario.levers import read_lever
+from dghsim.scenario.levers import read_lever, shipped_lever
 from dghsim.scenario.levers.priors import mentioned, places, with_priors
 
 BEDS: dict[str, Any] = {
@@ -96,3 +96,13 @@ def test_a_file_that_is_no_lever_is_refused_in_one_line(
     assert says in str(error.value)
     assert str(error.value).count("\n") == 0
     assert "beds.toml" in str(error.value)
+
+
+def test_a_lounge_is_staffed_for_the_hours_that_it_is_open() -> None:
+    lever = shipped_lever("discharge_lounge")
+    days = lever.patch("8").set["window.lounge"]["days"]  # type: ignore[index, call-overload]
+    spans = [span.split("-") for spans in days.values() for span in spans]
+    hours = sum(int(end[:2]) - int(begin[:2]) for begin, end in spans)
+    (cost,) = lever.cost
+    assert f"two people for the {hours} hours a week" in cost.source
+    assert cost.gbp_per_year == pytest.approx(2 * hours * 52 * 22, abs=500)

@@ -54,7 +54,7 @@ def test_bed_days_may_be_lost() -> None:
 def test_where_the_sign_turns_it_is_nought() -> None:
     found = told(1_000, long_stays=np.full(3, 300.0))
     beds, step, cash, commissioner, hospital = found.turns
-    assert (beds.here, beds.turns) == (pytest.approx(776, abs=1), pytest.approx(6 * 365 * 0.92))
+    assert (beds.here, beds.turns) == (pytest.approx(776, abs=1), pytest.approx(6 * 364 * 0.92))
     assert step.turns == 2  # 776 bed-days surely
     assert (cash.here, cash.turns) == (pytest.approx(20), pytest.approx(105))
     for party, turn in ((COMMISSIONER, commissioner), (HOSPITAL, hospital)):
@@ -76,3 +76,10 @@ def test_chance_alone_moves_money_in_some_years() -> None:
     base = flows(homes={"north": home_flows(**years)})
     assert told(0, without=base).verdict.paid_by_luck == pytest.approx(2 / 3)
     assert told(0).verdict.paid_by_luck == 0
+
+
+def test_chance_alone_wins_nothing_for_a_home_that_fails_the_quality_gate() -> None:
+    years = {"prescribing_gbp": np.array([1.0e6, 1.5e6, 2.0e6])}
+    base = flows(homes={"north": home_flows(**years)})
+    found = told(0, without=base, wait_days=np.full(3, 20.0))
+    assert found.verdict.paid_by_luck == pytest.approx(1 / 3)
