@@ -21,6 +21,7 @@ from dghsim.studies.sweep.chunk import QUESTION
 from dghsim.studies.sweep.lock import locked
 from dghsim.studies.sweep.sums import SUMS, Sums
 
+MANY = TAKE.replace("[20, 30, 40, 50, 60, 70]", str(list(range(20, 80))))
 LONGER = """
 [run]
 weeks = 8
@@ -176,7 +177,7 @@ def test_killed_it_comes_to_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("everybody", [True, pytest.param(False, marks=pytest.mark.prove)])
 def test_ctrl_c_says_how_to_go_on(tmp_path: Path, everybody: bool) -> None:
     """From a terminal workers have it too; sent to the sweep alone it ends its workers, whatever they are at."""
-    question = asked(tmp_path, TAKE, run=LONGER.replace("2", "60"))
+    question = asked(tmp_path, MANY, run=LONGER.replace("2", "60"))
     file, out = tmp_path / "study.toml", tmp_path / "out"
     process = begun(file, out, "--workers", "2", "--quiet")
     wait_for(out, 1, process)
@@ -194,8 +195,7 @@ def test_killed_at_random_moments_the_bytes_are_the_same(
     tmp_path: Path, record_property: Callable[[str, int], None]
 ) -> None:
     moments = random.Random(8)
-    body = TAKE.replace("[20, 30, 40, 50, 60, 70]", str(list(range(20, 80))))
-    question = asked(tmp_path, body, run=LONGER)
+    question = asked(tmp_path, MANY, run=LONGER)
     swept(question, tmp_path / "undisturbed", workers=2)
     wanted = content(tmp_path / "undisturbed")
     for number in range(20):
@@ -217,8 +217,7 @@ def test_a_disk_that_fills_up_leaves_a_study_to_go_on_with(
     tmp_path: Path, record_property: Callable[[str, int], None]
 ) -> None:
     """A real small disk, which takes the right to mount one; elsewhere a limit on the size of a file stands in."""
-    body = TAKE.replace("[20, 30, 40, 50, 60, 70]", str(list(range(20, 80))))
-    question, out = asked(tmp_path, body), tmp_path / "disk" / "out"
+    question, out = asked(tmp_path, MANY), tmp_path / "disk" / "out"
     swept(question, tmp_path / "undisturbed", workers=2)
     out.parent.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(out.parent)]
