@@ -205,7 +205,9 @@ def test_the_shipped_homes_without_posts_or_without_room_leave_the_shipped_hospi
         "in_reach_slots",
         "reviews_per_week",
         "routine_visits_per_week",
+        "late_contacts_per_week",
         "medicines_at_once",
+        "care_homes",
     )
     room = [f"home.{home}.{what}=0" for home in ("north", "east", "south", "west") for what in nothing]
     assert finished(file, *weeks, *posts).log.same_as(alone.log)
