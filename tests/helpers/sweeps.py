@@ -65,7 +65,9 @@ def command(*words: str) -> list[str]:
 
 
 def begun(file: Path, folder: Path, *words: str) -> subprocess.Popen[str]:
-    """A sweep in a process group of its own."""
+    """A sweep in a process group of its own, which hears SIGINT even where the tests run in a shell's background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         command("sweep", str(file), "-o", str(folder), *words), stderr=subprocess.PIPE, text=True,
         stdout=subprocess.DEVNULL, start_new_session=True, cwd=ROOT,
