@@ -9,12 +9,12 @@ from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
 from dghsim.rota.template.deciding import proved_by_solver
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
+from dghsim.rota.template.finish import finished
 from dghsim.rota.template.impossible import impossible_duty
 from dghsim.rota.template.improve import best_of
 from dghsim.rota.template.outcome import Found
 from dghsim.rota.template.parameters import Parameters
 from dghsim.rota.template.question import Question, ask
-from dghsim.rota.template.solve import finished
 from dghsim.scenario.rota import Tier
 
 MOST_LINES = 60

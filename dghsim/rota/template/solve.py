@@ -6,13 +6,13 @@ from dghsim.rota.model import Template
 from dghsim.rota.template.bounds import bounds_of
 from dghsim.rota.template.deciding import proved_by_solver
 from dghsim.rota.template.errors import ImpossibleRota, UndecidedRota, tier_called
+from dghsim.rota.template.finish import finished
 from dghsim.rota.template.impossible import impossible_duty
 from dghsim.rota.template.improve import best_of
-from dghsim.rota.template.naming import name_duties
 from dghsim.rota.template.outcome import Found, Outcome
 from dghsim.rota.template.parameters import SEED, Parameters
 from dghsim.rota.template.question import Question, ask
-from dghsim.rota.template.verify import verify
+from dghsim.rota.template.smallest import smallest_template
 from dghsim.scenario.rota import Tier
 
 
@@ -36,8 +36,6 @@ def solve_template(
         InputError: the tier contradicts itself or names an unknown rule.
     """
     if tier.lines == "smallest":
-        from dghsim.rota.template.smallest import smallest_template
-
         return smallest_template(tier_name, tier, seconds, deterministic).template
     question = ask(tier_name, tier)
     reason = why_not(question, tier.lines)
@@ -48,23 +46,6 @@ def solve_template(
     if isinstance(outcome, Found):
         return finished(question, outcome, parameters)
     raise _not_found(question, tier.lines, outcome, parameters)
-
-
-def finished(question: Question, best: Found, parameters: Parameters) -> Template:
-    """A template with its duties named, passed by the checker."""
-    template = Template(
-        tier=question.tier_name,
-        cells=name_duties(question.tier, question.types, best.choice),
-        status=best.status,
-        objective=best.objective,
-        bound=best.bound,
-        seconds=best.seconds,
-        seed=parameters.seed,
-        question=question.hash(parameters),
-        cut_short=best.cut_short and best.status != "optimal",
-    )
-    verify(template, question)
-    return template
 
 
 def why_not(question: Question, lines: int) -> str | None:
