@@ -13,7 +13,7 @@ from pyarrow import parquet
 from dghsim.errors import InputError
 from dghsim.measures.model import Floats
 from dghsim.studies.sweep.done import Done
-from dghsim.studies.sweep.whole import written_whole
+from dghsim.studies.sweep.whole import write_tables
 
 QUESTION = b"dghsim.question"
 """Key of the file's own metadata: the hash of the question that it answers."""
@@ -46,7 +46,7 @@ def write_chunk(path: Path, design: Any, done: Sequence[Done], question: str) ->
     for name, column in columns.items():
         table = table.append_column(name, column)
     table = table.replace_schema_metadata({QUESTION: question.encode("ascii")})
-    return written_whole(path, table.schema, [table.combine_chunks()])
+    return write_tables(path, table.schema, [table.combine_chunks()])
 
 
 def answers(path: Path, question: str, cells: range) -> bool:

@@ -15,7 +15,8 @@ from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import ENDING, rota_text
 from dghsim.studies.sweep.sums import SUMS, Sums
 from dghsim.studies.sweep.told import told
-from dghsim.studies.sweep.whole import PART, checksum, written
+from dghsim.studies.sweep.whole import checksum, write
+from dghsim.whole import PART
 
 STUDY, DESIGN, CHUNKS, ROTAS = "study.json", "design.parquet", "chunks", "rotas"
 Say = Callable[[str], None]
@@ -44,7 +45,7 @@ def begin(question: Question, asked: str, folder: Path, sums: Sums, file: str, s
         sums.add(DESIGN, write_design(question, folder / DESIGN))
     _drop_damaged_rotas(folder, sums, say)
     if there is None:
-        written(path, told(question, asked).encode("ascii"))
+        write(path, told(question, asked).encode("ascii"))
 
 
 def may_begin(folder: Path) -> None:

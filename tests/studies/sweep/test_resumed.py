@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from dghsim.cli import main
 from dghsim.errors import InputError
-from dghsim.studies.sweep import folder, whole
+from dghsim.studies.sweep import folder
 from dghsim.studies.sweep.chunk import QUESTION
 from dghsim.studies.sweep.lock import locked
 from dghsim.studies.sweep.sums import SUMS, Sums
@@ -133,7 +133,7 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         sync(handle)
 
-    monkeypatch.setattr(whole.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     words = ["sweep", str(file), "-o", str(out), "--workers", "1", "--quiet"]
     assert main(words) == 2
     said = capsys.readouterr().err
