@@ -137,6 +137,41 @@ def test_new_writes_a_scenario_that_validates(tmp_path: Path, capsys: pytest.Cap
     assert mine.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "compare a --quiet b c -o out",
+        "compare --quiet a b -o out c",
+        "compare a b -o out c --quiet",
+        "compare -o out --quiet -- a b c",
+    ],
+)
+def test_options_may_stand_between_files(words: str) -> None:
+    asked = cli.parser().parse_args(words.split())
+    assert (asked.files, asked.output, asked.quiet) == (["a", "b", "c"], "out", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["study question --measure id", "--measure id study question", "study --measure id question"]
+)
+def test_a_question_may_stand_behind_an_option(words: str) -> None:
+    asked = cli.parser().parse_args(["query", *words.split()])
+    assert (asked.folder, asked.question, asked.measure) == ("study", "question", "id")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("compare a --quite b", "unrecognized arguments: --quite"),
+        ("query study question another", "unrecognized arguments: another"),
+        ("run a --quiet b", "unrecognized arguments: b"),
+        ("compare --quiet", "required: FILE"),
+    ],
+)
+def test_what_no_command_takes_is_named(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert says in refused(capsys, *words.split())
+
+
 def test_help_says_who_does_the_work(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["run", "--help"])

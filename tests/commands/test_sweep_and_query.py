@@ -65,7 +65,7 @@ def test_csv_goes_out_whole_and_inert(tmp_path: Path, capsys: pytest.CaptureFixt
         (["cells", "--sql", "SELECT 1"], "query: give the name of a question or --sql, not both"),
         (["--sql", "SELECT 1", "--measure", "stay_mean_days"], "query: --measure goes with the name of a question"),
         (["cells", "--rows", "2", "best"], "unrecognized arguments: best"),
-        (["--rows", "2", "cells", "--nothing"], "unrecognized arguments: cells --nothing"),
+        (["--rows", "2", "cells", "--nothing"], "unrecognized arguments: --nothing;"),
         (["--sql", "DELETE FROM cells"], "--sql: must be a SELECT"),
     ],
 )  # fmt: skip
