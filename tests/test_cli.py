@@ -93,6 +93,19 @@ def test_results_that_are_there_are_refused_before_any_work(
     assert "--overwrite" in refused(capsys, "run", HEREFORD, "-o", str(tmp_path / "mine"))
 
 
+@pytest.mark.parametrize("more", [[], ["--overwrite"]])
+def test_a_folder_of_something_else_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    thesis = tmp_path / "mine" / "thesis.txt"
+    thesis.parent.mkdir()
+    thesis.write_text("mine")
+    said = refused(capsys, "run", HEREFORD, "-o", str(thesis.parent), *more)
+    assert "mine: holds no results of dghsim, but 'thesis.txt'; it is left as it is, -o names another" in said
+    assert "--overwrite" not in said
+    assert list(tmp_path.rglob("*")) == [thesis.parent, thesis]
+
+
 def test_runs_of_another_length_are_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     longer = tmp_path / "longer.toml"
     longer.write_text(f'extends = "{Path(HEREFORD).as_posix()}"\n[run]\nweeks = 53\n')

@@ -6,6 +6,7 @@ import pytest
 from helpers.sweeps import TAKE, sweep_file
 
 from dghsim.cli import main
+from dghsim.report.ours import is_results
 
 FORMULA = """
 [intervention.hostile]
@@ -111,8 +112,9 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path, capsys: pytest
     (out / "thesis.txt").write_text("mine")
     assert main(["sweep", file, "-o", str(out), "--resume", "--overwrite"]) == 2
     assert "give one of them" in capsys.readouterr().err
-    assert main(["sweep", file, "-o", str(out), "--resume"]) == 2
-    assert "holds no study, but 'thesis.txt'" in capsys.readouterr().err
+    for words in (["--resume"], ["--overwrite"], []):
+        assert main(["sweep", file, "-o", str(out), *words]) == 2
+        assert "holds no study, but 'thesis.txt'" in capsys.readouterr().err
     assert [path.name for path in out.iterdir()] == ["thesis.txt"]
     assert main(["query", str(out)]) == 2
 
@@ -121,4 +123,13 @@ def test_an_earlier_study_is_moved_aside(tmp_path: Path) -> None:
     file, out = str(sweep_file(tmp_path, "")), tmp_path / "out"
     for more in ([], ["--overwrite"]):
         assert main(["sweep", file, "-o", str(out), "--workers", "1", "--quiet", *more]) == 0
+        assert is_results(out)
     assert (tmp_path / "out.old1" / "study.json").read_bytes() == (out / "study.json").read_bytes()
+
+
+def test_a_study_that_was_only_begun_is_moved_aside_too(tmp_path: Path) -> None:
+    file, out = str(sweep_file(tmp_path, "")), tmp_path / "out"
+    (out / "chunks").mkdir(parents=True)
+    (out / ".study.json.part").write_text("half")
+    assert main(["sweep", file, "-o", str(out), "--workers", "1", "--quiet", "--overwrite"]) == 0
+    assert (tmp_path / "out.old1" / ".study.json.part").exists()
