@@ -16,6 +16,7 @@ from dghsim.processors import processors
 from dghsim.report.ours import is_results
 from dghsim.report.results import move_aside, refuse_unfit
 from dghsim.report.text import counted
+from dghsim.studies.sweep.done import FAULT
 from dghsim.studies.sweep.dry import Dry, dry_run
 from dghsim.studies.sweep.folder import STUDY, may_begin
 from dghsim.studies.sweep.lock import locked
@@ -105,6 +106,8 @@ def _summary(study: StoredStudy, folder: Path, failed: int) -> str:
         lines.append(
             f"{counted(failed, 'cell')} could not be run; the first: {show(first['failure'], 300)[1:-1]}"
         )
+    if study.failures()["failure"].str.startswith(FAULT).any():
+        lines.append("--resume tries again what met a fault of the program")
     lines.append(f"What it comes to: dghsim study {show_path(folder)}")
     lines.append(f"What may be asked: dghsim query {show_path(folder)}")
     return "\n".join(lines)

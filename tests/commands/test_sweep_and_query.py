@@ -1,12 +1,14 @@
 """`dghsim sweep` and `dghsim query` from end to end."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from helpers.sweeps import TAKE, sweep_file
 
 from dghsim.cli import main
 from dghsim.report.ours import is_results
+from dghsim.studies.drawn_once import DrawnOnce
 
 FORMULA = """
 [intervention.hostile]
@@ -104,6 +106,20 @@ def test_where_every_cell_failed_each_command_says_so_in_one_line(
     said = capsys.readouterr().err
     assert "of 2 cells that are done of 2 all failed" in said
     assert said.count("\n") == 1
+
+
+def test_a_fault_of_the_program_says_that_it_may_be_tried_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ["sweep", str(sweep_file(tmp_path, "")), "-o", str(tmp_path / "out"), "--workers", "1"]
+    with monkeypatch.context() as patch:
+        patch.setattr(DrawnOnce, "run", Mock(side_effect=RuntimeError("a bit fell over")))
+        assert main(asked) == 1
+    said = capsys.readouterr().out
+    assert "the first: a fault of the program: RuntimeError: 'a bit fell over'\n" in said
+    assert "--resume tries again what met a fault of the program\n" in said
+    assert main([*asked, "--resume"]) == 0
+    assert "met a fault" not in capsys.readouterr().out
 
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
