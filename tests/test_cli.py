@@ -93,6 +93,19 @@ def test_results_that_are_there_are_refused_before_any_work(
     assert "--overwrite" in refused(capsys, "run", HEREFORD, "-o", str(tmp_path / "mine"))
 
 
+@pytest.mark.parametrize("more", [[], ["--overwrite"]])
+def test_a_folder_of_something_else_is_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], more: list[str]
+) -> None:
+    thesis = tmp_path / "mine" / "thesis.txt"
+    thesis.parent.mkdir()
+    thesis.write_text("mine")
+    said = refused(capsys, "run", HEREFORD, "-o", str(thesis.parent), *more)
+    assert "mine: holds no results of dghsim, but 'thesis.txt'; it is left as it is, -o names another" in said
+    assert "--overwrite" not in said
+    assert list(tmp_path.rglob("*")) == [thesis.parent, thesis]
+
+
 def test_runs_of_another_length_are_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     longer = tmp_path / "longer.toml"
     longer.write_text(f'extends = "{Path(HEREFORD).as_posix()}"\n[run]\nweeks = 53\n')
@@ -135,6 +148,41 @@ def test_new_writes_a_scenario_that_validates(tmp_path: Path, capsys: pytest.Cap
     before = mine.read_bytes()
     assert "mine.toml" in refused(capsys, "new", str(mine))
     assert mine.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "compare a --quiet b c -o out",
+        "compare --quiet a b -o out c",
+        "compare a b -o out c --quiet",
+        "compare -o out --quiet -- a b c",
+    ],
+)
+def test_options_may_stand_between_files(words: str) -> None:
+    asked = cli.parser().parse_args(words.split())
+    assert (asked.files, asked.output, asked.quiet) == (["a", "b", "c"], "out", True)
+
+
+@pytest.mark.parametrize(
+    "words", ["study question --measure id", "--measure id study question", "study --measure id question"]
+)
+def test_a_question_may_stand_behind_an_option(words: str) -> None:
+    asked = cli.parser().parse_args(["query", *words.split()])
+    assert (asked.folder, asked.question, asked.measure) == ("study", "question", "id")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("compare a --quite b", "unrecognized arguments: --quite"),
+        ("query study question another", "unrecognized arguments: another"),
+        ("run a --quiet b", "unrecognized arguments: b"),
+        ("compare --quiet", "required: FILE"),
+    ],
+)
+def test_what_no_command_takes_is_named(words: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert says in refused(capsys, *words.split())
 
 
 def test_help_says_who_does_the_work(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,7 @@ import pandas as pd
 import pytest
 
 import dghsim
+from dghsim.report.ours import is_results
 
 ROOT = Path(__file__).parent.parent
 HEREFORD = ROOT / "scenarios" / "hereford.toml"
@@ -201,10 +202,10 @@ def test_the_workbook_edited_and_run_again(results: tuple[Path, str], tmp_path: 
 
 def test_overwrite_moves_the_old_one_aside(tmp_path: Path) -> None:
     target = tmp_path / "mine"
-    target.mkdir()
-    (target / "precious.txt").write_text("keep me")
     textbook = ROOT / "scenarios" / "textbook" / "mmc.toml"
     short = ("--set", "run.weeks=4", "--replications", "1", "--no-what-next", "--quiet")
+    succeeds("run", textbook, *short, "-o", target)
+    (target / "precious.txt").write_text("keep me")
     assert command("run", textbook, *short, "-o", target).returncode == 2
     succeeds("run", textbook, *short, "-o", target, "--overwrite")
     assert (tmp_path / "mine.old1" / "precious.txt").read_text() == "keep me"
@@ -251,6 +252,7 @@ def test_compare_says_what_differs(tmp_path: Path) -> None:
     target = tmp_path / "compared"
     printed = succeeds("compare", HEREFORD, mine, *SHORT, "-o", target)
     assert "Two more registrars" in printed
+    assert is_results(target)
     assert "better" in printed
     table = pd.read_csv(target / "difference-more.csv").set_index("measure_id")
     bought = table.loc["locum_hours_per_week_registrar"]

@@ -14,6 +14,8 @@ ALLOWED = {
     "kept": {"cachefolder"},
     "csv_text": set(),
     "whole": {"errors"},
+    "arguments": {"errors"},
+    "stopped": set(),
     "bank_holidays": set(),
     "randomness": set(),
     "processors": set(),

@@ -6,7 +6,7 @@ from unittest.mock import Mock
 import pytest
 
 from dghsim.errors import InputError
-from dghsim.whole import write_whole
+from dghsim.whole import write_whole, written_whole
 
 
 def test_writes_utf8_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -73,3 +73,27 @@ def test_a_full_disk_is_told_of_the_file_that_was_asked_for(
         write_whole(tmp_path / "page.html", "text")
     assert told.value.filename == str(tmp_path / "page.html")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_on_the_disk_before_it_has_its_name_and_so_is_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, there = tmp_path / "page.html", list[bool]()
+    monkeypatch.setattr(os, "fsync", lambda _: there.append(path.exists()))
+    write_whole(path, "text")
+    assert there == [False, True]
+
+
+def test_a_disk_that_syncs_no_folders_is_good_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fsync", Mock(side_effect=[None, OSError(errno.EINVAL, "Invalid argument")]))
+    write_whole(tmp_path / "page.html", "text")
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "text"
+
+
+def test_whoever_is_stopped_half_way_leaves_the_old_file(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("old", encoding="utf-8")
+    stopped = Mock(side_effect=KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt), written_whole(tmp_path / "page.html") as file:
+        stopped(file.write(b"half"))
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

@@ -13,8 +13,10 @@ from dghsim.commands.progress import Progress
 from dghsim.commands.session import output_folder
 from dghsim.errors import InputError, show, show_path
 from dghsim.processors import processors
-from dghsim.report.results import move_aside, refuse_existing
+from dghsim.report.ours import is_results
+from dghsim.report.results import move_aside, refuse_unfit
 from dghsim.report.text import counted
+from dghsim.studies.sweep.done import FAULT
 from dghsim.studies.sweep.dry import Dry, dry_run
 from dghsim.studies.sweep.folder import STUDY, may_begin
 from dghsim.studies.sweep.lock import locked
@@ -73,13 +75,15 @@ def _make_way(folder: Path, asked: Namespace) -> None:
         raise InputError(
             "sweep: --resume goes on with what is there, --overwrite moves it aside: give one of them"
         )
+    refuse_unfit(folder)
+    if folder.is_dir() and not is_results(folder):
+        may_begin(folder)  # it may be a study of which not even the question is written down yet
     if folder.is_dir() and not asked.overwrite and not asked.resume:
         known = (folder / STUDY).exists()
         raise InputError(
             f"{show_path(folder)}: already there; {'--resume goes on with it, ' if known else ''}--overwrite moves it "
             "aside first, -o names another"
         )
-    refuse_existing(folder, overwrite=True)
     if folder.is_dir() and asked.overwrite:
         with locked(folder):
             move_aside(folder)
@@ -102,6 +106,8 @@ def _summary(study: StoredStudy, folder: Path, failed: int) -> str:
         lines.append(
             f"{counted(failed, 'cell')} could not be run; the first: {show(first['failure'], 300)[1:-1]}"
         )
+    if study.failures()["failure"].str.startswith(FAULT).any():
+        lines.append("--resume tries again what met a fault of the program")
     lines.append(f"What it comes to: dghsim study {show_path(folder)}")
     lines.append(f"What may be asked: dghsim query {show_path(folder)}")
     return "\n".join(lines)

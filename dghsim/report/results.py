@@ -21,6 +21,7 @@ from dghsim.measures.precision.record import precision_manifest
 from dghsim.measures.warming.check import warm_up
 from dghsim.measures.warming.words import record
 from dghsim.report.guesses_files import guesses_manifest, write_guesses
+from dghsim.report.ours import refuse_what_is_not_ours
 from dghsim.rota.cells import inert
 from dghsim.scenario.root import SCHEMA_VERSION
 
@@ -31,8 +32,8 @@ _LIBRARIES = ("dghsim", "numpy", "numba", "ortools", "pandas", "plotly", "simpy"
 def results_folder(target: Path, *, overwrite: bool = False) -> Iterator[Path]:
     """A folder to write into, which becomes `target` only when everything in it is written.
 
-    An existing target is refused without `overwrite`, which moves the old one aside first. Raises InputError when the
-    target cannot be had, and OSError when the disk fills up meanwhile, which names it or what was to be in it.
+    An existing target is refused without `overwrite`, which moves earlier results aside first. Raises InputError when
+    the target cannot be had, and OSError when the disk fills up meanwhile, which names it or what was to be in it.
     """
     refuse_existing(target, overwrite)
     partial = target.parent / f".{target.name}.{os.getpid()}.partial"
@@ -68,15 +69,21 @@ def _begin(target: Path, partial: Path) -> None:
 
 def refuse_existing(target: Path, overwrite: bool) -> None:
     """Raise InputError, before any work is done, if `target` is there and may not be replaced, or never may be."""
+    refuse_unfit(target)
+    refuse_what_is_not_ours(target)
+    if target.exists() and not overwrite:
+        raise InputError(
+            f"{show_path(target)}: already there; --overwrite moves it aside first, -o names another"
+        )
+
+
+def refuse_unfit(target: Path) -> None:
+    """Raise InputError for what can be no folder of results."""
     if target.name in ("", ".."):
         raise InputError(f"{show_path(target)}: not a folder that results can be written to")
     if target.exists() and not target.is_dir():
         raise InputError(
             f"{show_path(target)}: is a file; results are written to a folder, and -o names another"
-        )
-    if target.exists() and not overwrite:
-        raise InputError(
-            f"{show_path(target)}: already there; --overwrite moves it aside first, -o names another"
         )
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dghsim.cli import main
+from dghsim.report.ours import is_results
 from dghsim.scenario.shipped import shipped
 
 MMC = shipped("textbook/mmc")
@@ -37,6 +38,7 @@ def test_one_that_fails_is_named_and_stops_nobody_elses(
 ) -> None:
     out = tmp_path / "out"
     assert main(["compare", str(file), "-o", str(out), "--quiet"]) == 1
+    assert is_results(out)
     assert capsys.readouterr().err == ""
     assert {path.name for path in out.iterdir()} == {
         "busy",
@@ -171,6 +173,7 @@ def test_a_screen_is_many_short_runs_and_the_page_says_so(file: Path, tmp_path: 
     out = tmp_path / "out"
     main(["compare", str(file), "--apply", "half", "--screen", "-o", str(out), "--quiet"])
     assert set(pd.read_csv(out / "cohort.csv")["replications"]) == {20}
+    assert is_results(out)
     assert "changes.csv" in {path.name for path in out.iterdir()}
     assert not [path for path in out.iterdir() if path.is_dir()]
     page = (out / "report.html").read_text(encoding="utf-8")

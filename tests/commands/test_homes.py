@@ -10,6 +10,7 @@ from helpers.home_town import HOSTILE, written
 from report.markup import Markup, read
 
 from dghsim.cli import DONE, WRONG_INPUT, main
+from dghsim.report.ours import is_results
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,7 @@ def rows_of(file: Path) -> list[dict[str, str]]:
 
 
 def test_the_page_has_hospital_practices_and_money(results: Path) -> None:
+    assert is_results(results)
     page = (results / "report.html").read_text(encoding="utf-8")
     words = read(page)
     for said in (

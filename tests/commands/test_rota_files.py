@@ -11,6 +11,7 @@ from helpers.sheets import as_csv, as_workbook
 
 from dghsim.cli import main
 from dghsim.errors import InputError
+from dghsim.report.ours import is_results
 from dghsim.rota.plain import read_rota_file
 
 DAYS = [f"2026-01-{day:02}" for day in range(5, 12)]
@@ -108,6 +109,7 @@ def test_rota_writes_every_form(tmp_path: Path, capsys: pytest.CaptureFixture[st
     )
     found = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*")}
     assert found == {"rota.csv", "rota.xlsx", "rota.html", "calendars/dr-ada.ics"}
+    assert is_results(tmp_path / "out")
     assert b"SEQUENCE:3\r\n" in (tmp_path / "out" / "calendars" / "dr-ada.ics").read_bytes()
     assert openpyxl.load_workbook(tmp_path / "out" / "rota.xlsx")["Rota"]["A5"].value == "Dr Ada"
     assert "<td" in (tmp_path / "out" / "rota.html").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 
 from dghsim.cli import main
 from dghsim.errors import InputError
+from dghsim.report.ours import is_results
 from dghsim.rota.template import trade as trades
 from dghsim.rota.template.smallest import Attempt
 from dghsim.rota.template.trade import Trade, trade
@@ -47,6 +48,7 @@ def test_the_page_holds_what_was_found_when_the_next_tier_fails(
     assert page.read_text(encoding="utf-8").count("smallest that fits is") == 3 * pages[1]
     assert main(asked) == 2
     assert "already there" in capsys.readouterr().err
+    assert is_results(page.parent)
     assert len(pages) == 4  # nothing was sought the second time
 
 

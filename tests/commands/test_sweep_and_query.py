@@ -1,11 +1,14 @@
 """`dghsim sweep` and `dghsim query` from end to end."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from helpers.sweeps import TAKE, sweep_file
 
 from dghsim.cli import main
+from dghsim.report.ours import is_results
+from dghsim.studies.drawn_once import DrawnOnce
 
 FORMULA = """
 [intervention.hostile]
@@ -65,7 +68,7 @@ def test_csv_goes_out_whole_and_inert(tmp_path: Path, capsys: pytest.CaptureFixt
         (["cells", "--sql", "SELECT 1"], "query: give the name of a question or --sql, not both"),
         (["--sql", "SELECT 1", "--measure", "stay_mean_days"], "query: --measure goes with the name of a question"),
         (["cells", "--rows", "2", "best"], "unrecognized arguments: best"),
-        (["--rows", "2", "cells", "--nothing"], "unrecognized arguments: cells --nothing"),
+        (["--rows", "2", "cells", "--nothing"], "unrecognized arguments: --nothing;"),
         (["--sql", "DELETE FROM cells"], "--sql: must be a SELECT"),
     ],
 )  # fmt: skip
@@ -105,14 +108,29 @@ def test_where_every_cell_failed_each_command_says_so_in_one_line(
     assert said.count("\n") == 1
 
 
+def test_a_fault_of_the_program_says_that_it_may_be_tried_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ["sweep", str(sweep_file(tmp_path, "")), "-o", str(tmp_path / "out"), "--workers", "1"]
+    with monkeypatch.context() as patch:
+        patch.setattr(DrawnOnce, "run", Mock(side_effect=RuntimeError("a bit fell over")))
+        assert main(asked) == 1
+    said = capsys.readouterr().out
+    assert "the first: a fault of the program: RuntimeError: 'a bit fell over'\n" in said
+    assert "--resume tries again what met a fault of the program\n" in said
+    assert main([*asked, "--resume"]) == 0
+    assert "met a fault" not in capsys.readouterr().out
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, out = str(sweep_file(tmp_path)), tmp_path / "out"
     out.mkdir()
     (out / "thesis.txt").write_text("mine")
     assert main(["sweep", file, "-o", str(out), "--resume", "--overwrite"]) == 2
     assert "give one of them" in capsys.readouterr().err
-    assert main(["sweep", file, "-o", str(out), "--resume"]) == 2
-    assert "holds no study, but 'thesis.txt'" in capsys.readouterr().err
+    for words in (["--resume"], ["--overwrite"], []):
+        assert main(["sweep", file, "-o", str(out), *words]) == 2
+        assert "holds no study, but 'thesis.txt'" in capsys.readouterr().err
     assert [path.name for path in out.iterdir()] == ["thesis.txt"]
     assert main(["query", str(out)]) == 2
 
@@ -121,4 +139,13 @@ def test_an_earlier_study_is_moved_aside(tmp_path: Path) -> None:
     file, out = str(sweep_file(tmp_path, "")), tmp_path / "out"
     for more in ([], ["--overwrite"]):
         assert main(["sweep", file, "-o", str(out), "--workers", "1", "--quiet", *more]) == 0
+        assert is_results(out)
     assert (tmp_path / "out.old1" / "study.json").read_bytes() == (out / "study.json").read_bytes()
+
+
+def test_a_study_that_was_only_begun_is_moved_aside_too(tmp_path: Path) -> None:
+    file, out = str(sweep_file(tmp_path, "")), tmp_path / "out"
+    (out / "chunks").mkdir(parents=True)
+    (out / ".study.json.part").write_text("half")
+    assert main(["sweep", file, "-o", str(out), "--workers", "1", "--quiet", "--overwrite"]) == 0
+    assert (tmp_path / "out.old1" / ".study.json.part").exists()

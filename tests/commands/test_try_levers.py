@@ -13,6 +13,7 @@ from report.markup import Markup, read
 
 from dghsim.cli import DONE, NO, WRONG_INPUT, main
 from dghsim.commands.try_levers import file_name
+from dghsim.report.ours import is_results
 from dghsim.scenario.levers import shipped_levers
 from dghsim.scenario.shipped import shipped
 
@@ -165,6 +166,7 @@ def test_quick_runs_only_what_is_asked_for(lever: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert main(["compare", MMC, "--lever", f"{lever}=90", "--quick", "-o", str(out), *SHORT]) == DONE
     assert not (out / "beside").exists()
+    assert is_results(out)
     assert "No assumption was put to the test" in read((out / "report.html").read_text(encoding="utf-8"))
 
 

@@ -87,16 +87,16 @@ def test_a_file_that_finds_no_room_is_named_where_it_would_have_been(tmp_path: P
 def test_earlier_results_survive_a_failed_overwrite(tmp_path: Path) -> None:
     target = tmp_path / "mine"
     target.mkdir()
-    (target / "precious").write_text("1")
+    (target / "trade.html").write_text("0")
     with pytest.raises(ZeroDivisionError), results_folder(target, overwrite=True):
         raise ZeroDivisionError
-    assert names(target) == {"precious"}
+    assert names(target) == {"trade.html"}
     for number in (1, 2):
         with results_folder(target, overwrite=True) as partial:
-            (partial / f"run{number}").write_text("1")
+            (partial / "trade.html").write_text(f"{number}")
     assert names(tmp_path) == {"mine", "mine.old1", "mine.old2"}
-    assert names(tmp_path / "mine.old1") == {"precious"}
-    assert names(target) == {"run2"}
+    assert (tmp_path / "mine.old1" / "trade.html").read_text() == "0"
+    assert (target / "trade.html").read_text() == "2"
 
 
 def test_what_a_killed_run_left_is_swept_up(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from helpers.drawn import counted_draws
 
 from dghsim.errors import InputError
 from dghsim.measures.aims import by_measure
@@ -64,15 +65,7 @@ def test_a_change_has_the_numbers_of_the_aims_that_it_has_alone(
 def test_who_comes_and_who_works_is_drawn_once_for_all_alike(
     base: Scenario, changes: dict[str, Scenario], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = {"draw_arrivals": 0, "fill_gaps": 0}
-    for name in drawn:
-        real = getattr(module, name)
-
-        def counted(*args: Any, name: str = name, real: Any = real) -> Any:
-            drawn[name] += 1
-            return real(*args)
-
-        monkeypatch.setattr(module, name, counted)
+    drawn = counted_draws(monkeypatch)
     replicate_beside(base, changes, workers=1, whole=False)
     came = ("as it is", "more beds, which thin what the wards ask for", "fewer come")
     worked = ("as it is", "bank seldom", "dearer bank")

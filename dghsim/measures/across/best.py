@@ -30,7 +30,8 @@ import numpy as np
 from scipy.special import stdtrit
 
 from dghsim.errors import InputError
-from dghsim.measures.across.contrast import drawn_means, means_of
+from dghsim.measures.across.contrast import means_of
+from dghsim.measures.across.drawn import drawn_means
 from dghsim.measures.across.model import Ints
 from dghsim.measures.model import Floats
 from dghsim.measures.statistics import CONFIDENCE, FEWEST_ALIKE, alike_by_luck
@@ -181,9 +182,6 @@ def _needed(values: Floats, zone: float, confidence: float) -> int:
 def chances_of_best(values: Floats, better: str, seed: int = 1) -> Floats:
     """Of each option, how often it is best among means as they may truly be; those that are the same share it.
 
-    Of options whose differences are alike by luck only the order is known: that it is the other way round has the
-    chance of so many replications falling all on one side.
-
     Args:
         values: as in `best_of`.
         better: `more` or `less`.
@@ -191,26 +189,7 @@ def chances_of_best(values: Floats, better: str, seed: int = 1) -> Floats:
     """
     lower = values if better == "less" else -values
     found = np.zeros(len(values))
-    turned, random = _turned(lower), np.random.default_rng([seed, DRAWS])
-    for block in range(0, DRAWS, _BLOCK):
-        drawn = drawn_means(lower, _BLOCK, seed + block)
-        for rows, by in turned:
-            drawn[rows] += by[:, None] * (random.random(_BLOCK) < 0.5 ** values.shape[1])
+    for drawn in drawn_means(lower, DRAWS, _BLOCK, seed):
         first = drawn == drawn.min(axis=0)
         found += (first / first.sum(axis=0)).sum(axis=1)
     return found / (_BLOCK * math.ceil(DRAWS / _BLOCK))
-
-
-def _turned(values: Floats) -> list[tuple[Ints, Floats]]:
-    """Options that differ alike by luck: which they are, and what added to each turns their order round."""
-    found = []
-    left = np.arange(len(values) if values.shape[1] < FEWEST_ALIKE else 0)
-    while len(left):
-        first, own = values[left[0]], values[left]
-        together = alike_by_luck(first, own - first) | (own == first).all(axis=1)
-        rows = left[together]
-        means = means_of(values[rows])
-        if np.ptp(means) > 0:
-            found.append((rows, means.min() + means.max() - 2 * means))
-        left = left[~together]
-    return found

@@ -53,26 +53,3 @@ def verdict(found: Reach, better: str) -> str:
     if better == "neither":
         return "differs"
     return "better" if (found.low > 0) == (better == "more") else "worse"
-
-
-def drawn_means(values: Floats, count: int, seed: int = 1) -> Floats:
-    """Means as they may truly be: draws of all rows at once from a Student t with the rows' own covariance.
-
-    Each draw weighs the replications anew, the same for all rows, so that rows on the same patients move together.
-    Shape (rows, count); the means themselves for one replication.
-
-    Args:
-        values: shape (rows, replications), without NaN.
-        count: of draws.
-        seed: of the draws.
-    """
-    replications = values.shape[1]
-    means = means_of(values)[:, None]
-    if replications < 2:
-        return np.repeat(means, count, axis=1)
-    random = np.random.default_rng(seed)
-    normal = random.standard_normal((replications, count))
-    freedom = replications - 1
-    scale = np.sqrt(freedom / random.chisquare(freedom, count)) / np.sqrt(replications * freedom)
-    drawn: Floats = means + ((values - means) @ normal) * scale
-    return drawn

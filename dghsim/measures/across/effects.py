@@ -72,6 +72,8 @@ class Effects:
 def effects(cells: Cells) -> Effects:
     """Main effects and interactions of pairs. Each interval is of its own effect, by itself.
 
+    Few effects that are the same in every replication, while the study varies between them, have NaN ends.
+
     Raises:
         InputError: nothing varies, nothing was measured, or two factors move together and cannot be told apart.
     """
@@ -81,15 +83,16 @@ def effects(cells: Cells) -> Effects:
     values = there.shared()
     grid = gridded(there, values)
     main, pairs, explained = _of_grid(there, grid) if grid is not None else fitted(there, values)
-    found = tuple(_main(axis, levels, each) for axis, levels, each in main)
+    year = values.mean(axis=0)
+    found = tuple(_main(axis, levels, each, year) for axis, levels, each in main)
     found = tuple(sorted(found, key=lambda each: -abs(each.swing.mean)))
     together = tuple(
-        Interaction(there.axes[first], there.axes[second], levels, reaches(each))
+        Interaction(there.axes[first], there.axes[second], levels, reaches(each, before=year))
         for first, second, levels, each in pairs
     )
     return Effects(
         there.measure,
-        reach(values.mean(axis=0)),
+        reach(year),
         found,
         tuple(sorted(together, key=lambda each: -abs(each.effects[each.largest].mean))),
         "regression" if grid is None else "grid",
@@ -99,11 +102,12 @@ def effects(cells: Cells) -> Effects:
     )
 
 
-def _main(axis: Axis, levels: tuple[int, ...], each: Floats) -> MainEffect:
+def _main(axis: Axis, levels: tuple[int, ...], each: Floats, year: Floats) -> MainEffect:
     means = each.mean(axis=1)
     low, high = (0, len(levels) - 1) if axis.ordered else (int(np.argmin(means)), int(np.argmax(means)))
     pairs = 1 if axis.ordered else math.comb(len(levels), 2)
-    return MainEffect(axis, levels, reaches(each), low, high, reach(each[high] - each[low], pairs))
+    swing = reach(each[high] - each[low], pairs, before=year)
+    return MainEffect(axis, levels, reaches(each, before=year), low, high, swing)
 
 
 _Main: TypeAlias = tuple[Axis, tuple[int, ...], Floats]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from dghsim.errors import InputError
-from dghsim.measures.across.contrast import drawn_means, means_of, reaches
+from dghsim.measures.across.contrast import means_of, reaches
+from dghsim.measures.across.drawn import drawn_means
 from dghsim.measures.across.model import Cells, Flags, empty_rows
 from dghsim.measures.gains import Reach
 from dghsim.measures.model import Floats, Measure
@@ -23,7 +25,8 @@ class Point:
 
     words: str
     cost: Reach
-    """Its mean; the interval is of how far it lies from the mean of all options: what all share is not in it."""
+    """Its mean; the interval is of how far it lies from the mean of all options: what all share is not in it. NaN ends
+    where a few such distances of what varies are all the same."""
     good: Reach
     """The same on the other measure."""
     on_front: bool
@@ -98,8 +101,11 @@ def unpriced(cost: Cells) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _apart(values: Floats) -> tuple[Reach, ...]:
-    return reaches(values - values.mean(axis=0) + values.mean())
+def _apart(values: Floats) -> Iterator[Reach]:
+    """Mean of each option, with the ends of how far it lies from the mean of all."""
+    of_all = values.mean(axis=0)
+    for mean, off in zip(means_of(values), reaches(values - of_all, before=of_all), strict=True):
+        yield Reach(float(mean), mean + off.low - off.mean, mean + off.high - off.mean)
 
 
 def _less(values: Floats, cells: Cells) -> Floats:
@@ -122,10 +128,9 @@ def front(first: Floats, second: Floats) -> Flags:
 
 
 def _chances(first: Floats, second: Floats, cost: Cells, good: Cells, seed: int) -> Floats:
-    rows = len(first)
-    found = np.zeros(rows)
-    for block in range(0, DRAWS, _BLOCK):
-        drawn = drawn_means(np.vstack([first, second]), _BLOCK, seed + block)
-        one, two = _less(drawn[:rows], cost), _less(drawn[rows:], good)
+    found = np.zeros(len(first))
+    both = (drawn_means(each, DRAWS, _BLOCK, seed, number) for number, each in enumerate((first, second)))
+    for costs, goods in zip(*both, strict=True):
+        one, two = _less(costs, cost), _less(goods, good)
         found += sum(front(one[:, draw], two[:, draw]) for draw in range(_BLOCK))
     return found / DRAWS

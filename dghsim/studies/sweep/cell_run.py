@@ -18,7 +18,7 @@ from dghsim.measures.precision.rule import Rule
 from dghsim.studies.drawn_once import DrawnOnce, demand_of
 from dghsim.studies.gather import Rows
 from dghsim.studies.replicate import Prepared
-from dghsim.studies.sweep.done import Done
+from dghsim.studies.sweep.done import FAULT, Done
 from dghsim.studies.sweep.few import Few
 
 
@@ -84,7 +84,7 @@ class CellRun:
         except (OSError, MemoryError):
             raise
         except Exception as fault:
-            self._fail(f"a fault of the program: {type(fault).__name__}: {show(str(fault), 200)}")
+            self._fail(f"{FAULT}: {type(fault).__name__}: {show(str(fault), 200)}")
         self.seconds += time.perf_counter() - clock
 
     def _fail(self, why: str) -> None:

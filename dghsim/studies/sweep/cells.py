@@ -15,7 +15,7 @@ from dghsim.scenario.sweep_factor import Kind
 from dghsim.studies.sweep.points import Values
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.sample import drawn
-from dghsim.studies.sweep.whole import written_whole
+from dghsim.studies.sweep.whole import write_tables
 
 _GROUP_ROWS = 4096
 _WORD = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
@@ -78,7 +78,7 @@ def write_design(question: Question, path: Path) -> str:
             numbers = range(first, min(first + block, question.cells))
             yield table_of(list(cells_of(question, numbers, sample)), schema)
 
-    return written_whole(path, schema, tables())
+    return write_tables(path, schema, tables())
 
 
 def block_cells(question: Question) -> int:

@@ -8,12 +8,13 @@ from typing import Any
 
 import numpy as np
 import pyarrow
+import pyarrow.compute
 from pyarrow import parquet
 
 from dghsim.errors import InputError
 from dghsim.measures.model import Floats
-from dghsim.studies.sweep.done import Done
-from dghsim.studies.sweep.whole import written_whole
+from dghsim.studies.sweep.done import FAULT, Done
+from dghsim.studies.sweep.whole import write_tables
 
 QUESTION = b"dghsim.question"
 """Key of the file's own metadata: the hash of the question that it answers."""
@@ -46,17 +47,20 @@ def write_chunk(path: Path, design: Any, done: Sequence[Done], question: str) ->
     for name, column in columns.items():
         table = table.append_column(name, column)
     table = table.replace_schema_metadata({QUESTION: question.encode("ascii")})
-    return written_whole(path, table.schema, [table.combine_chunks()])
+    return write_tables(path, table.schema, [table.combine_chunks()])
 
 
-def answers(path: Path, question: str, cells: range) -> bool:
-    """Whether a chunk is of this question and has every one of its cells, and no other. Raises OSError and ValueError
-    for a file that is no chunk."""
+def wrong_with(path: Path, question: str, cells: range) -> str:
+    """Why a chunk cannot stay, or nothing: it is of this question, has every one of its cells and no other, and none of
+    them met a fault of the program. Raises OSError, KeyError and ValueError for a file that is no chunk."""
     file = parquet.ParquetFile(path)
     if (file.schema_arrow.metadata or {}).get(QUESTION) != question.encode("ascii"):
-        return False
-    found = file.read(["cell"]).column("cell").to_numpy()
-    return np.array_equal(np.unique(found), np.arange(cells.start, cells.stop))
+        return "is of another question"
+    found = file.read(["cell", "failure"])
+    if not np.array_equal(np.unique(found["cell"].to_numpy()), np.arange(cells.start, cells.stop)):
+        return "lacks cells"
+    faults = pyarrow.compute.starts_with(found["failure"], FAULT)
+    return "has a cell that met a fault of the program" if pyarrow.compute.any(faults).as_py() else ""
 
 
 def _replications(done: Sequence[Done]) -> list[int | None]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from dghsim.measures.model import Floats
 
+FAULT = "a fault of the program"
+"""How the failure of a cell begins that another try may mend, for the input is not to blame."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:

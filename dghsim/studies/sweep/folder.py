@@ -9,13 +9,14 @@ from pathlib import Path
 from dghsim.errors import InputError, show, show_path
 from dghsim.rota.kept_rota import from_text
 from dghsim.studies.sweep.cells import write_design
-from dghsim.studies.sweep.chunk import answers, chunk_name
+from dghsim.studies.sweep.chunk import chunk_name, wrong_with
 from dghsim.studies.sweep.lock import LOCK
 from dghsim.studies.sweep.question import Question
 from dghsim.studies.sweep.rotas import ENDING, rota_text
 from dghsim.studies.sweep.sums import SUMS, Sums
 from dghsim.studies.sweep.told import told
-from dghsim.studies.sweep.whole import PART, checksum, written
+from dghsim.studies.sweep.whole import checksum, write
+from dghsim.whole import PART
 
 STUDY, DESIGN, CHUNKS, ROTAS = "study.json", "design.parquet", "chunks", "rotas"
 Say = Callable[[str], None]
@@ -44,7 +45,7 @@ def begin(question: Question, asked: str, folder: Path, sums: Sums, file: str, s
         sums.add(DESIGN, write_design(question, folder / DESIGN))
     _drop_damaged_rotas(folder, sums, say)
     if there is None:
-        written(path, told(question, asked).encode("ascii"))
+        write(path, told(question, asked).encode("ascii"))
 
 
 def may_begin(folder: Path) -> None:
@@ -62,7 +63,8 @@ def may_begin(folder: Path) -> None:
 
 
 def finished(question: Question, asked: str, folder: Path, sums: Sums, say: Say) -> set[int]:
-    """The chunks that are there, whole, and answer the question; others are named, and gone when this returns."""
+    """The chunks that are there, whole, and answer the question; others are named, and gone when this returns: a cell
+    that met a fault of the program takes those of its chunk with it, so that the file comes to the same bytes."""
     found = set()
     for path in sorted((folder / CHUNKS).iterdir()):
         chunk = _number(path)
@@ -91,8 +93,8 @@ def _wrong(question: Question, path: Path, sums: Sums, asked: str, chunk: int) -
     if name in sums.known and not sums.holds(name):
         return "damaged (its checksum is another)"
     try:
-        if not answers(path, asked, question.of_chunk(chunk)):
-            return "is of another question, or lacks cells"
+        if why := wrong_with(path, asked, question.of_chunk(chunk)):
+            return why
     except (OSError, ValueError, KeyError):
         return "damaged (cannot be read)"
     if name not in sums.known:

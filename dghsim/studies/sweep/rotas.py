@@ -16,9 +16,10 @@ from dghsim.scenario.keys import split_key
 from dghsim.scenario.patch import Patch
 from dghsim.scenario.root import Scenario
 from dghsim.studies.sweep.cells import Cell
+from dghsim.studies.sweep.done import FAULT
 from dghsim.studies.sweep.points import Values
 from dghsim.studies.sweep.question import Question
-from dghsim.studies.sweep.whole import written
+from dghsim.studies.sweep.whole import write
 from dghsim.studies.sweep.work import Asked, Known
 
 ENDING = ".json.gz"
@@ -109,8 +110,8 @@ class Rotas:
         except InputError as error:
             return "", str(error)
         except RotaFault as fault:
-            return "", f"a fault of the program: {fault}"
-        keep(path.name, written(path, gzip.compress(as_text(rota), mtime=0)))
+            return "", f"{FAULT}: {fault}"
+        keep(path.name, write(path, gzip.compress(as_text(rota), mtime=0)))
         return name, ""
 
     def _name(self, cell: Cell, scenario: Scenario) -> str:

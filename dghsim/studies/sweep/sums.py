@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from dghsim.studies.sweep.whole import checksum, written
+from dghsim.studies.sweep.whole import checksum, write
 
 SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9_./-]{1,200})")
@@ -43,7 +43,7 @@ class Sums:
 
     def tidy(self) -> None:
         """In the order of names, each once: the same bytes whatever happened on the way."""
-        written(self.path, b"".join(_line(name, digest) for name, digest in sorted(self.known.items())))
+        write(self.path, b"".join(_line(name, digest) for name, digest in sorted(self.known.items())))
 
 
 def _line(name: str, digest: str) -> bytes:

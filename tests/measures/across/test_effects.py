@@ -162,3 +162,21 @@ def test_levels_that_were_picked_for_being_farthest_apart_are_seldom_told_where_
         swing = effects(grid(changes, np.full(8, 5.0), 20, seed)).main[0].swing
         told += swing.low > 0
     assert told <= 15
+
+
+@pytest.mark.parametrize("cells", [slice(None), slice(1, None)], ids=["grid", "regression"])
+def test_few_effects_that_are_all_alike_tell_nothing(cells: slice) -> None:
+    for replications, untold in ((2, True), (5, True), (6, False)):
+        alike = grid(AXES, TRUTH, replications, together=2.0, alone=0.0)
+        found = effects(alike.only(np.arange(12)[cells]))
+        main = [each for each in found.main if each.axis.name != "hospital"]
+        assert {np.isnan(each.swing.low) for each in main} == {untold}
+        assert {np.isnan(each.effects[each.high].low) for each in main} == {untold}
+        for pair in (each for each in found.interactions if abs(each.effects[each.largest].mean) > 1e-9):
+            assert np.isnan(pair.effects[pair.largest].low) == untold
+        assert not np.isnan(found.mean.low)
+
+
+def test_few_effects_on_what_does_not_vary_are_told() -> None:
+    swing = effects(grid(AXES, TRUTH, 3, together=0.0, alone=0.0)).main[0].swing
+    assert swing.low == swing.mean == swing.high

@@ -77,3 +77,26 @@ def test_what_leaves_the_cost_exactly_as_it_is_is_named() -> None:
 
 def test_what_all_options_share_of_a_year_is_not_in_their_intervals() -> None:
     assert all(point.good.high - point.good.low < 0.1 for point in pareto(*both(0.01)).points)
+
+
+@pytest.mark.parametrize("replications", [2, 4, 6])
+def test_few_differences_that_are_all_alike_tell_no_option_from_another(replications: int) -> None:
+    """The dearer of two is better in every replication by just as much: by luck, that is the other way round."""
+    axes, truth = (Axis("beds", (0, 10)),), np.array([3.0, 2.0])
+    good = grid(axes, truth, replications, together=1.0, alone=0.0)
+    cost = replace(grid(axes, -truth, replications, alone=0.0, together=0.0), measure=measure("less", "cost"))
+    found = {point.words: point for point in pareto(cost, good).points}
+    luck = 0.5**replications if replications < 6 else 0.0
+    assert found["beds 10"].chance == pytest.approx(1 - luck, abs=0.03)
+    assert found["beds 0"].chance == 1
+    assert {np.isnan(point.good.high) for point in found.values()} == {replications < 6}
+    assert not any(np.isnan(point.cost.high) for point in found.values())
+    assert [point.good.mean for point in found.values()] == pytest.approx(good.values.mean(axis=1)[[0, 1]])
+
+
+def test_orders_of_cost_and_good_turn_round_each_by_itself() -> None:
+    axes, truth = (Axis("beds", (0, 10)),), np.array([3.0, 2.0])
+    cost, good = (grid(axes, truth, 2, seed, together=1.0, alone=0.0) for seed in (1, 2))
+    found = pareto(replace(cost, measure=measure("less", "cost")), good)
+    (best,) = found.front
+    assert best.chance == pytest.approx(1 - 0.25 * 0.25, abs=0.02)

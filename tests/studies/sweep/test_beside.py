@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
+from helpers.drawn import counted_draws
 from helpers.sweeps import MMC, asked, swept
 
 from dghsim.scenario.load import load_scenario
-from dghsim.studies import drawn_once
 from dghsim.studies.simulate import simulate
 from dghsim.studies.stored.study import open_study
 from dghsim.studies.sweep import batches
@@ -26,15 +25,7 @@ def one_batch(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_cells_with_the_same_patients_draw_them_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = {"draw_arrivals": 0, "fill_gaps": 0}
-    for name in drawn:
-        real = getattr(drawn_once, name)
-
-        def counted(*args: Any, name: str = name, real: Any = real) -> Any:
-            drawn[name] += 1
-            return real(*args)
-
-        monkeypatch.setattr(drawn_once, name, counted)
+    drawn = counted_draws(monkeypatch)
     swept(asked(tmp_path, SLOWER + MORE_COME, head="chunk_cells = 4"), tmp_path / "out")
     assert drawn == {"draw_arrivals": 2 * 2, "fill_gaps": 2}
 

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -16,7 +17,8 @@ from pyarrow import parquet
 
 from dghsim.cli import main
 from dghsim.errors import InputError
-from dghsim.studies.sweep import folder, whole
+from dghsim.studies.drawn_once import DrawnOnce
+from dghsim.studies.sweep import folder
 from dghsim.studies.sweep.chunk import QUESTION
 from dghsim.studies.sweep.lock import locked
 from dghsim.studies.sweep.sums import SUMS, Sums
@@ -77,8 +79,35 @@ def test_a_chunk_of_another_place_or_question_does_not_stay(tmp_path: Path, othe
         parquet.write_table(parquet.read_table(path).replace_schema_metadata({QUESTION: b"another"}), path)
     (out / "SHA256SUMS").unlink()
     swept(question, out, said)
-    assert "chunks/00000.parquet: is of another question, or lacks cells; made again" in said
+    why = "lacks cells" if other == "place" else "is of another question"
+    assert f"chunks/00000.parquet: {why}; made again" in said
     assert content(out) == before
+
+
+def test_a_cell_that_met_a_fault_of_the_program_is_run_again_and_one_that_cannot_be_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question, said, out = asked(tmp_path, TAKE.replace("[20,", "[-5, 20,")), list[str](), tmp_path / "out"
+    swept(question, tmp_path / "undisturbed")
+    run, met = DrawnOnce.run, list[int]()
+
+    def at_fault(draws: DrawnOnce, *given: Any) -> Any:
+        met.append(len(met))
+        if len(met) == 3:
+            raise RuntimeError("a bit fell over")
+        return run(draws, *given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(DrawnOnce, "run", at_fault)
+        assert swept(question, out).failed == 2
+    assert content(out) != content(tmp_path / "undisturbed")
+    ended = swept(question, out, said)
+    assert said == ["chunks/00001.parquet: has a cell that met a fault of the program; made again"]
+    assert (ended.before, ended.failed) == (5, 0)
+    assert content(out) == content(tmp_path / "undisturbed")
+    said.clear()
+    assert swept(question, out, said).before == 7
+    assert not said
 
 
 def test_a_sum_that_a_killed_run_left_unfinished_is_no_sum(tmp_path: Path) -> None:
@@ -133,7 +162,7 @@ def test_a_full_disk_is_one_line_and_nothing_is_lost(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         sync(handle)
 
-    monkeypatch.setattr(whole.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     words = ["sweep", str(file), "-o", str(out), "--workers", "1", "--quiet"]
     assert main(words) == 2
     said = capsys.readouterr().err
