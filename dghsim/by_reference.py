@@ -15,6 +15,8 @@ from numba.core import cgutils, imputils
 from numba.core.datamodel import models
 from numba.core.typing import templates
 
+from dghsim.from_nought import Table
+
 _extending: Any = extending
 _types: Any = types
 _cgutils: Any = cgutils
@@ -50,7 +52,10 @@ class _Parts(_templates.AttributeTemplate):  # type: ignore[misc]
     key = Reference
 
     def generic_resolve(self, kind: Reference, name: str) -> Any:
-        return kind.whole[kind.whole.fields.index(name)] if name in kind.whole.fields else None
+        if name not in kind.whole.fields:
+            return None
+        part = kind.whole[kind.whole.fields.index(name)]
+        return Table(part) if isinstance(part, _types.Array) else part
 
 
 def _part(context: Any, builder: Any, kind: Reference, address: Any, name: str) -> Any:

@@ -27,7 +27,7 @@ _serialize: Any = serialize
 KNOWN = numba.__version__.startswith("0.68.")
 """Whether this is a Numba whose private parts are known here: with another all goes the plain way, and takes longer."""
 _OTHERS = (
-    "by_reference.py", "compiled.py", "one_module.py", "randomness.py",
+    "by_reference.py", "compiled.py", "from_nought.py", "one_module.py", "randomness.py",
     "demand/passes.py", "measures/passes.py", "studies/bench/heap.py",
 )  # fmt: skip
 """Besides the engine's own, the sources of what is compiled."""

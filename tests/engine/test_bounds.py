@@ -24,6 +24,13 @@ try:
     sys.exit("a table too short is not noticed")
 except IndexError:
     pass
+try:
+    hospital = Hospital(generate(3).plan, 64)
+    hospital.world.stages["window"][:] = -1
+    hospital.run(hospital.plan.end)
+    sys.exit("a row below 0 is not noticed")
+except IndexError:
+    pass
 for seed in range(int(sys.argv[2])):
     run_kernel(generate(seed).plan, log_rows=1 + seed % 40)
 """
