@@ -33,7 +33,7 @@ def ladder(view: View) -> dict[str, float]:
         for at, name in enumerate(scenario.rota.ladder)
     }
     values["last_rungs_nights_per_year"] = len(_nights(view)) / view.years
-    begun = (table.start >= view.begin) & (table.start < view.end)
+    begun = (table.start >= view.begin) & (table.start < view.end) & ~_of_teams(view)
     if has_rung(scenario, "swap", "act_up", "act_down"):
         values["sessions_lost_per_year"] = float(table.sessions_lost[begun].sum() / view.years)
     if has_rung(scenario, "act_down"):
@@ -78,7 +78,7 @@ def _nights(view: View) -> Ints:
 def _last_rungs(view: View) -> Mask:
     table, tiers = view.replication.duties, view.replication.scenario.rota.tier
     on_site = np.array([tiers[tier].duty[duty].at == "site" for tier, duty in table.kinds], dtype=bool)
-    rows: Mask = on_site[table.kind] & is_night(table.start, table.end)
+    rows: Mask = on_site[table.kind] & is_night(table.start, table.end) & ~_of_teams(view)
     rows &= (table.start >= view.begin) & (table.start < view.end)
     last = max(len(view.replication.scenario.rota.ladder) - LAST, 0)
     rows &= (table.rung >= last) & (table.filled_by != FILLED_BY.index("uncovered"))

@@ -28,16 +28,19 @@ def rows_of(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(text))
 
 
-def test_the_page_has_hospital_practices_and_money(results: Path) -> None:
+def test_the_page_has_hospital_homes_practices_and_money(results: Path) -> None:
     assert is_results(results)
     page = (results / "report.html").read_text(encoding="utf-8")
     words = read(page)
     for said in (
+        "In short", "How many could be kept with endless capacity is assumed", "Frail people reviewed",
+        "Frail people known by a review", "Step-up care in use", "only how it fills up", "Larwood and Bawtry",
         "In the hospital", "For the practices", "Wait for an appointment", "The money that follows",
         "Who wins and who loses", "What can be spent again, and what cannot", "What would have to be true",
         "pounds of two years are added up", "Told elsewhere: 14 to 8 days",
     ):  # fmt: skip
         assert said in words, said
+    assert words.index("In short") < words.index("The homes save") < words.index("The same patients")
     assert 'id="home-waiting"' in page
     assert 'id="home-money-parties"' in page
 

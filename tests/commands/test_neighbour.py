@@ -87,6 +87,7 @@ def test_the_hospital_next_door_gets_who_is_sent(files: Path) -> None:
     assert "The hospital next door" in page
     assert page.index("Here: Patients sent to another hospital") < page.index("There: Arrivals a day")
     assert "patients a day are sent from here" in page
+    assert "the income for them goes with them and is in no cost here" in page
 
 
 def test_without_a_neighbour_they_only_leave(files: Path) -> None:

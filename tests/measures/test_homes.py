@@ -70,3 +70,17 @@ def test_their_breaks_are_not_among_the_doctors(tmp_path: Path) -> None:
 def test_they_are_in_no_measure_of_the_rota(tmp_path: Path) -> None:
     values = measure(finished(written(tmp_path))).values
     assert not [name for name in values if name.startswith(("ward_doctors", "hours_per_week", "vacancies"))]
+
+
+def test_with_posts_and_no_room_no_measure_of_the_hospital_moves(tmp_path: Path) -> None:
+    """Gaps of a team are covered by its own people, whose sessions are none of the hospital's."""
+    file = written(tmp_path, slots=0)
+    leave = "in_post = 3\nleave_days = 30\nleast = [1, 1, 1, 1, 1, 1, 1]"
+    file.write_text(file.read_text().replace("in_post = 4", leave))
+    hospital = tmp_path / "small.toml"
+    hospital.write_text(hospital.read_text() + '\n[rota.ladder.swap]\nby = "swap"\nchance = 1.0\n')
+    run = finished(file)
+    assert run.duties.sessions_lost.sum() > 0
+    before, after = measure(finished(hospital)).values, measure(run).values
+    assert before["sessions_lost_per_year"] == 0
+    assert {name: after[name] for name in before} == pytest.approx(before, abs=0, rel=0, nan_ok=True)

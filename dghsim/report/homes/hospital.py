@@ -25,7 +25,7 @@ def hospital_section(found: Difference) -> CohortSection:
     shown += [name for name in by if name.startswith("home_") and name.endswith("_stays_per_year")]
     rows = tuple(_row(by[name]) for name in shown)
     return CohortSection(
-        "answers", "In the hospital",
+        "hospital", "In the hospital",
         lead=(
             "The same patients with homes and without: whoever is looked after at home does not come, everybody else "
             "is as ill and as long in coming. The difference, its 95 % interval, and whether that is better or worse.",

@@ -9,6 +9,8 @@ from dghsim.report.assets import assets
 from dghsim.report.cohort.files import csv_of
 from dghsim.report.cohort.section import CohortSection
 from dghsim.report.environment import environment
+from dghsim.report.homes.answer import answer_section
+from dghsim.report.homes.at_home import homes_section
 from dghsim.report.homes.hospital import hospital_section
 from dghsim.report.homes.money import money_section
 from dghsim.report.homes.practices import practices_section
@@ -43,8 +45,10 @@ def write_homes(
 
 
 def sections(told: HomesTold, warnings: Sequence[str] = ()) -> Iterator[CohortSection]:
-    """Hospital, practices, money, and how to read the margins."""
+    """The short of it; hospital, homes, practices, money, and how to read the margins."""
+    yield answer_section(told)
     yield hospital_section(told.hospital)
+    yield homes_section(told.hospital)
     if told.practices:
         yield practices_section(told.practices)
     if told.money is not None:

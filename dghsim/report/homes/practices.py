@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table
 from dghsim.report.homes.waiting import waiting
@@ -14,11 +15,14 @@ from dghsim.studies.practices.told import AtPracticesTold
 _COLUMNS = (
     "home", "measure_id", "measure", "unit", "better", "without", "with", "difference", "ci_low", "ci_high", "verdict",
 )  # fmt: skip
-_SHOWN: tuple[str, ...] = (
+_BEFORE: tuple[str, ...] = (
     "wait_days", "gp_hours_per_week", "gp_hours_meeting_per_week", "gp_hours_team_per_week", "by_others_percent",
-    "out_of_hours_per_1000_year", "referrals_per_1000_year", "with_plan_percent",
 )  # fmt: skip
-"""By what homes are read side by side."""
+_AFTER: tuple[str, ...] = (
+    "home_visits_by_gp_percent", "referrals_per_1000_year", "out_of_hours_per_1000_year",
+    "prescribing_gbp_per_person_year", "with_plan_percent",
+)  # fmt: skip
+"""By what homes are read side by side; between the two, whoever else sees patients."""
 COMPARATORS: Mapping[str, str] = {
     "wait_days": "Told elsewhere: 14 to 8 days in six months at Beacon Medical Group, before and after, no control",
     "referrals_per_1000_year": "Told elsewhere: 330 fewer at Beacon, some 4 % of about 8,000, before and after",
@@ -56,14 +60,28 @@ def practice_sheet(told: Sequence[AtPracticesTold]) -> Sheet:
 
 
 def _side_by_side(told: Sequence[AtPracticesTold]) -> Table:
-    """What each home changes."""
-    found = {each.label: rows_of(each.table) for each in told}
-    first = next(iter(found.values()))
-    columns = (("Home", ""), *((first[name].measure, beside(first[name].change_unit)) for name in _SHOWN))
+    """What each home changes: a column each, so that six fit."""
+    found = [rows_of(each.table) for each in told]
+    known = {name: one for by in found for name, one in by.items()}
+    others = [name for name in known if name.startswith("contacts_") and name.endswith("_per_week")]
+    others = [name for name in others if any(name in by and by[name].verdict != "no change" for by in found)]
     rows = tuple(
-        Row((Cell(clean(label)), *(cell(by.get(name)) for name in _SHOWN))) for label, by in found.items()
-    )
+        Row((
+            Cell(known[name].measure, known[name].change_unit.removeprefix("pounds ")),
+            *(_beside_base(by.get(name)) for by in found),
+        ))
+        for name in (*_BEFORE, *others, *_AFTER) if name in known
+    )  # fmt: skip
+    columns = (("", ""), *((clean(each.label), "less without") for each in told))
     return Table("What each home changes at its practices", columns, rows)
+
+
+def _beside_base(one: Moved | None) -> Cell:
+    """The difference, and from what."""
+    shown = cell(one)
+    if one is None or not shown.text:
+        return shown
+    return replace(shown, small=f"{shown.small} from {amount(one.base, one.unit)}".strip())
 
 
 def _table(each: AtPracticesTold) -> Table:

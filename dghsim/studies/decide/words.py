@@ -9,6 +9,7 @@ from dghsim.measures.answers.numbers import counted, listed, pounds
 from dghsim.measures.decision.buys import Buys
 from dghsim.measures.decision.crossing import Crossing
 from dghsim.studies.decide.assumptions import POSTS
+from dghsim.studies.decide.elsewhere import elsewhere_words
 from dghsim.studies.decide.model import Assumption, Decision, Judged, Kind
 from dghsim.studies.decide.numbers import (
     change_unit,
@@ -166,6 +167,7 @@ def sentences(decision: Decision, judged: Judged) -> Iterator[str]:
         yield f"{_first(other)} costs less or no more, and is nowhere told to be worse"
     if judged.option.other_people:
         yield "Fewer or other people are let in than without it: shares and means are of other people"
+    yield from elsewhere_words(judged)
 
 
 def grouped(decision: Decision) -> list[tuple[str, Kind, Sequence[Judged]]]:

@@ -1,5 +1,7 @@
 """A hospital with homes and without: the same people, the same books, from real runs."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from helpers.home_town import town, written
@@ -108,6 +110,55 @@ def test_money_and_practices_only_where_they_are_given(runs: tuple[Study, Study]
     assert less("purse").money is None
     assert len(less("purse").practices) == 2
     assert less("purse", "practices").practices == ()
+
+
+def told_of(runs: tuple[Study, Study], file: Path, **values: float) -> HomesTold:
+    """Of another file, and of runs in which some measures were others; nothing is run again."""
+    without, with_homes = runs
+    changed = with_homes.values.assign(**values)
+    return tell_homes(without, Study(load_scenario(file), with_homes.rota, with_homes.measures, changed, {}))
+
+
+def test_doctors_and_teams_are_paid_in_pounds_of_the_purses_year(
+    runs: tuple[Study, Study], told: HomesTold, tmp_path: Path
+) -> None:
+    dearer = runs[0].values["cost_total_gbp_per_year"].iloc[0] + 1000
+    half = told_of(runs, written(tmp_path, purse__pay_year_factor=0.5), cost_total_gbp_per_year=dearer)
+    assert half.money is not None
+    assert told.money is not None
+    assert half.money.books.saved.locums_gbp == pytest.approx(-500)
+    paid, before = (
+        sum(each.gbp.mean() for each in one.books.with_homes.payments if each.line == "team: Nurses")
+        for one in (half.money, told.money)
+    )
+    assert paid == pytest.approx(before * 0.5)
+
+
+def test_staff_in_practices_are_paid_as_they_are_found(
+    runs: tuple[Study, Study], told: HomesTold, tmp_path: Path
+) -> None:
+    young = told_of(runs, written(tmp_path, home__north__open_months=11.5))
+    assert young.money is not None
+    assert told.money is not None
+    paid, before = (
+        next(each.gbp.mean() for each in one.books.with_homes.payments if "pharmacist" in each.line)
+        for one in (young.money, told.money)
+    )
+    assert 0.4 * before < paid < 0.6 * before
+
+
+def test_practices_know_what_the_team_really_did(runs: tuple[Study, Study], tmp_path: Path) -> None:
+    visits = {"per_person_year": 0.1, "minutes": {"gp": 45.0}, "on_the_day": True, "at_home": True}
+    file = written(tmp_path, practices__request__visit=visits)
+    nothing, visited, called = (
+        told_of(runs, file, home_north_handed_visits_per_week=made, home_north_late_contacts_per_week=late)
+        .practices[0].table.set_index("measure_id")["changed"]
+        for made, late in ((0.0, 0.0), (5.0, 0.0), (0.0, 5.0))
+    )  # fmt: skip
+    assert nothing["contacts_team_per_week"] == called["contacts_team_per_week"] == 0
+    assert visited["contacts_team_per_week"] == pytest.approx(5, rel=0.15)
+    fewer = nothing["out_of_hours_per_1000_year"] - called["out_of_hours_per_1000_year"]
+    assert fewer == pytest.approx(5 * 365 / 7 / 9)
 
 
 def test_no_team_no_homes(tmp_path) -> None:

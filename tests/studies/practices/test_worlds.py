@@ -103,6 +103,14 @@ def test_visits_that_the_team_takes_over_are_no_longer_the_gps() -> None:
     assert less == pytest.approx(with_home["contacts_team_per_week"].mean() * 45 / 60)
 
 
+def test_calls_that_the_team_takes_are_no_longer_the_out_of_hours_services() -> None:
+    late = np.full(RUN.replications, 2.0)
+    taken = figure(both(replace(home(), late_per_week=late))[1], "out_of_hours_per_1000_year")
+    left = figure(both(home())[1], "out_of_hours_per_1000_year")
+    one = home()
+    assert left - taken == pytest.approx(2 * 365 / 7 * 1000 / one.people)
+
+
 def test_who_gives_up_would_have_been_referred_as_often_as_is_said() -> None:
     book = both(home())[0]
     found = [
