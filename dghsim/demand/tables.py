@@ -103,4 +103,4 @@ def _room(scenario: Scenario, name: str, stream: Stream) -> int:
     for place in places:
         if place not in scenario.place:
             raise InputError(f"demand.stream.{name}.thinned_by.places: {show(place)} is not a place")
-    return sum(scenario.place[place].count for place in places)
+    return sum(scenario.place[place].most for place in places)

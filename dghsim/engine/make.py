@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import numpy as np
 
 from dghsim.demand.model import Arrivals
@@ -60,6 +62,19 @@ def _weekdays(scenario: Scenario, end: int) -> Ints:
     return weekdays
 
 
+def _seasons(scenario: Scenario, end: int) -> Table:
+    """Each day on which a place may give more beds or fewer than the day before; at the start, than all year."""
+    epoch, rows = horizon_of(scenario).epoch, list[tuple[int, int, int]]()
+    for number, place in enumerate(scenario.place.values()):
+        before = place.count
+        for day in range(-(-end // plan.DAY) if place.season else 0):
+            beds = place.beds_on(epoch + datetime.timedelta(day))
+            if beds != before:
+                rows.append((plan.DAY * day, number, beds))
+            before = beds
+    return np.array(sorted(rows), dtype=plan.SEASON)
+
+
 def make_plan(
     scenario: Scenario, program: Program, arrivals: Arrivals, duties: DutyTable, replication: int
 ) -> tuple[Plan, Ints]:
@@ -78,6 +93,6 @@ def make_plan(
         program=program, seed=scenario.run.seed, replication=replication, entities=entities, patients=patients,
         attributes=np.ascontiguousarray(attributes, dtype=np.int64),
         arrivals=coming[np.argsort(entities["time"][coming], kind="stable")], duties=rows,
-        owns=owns, weekdays=_weekdays(scenario, end), end=end,
+        owns=owns, weekdays=_weekdays(scenario, end), seasons=_seasons(scenario, end), end=end,
     )  # fmt: skip
     return made, duty_of

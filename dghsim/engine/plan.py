@@ -74,16 +74,17 @@ class OnFull(IntEnum):
 class Tie(IntEnum):
     """The order of what falls due at one instant; the deal comes last, when all of it has been applied."""
 
-    WORK_DONE = 1
-    DUTY_END = 2
-    DUTY_START = 3
-    DELAY_DONE = 4
-    ASK_SECOND = 5
-    COME_IN = 6
-    OWN_DUE = 7
-    REVIEW = 8
-    ARRIVAL = 9
-    DEAL = 10
+    SEASON = 1
+    WORK_DONE = 2
+    DUTY_END = 3
+    DUTY_START = 4
+    DELAY_DONE = 5
+    ASK_SECOND = 6
+    COME_IN = 7
+    OWN_DUE = 8
+    REVIEW = 9
+    ARRIVAL = 10
+    DEAL = 11
 
 
 def _fields(*names: str) -> np.dtype[np.void]:
@@ -109,7 +110,10 @@ WORK = _fields(
 SEAT = _fields("tiers", "must")
 # by place: rules in the order they are looked at; delays: which of the delays that give way
 GIVE = _fields("delays", "place", "least", "most", "first_case", "cases", "goto")
-PLACE = _fields("count", "site", "first_give", "gives")
+# count: beds of the whole year, given from the start on; most: with those of its seasons
+PLACE = _fields("count", "most", "site", "first_give", "gives")
+# from this time on so many of the place's beds may be given, those of the lowest numbers
+SEASON = _fields("time", "place", "beds")
 SPAN = _fields("open", "shut")
 ENTITY = _fields("time", "stage", "who", "candidate", "site", "thin_word", "thin_limit", "thin_row")
 # before, after: the same doctor's duties on either side, so that nobody starts one while late in another
@@ -196,6 +200,8 @@ class Plan:
     """What clinicians have to do for themselves, in order of (duty, due, work)."""
     weekdays: Ints
     """By day of the run: the weekday that windows go by, 0 for Monday; a bank holiday is a Sunday."""
+    seasons: Table
+    """When places have more beds or fewer, in order of (time, place)."""
     end: int
     """The run stops before this second."""
     drives: Ints = field(default_factory=lambda: np.zeros((1, 1), dtype=np.int64))

@@ -218,7 +218,7 @@ class Stages:
         rows = plan.empty(plan.PLACE, len(self.scenario.place))
         for number, (row, place) in enumerate(zip(rows, self.scenario.place.values(), strict=True)):
             mine = [at for at, rule in enumerate(self.gives) if rule[1] == number]
-            row["count"], row["site"] = place.count, 0
+            row["count"], row["most"], row["site"] = place.count, place.most, 0
             row["first_give"], row["gives"] = mine[0] if mine else 0, len(mine)
         return rows
 

@@ -22,7 +22,7 @@ def empty_plan() -> Plan:
     return Plan(
         program=program, seed=0, replication=0, entities=empty(plan.ENTITY, 0), patients=0,
         attributes=none.reshape(0, 1), arrivals=none, duties=empty(plan.DUTY, 0), owns=empty(plan.OWN, 0),
-        weekdays=none, end=0,
+        weekdays=none, seasons=empty(plan.SEASON, 0), end=0,
     )  # fmt: skip
 
 

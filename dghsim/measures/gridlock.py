@@ -6,6 +6,7 @@ import numpy as np
 
 from dghsim.engine.plan import NONE
 from dghsim.measures.model import Floats, Study
+from dghsim.measures.open_beds import open_at_end
 from dghsim.measures.place_waits import awaited
 from dghsim.measures.view import View
 
@@ -21,7 +22,7 @@ def gridlock(view: View) -> dict[str, Floats]:
     if len(awaited(scenario)) < 2:
         return {}
     held, asked = stays[(stays["start"] != NONE) & (stays["end"] == NONE)], stays[stays["start"] == NONE]
-    count = np.array([place.count for place in scenario.place.values()])
+    count = open_at_end(view)
     before, stuck = np.zeros(len(count), dtype=bool), count > 0
     while (before != stuck).any():
         waits = np.zeros(len(view.arrive))

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.measures.grouped import NAN, mean
+from dghsim.measures.grouped import mean, quantile, ratio
 from dghsim.measures.model import Floats
+from dghsim.measures.open_beds import mean_open, opened
 from dghsim.measures.spans import census, overlap
 from dghsim.measures.view import View
 
 
 def places(view: View) -> dict[str, float]:
-    """Occupancy and hours full of each place; NaN for a place without room.
+    """Occupancy and hours full of each place, by the beds open at the time; NaN for a place without room.
 
     Over all hours; of chairs and rooms, which may be open part of the day, also over the hours in which any is in use.
     """
     scenario, stays = view.replication.scenario, view.stays
     held = overlap(stays["start"], stays["end"], view.begin, view.end)
     sums = np.bincount(stays["place"], held, len(scenario.place)) / (view.end - view.begin)
-    counts = hourly_census(view)
-    high = np.quantile(counts, 0.95, axis=1)
+    counts, beds, room = hourly_census(view), hourly_open(view), mean_open(view)
     values = {}
     for at, (name, place) in enumerate(scenario.place.items()):
-        room = place.count or NAN
-        values[f"occupancy_mean_percent_{name}"] = float(100 * sums[at] / room)
-        values[f"occupancy_p95_percent_{name}"] = float(100 * high[at] / room)
-        values[f"full_hours_percent_{name}"] = (
-            float(100 * np.mean(counts[at] >= room)) if place.count else NAN
-        )
+        there, used = beds[at] > 0, counts[at] > 0
+        values[f"occupancy_mean_percent_{name}"] = 100 * ratio(sums[at], room[at])
+        values[f"occupancy_p95_percent_{name}"] = 100 * quantile(counts[at][there] / beds[at][there], 0.95)
+        values[f"full_hours_percent_{name}"] = 100 * mean(counts[at][there] >= beds[at][there])
         if place.kind != "bed":
-            used = counts[at][counts[at] > 0]
-            values[f"occupancy_in_use_percent_{name}"] = 100 * mean(used) / room
+            values[f"occupancy_in_use_percent_{name}"] = 100 * ratio(counts[at].sum(), beds[at][used].sum())
     return values
 
 
@@ -39,3 +36,9 @@ def hourly_census(view: View) -> Floats:
     stays = view.stays
     rows = len(view.replication.scenario.place)
     return census(stays["place"], stays["start"], stays["end"], rows, view.begin, view.hours)
+
+
+def hourly_open(view: View) -> Floats:
+    """(places, hours measured): how many of each place are open at each full hour."""
+    beds, rows = opened(view), len(view.replication.scenario.place)
+    return census(beds.place, beds.start, beds.end, rows, view.begin, view.hours)

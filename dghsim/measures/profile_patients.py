@@ -9,6 +9,7 @@ from dghsim.measures.cover import NOBODY, tier_of_rows
 from dghsim.measures.flow import discharges_by_weekday
 from dghsim.measures.grouped import mean_and_p90
 from dghsim.measures.model import Floats
+from dghsim.measures.open_beds import opened
 from dghsim.measures.spans import DAY, HOUR, known, seconds_by_hour
 from dghsim.measures.view import View, hour_of_day, hour_of_week
 from dghsim.rota.model import FILLED_BY
@@ -42,6 +43,7 @@ def by_day(view: View) -> dict[str, Floats]:
         stays["place"], stays["start"], stays["end"], len(names), view.begin, view.hours
     ))  # fmt: skip
     found = {f"occupied_{name}": held[at] for at, name in enumerate(names)}
+    found |= _open_by_day(view)
     if view.facts.beds:
         rows = view.asked_bed != NONE
         asked, given = view.asked_bed[rows], known(view.first_bed[rows], view.stop)
@@ -49,6 +51,16 @@ def by_day(view: View) -> dict[str, Floats]:
             seconds_by_hour(np.zeros_like(asked), asked, given, 1, view.begin, view.hours)
         )[0]
     return found
+
+
+def _open_by_day(view: View) -> dict[str, Floats]:
+    """Of places with seasons."""
+    places, beds = view.replication.scenario.place, opened(view)
+    seasonal = [(at, name) for at, (name, place) in enumerate(places.items()) if place.season]
+    if not seasonal:
+        return {}
+    daily = _daily(seconds_by_hour(*beds, len(places), view.begin, view.hours))
+    return {f"open_{name}": daily[at] for at, name in seasonal}
 
 
 def by_week(view: View, daily: dict[str, Floats]) -> dict[str, Floats]:

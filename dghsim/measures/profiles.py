@@ -10,6 +10,7 @@
 | `wait_senior_...`, `wait_consultant_...` | (24,) | the same to senior and to consultant review |
 | `utilisation_TIER_DUTY` | (24,) | percent busy, by hour of the day |
 | `occupied_PLACE` | (days,) | places held, mean of the day |
+| `open_PLACE` | (days,) | places open, mean of the day, where they have seasons |
 | `boarding` | (days,) | patients waiting for a first bed, mean of the day |
 | `discharges_by_weekday` | (7,) | patients leaving a day, Monday to Sunday |
 | `week_arrivals` | (weeks,) | patients a day |

@@ -72,7 +72,8 @@ def _summary(scenario: Scenario) -> Iterator[str]:
         f"{len(scenario.work)} kinds of work"
     )
     for name, place in scenario.place.items():
-        yield f"  place       {name}: {place.count}"
+        more = "".join(f", {season.beds} more from {season.says}" for season in place.season.values())
+        yield f"  place       {name}: {place.count}{more}"
     for name, tier in scenario.rota.tier.items():
         yield f"  tier        {name}: {_tier(tier)}"
     if scenario.apply:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from statistics import fmean
 from typing import Annotated, Literal, get_args
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -20,6 +22,7 @@ from dghsim.scenario.base import (
     minute_of_day,
 )  # fmt: skip
 from dghsim.scenario.duration import Duration, Lognormal
+from dghsim.scenario.season import MOST_BEDS, Season, days_of_a_year
 
 Mark = Literal[
     "ews", "clinician", "clerk_start", "senior_start", "consultant_start", "referral", "decision", "bed_time",
@@ -347,10 +350,27 @@ class Place(Part):
     """A set of alike places: beds, chairs."""
 
     label: Label | None = None
-    count: Annotated[int, Field(ge=0, le=100_000)]
+    count: Annotated[int, Field(ge=0, le=MOST_BEDS)]
+    """All year."""
     kind: Literal["bed", "chair", "other"] = "bed"
     outlier: bool = False
     """Beds outside medicine: whoever is in one is an outlier."""
+    season: dict[Name, Season] = {}
+    """Those it has more in a part of every year."""
+
+    def beds_on(self, day: datetime.date) -> int:
+        """How many may be given on a day."""
+        return self.count + sum(season.beds for season in self.season.values() if season.has(day))
+
+    @property
+    def most(self) -> int:
+        """How many may be given on the day on which they are most."""
+        return max(map(self.beds_on, days_of_a_year())) if self.season else self.count
+
+    @property
+    def mean(self) -> float:
+        """How many may be given, mean of the year."""
+        return fmean(map(self.beds_on, days_of_a_year())) if self.season else float(self.count)
 
 
 class Pathway(Part):

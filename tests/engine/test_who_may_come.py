@@ -32,7 +32,7 @@ def everybody(seed: int, monkeypatch: pytest.MonkeyPatch) -> Plan:
 def may_come(plan: Plan) -> Ints:
     """Who would, were every place full."""
     program, entities = plan.program, plan.entities
-    full = program.thin_places[:, : len(program.places)] @ program.places["count"]
+    full = program.thin_places[:, : len(program.places)] @ program.places["most"]
     may = entities["thin_limit"] == NONE
     for number in np.flatnonzero(entities["thin_limit"] > 0):
         row = entities[number]

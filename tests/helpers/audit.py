@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
@@ -49,16 +50,24 @@ def patients_are_in_one_bed_of_a_place(facts: Facts) -> Iterator[str]:
             yield f"patient {patient} has two beds of place {place}"
 
 
+def beds_at(facts: Facts, place: int, time: int) -> int:
+    """How many beds of a place may be given at a second, by the calendar."""
+    run = facts.made.scenario.run
+    day = run.start + datetime.timedelta(days=time // 86400 - 7 * run.warm_up_weeks)
+    return list(facts.made.scenario.place.values())[place].beds_on(day)
+
+
 def beds_are_single(facts: Facts) -> Iterator[str]:
-    """One patient to a bed, no more beds than there are, the lowest free bed given."""
+    """One patient to a bed, none given that is not open on the day, the lowest free bed given."""
     beds: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for row in facts.log.stays[facts.log.stays["start"] != NONE]:
         beds[int(row["place"]), int(row["bed"])].append((int(row["start"]), until(row["end"])))
     for (place, bed), spans in beds.items():
         if overlaps(spans):
             yield f"bed {bed} of place {place} is given twice"
-        if bed >= facts.made.plan.program.places["count"][place]:
-            yield f"there is no bed {bed} in place {place}"
+        for start, _ in spans:
+            if bed >= beds_at(facts, place, start):
+                yield f"bed {bed} of place {place} is given at {start}, when it is not open"
         for lower in range(bed):
             taken = beds.get((place, lower), [])
             for start, _ in spans:
@@ -68,15 +77,17 @@ def beds_are_single(facts: Facts) -> Iterator[str]:
 
 def nobody_waits_beside_a_free_bed(facts: Facts) -> Iterator[str]:
     """Whoever waited for a place, to the end of the run it may be, found it full at every second of the wait."""
-    for place, count in enumerate(facts.made.plan.program.places["count"]):
+    changes = facts.made.plan.seasons["time"]
+    for place in range(len(facts.made.plan.program.places)):
         stays = facts.log.stays[facts.log.stays["place"] == place]
         held = stays[stays["start"] != NONE]
         starts, ends = held["start"], np.where(held["end"] == NONE, FOREVER, held["end"])
         given = np.where(stays["start"] == NONE, facts.made.plan.end, stays["start"])
         for row, start in zip(stays, given, strict=True):
-            times = np.unique(np.concatenate([[row["since"]], starts, ends]))
+            times = np.unique(np.concatenate([[row["since"]], starts, ends, changes]))
             for time in times[(times >= row["since"]) & (times < start)]:
-                if ((starts <= time) & (time < ends)).sum() != count:
+                beds = beds_at(facts, place, int(time))
+                if ((starts <= time) & (time < ends) & (held["bed"] < beds)).sum() != beds:
                     yield f"stay {row} waits at {time} beside a free bed"
 
 

@@ -11,7 +11,7 @@ from helpers.bad_edits import MISSING, Document
 from helpers.bad_files import Bad, files, layers
 from helpers.bad_structures import contradictions, dangling
 from helpers.bad_take import take_rules
-from helpers.bad_values import hostile, missing_keys, unknown_keys, wrong_values
+from helpers.bad_values import hostile, missing_keys, unknown_keys, wrong_seasons, wrong_values
 from helpers.toml_text import toml_text
 
 DEFAULT = Path(__file__).parents[2] / "scenarios" / "hereford.toml"
@@ -21,7 +21,9 @@ def bad_scenarios() -> list[Bad]:
     """All of them, in a fixed order."""
     default = tomllib.loads(DEFAULT.read_text(encoding="utf-8"))
     default["provenance"] = default["provenance"][:2]
-    edits = (*wrong_values(), *unknown_keys(), *missing_keys(), *hostile(), *dangling(), *contradictions())
+    edits = (
+        *wrong_values(), *wrong_seasons(), *unknown_keys(), *missing_keys(), *hostile(), *dangling(), *contradictions()
+    )  # fmt: skip
     edits = (*edits, *take_rules())
     return [*(_edited(default, *edit) for edit in edits), *files(), *layers()]
 

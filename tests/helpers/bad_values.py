@@ -48,6 +48,36 @@ def wrong_values() -> Iterator[Edit]:
         yield "word is not one of those allowed", key, "wrong", dotted(key)
 
 
+def wrong_seasons() -> Iterator[Edit]:
+    """Beds that a place has more in a part of the year."""
+    key = "place/amu/season"
+    good = {"beds": 8, "first_day": "12-01", "last_day": "03-31"}
+    for title, wrong, names in (
+        (
+            "30 February",
+            {"first_day": "02-30"},
+            "first_day: must be a day of the year as MM-DD, such as 12-01",
+        ),
+        ("a thirteenth month", {"last_day": "13-01"}, "last_day: must be a day of the year"),
+        ("a year too", {"first_day": "2022-12-01"}, "first_day: must be a day of the year"),
+        ("words", {"last_day": "March"}, "last_day: must be a day of the year"),
+        ("a date", {"first_day": datetime.date(2022, 12, 1)}, "first_day"),
+        ("no bed", {"beds": 0}, "beds"),
+        ("beds below nought", {"beds": -8}, "beds"),
+        ("too many beds", {"beds": 100_001}, "beds"),
+        ("half a bed", {"beds": 0.5}, "beds"),
+        ("all year", {"last_day": "11-30"}, "is the whole year: add its beds to count instead"),
+        ("a slip", {"last_dai": "03-31"}, "did you mean last_day?"),
+    ):
+        yield f"season of {title}", key, {"winter": good | wrong}, names
+    for missing in good:
+        kept = {name: value for name, value in good.items() if name != missing}
+        yield "season without a key", key, {"winter": kept}, f"place.amu.season.winter.{missing}"
+    yield "season without a name", key, good, "place.amu.season"
+    yield "season with a wrong name", key, {"Winter ward": good}, "place.amu.season"
+    yield "season of no place", "place/annexe", {"season": {"winter": good}}, "place.annexe.count"
+
+
 def unknown_keys() -> Iterator[Edit]:
     for key in ("", "hospital", "era", "run", "demand", "demand/dispersion", "demand/stream/ed",
                 "demand/attribute/age", "pathway", "pathway/stage/clerking", "pathway/stage/triage/duration",

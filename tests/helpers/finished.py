@@ -208,8 +208,20 @@ def _pieces(works: Sequence[Did]) -> list[int]:
 def _stays(scenario: Scenario, patients: Sequence[Patient]) -> Table:
     held = [(at, *stay) for at, one in enumerate(patients) for stay in one.stays]
     rows = empty(log.STAY, len(held))
-    for bed, (row, (patient, place, since, start, end)) in enumerate(zip(rows, held, strict=True)):
+    for row, (patient, place, since, start, end) in zip(rows, held, strict=True):
         row["patient"], row["place"] = patient, list(scenario.place).index(place)
         row["since"], row["start"], row["end"] = time(since), time(start), time(end)
-        row["bed"] = NONE if start == NEVER else bed
+    for row in np.sort(rows, order="start"):
+        if row["start"] != NONE:
+            in_use = rows["bed"][_held_at(rows, row["place"], row["start"])]
+            mine = (rows == row) & (rows["bed"] == NONE)
+            rows["bed"][mine.argmax()] = min(set(range(len(rows) + 1)) - set(in_use.tolist()))
     return rows
+
+
+def _held_at(rows: Table, place: int, when: int) -> Any:
+    """Those of a place whose bed has been given and not given back."""
+    return (
+        (rows["place"] == place) & (rows["bed"] != NONE) & (rows["start"] <= when)
+        & ((rows["end"] == NONE) | (rows["end"] > when))
+    )  # fmt: skip

@@ -90,6 +90,23 @@ def test_a_queue_without_the_data_has_no_picture(name: str) -> None:
     assert PICTURES[name](made_up.bare()) is None
 
 
+def test_beds_of_a_season_are_those_that_occupancy_is_of(study: Study) -> None:
+    """20 beds and from the fourth week on 25, of which 18 are used."""
+    document = study.scenario.model_dump()
+    season = {"beds": 5, "first_day": "04-25", "last_day": "12-31"}
+    document["place"]["ward"]["season"] = {"summer": season}
+    there = np.repeat([20.0, 25.0], [21, len(study.profiles["occupied_ward"]) - 21])
+    made = dataclasses.replace(
+        study, scenario=type(study.scenario).model_validate(document),
+        profiles=study.profiles | {"open_ward": there, "occupied_ward": np.full(len(there), 18.0)},
+    )  # fmt: skip
+    figure = occupancy(made)
+    assert figure is not None
+    assert figure.finding.startswith("Medical ward: ")
+    assert figure.finding.endswith("% in use on average, 18 of 20 to 25.")
+    assert figure.data[0]["y"][:4] == pytest.approx([90, 90, 90, 72])
+
+
 def test_one_tier_without_a_profile_leaves_the_others(study: Study) -> None:
     figure = demand_and_cover(without(study, "cover_lower"))
     assert figure is not None

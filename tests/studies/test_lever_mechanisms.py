@@ -6,6 +6,7 @@ Every duty is worked every day, so what is seen is the lever and not the rota th
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Callable
 
 import numpy as np
@@ -210,6 +211,52 @@ def test_more_beds_shorten_the_wait_for_one_where_the_wards_are_full() -> None:
     runs = [ran(full), *(ran(patched(full, LEVERS["surge_beds"].patch(level))) for level in ("4", "12"))]
     for none, four, twelve in zip(*runs, strict=True):
         assert waits_for_a_bed(none) > waits_for_a_bed(four) > waits_for_a_bed(twelve)
+
+
+def waits_for_a_bed_from(run: Ran, time: int) -> float:
+    """Hours, of those who ask for one from a time on."""
+    stays = np.concatenate([run.held("amu"), run.held("ward")])
+    stays = stays[stays["since"] >= time]
+    return float((stays["start"] - stays["since"]).sum() / HOUR)
+
+
+def test_beds_of_the_winter_change_nothing_until_they_open_and_then_shorten_the_wait() -> None:
+    """Measured from 14 November for four weeks: they open on the 18th day, 1 December."""
+    opens = 17 * DAY
+    full = patched(
+        hospital(), Patch(add={"place.ward.count": -60}, set={"run.start": datetime.date(2022, 11, 14)})
+    )
+    levels = [patched(full, LEVERS["surge_beds"].patch(level)) for level in ("8_winter", "24_winter", "8")]
+    for none, eight, ward, all_year in zip(ran(full), *map(ran, levels), strict=True):
+        assert (
+            waits_for_a_bed_from(none, opens)
+            > waits_for_a_bed_from(eight, opens)
+            > waits_for_a_bed_from(ward, opens)
+        )
+        for winter in (eight, ward):
+            for table, when in (("tasks", "called"), ("stays", "start")):
+                before = [
+                    rows[(rows[when] >= 0) & (rows[when] < opens)][["since", when]]
+                    for rows in (getattr(run.log, table) for run in (none, winter))
+                ]
+                assert np.array_equal(*before)
+            assert not np.array_equal(none.log.stays, winter.log.stays)
+        assert waits_for_a_bed(all_year) < waits_for_a_bed(eight)
+
+
+def test_beds_of_the_winter_are_given_in_the_winter_alone() -> None:
+    """Measured from 6 March for eight weeks: the last of them is given on the 26th day, 31 March."""
+    full = patched(
+        hospital(),
+        Patch(add={"place.ward.count": -60}, set={"run.start": datetime.date(2023, 3, 6), "run.weeks": 8}),
+    )
+    for run in ran(patched(full, LEVERS["surge_beds"].patch("8_winter"))):
+        held = run.held("ward")
+        more = held[held["bed"] >= full.place["ward"].count]
+        assert len(more) > 20
+        assert more["start"].max() < 26 * DAY
+        assert more["end"].max() > 26 * DAY
+        assert more["bed"].max() == full.place["ward"].count + 7
 
 
 def test_a_lounge_holds_no_more_than_its_chairs_and_nobody_there_keeps_a_bed() -> None:

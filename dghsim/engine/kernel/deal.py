@@ -23,6 +23,7 @@ def take_bed(w: World, patient: int, place: int, since: int) -> None:
         state.lowest += 1
     w.free[state.first + state.lowest] = 0
     state.free -= 1
+    state.used += 1
     held.bed, held.since, held.start = state.lowest, since, w.clock[0].now
 
 

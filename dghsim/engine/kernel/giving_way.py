@@ -24,11 +24,12 @@ def review(w: World) -> None:
 
 @handler
 def may(w: World, token: int, place: int, rule: int) -> bool:
-    """Whether somebody may give way by a rule: not who was given the place this instant."""
+    """Whether somebody may give way by a rule: not who was given the place this instant, or is in a bed that closes."""
     row, mine = w.gives[rule], w.tokens[token]
     held, left = w.beds[mine.patient, place], mine.due - w.clock[0].now
     if (
         held.bed == NONE
+        or held.bed >= w.place_states[place].beds
         or held.sent == 1
         or held.start == w.clock[0].now
         or left < row.least

@@ -7,6 +7,7 @@ from dghsim.engine.kernel.deal import deal_round
 from dghsim.engine.kernel.giving_way import review
 from dghsim.engine.kernel.lines import end_delay, look_again, resume, watch
 from dghsim.engine.kernel.pathway import begin, occupied, settle
+from dghsim.engine.kernel.patients import season
 from dghsim.engine.kernel.presence import duty_starts, own_due
 from dghsim.engine.kernel.timers import next_due, number_of, pop, tie_of, time_of
 from dghsim.engine.kernel.who_takes import has_waited
@@ -18,6 +19,7 @@ DONE, LOG_FULL, EPOCH, STUCK = range(4)
 WORK_DONE, DUTY_END, DUTY_START = int(Tie.WORK_DONE), int(Tie.DUTY_END), int(Tie.DUTY_START)
 COME_IN, ASK_SECOND, OWN_DUE = int(Tie.COME_IN), int(Tie.ASK_SECOND), int(Tie.OWN_DUE)
 DELAY_DONE, REVIEW, ARRIVAL = int(Tie.DELAY_DONE), int(Tie.REVIEW), int(Tie.ARRIVAL)
+SEASON = int(Tie.SEASON)
 
 
 def most_tokens(alive: int, forks: int) -> int:
@@ -119,6 +121,8 @@ def apply(w: World, tie: int, number: int) -> None:
         shift_ends(w, number)
     elif tie == REVIEW:
         review(w)
+    elif tie == SEASON:
+        season(w, number)
     else:
         come_in(w, number)
 

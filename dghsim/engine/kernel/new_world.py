@@ -48,6 +48,7 @@ def _expected(plan: Plan) -> Ints:
             timer(plan.duties["start"], Tie.DUTY_START, duties),
             timer(plan.duties["end"], Tie.DUTY_END, duties),
             timer(plan.owns["due"], Tie.OWN_DUE, np.arange(len(plan.owns))),
+            timer(plan.seasons["time"], Tie.SEASON, np.arange(len(plan.seasons))),
             [NEVER],
         )
     )
@@ -75,11 +76,11 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
     program, jobs = plan.program, len(plan.entities) - plan.patients
     made = lowered(program)
     sites = plan.sites
-    counts = program.places["count"]
+    counts, most = program.places["count"], program.places["most"]
     queues = empty(QUEUE, (sites * len(program.works) + len(counts)) * PRIORITIES)
     place_states = np.zeros(len(counts), dtype=PLACE_STATE)
-    place_states["free"] = counts
-    place_states["first"] = np.concatenate(([0], np.cumsum(counts)))[:-1]
+    place_states["beds"] = place_states["free"] = counts
+    place_states["first"] = np.concatenate(([0], np.cumsum(most)))[:-1]
     clock = np.zeros(1, dtype=CLOCK)
     clock["end"], clock["seed"], clock["replication"] = plan.end, plan.seed, plan.replication
     clock["forks"], clock["spare_row"], clock["thread_numbers"] = program.forks, NONE, plan.thread_numbers
@@ -98,7 +99,8 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         priority_rows=program.priority_rows,
         factors=program.factors, thin_places=program.thin_places,
         thin_reference=program.thin_reference, entities=plan.entities, attributes=narrow(plan.attributes),
-        duties=plan.duties, drives=plan.drives, owns=plan.owns, weekdays=plan.weekdays, expected=_expected(plan),
+        duties=plan.duties, drives=plan.drives, owns=plan.owns, weekdays=plan.weekdays, seasons=plan.seasons,
+        expected=_expected(plan),
         clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
@@ -109,7 +111,7 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         stoppable=np.zeros(len(plan.duties) + 1, dtype=np.int64),
         freed=np.zeros(len(plan.duties) + len(plan.owns) + 1, dtype=np.int64),
         chosen=np.zeros(int(program.works["seats"].max(initial=1)), dtype=np.int64),
-        place_states=place_states, free=np.ones(int(counts.sum()), dtype=np.int64), queues=queues,
+        place_states=place_states, free=np.ones(int(most.sum()), dtype=np.int64), queues=queues,
         delays=empty(QUEUE, program.delays),
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
         found=np.zeros(sites, dtype=np.int64),

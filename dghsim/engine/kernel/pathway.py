@@ -64,7 +64,7 @@ def opens_in(w: World, window: int) -> int:
 @handler
 def occupied(w: World, place: int) -> int:
     """How many are in use."""
-    return w.places[place].count - w.place_states[place].free
+    return w.place_states[place].used
 
 
 @handler
@@ -98,8 +98,9 @@ def chance(w: World, case: int) -> int:
     if row.form == CHANCE:
         return row.limit
     if row.form == IN_PROPORTION:
-        count = w.places[row.place].count
-        return (occupied(w, row.place) << CHANCE_BITS) // count if count > 0 else 0
+        used = occupied(w, row.place)
+        open_beds = used + w.place_states[row.place].free
+        return (used << CHANCE_BITS) // open_beds if open_beds > 0 else 0
     return NONE
 
 

@@ -40,6 +40,31 @@ def die(w: World, token: int) -> None:
 
 
 @handler
+def free_for_others(w: World, place: int) -> None:
+    """Have a place looked at in the deal, if somebody asks for it."""
+    state, clock = w.place_states[place], w.clock[0]
+    state.dirty = 1
+    if state.requests > 0:
+        clock.dirty = clock.places_dirty = 1
+
+
+@handler
+def season(w: World, row: int) -> None:
+    """A place may give more beds from now on, or fewer: one still in use closes when it is given back."""
+    change = w.seasons[row]
+    state = w.place_states[change.place]
+    before = state.beds
+    state.beds = change.beds
+    for bed in range(before, state.beds):
+        state.free += w.free[state.first + bed]
+    for bed in range(state.beds, before):
+        state.free -= w.free[state.first + bed]
+    state.lowest = min(state.lowest, before)
+    w.clock[0].events += 1
+    free_for_others(w, change.place)
+
+
+@handler
 def give_back(w: World, patient: int, place: int) -> None:
     """Free the patient's bed in a place, if it has one."""
     held = w.beds[patient, place]
@@ -55,13 +80,13 @@ def give_back(w: World, patient: int, place: int) -> None:
     )  # fmt: skip
     clock.stays += 1
     w.free[state.first + held.bed] = 1
-    state.free += 1
-    state.lowest = min(state.lowest, held.bed)
-    state.dirty = 1
+    state.used -= 1
+    if held.bed < state.beds:
+        state.free += 1
+        state.lowest = min(state.lowest, held.bed)
+        free_for_others(w, place)
     state.sent -= held.sent
     held.bed, held.sent = NONE, 0
-    if state.requests > 0:
-        clock.dirty = clock.places_dirty = 1
 
 
 @handler

@@ -59,7 +59,10 @@ QUEUE = _fields("head", "tail", "watched")
 # special: requests that matter though nothing is free, by those who will not wait or whose patient asked before
 # dirty: free places or requests have changed; look: look for patients who may give way; both of the clock: of any place
 # sent: how many who did still hold the place
-PLACE_STATE = _fields("free", "lowest", "first", "requests", "special", "dirty", "look", "sent")
+# beds: so many may be given, those of the lowest numbers; used: in use, those that close when left among them
+PLACE_STATE = _fields(
+    "beds", "used", "free", "lowest", "first", "requests", "special", "dirty", "look", "sent"
+)
 # rows_used, spare_row: of the tokens, how many rows were ever used, and the first of those free again
 # urgent: how many wait for work that interrupts
 # present: how many are on duty; stoppable: whose work may be interrupted
@@ -118,8 +121,9 @@ class World(NamedTuple):
     drives: Ints
     owns: Table
     weekdays: Ints
+    seasons: Table
     expected: Ints
-    """Timers of all arrivals, duty starts, duty ends and own work due in order, then NEVER."""
+    """Timers of all arrivals, duty starts, duty ends, own work due and seasons of beds in order, then NEVER."""
     clock: Table
     tokens: Table
     """Those inside. A token is known by its row here until it ends, when the row is free for another."""
@@ -145,7 +149,7 @@ class World(NamedTuple):
     """Who would make up the team looked for."""
     place_states: Table
     free: Ints
-    """1 for each free bed, places one after another."""
+    """1 for each bed that nobody is in, open or not, places one after another."""
     queues: Table
     """Work: (site, kind, priority); then places: (place, priority)."""
     delays: Table

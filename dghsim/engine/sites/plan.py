@@ -36,7 +36,8 @@ def join_plans(joined: Joined, plans: Sequence[Plan]) -> JoinedPlan:
     made = Plan(
         program=joined.program, seed=first.seed, replication=first.replication, entities=entities, patients=patients,
         attributes=attributes, arrivals=coming[np.argsort(entities["time"][coming], kind="stable")],
-        duties=duties, owns=owns, weekdays=first.weekdays, end=first.end, drives=joined.drives,
+        duties=duties, owns=owns, weekdays=first.weekdays, seasons=_seasons(joined, plans), end=first.end,
+        drives=joined.drives,
     )  # fmt: skip
     return JoinedPlan(joined, made, tuple(entity_numbers), tuple(duty_numbers))
 
@@ -83,6 +84,16 @@ def _owns(joined: Joined, plans: Sequence[Plan], duty_numbers: Sequence[Ints]) -
     together = np.concatenate(tables)
     # A duty's own work keeps its order, which the numbers of kinds of work no longer tell.
     in_order: Table = together[np.argsort(together["duty"], kind="stable")]
+    return in_order
+
+
+def _seasons(joined: Joined, plans: Sequence[Plan]) -> Table:
+    tables = []
+    for plan, mine in zip(plans, joined.numbers, strict=True):
+        rows = plan.seasons.copy()
+        rows["place"] = moved(rows["place"], mine.first.place)
+        tables.append(rows)
+    in_order: Table = np.sort(np.concatenate(tables), order=("time", "place"))
     return in_order
 
 

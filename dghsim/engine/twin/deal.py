@@ -54,9 +54,7 @@ class Deal:
                         token.turned_away = True
                         turned.append(token)
                     continue
-                bed = place.free.index(True)
-                place.free[bed] = False
-                beds[place.number] = (bed, token.since, self.hospital.now)
+                beds[place.number] = (place.take(), token.since, self.hospital.now)
             mark = self.hospital.rows.stages[token.stage]["mark"]
             self.hospital.mark(token, mark, self.hospital.now)
             moved.append(token)

@@ -83,7 +83,7 @@ class Departures:
         """Free the patient's bed in a place, if it has one."""
         if place in patient.beds:
             bed, asked, given = patient.beds.pop(place)
-            self.hospital.places[place].free[bed] = True
+            self.hospital.places[place].give_back(bed)
             if place in patient.gave_way:
                 patient.gave_way.remove(place)
                 self.hospital.places[place].sent -= 1

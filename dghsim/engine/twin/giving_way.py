@@ -67,12 +67,13 @@ class GivingWay:
         return min(able, key=lambda token: (token.due, token.number), default=None)
 
     def _may(self, token: Token, place: PlaceState, rule: Row) -> bool:
-        """Not who was given the place this instant."""
+        """Not who was given the place this instant, or is in a bed that closes."""
         patient, left = self.hospital.patients[token.patient], token.due - self.hospital.now
-        given = patient.beds.get(place.number, (NONE, NONE, NONE))[2]
+        bed, _, given = patient.beds.get(place.number, (NONE, NONE, NONE))
         cases = self.hospital.rows.cases[rule["first_case"] : rule["first_case"] + rule["cases"]]
         return (
             NONE < given < self.hospital.now
+            and bed < len(place.free)
             and place.number not in patient.gave_way
             and rule["least"] <= left <= rule["most"]
             and all(self.hospital.pathway.holds(token, case) for case in cases)

@@ -14,7 +14,7 @@ from dghsim.engine.twin.draws import first_word
 from dghsim.engine.twin.giving_way import GivingWay
 from dghsim.engine.twin.hand_out import HandOut
 from dghsim.engine.twin.pathway import Pathway
-from dghsim.engine.twin.rows import read
+from dghsim.engine.twin.rows import Row, read
 from dghsim.engine.twin.state import Clinician, PatientState, PlaceState, Token
 from dghsim.engine.twin.work import Work
 from dghsim.scenario.pathway import MARKS
@@ -53,6 +53,8 @@ class Hospital:
         self.clock.process(self._arrivals())
         for number in range(len(plan.duties)):
             self._expect_duty(number)
+        for number, row in enumerate(self.rows.seasons):
+            self._expect_season(number, self.places[row["place"]], row)
 
     @property
     def now(self) -> int:
@@ -110,6 +112,14 @@ class Hospital:
         present = sum(place.occupied for place in self.places if self.program.thin_places[row, place.number])
         reference = int(self.program.thin_reference[row])
         return entity["thin_word"] * reference < entity["thin_limit"] * present
+
+    def _expect_season(self, number: int, place: PlaceState, row: Row) -> None:
+        def begins() -> None:
+            self.events += 1
+            place.have(row["beds"])
+            self.deal.ask()
+
+        Due(self.clock, row["time"], Tie.SEASON, number).then(begins)
 
     def _expect_duty(self, number: int) -> None:
         row = self.rows.duties[number]

@@ -145,7 +145,7 @@ class Pathway:
         """The chance of a case that goes by one, in 2**CHANCE_BITS; NONE of any other."""
         if case["form"] == Form.IN_PROPORTION:
             place = self.hospital.places[case["place"]]
-            return (place.occupied << CHANCE_BITS) // len(place.free) if place.free else 0
+            return (place.occupied << CHANCE_BITS) // place.open if place.open else 0
         return case["limit"] if case["form"] == Form.CHANCE else NONE
 
     def holds(self, token: Token, case: Row) -> bool:

@@ -25,6 +25,7 @@ class Rows:
     entities: list[Row]
     duties: list[Row]
     owns: list[Row]
+    seasons: list[Row]
     attributes: list[list[int]]
     """By patient."""
 
@@ -36,7 +37,8 @@ def read(plan: Plan) -> Rows:
         stages=_rows(program.stages), cases=_rows(program.cases), works=_rows(program.works),
         seats=_rows(program.seats), gives=_rows(program.gives), places=_rows(program.places),
         spans=_rows(program.spans), answers=_rows(program.answers), entities=_rows(plan.entities),
-        duties=_rows(plan.duties), owns=_rows(plan.owns), attributes=plan.attributes.tolist(),
+        duties=_rows(plan.duties), owns=_rows(plan.owns), seasons=_rows(plan.seasons),
+        attributes=plan.attributes.tolist(),
     )  # fmt: skip
 
 

@@ -115,6 +115,9 @@ class PlaceState:
 
     number: int
     free: list[bool]
+    """Of the beds that may be given, by number."""
+    held: set[int] = field(default_factory=set)
+    """Beds in use: those among them that may no longer be given close when they are given back."""
     requests: list[Token] = field(default_factory=list)
     look: bool = False
     """Whether to look for patients who may give way."""
@@ -124,7 +127,29 @@ class PlaceState:
     @property
     def occupied(self) -> int:
         """How many are in use."""
-        return len(self.free) - sum(self.free)
+        return len(self.held)
+
+    @property
+    def open(self) -> int:
+        """How many are in use or may be given."""
+        return len(self.held) + sum(self.free)
+
+    def take(self) -> int:
+        """Give the free bed of the lowest number."""
+        bed = self.free.index(True)
+        self.free[bed] = False
+        self.held.add(bed)
+        return bed
+
+    def give_back(self, bed: int) -> None:
+        """Nobody is in a bed any more."""
+        self.held.remove(bed)
+        if bed < len(self.free):
+            self.free[bed] = True
+
+    def have(self, beds: int) -> None:
+        """So many may be given from now on."""
+        self.free = [bed not in self.held for bed in range(beds)]
 
 
 @dataclass(slots=True, eq=False)

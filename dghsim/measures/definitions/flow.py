@@ -87,19 +87,19 @@ def _place(name: str, label: str, always: bool) -> Iterator[Measure]:
     over = ", over all hours of day and night" + ("" if always else ", open or not")
     yield _one(
         f"occupancy_mean_percent_{name}", f"{label}: occupancy, mean", "%",
-        explains=f"Mean number of places held over the number there are{over}.",
+        explains=f"Mean number of places held over the mean number there are{over}.",
     )  # fmt: skip
     if not always:
         yield _one(
             f"occupancy_in_use_percent_{name}", f"{label}: occupancy while any is in use", "%",
-            explains="Mean share of the places held at those full hours at which one or more was: what is open for "
-            "part of the day is not judged by the hours in which it stands empty.",
+            explains="Share of the places there are that is held, at those full hours at which one or more was: what "
+            "is open for part of the day is not judged by the hours in which it stands empty.",
         )  # fmt: skip
     yield _one(
         f"occupancy_p95_percent_{name}", f"{label}: occupancy, 95th percentile", "%",
-        explains=f"95th percentile of the census taken every hour, over the number of places{over}.",
+        explains=f"95th percentile of the share of the places there are that is held, counted every hour{over}.",
     )  # fmt: skip
     yield _one(
         f"full_hours_percent_{name}", f"{label}: hours full", "%",
-        explains=f"Share of hourly counts at which every place was held{over}.",
+        explains=f"Share of hourly counts at which every place there was is held{over}.",
     )  # fmt: skip

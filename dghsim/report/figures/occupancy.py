@@ -20,14 +20,22 @@ _PERCENT = (0, 20, 40, 60, 80, 100)
 @dataclass(frozen=True, slots=True)
 class _Filled:
     label: str
-    count: int
+    there: Floats
+    """By day, how many there are."""
     days: Floats
+    """How many of them are in use."""
 
     @property
     def weeks(self) -> Floats:
-        """Percent of the beds or chairs in use, by week."""
-        weeks: Floats = 100 * self.days.reshape(-1, 7).mean(axis=1) / self.count
-        return weeks
+        """Percent of the beds or chairs in use, by week; NaN while there is none."""
+        used, there = (days.reshape(-1, 7).mean(axis=1) for days in (self.days, self.there))
+        share: Floats = np.divide(100 * used, there, out=np.full_like(used, np.nan), where=there > 0)
+        return share
+
+    @property
+    def share(self) -> float:
+        """Percent in use, of all weeks."""
+        return 100 * self.mean / float(self.there.mean())
 
     @property
     def mean(self) -> float:
@@ -41,12 +49,14 @@ def occupancy(study: Study) -> Figure | None:
     found = []
     for name, place in study.scenario.place.items():
         days = profile(study, f"occupied_{name}", 7 * run.weeks)
-        if days is not None and place.count:
-            found.append(_Filled(place.label or name, place.count, days))
+        there = profile(study, f"open_{name}", 7 * run.weeks) if place.season else None
+        there = np.full(7 * run.weeks, float(place.count)) if there is None else there
+        if days is not None and there.any():
+            found.append(_Filled(place.label or name, there, days))
     if not found:
         return None
     dates = [run.start + datetime.timedelta(weeks=week) for week in range(run.weeks)]
-    findings = [_finding(one) for one in sorted(found, key=lambda one: -one.mean / one.count)]
+    findings = [_finding(one) for one in sorted(found, key=lambda one: -one.share)]
     return Figure(
         id="occupancy",
         finding=findings[0],
@@ -89,9 +99,10 @@ def _full() -> Drawing:
 
 
 def _finding(one: _Filled) -> str:
-    share = plain(100 * one.mean / one.count, 0)
     used = plain(one.mean, 0 if one.mean >= 10 else 1)
-    return f"{one.label}: {share}% in use on average, {used} of {one.count}."
+    least, most = (plain(number, 0) for number in (one.there.min(), one.there.max()))
+    there = least if least == most else f"{least} to {most}"
+    return f"{one.label}: {plain(one.share, 0)}% in use on average, {used} of {there}."
 
 
 def _numbers(found: list[_Filled], dates: list[datetime.date]) -> Numbers:

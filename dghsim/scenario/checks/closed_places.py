@@ -63,7 +63,7 @@ def _waits(scenario: Scenario) -> dict[str, list[str]]:
     """Each place without room that some stage holds, with the stages at which somebody may come to wait for it."""
     stages = scenario.pathway.stage
     held = dict.fromkeys(stage.place for stage in stages.values() if isinstance(stage, Hold))
-    closed = [place for place in held if scenario.place[place].count == 0]
+    closed = [place for place in held if scenario.place[place].most == 0]
     if not closed:
         return {}
     seen = _reached(scenario)
@@ -132,7 +132,7 @@ def _onward(scenario: Scenario, stage: AnyStage, onward: str | None) -> Iterator
     match stage:
         case End() | Leave():
             return
-        case Hold() if scenario.place[stage.place].count == 0:
+        case Hold() if scenario.place[stage.place].most == 0:
             if stage.goto is not None:
                 yield stage.goto
             return
@@ -149,7 +149,7 @@ def _onward(scenario: Scenario, stage: AnyStage, onward: str | None) -> Iterator
         case Delay():
             for rule in stage.gives_way:
                 gives = all(_possible(scenario, when) for when in rule.when)
-                if rule.goto is not None and gives and scenario.place[rule.place].count:
+                if rule.goto is not None and gives and scenario.place[rule.place].most:
                     yield rule.goto
     if onward is not None:
         yield onward
@@ -161,9 +161,9 @@ def _possible(scenario: Scenario, when: Condition) -> bool:
     if when.policy is not None:
         return scenario.policy[when.policy]
     if when.in_proportion and when.place is not None:
-        return scenario.place[when.place].count > 0
+        return scenario.place[when.place].most > 0
     if when.place is not None:
-        return scenario.place[when.place].count >= (when.free_at_least or when.occupied_at_least or 0)
+        return scenario.place[when.place].most >= (when.free_at_least or when.occupied_at_least or 0)
     return True
 
 

@@ -36,7 +36,7 @@ def needed_per_day(scenario: Scenario, stream: Stream) -> float:
     """The smallest envelope of a stream of the scenario that lies above its peak with room to spare."""
     needed = busiest_per_day(stream) * headroom(scenario.demand.dispersion, stream)
     if stream.thinned_by is not None:
-        room = sum(scenario.place[place].count for place in stream.thinned_by.places)
+        room = sum(scenario.place[place].most for place in stream.thinned_by.places)
         needed *= max(1.0, room / stream.thinned_by.reference_patients)
     return needed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from dghsim.scenario.checks.own_work import named_as_own_work
@@ -9,6 +10,9 @@ from dghsim.scenario.pathway import Hold, WaitUntil, Work
 from dghsim.scenario.provenance import count_evidence, idle_patterns
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.uses import stage_conditions
+
+MOST_DAYS = 366
+"""In so many days every season comes."""
 
 
 def unused_work(scenario: Scenario) -> Iterator[str]:
@@ -26,6 +30,19 @@ def unused_places(scenario: Scenario) -> Iterator[str]:
     for name in scenario.place:
         if name not in held:
             yield f"place.{name}: no stage holds it"
+
+
+def seasons_not_measured(scenario: Scenario) -> Iterator[str]:
+    """Seasons of beds of which the weeks measured have no day."""
+    start, days = scenario.run.start, 7 * scenario.run.weeks
+    measured = [start + datetime.timedelta(day) for day in range(min(days, MOST_DAYS))]
+    for name, place in scenario.place.items():
+        for called, season in place.season.items():
+            if not any(map(season.has, measured)):
+                yield (
+                    f"place.{name}.season.{called}: none of its days ({season.says}) is among "
+                    f"those measured ({measured[0]} to {measured[-1]})"
+                )
 
 
 def unused_windows(scenario: Scenario) -> Iterator[str]:

@@ -30,9 +30,11 @@ def overloads(scenario: Scenario) -> Iterator[str]:
 def _small_places(scenario: Scenario, load: OfferedLoad) -> Iterator[str]:
     """By Little's law: arrivals times mean stay."""
     for name, number in load.inside.items():
-        count = scenario.place[name].count
-        if 0 < count < number:
+        place = scenario.place[name]
+        if place.most and place.count < number:
+            when = "without end" if place.mean < number else "outside its season"
+            more = f", {place.mean:.0f} with its season in the mean of a year" if place.season else ""
             yield (
-                f"place.{name}.count is {count}: those who wait for it when it is full would need about "
-                f"{number:.0f} at once, so the queue for it will grow without end"
+                f"place.{name}.count is {place.count}{more}: those who wait for it when it is full would need about "
+                f"{number:.0f} at once, so the queue for it will grow {when}"
             )

@@ -39,7 +39,7 @@ def _beds(scenario: Scenario) -> float | None:
     if "beds" in scenario.hospital.imputed:
         return None
     take = _take(scenario)
-    beds = sum(place.count for place in scenario.place.values() if place.kind == "bed" and not place.outlier)
+    beds = sum(place.mean for place in scenario.place.values() if place.kind == "bed" and not place.outlier)
     return beds / take if take else None
 
 

@@ -62,8 +62,11 @@ def _places(plan: Plan, log: Log, time: int) -> Iterator[str]:
     wanted = (stays["since"] <= time) & ((stays["start"] == NONE) | (stays["start"] > time))
     for place, name in enumerate(plan.program.place_names):
         mine = stays["place"] == place
+        changes = plan.seasons[(plan.seasons["place"] == place) & (plan.seasons["time"] <= time)]
+        beds = changes["beds"][-1] if len(changes) else plan.program.places["count"][place]
+        closing = (mine & held & (stays["bed"] >= beds)).sum()
         patients = ", ".join(map(str, stays["patient"][mine & held][:MOST]))
         yield (
-            f"place {name}: {(mine & held).sum()} of {plan.program.places['count'][place]} held"
+            f"place {name}: {(mine & held).sum()} of {beds + closing} held"
             f"{f' (patients {patients})' if patients else ''}, {(mine & wanted).sum()} waiting"
         )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dghsim.engine.log import Log, in_order
-from dghsim.engine.plan import NONE
+from dghsim.engine.plan import NONE, Plan, Table
 from dghsim.engine.run import run_kernel, run_twin
 from dghsim.engine.sites.books import duties_of
 from dghsim.engine.sites.part import ELSEWHERE, Parted, part
@@ -78,11 +78,33 @@ def check_books(made: GeneratedSites, log: Log) -> None:
         left = leave[stays["patient"]]
         assert ((stays["end"] <= left) | (left == NONE)).all()
         assert ((stays["end"] != NONE) | (left == NONE)).all()
+        assert all(row["bed"] < beds_at(mine.plan, row) for row in stays[stays["start"] != NONE])
         asked = mine.log.tasks[mine.log.tasks["entity"] != NONE]
         patients = asked[asked["entity"] < mine.plan.patients]
         assert (patients["since"] >= arrive[patients["entity"]]).all()
         marks = mine.log.marks
         assert ((marks >= arrive[:, None]) | (marks == NONE)).all()
+
+
+def beds_at(plan: Plan, stay: Table) -> int:
+    """How many beds of its place might be given when it was."""
+    changes = plan.seasons[(plan.seasons["place"] == stay["place"]) & (plan.seasons["time"] <= stay["start"])]
+    return int(changes["beds"][-1] if len(changes) else plan.program.places["count"][stay["place"]])
+
+
+def test_each_hospital_has_seasons_of_its_own_and_beds_of_them_are_given() -> None:
+    alone = given = 0
+    for seed in range(40):
+        made = generate_sites(seed)
+        have = {len(plan.seasons) > 0 for plan in made.plans}
+        alone += have == {True, False}
+        if True in have:
+            parts = part(made.whole, made.plans, check_parity(made))
+            for mine in parts:
+                count = mine.plan.program.places["count"][mine.log.stays["place"]]
+                given += int((mine.log.stays["bed"] >= count).sum())
+    assert alone > 3
+    assert given > 20
 
 
 @pytest.mark.parametrize("seed", range(4))

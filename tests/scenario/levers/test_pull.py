@@ -99,7 +99,7 @@ def test_a_pound_is_only_spoken_of_where_all_the_cost_is_known() -> None:
 
 
 def test_a_lever_by_name_alone_is_compared_at_every_level_and_pulled_at_the_usual_one() -> None:
-    assert [each[0].level for each in sets_of(["surge_beds"])] == ["4", "8", "12"]
+    assert [each[0].level for each in sets_of(["surge_beds"])] == ["4", "8", "12", "8_winter", "24_winter"]
     assert [each.called for each in chosen(["surge_beds"])] == ["surge_beds=8"]
     alone = {name for name, lever in shipped_levers().items() if lever.neighbour is None}
     assert {each[0].name for each in sets_of(["all"])} == alone

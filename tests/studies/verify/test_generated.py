@@ -11,7 +11,7 @@ import numpy as np
 from helpers.spells import Facts, Spell
 
 from dghsim.engine.log import Ended, Log
-from dghsim.engine.plan import NONE, UNIT, Form, Op, Plan
+from dghsim.engine.plan import NONE, UNIT, Form, Op, Plan, Table
 from dghsim.engine.run import run_kernel
 from dghsim.studies.verify.generated.hospital import Generated, generate
 from dghsim.studies.verify.parity import SEEDS
@@ -30,6 +30,8 @@ def has(made: Generated) -> set[str]:
         "revisited": program.visit_columns > 0,
         "work of own time": (program.works["duration_attribute"] >= 0).any(),
         "no place": (program.places["count"] == 0).any(),
+        "more beds for a season": len(made.plan.seasons) > 0,
+        "a season begins anew": begins_anew(made),
         "one place": (program.places["count"] == 1).any(),
         "several forks": program.forks > 2,
         "thinned jobs": (made.plan.entities["thin_limit"] >= 0).any(),
@@ -64,6 +66,27 @@ def back_to_back(made: Generated) -> bool:
     return bool((made.plan.duties["end"][duties["before"]] == duties["start"]).any())
 
 
+def begins_anew(made: Generated) -> bool:
+    """Whether the beds of some place become more twice."""
+    rows, count = made.plan.seasons, made.plan.program.places["count"]
+    for place in np.unique(rows["place"]):
+        beds = np.concatenate([[count[place]], rows["beds"][rows["place"] == place]])
+        if (np.diff(beds) > 0).sum() > 1:
+            return True
+    return False
+
+
+def stays_on(made: Generated, stays: Table) -> bool:
+    """Whether somebody is still in a bed when it may no longer be given."""
+    return any(
+        (
+            (stays["place"] == row["place"]) & (stays["bed"] >= row["beds"]) & (stays["start"] < row["time"])
+            & ((stays["end"] == NONE) | (stays["end"] > row["time"]))
+        ).any()
+        for row in made.plan.seasons
+    )  # fmt: skip
+
+
 def overlapping(made: Generated) -> bool:
     duties = made.plan.duties[made.plan.duties["before"] >= 0]
     return bool((made.plan.duties["end"][duties["before"]] > duties["start"]).any())
@@ -79,6 +102,7 @@ def happens(made: Generated, log: Log) -> set[str]:
     home = plan.duties["call_in"][tasks["duty"]] > 0
     done = log.actual_end >= 0
     jobs = tasks[tasks["entity"] >= plan.patients]
+    all_year = plan.program.places["count"]
     found = set()
     for name, value in {
         "waits for work": (tasks["called"] > tasks["since"]).any(),
@@ -103,6 +127,8 @@ def happens(made: Generated, log: Log) -> set[str]:
             for one, _ in resumed(facts)
         ),
         "somebody gives way": len(plan.program.gives) > 0 and not log.same_as(run_kernel(nobody_moves(plan))),
+        "given a bed of a season": (stays["bed"] >= all_year[stays["place"]]).any(),
+        "in a bed after its season": stays_on(made, stays),
         "waits for a place": (stays["start"] > stays["since"]).any(),
         "stay of no time": (stays["start"] == stays["end"]).any(),
         "turned away": (log.outcome == 3).any(),
@@ -136,7 +162,7 @@ def test_everything_is_there_and_happens_in_several_of_them() -> None:
     # Nobody goes elsewhere where there is one hospital; tests/engine/sites/test_joined.py counts who does.
     expected = {op.name for op in Op if op is not Op.ELSEWHERE} | {form.name for form in Form}
     expected |= {name for name in seen if name not in expected}
-    assert len(expected) == len(Op) - 1 + len(Form) + 56
+    assert len(expected) == len(Op) - 1 + len(Form) + 60
     assert {name: seen[name] for name in expected if seen[name] < (1 if name == "drained" else FEW)} == {}
 
 

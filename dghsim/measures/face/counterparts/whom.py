@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dghsim.engine.plan import NONE, Ints, Table
+from dghsim.measures.open_beds import mean_open
 from dghsim.measures.spans import DAY
 from dghsim.measures.view import Mask, View, first_rest, once
 
@@ -50,9 +51,9 @@ def in_beds(view: View, *, outliers: bool = True) -> Table:
 
 
 def hundreds_of_beds(view: View) -> float:
-    """Beds of medicine, in hundreds."""
-    places = tuple(view.replication.scenario.place.values())
-    return sum(places[at].count for at in view.facts.beds if not places[at].outlier) / 100
+    """Beds of medicine that are open, in hundreds, mean of the weeks measured."""
+    places, beds = tuple(view.replication.scenario.place.values()), mean_open(view)
+    return float(sum(beds[at] for at in view.facts.beds if not places[at].outlier)) / 100
 
 
 def on_days(times: Ints, days: str) -> Mask:

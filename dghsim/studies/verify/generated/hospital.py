@@ -21,6 +21,7 @@ from dghsim.scenario.root import Scenario
 from dghsim.studies.verify.generated import demand, rota, work
 from dghsim.studies.verify.generated.dice import Dice
 from dghsim.studies.verify.generated.pathway import Paths, in_use
+from dghsim.studies.verify.generated.seasons import with_seasons
 
 Document = dict[str, Any]
 _TRIES = 200
@@ -46,7 +47,10 @@ def generate(seed: int, replication: int = 0) -> Generated:
     """The hospital of a seed; another replication has the same scenario and rota and other arrivals."""
     random = Random(seed)
     dice = Dice(random, random.choice((0, 15, 30, 15, 60, 0)))
-    made, scenario = _valid(dice)
+    made = _valid(dice)
+    seasonal = Dice(Random(f"seasons {seed}"), dice.tick)
+    made = with_seasons(seasonal, made) if seasonal.chance(0.6) else made
+    scenario = Scenario.model_validate(made)
     duties = rota.who_works(dice, scenario, horizon_seconds(scenario) // 86400)
     arrivals = draw_arrivals(scenario, replication)
     if dice.tick:
@@ -57,12 +61,11 @@ def generate(seed: int, replication: int = 0) -> Generated:
     return Generated(seed, dice.tick, made, scenario, duties, arrivals, plan, duty_of)
 
 
-def _valid(dice: Dice) -> tuple[Document, Scenario]:
+def _valid(dice: Dice) -> Document:
     for _ in range(_TRIES):
         made = _document(dice)
-        scenario = Scenario.model_validate(made)
-        if not first_problems(scenario):
-            return made, scenario
+        if not first_problems(Scenario.model_validate(made)):
+            return made
     raise AssertionError("no valid scenario in many tries")
 
 

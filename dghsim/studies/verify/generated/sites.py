@@ -21,6 +21,7 @@ from dghsim.scenario.root import Scenario
 from dghsim.studies.verify.generated import rota
 from dghsim.studies.verify.generated.dice import Dice
 from dghsim.studies.verify.generated.hospital import Document, generate
+from dghsim.studies.verify.generated.seasons import without_some
 
 _FROM = ("work", "delay", "wait_until", "release", "fork", "join")
 _NAMES = ("a", "b", "c")
@@ -66,7 +67,7 @@ def generate_sites(seed: int, *, apart: bool = False) -> GeneratedSites:
 
 def _document(dice: Dice, given: Document, name: str, others: list[str]) -> Document:
     """One hospital: its own beds and times of work, and ways to the others."""
-    made = copy.deepcopy(given)
+    made = without_some(dice, copy.deepcopy(given))
     made["hospital"]["code"] = name.upper()
     for place in made["place"].values():
         if place["count"] > 1 and dice.chance(0.3):
