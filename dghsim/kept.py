@@ -17,8 +17,9 @@ from pathlib import Path
 from dghsim.cachefolder import cache_folder
 
 _FORMAT = b"dghsim kept 1\n"
-_MOST = 256
-"""Answers of one kind that stay; the oldest go first."""
+_MOST = 1024
+"""Answers of one kind that stay; the oldest go first. All levers at a cohort's hospitals ask for 330 rotas: were there room
+for fewer, each would be gone before it is asked for again."""
 _PACKAGE = Path(__file__).parent
 _DATA = (".py", ".toml")
 

@@ -10,8 +10,11 @@ import pytest
 
 from dghsim import kept as store
 from dghsim.kept import kept, name_of, read
+from dghsim.scenario.cohort_file import load_cohort
+from dghsim.scenario.levers.read import shipped_names
 
 NAME = "0123abcd"
+SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
 
 @pytest.fixture
@@ -67,6 +70,11 @@ def test_the_oldest_go_first(folder: Path) -> None:
         kept("answers", f"{number}", lambda: b"", most=3)
         os.utime(folder / "answers" / f"{number}", (number, number))
     assert {path.name for path in (folder / "answers").iterdir()} == {"2", "3", "4"}
+
+
+def test_there_is_room_for_every_lever_at_every_hospital_of_the_cohort() -> None:
+    cohort = load_cohort(SCENARIOS / "cohort.toml")
+    assert len(cohort.hospital) * (1 + len(shipped_names())) <= store._MOST
 
 
 def test_what_cannot_be_made_is_not_kept(folder: Path) -> None:

@@ -30,7 +30,7 @@ from dghsim.scenario.levers.at_each import tried_at_each
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.packs import named_packs
 from dghsim.scenario.provenance import count_evidence
-from dghsim.studies.cohort import Outcome, run_cohort
+from dghsim.studies.cohort import Outcome, in_files_order, run_cohort
 from dghsim.studies.ready import ready_in_background
 from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.run import A_DAY, run_sizes
@@ -78,6 +78,7 @@ def run(asked: Namespace) -> int:
                 if outcome.study is not None and not asked.screen:
                     _write_own(outcome.study, partial / outcome.name)
                 advance(len(outcomes))
+        outcomes = in_files_order(cohort, outcomes)
         sizes = _sizes(cohort, asked, progress) if asked.size else None
         own = frozenset(outcome.name for outcome in outcomes if outcome.study is not None)
         reports = frozenset[str]() if asked.screen else own

@@ -71,13 +71,10 @@ def ordered(tasks: Table, stays: Table, asked: int = 0) -> tuple[Table, Table]:
     `asked`: pieces of work asked for so far. What clinicians do for themselves, which the engines number downwards from
     below NONE, gets the numbers after these.
     """
-    from dghsim.engine.passes import read_turns
+    from dghsim.engine.passes import put_in_turn
 
-    start, number, duty = np.empty((3, len(tasks)), dtype=np.int64)
-    read_turns(tasks, asked, start, number, duty)
-    order = in_order(start, number, duty)
-    in_turn = np.take(tasks, order)
-    in_turn["task"] = number[order]
+    order, in_turn = np.empty(len(tasks), dtype=np.int64), np.empty(len(tasks), dtype=TASK)
+    put_in_turn(tasks, asked, np.zeros(len(tasks) + 1, dtype=np.int64), order, in_turn)
     places = in_order(stays["start"], stays["place"], stays["bed"], stays["patient"], stays["since"])
     return in_turn, np.take(stays, places)
 

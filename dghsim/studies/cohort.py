@@ -65,7 +65,7 @@ def run_cohort(
     rotas: Callable[[int, int], None] | None = None,
     whole: bool = True,
 ) -> Iterator[Outcome]:
-    """Each hospital's outcome, in the file's order.
+    """Each hospital's outcome, the largest first, so that no worker is left with one when the others are done.
 
     `folder` is where the hospitals' files are looked for; each of `tried` is run at each hospital beside what it has,
     on the same patients. `standards` are packs that all are held against beside their own.
@@ -87,8 +87,21 @@ def run_cohort(
     solve_ahead((each for found in read.values() for each in found.scenarios), progress=rotas)
     ready()  # before there are workers, which then have it
     within = max(1, workers // max(count, 1))
-    task = _Task(cohort, folder, read, tuple(standards), within, whole)
+    turn = sorted(cohort.hospital, key=lambda name: _size(read[name]), reverse=True)
+    task = _Task(cohort, folder, read, tuple(turn), tuple(standards), within, whole)
     return in_order(task, count, workers)
+
+
+def in_files_order(cohort: Cohort, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """The outcomes as the cohort's file has its hospitals."""
+    turn = {name: at for at, name in enumerate(cohort.hospital)}
+    return sorted(outcomes, key=lambda outcome: turn[outcome.name])
+
+
+def _size(read: _Read) -> float:
+    """How many a day may come to a hospital, by which its runs take long; nought for one that is not run."""
+    streams = read.base.demand.stream.values() if read.base is not None else ()
+    return sum(stream.envelope_per_day for stream in streams)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +111,17 @@ class _Task:
     cohort: Cohort
     folder: Path
     read: Mapping[str, _Read]
+    turn: tuple[str, ...]
+    """Names of the hospitals, in the order in which they are run."""
     standards: tuple[str, ...]
     within: int
     """How many of a hospital's replications are run at once."""
     whole: bool
 
     def __call__(self, number: int) -> Outcome:
-        """Run the hospital of this number in the file."""
-        name, member = list(self.cohort.hospital.items())[number]
+        """Run the hospital whose turn this is."""
+        name = self.turn[number]
+        member = self.cohort.hospital[name]
         read, beside = self.read[name], (self.folder / member.file).parent
         if read.base is None:
             return Outcome(name, member, None, read.failure)

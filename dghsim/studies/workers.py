@@ -11,6 +11,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, Literal, TypeVar
 
+from dghsim.studies.memory import keep_memory
+
 Asked = TypeVar("Asked")
 Result = TypeVar("Result")
 How = Literal["processes", "threads"]
@@ -56,6 +58,7 @@ def _begin(task: Callable[[Any], Any]) -> None:
     """A worker takes up its task; it ends at once when stopped, and with whoever began it, even if that was killed."""
     global _task  # noqa: PLW0603
     _task = task
+    keep_memory()
     gc.freeze()  # nobody looks for rubbish in what is shared with the others, which would copy it
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_DFL)

@@ -7,7 +7,9 @@ import pytest
 
 from dghsim.cli import main
 from dghsim.report.ours import is_results
+from dghsim.scenario.cohort_file import load_cohort
 from dghsim.scenario.shipped import shipped
+from dghsim.studies.cohort import in_files_order, run_cohort
 
 MMC = shipped("textbook/mmc")
 
@@ -185,3 +187,17 @@ def test_a_screen_is_many_short_runs_and_the_page_says_so(file: Path, tmp_path: 
 def test_a_screen_is_of_a_cohort(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", str(MMC), "--screen", "--lever", "twilight", "--quiet"]) == 2
     assert "--screen is of a cohort's file" in capsys.readouterr().err
+
+
+def test_the_largest_is_run_first_and_told_where_it_stands_in_the_file(file: Path, tmp_path: Path) -> None:
+    busier = "[demand.stream.customers]\nenvelope_per_day = 500\n"
+    (tmp_path / "quiet.toml").write_text(
+        f'extends = "{MMC.as_posix()}"\nschema_version = 1\nname = "Quiet"\n{busier}', encoding="utf-8"
+    )
+    cohort = load_cohort(str(file))
+    outcomes = list(run_cohort(cohort, tmp_path, workers=1))
+    assert [outcome.name for outcome in outcomes] == ["quiet", "busy", "missing", "wrong"]
+    assert [outcome.name for outcome in in_files_order(cohort, outcomes)] == list(cohort.hospital)
+    out = tmp_path / "out"
+    main(["compare", str(file), "-o", str(out), "--quiet"])
+    assert list(pd.read_csv(out / "cohort.csv")["hospital"].drop_duplicates()) == ["busy", "quiet"]

@@ -45,7 +45,7 @@ def test_a_replication_compiles_nothing_more() -> None:
         "queue",
         "part",
         "run",
-        "read_turns",
+        "put_in_turn",
         "write_entities",
     } <= set(before)
     scenario = load_scenario(HEREFORD, sets=["run.weeks=1", "run.warm_up_weeks=1"])

@@ -11,7 +11,7 @@ from dghsim.cohort.sizes import write_sizes
 from dghsim.scenario.cohort_file import Cohort, Member
 from dghsim.scenario.load import load_scenario
 from dghsim.scenario.shipped import shipped
-from dghsim.studies.cohort import Outcome, run_cohort
+from dghsim.studies.cohort import Outcome, in_files_order, run_cohort
 from dghsim.studies.size.model import Sizes
 from dghsim.studies.size.standing import standing_costs
 
@@ -39,7 +39,7 @@ def run_sizes(
             outcomes.append(outcome)
             if progress is not None:
                 progress(len(outcomes))
-    both = list(zip(takes, outcomes, strict=True))
+    both = list(zip(takes, in_files_order(sizes, outcomes), strict=True))
     return Sizes(
         standing_costs(load_scenario(shipped(BASE))),
         tuple((take, outcome.study) for take, outcome in both if outcome.study is not None),
