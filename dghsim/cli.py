@@ -90,7 +90,11 @@ def _check(takes: Parser) -> None:
     takes.add_argument("--legend", metavar="FILE",
                        help="what the codes of a grid mean, TOML or CSV (default: as the scenario's rota.own has "
                        "them, else the file's own)")  # fmt: skip
-    takes.add_argument("--sheet", metavar="NAME", help="the one sheet of a workbook to read")
+    takes.add_argument(
+        "--sheet",
+        metavar="NAME",
+        help="the one sheet of a workbook to read (default: the scenario's rota.own.sheet)",
+    )
     takes.add_argument("--pay", action="store_true",
                        help="what the rota means for pay: enhancements, allowances, programmed activities")  # fmt: skip
     takes.add_argument("--normal", action="append", default=[], metavar="DUTY",

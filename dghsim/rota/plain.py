@@ -76,13 +76,13 @@ class Asked(TypedDict, total=False):
     legend: str | os.PathLike[str] | None
     """TOML, CSV or workbook, as `read_legend` takes it."""
     sheet: str | None
-    """The one sheet to read."""
+    """The one sheet to read; by default that of the scenario's `rota.own.sheet`, where the file has it."""
     tiers: Sequence[str]
     """Names that a heading above doctors may have."""
     hint: date | None
     """A date near which the rota lies, for dates without a year."""
     scenario: Scenario | None
-    """Where it has `rota.own`, codes are read as a run of it reads them."""
+    """Where it has `rota.own`, codes are read as a run of it reads them, from the same sheet."""
 
 
 def read_rotas(
@@ -112,6 +112,8 @@ def read_rotas(
     sheets = read_book(file, _HEADINGS)
     if not any(each.rows for each in sheets):
         raise InputError(f"{show_path(file)}: empty; needed: the columns doctor, start, end, or a grid")
+    if sheet is None:
+        sheet = _own_sheet(sheets, scenario)
     if sheet is None and sheets[0].rows and is_long_form(sheets[0].rows[0][1]):
         unused = (
             (f"the legend {show_path(Path(legend))} is not used: the file has one row a shift",)
@@ -124,6 +126,12 @@ def read_rotas(
         return _from_sheets(sheets, known(sheets), sheet, tiers, hint)
     except InputError as error:
         raise InputError(f"{show_path(file)}, {error}") from error
+
+
+def _own_sheet(sheets: Sequence[Sheet], scenario: Scenario | None) -> str | None:
+    """The sheet that a run of the scenario reads; another file than its own need not have it."""
+    own = None if scenario is None else scenario.rota.own
+    return own.sheet if own is not None and any(each.name == own.sheet for each in sheets) else None
 
 
 def _legend_given(

@@ -66,6 +66,25 @@ def test_a_workbook_is_checked_sheet_by_sheet(
     assert "long_max_4" in capsys.readouterr().out
 
 
+def test_with_a_scenario_the_sheet_is_that_of_a_run_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The final sheet breaks no rule; the draft does, and is not read, with --sheet alone."""
+    heading = ["Doctor", "Tier", *[f"2022-04-{day:02}" for day in range(4, 11)]]
+    final, draft = (["Dr Ada", "registrar", *["RLD"] * days] for days in (2, 7))
+    book = as_workbook(tmp_path / "mine.xlsx", {"Draft": [heading, draft], "Final": [heading, final]})
+    base = (Path(__file__).parents[2] / "scenarios" / "hereford.toml").as_posix()
+    scenario = tmp_path / "own.toml"
+    own = OWN.format(base=base).replace("mine.csv", "mine.xlsx")
+    scenario.write_text(f'{own}sheet = "Final"\n', encoding="utf-8")
+    asked = ["check", str(book), "--scenario", str(scenario)]
+    assert main(asked) == 0
+    assert main([*asked, "--sheet", "Draft"]) == 1
+    assert "long_max_4" in capsys.readouterr().out
+    other = as_csv(tmp_path / "other.csv", [heading, draft])
+    assert main([*asked[:1], str(other), *asked[2:]]) == 1  # of another file all is read
+
+
 def test_the_checkers_rows_are_told_as_cells(
     tmp_path: Path, legend: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

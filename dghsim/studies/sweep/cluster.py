@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from dghsim.errors import InputError, show
+from dghsim.errors import InputError, show, show_path
 from dghsim.studies.sweep.code import code
 from dghsim.studies.sweep.crew import Cells, Promise
 from dghsim.studies.sweep.done import Done
@@ -20,6 +20,7 @@ from dghsim.studies.sweep.work import Known, run_batch
 
 _AHEAD = 2
 _WAIT_SECONDS = 30
+_SILENT_SECONDS = 5
 
 
 def run_elsewhere(known: Known, cells: Cells, rotas: dict[str, bytes], wanted: str) -> tuple[Done, ...]:
@@ -91,8 +92,8 @@ class _Told:
 
 
 @contextmanager
-def dask_crew(known: Known, rotas: Path, address: str) -> Iterator[_Elsewhere]:
-    """Everybody who works for the scheduler at an address, such as tcp://127.0.0.1:8786.
+def dask_crew(known: Known, rotas: Path, address: str, say: Callable[[str], None]) -> Iterator[_Elsewhere]:
+    """Everybody who works for the scheduler at an address, such as tcp://127.0.0.1:8786; `say` is told of nobody.
 
     Raises:
         InputError: Dask is not installed, or no scheduler answers there.
@@ -109,6 +110,17 @@ def dask_crew(known: Known, rotas: Path, address: str) -> Iterator[_Elsewhere]:
             "address such as tcp://127.0.0.1:8786"
         ) from None
     try:
+        _say_if_nobody_comes(client, address, say)
         yield _Elsewhere(client, known, rotas)
     finally:
         client.close()
+
+
+def _say_if_nobody_comes(client: Any, address: str, say: Callable[[str], None]) -> None:
+    """Once: what is handed out waits for workers, however long."""
+    try:
+        client.wait_for_workers(1, timeout=_SILENT_SECONDS)
+    except TimeoutError:
+        say(
+            f"--scheduler {show_path(address)}: has no workers; waiting for one: dask worker {show_path(address)}"
+        )

@@ -67,7 +67,7 @@ def run_sweep(
         folder: where it is kept; made if it is not there.
         file: where the question was read, for messages.
         begun: told how far it comes.
-        say: told of what was damaged.
+        say: told of what was damaged, and of a scheduler without workers.
         workers: processes of this machine; by default one for each processor.
         scheduler: the address of a Dask scheduler, whose workers do it instead.
         deterministic: rotas are solved in a way that repeats on any machine.
@@ -91,7 +91,7 @@ def run_sweep(
             failed = 0
             if left:
                 size = batch_cells(question, left, count)
-                with _crew(known, folder / ROTAS, count, -(-left // size), scheduler) as crew:
+                with _crew(known, folder / ROTAS, count, -(-left // size), scheduler, say) as crew:
                     handed = batches(question, design, rotas, there, size, keep)
                     failed = _Writer(question, asked, folder, sums).write(
                         in_turn(crew, handed), before, advance
@@ -109,13 +109,13 @@ def _restore(question: Question, design: Design, rotas: Rotas, lost: set[str], k
 
 
 def _crew(
-    known: Known, rotas: Path, workers: int, batches: int, scheduler: str | None
+    known: Known, rotas: Path, workers: int, batches: int, scheduler: str | None, say: Say
 ) -> AbstractContextManager[Crew]:
     if scheduler is None:
         return local_crew(known, rotas, min(workers, batches), batches)
     from dghsim.studies.sweep.cluster import dask_crew
 
-    return dask_crew(known, rotas, scheduler)
+    return dask_crew(known, rotas, scheduler, say)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,20 @@ def test_workers_of_a_scheduler_write_the_same_bytes(tmp_path: Path) -> None:
     assert content(tmp_path / "there") == content(tmp_path / "here")
 
 
+def test_a_scheduler_without_workers_is_told_once_and_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_SILENT_SECONDS", 0.3)
+    question, said = asked(tmp_path), Mock()
+    swept(question, tmp_path / "here")
+    with LocalCluster(n_workers=0, threads_per_worker=1, processes=False, dashboard_address=None) as nobody:
+        said.append.side_effect = lambda _: nobody.scale(1)
+        swept(question, tmp_path / "there", said, scheduler=nobody.scheduler_address)
+        wanted = f"--scheduler {nobody.scheduler_address}: has no workers; waiting for one: dask worker "
+    said.append.assert_called_once_with(wanted + nobody.scheduler_address)
+    assert content(tmp_path / "there") == content(tmp_path / "here")
+
+
 def test_a_worker_with_another_program_is_refused(tmp_path: Path) -> None:
     question = asked(tmp_path)
     known = known_of(question)
