@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from dghsim.scenario.base import Label, Name, NotNegative, Part, Positive, Share
+from dghsim.scenario.base import Label, Name, NotNegative, Number, Part, Positive, Share
 
 
 class Capitation(Part):
@@ -65,7 +65,7 @@ class Purse(Part):
     """Paid to practices, whoever sees the patient."""
     start_up_gbp_per_person: NotNegative
     """Once."""
-    start_up_years: Positive
+    start_up_years: Annotated[Number, Field(ge=0.25, le=100)]
     """Over which that is spread."""
     running_gbp_per_person_year: NotNegative
     """Paid to the home for its team."""

@@ -102,6 +102,7 @@ def test_what_is_told_ends_with_bed_days_and_pounds(
         ({"practices__request__routine__weekday_factors": [0.0] * 5}, "must not all be zero"),
         ({"purse__capitation__community_gbp_per_person_year": 900.0}, "must be within gbp_per_person_year"),
         ({"purse__hospital__step_beds": 0}, "purse.hospital.step_beds"),
+        ({"purse__start_up_years": 1e-300}, "purse.start_up_years"),
         ({"purse__capitation__share": float("nan")}, "purse.capitation.share"),
     ],
 )

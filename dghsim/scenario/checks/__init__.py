@@ -60,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
 DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     eras.mixed_eras,
     practices.prices_of_one_year,
+    practices.visits_to_nobody,
+    practices.gps_that_there_are,
     imputed.own_though_imputed,
     posts.filled_at_once,
     unusual_homes,

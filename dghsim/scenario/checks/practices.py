@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dghsim.scenario.keys import unknown
+from dghsim.scenario.practices import GP
 from dghsim.scenario.problems import Problem
 from dghsim.scenario.root import Scenario
+
+WEEKS = 365.0 / 7
+"""Of a year."""
+_SLACK = 0.15
+"""So much more is not told: what is asked for differs between days."""
 
 
 def purse_has_practices(scenario: Scenario) -> Iterator[Problem]:
@@ -43,6 +49,36 @@ def prices_of_one_year(scenario: Scenario) -> Iterator[str]:
             f"purse.price_year is {purse.price_year}, pay is of {scenario.era.pay_year}: pounds of two years are added "
             "up; purse.pay_year_factor turns the one into the other"
         )
+
+
+def visits_to_nobody(scenario: Scenario) -> Iterator[str]:
+    """More visits are handed to a home's team than its practices are asked for and may hand over."""
+    if scenario.practices is None:
+        return
+    asked = scenario.practices.request.values()
+    each = sum(one.per_person_year * one.accept_share for one in asked if one.at_home) / WEEKS
+    for name, home in scenario.home.items():
+        handed, there = home.routine_visits_per_week, each * home.registered
+        if handed > (1 + _SLACK) * there:
+            yield (
+                f"home.{name}.routine_visits_per_week is {handed:g}, and its practices have some {there:.0f} that may "
+                "be handed over: the team makes the others, and nobody's GP is spared one"
+            )
+
+
+def gps_that_there_are(scenario: Scenario) -> Iterator[str]:
+    """A home takes more hours of GPs than its practices have."""
+    if scenario.practices is None:
+        return
+    for name, home in scenario.home.items():
+        brings = home.practices
+        takes = brings.gp_hours_per_week + brings.meeting_hours * brings.meeting_gps
+        there = scenario.practices.hours_per_1000_week[GP] * home.registered / 1000
+        if takes > there:
+            yield (
+                f"home.{name}.practices takes {takes:,.0f} hours of GPs a week for its team and meeting, and they have "
+                f"{there:,.0f} with patients: what there is goes, and nobody sees a GP on those days"
+            )
 
 
 CHECKS = (purse_has_practices, homes_bring_disciplines)

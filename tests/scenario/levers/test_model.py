@@ -5,7 +5,7 @@ import pytest
 from helpers.toml_text import toml_text
 
 from dghsim.errors import InputError
-from dghsim.scenario.levers import read_lever, shipped_lever
+from dghsim.scenario.levers import read_lever, shipped_lever, shipped_levers
 from dghsim.scenario.levers.priors import mentioned, places, with_priors
 
 BEDS: dict[str, Any] = {
@@ -106,3 +106,27 @@ def test_a_lounge_is_staffed_for_the_hours_that_it_is_open() -> None:
     (cost,) = lever.cost
     assert f"two people for the {hours} hours a week" in cost.source
     assert cost.gbp_per_year == pytest.approx(2 * hours * 52 * 22, abs=500)
+
+
+def test_same_day_care_is_staffed_for_the_hours_that_it_adds() -> None:
+    for level in shipped_lever("same_day_care").level.values():
+        (cost,) = level.cost
+        hours = level.dose - 45
+        assert f"three people for {hours:g} hours a week more" in cost.source
+        assert cost.gbp_per_year == pytest.approx(3 * hours * 52 * 23 + 10_000, abs=500)
+
+
+def test_a_larger_dose_never_costs_less() -> None:
+    for name, lever in shipped_levers().items():
+        levels = sorted(lever.level.values(), key=lambda level: level.dose)
+        stated = [sum(each.gbp_per_year or 0 for each in level.cost) for level in levels]
+        assert stated == sorted(stated), name
+
+
+def test_everybody_sent_away_overnight_goes_by_the_road() -> None:
+    """As long as it is between the two hospitals, where that is known."""
+    stages = shipped_lever("overnight_closure").patch("10").set
+    ways = [key for key in stages if key.startswith("pathway.stage.on_the_way") and "again" not in key]
+    assert len(ways) == 2
+    for way in ways:
+        assert stages[way]["by_road"] == 1.0  # type: ignore[index, call-overload]
