@@ -18,8 +18,8 @@ from dghsim.cachefolder import cache_folder
 
 _FORMAT = b"dghsim kept 1\n"
 _MOST = 1024
-"""Answers of one kind that stay; the oldest go first. All levers at a cohort's hospitals ask for 330 rotas: were there room
-for fewer, each would be gone before it is asked for again."""
+"""Answers of one kind that stay; the oldest go first. All levers at a cohort's hospitals ask for some 310 rotas: were
+there room for fewer, each would be gone before it is asked for again."""
 _PACKAGE = Path(__file__).parent
 _DATA = (".py", ".toml")
 

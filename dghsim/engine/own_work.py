@@ -58,8 +58,10 @@ def make_owns(scenario: Scenario, table: DutyTable, duty_of: Ints) -> Table:
     """All own work, in order of (duty, due, work). `duty_of`: for each row of `table` the plan's duty, or NONE."""
     work = {name: at for at, name in enumerate(scenario.work)}
     found = [*_appointments(scenario, table, duty_of, work), *_breaks(scenario, table, duty_of, work)]
-    owns = np.concatenate(found) if found else plan.empty(plan.OWN, 0)
-    return owns[in_order(owns["duty"], owns["due"], owns["work"])]
+    # As plain numbers, and taken: NumPy joins and picks rows of named fields one field at a time.
+    numbers = np.concatenate([np.zeros(0, dtype=np.int64), *(rows.view(np.int64) for rows in found)])
+    owns: Table = numbers.view(plan.OWN)
+    return np.take(owns, in_order(owns["duty"], owns["due"], owns["work"]))
 
 
 def set_owns(duties: Table, owns: Table) -> None:

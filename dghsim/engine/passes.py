@@ -30,12 +30,8 @@ def number_of(task: int, asked: int) -> int:
 def comes_before(tasks: Table, one: int, other: int, asked: int) -> bool:
     """Whether of two spells one is first: by start, then by the piece's number, duty, and as they were written down."""
     mine, its = tasks[one], tasks[other]
-    if mine.start != its.start:
-        return mine.start < its.start
     number, its_number = number_of(mine.task, asked), number_of(its.task, asked)
-    if number != its_number:
-        return number < its_number
-    return mine.duty < its.duty or (mine.duty == its.duty and one < other)
+    return (mine.start, number, mine.duty, one) < (its.start, its_number, its.duty, other)
 
 
 @handler

@@ -45,10 +45,12 @@ def vacancy_order(lines: int) -> tuple[int, ...]:
 
     Farthest is counted round the cycle, and the lower slot wins a tie. One vacancy more or less moves no other.
     """
-    order = [lines - 1] if lines else []
+    order: list[int] = []
+    nearest, slot = [lines] * lines, lines - 1
     while len(order) < lines:
-        rest = [slot for slot in range(lines) if slot not in order]
-        order.append(max(rest, key=lambda slot: (_nearest(slot, order, lines), -slot)))
+        order.append(slot)
+        nearest = [min(near, (at - slot) % lines, (slot - at) % lines) for at, near in enumerate(nearest)]
+        slot = max(range(lines), key=nearest.__getitem__)
     return tuple(order)
 
 
@@ -90,7 +92,3 @@ def vacant_name(tier: str, number: int) -> str:
 def words_of(name: str) -> str:
     """A name of the scenario as a person would write it."""
     return name.replace("_", " ")
-
-
-def _nearest(slot: int, others: list[int], lines: int) -> int:
-    return min(min((slot - other) % lines, (other - slot) % lines) for other in others)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 
 _TRIM, _MAP = -1, -3
-"""As glibc's `malloc.h` names them, M_TRIM_THRESHOLD and M_MMAP_THRESHOLD: from so many bytes on memory goes back to the
-system, or is asked of it by itself."""
+"""As glibc's `malloc.h` names them, M_TRIM_THRESHOLD and M_MMAP_THRESHOLD: from so many bytes on memory goes back to
+the system, or is asked of it by itself."""
 _BYTES = 1 << 30
 
 

@@ -41,5 +41,5 @@ def doubled(number: int) -> int:
 
 if __name__ == "__main__":
     found: Any = fill(Ward(np.array([5, 7], dtype=np.int64)), 4)
-    private = {"dghsim.one_module", "dghsim.by_reference"} & set(sys.modules)
+    private = {"dghsim.one_module", "dghsim.by_reference", "dghsim.from_nought"} & set(sys.modules)
     print(found, doubled(4), sorted(private), sum(doubled.stats.cache_hits.values()))  # type: ignore[attr-defined]

@@ -13,8 +13,8 @@ def new_crews(plan: Plan) -> tuple[Table, Ints]:
     """The crews with nobody there (dtype CREW), and by duty its crew."""
     key = plan.duties["end"].copy()
     for field in ("kind", "grade", "sites"):
-        _, number = np.unique(plan.duties[field], return_inverse=True)
-        key = key * (1 + len(number)) + number
+        number = plan.duties[field]
+        key = key * (1 + number.max(initial=0)) + number
     _, one, crew_of = np.unique(key, return_index=True, return_inverse=True)
     like, answers = plan.duties[one], plan.program.answers
     crews = np.zeros(len(like), dtype=CREW)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,23 +53,22 @@ def _between_0_and_1(words: Words) -> Floats:
 
 
 class Pairs:
-    """The pairs of uniforms of one post for one purpose, drawn in blocks and more where more are asked for."""
+    """The pairs of uniforms of one post for one purpose: those asked for most drawn at once, others one by one."""
 
-    __slots__ = ("_first", "_more", "_second")
+    __slots__ = ("_first", "_more", "_place", "_second")
 
-    def __init__(self, first: list[float], second: list[float], more: More) -> None:
-        self._first, self._second, self._more = first, second, more
+    def __init__(self, place: Mapping[int, int], first: list[float], second: list[float], more: More) -> None:
+        self._place, self._first, self._second, self._more = place, first, second, more
 
     def __call__(self, visit: int) -> tuple[float, float]:
         """The pair of the visit."""
-        if visit < len(self._first):
-            return self._first[visit], self._second[visit]
-        return self._more(visit)
+        place = self._place.get(visit)
+        return self._more(visit) if place is None else (self._first[place], self._second[place])
 
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """One pair beyond the block."""
+    """One pair beyond those drawn at once."""
 
     names: Names
     replication: int
@@ -84,11 +83,11 @@ class More:
         return float(first[0, 0]), float(second[0, 0])
 
 
-def sequences(names: Names, replication: int, what: str, block: int) -> list[Pairs]:
-    """For each post, its pairs for one purpose, `block` of them drawn at once."""
-    first, second = uniforms(names, replication, what, np.arange(block))
-    firsts, seconds = first.tolist(), second.tolist()
+def sequences(names: Names, replication: int, what: str, visits: Sequence[int]) -> list[Pairs]:
+    """For each post, its pairs for one purpose, those of `visits` drawn at once."""
+    first, second = uniforms(names, replication, what, np.array(visits, dtype=np.int64))
+    place = {visit: at for at, visit in enumerate(visits)}
     return [
-        Pairs(firsts[post], seconds[post], More(names, replication, what, post))
-        for post in range(len(firsts))
+        Pairs(place, ones, others, More(names, replication, what, post))
+        for post, (ones, others) in enumerate(zip(first.tolist(), second.tolist(), strict=True))
     ]

@@ -9,15 +9,16 @@ import numpy as np
 
 from dghsim.rota.horizon import Horizon
 from dghsim.rota.workforce.draws import Names, names_of, sequences, uniforms
-from dghsim.rota.workforce.life import Fate, Life, life_of
+from dghsim.rota.workforce.life import ROUNDS, Fate, Life, life_of
 from dghsim.rota.workforce.model import LONG_KNOWN, Events, Floats, Ints, Line, Mask, States
 from dghsim.rota.workforce.sickness import sick_days
 from dghsim.rota.workforce.terms import Terms, terms_of
 from dghsim.scenario.root import Scenario
 
 EVENTS = ("adverts", "failed_adverts", "appointments", "leavers", "unfilled_changeovers")
-_HOLDERS, _ROUNDS = 8, 256
-"""Draws made at once for each post; more are made where they are needed."""
+_HOLDERS = range(8)
+_ADVERTS = [ROUNDS * vacancy + turn for vacancy in range(4) for turn in range(8)]
+"""Draws made at once for each post: of its first vacancies the first rounds. More are made where they are needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def steady(lines: Sequence[Line], days: int) -> States:
 
 def _lives(posts: PreparedPosts, replication: int) -> list[Life]:
     holder = sequences(posts.names, replication, "holder", _HOLDERS)
-    advert = sequences(posts.names, replication, "advert", _ROUNDS)
+    advert = sequences(posts.names, replication, "advert", _ADVERTS)
     change = _by_date(posts, replication)
     phase = uniforms(posts.names, replication, "phase", np.zeros(1, dtype=np.int64))[0][:, 0].tolist()
     return [

@@ -36,7 +36,8 @@ FIRST_LEAVES = math.exp(-1)
 
 
 def pairs(*given: tuple[float, float], after: tuple[float, float] = (1e-9, 0.5)) -> Pairs:
-    return Pairs([one for one, _ in given], [other for _, other in given], lambda _: after)
+    place = {visit: visit for visit in range(len(given))}
+    return Pairs(place, [one for one, _ in given], [other for _, other in given], lambda _: after)
 
 
 def fate(

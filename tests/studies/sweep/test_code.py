@@ -7,8 +7,9 @@ from dghsim.studies.sweep.code import _ROOMS, versions
 
 NO_HAND = {
     "dghsim", "dghsim.studies", "dghsim.by_reference", "dghsim.cachefolder", "dghsim.compiled", "dghsim.earlier",
-    "dghsim.kept", "dghsim.keptcode", "dghsim.one_module", "dghsim.processors", "dghsim.studies.in_order",
-    "dghsim.studies.ready", "dghsim.studies.workers", "dghsim.whole",
+    "dghsim.from_nought", "dghsim.kept", "dghsim.keptcode", "dghsim.one_module", "dghsim.processors",
+    "dghsim.studies.in_order", "dghsim.studies.memory", "dghsim.studies.ready", "dghsim.studies.workers",
+    "dghsim.whole",
 }  # fmt: skip
 
 
