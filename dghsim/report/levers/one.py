@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dghsim.measures.model import Difference
-from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, style_of
 from dghsim.report.levers.dose import dose_response
 from dghsim.report.levers.reading import (
     ONLY_WITH,
-    STYLES,
     Moved,
     cell,
     in_percent,
@@ -121,7 +120,7 @@ def _here(told: Comparator, difference: Difference, one: Moved | None) -> Cell:
         return Cell("cannot be said", "of next to nothing, or of one run")
     places = fine(found.low, found.high)
     ends = f"({plain(found.low, places)} to {plain(found.high, places)})"
-    return Cell(f"{signed(found.value, places)} %", ends, one.verdict, STYLES.get(one.verdict, "quiet"))
+    return Cell(f"{signed(found.value, places)} %", ends, one.verdict, style_of(one.verdict))
 
 
 def _notes(lever: Lever, tried: Sequence[Tried]) -> Iterator[str]:
