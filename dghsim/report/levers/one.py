@@ -12,6 +12,7 @@ from dghsim.report.levers.reading import (
     Moved,
     cell,
     in_percent,
+    level_name,
     level_of,
     moved,
     without,
@@ -74,11 +75,8 @@ def _unit(one: Moved) -> str:
 
 def _beside(lever: Lever, level: str) -> str:
     """Pounds a year that the rota does not hold."""
-    known = [
-        cost.gbp_per_year
-        for cost in (*lever.cost, *level_of(lever, level).cost)
-        if cost.gbp_per_year is not None
-    ]
+    costs = lever.costs(level_name(level))
+    known = [cost.gbp_per_year for cost in costs if cost.gbp_per_year is not None]
     return pounds(sum(known)) if known else "nothing"
 
 
@@ -133,7 +131,5 @@ def _notes(lever: Lever, tried: Sequence[Tried]) -> Iterator[str]:
         )
     for prior in lever.prior.values():
         yield clean(f"Not known: {prior_text(prior)}")
-    costs = {cost_text(cost): cost for cost in lever.cost}
-    for level in lever.level.values():
-        costs |= {cost_text(cost): cost for cost in level.cost}
+    costs = dict.fromkeys(cost_text(cost) for level in lever.level for cost in lever.costs(level))
     yield from (clean(f"Cost: {text}") for text in costs)

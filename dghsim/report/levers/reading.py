@@ -122,7 +122,12 @@ def without(one: Moved) -> str:
 
 def level_of(lever: Lever, shown: str) -> Level:
     """The level that `Chosen.shown` names."""
-    return lever.level[shown.partition(AT)[0]]
+    return lever.level[level_name(shown)]
+
+
+def level_name(shown: str) -> str:
+    """Its name alone."""
+    return shown.partition(AT)[0]
 
 
 def words_of(shown: str) -> str:
