@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from helpers.studies import small_study
+from pyarrow import compute, parquet
 
 import dghsim
 from dghsim.cli import main
@@ -194,3 +195,16 @@ def test_a_dose_may_be_counted_from_any_level_and_the_page_be_over_any_factor(
     html = study.report(tmp_path / "page.html", WAIT, over=["fewer"]).read_text(encoding="utf-8")
     assert "The mean over fewer, which nobody decides" in html
     assert "not finished" not in html
+
+
+def test_the_page_of_a_study_that_is_not_finished_says_so(folder: Path, tmp_path: Path) -> None:
+    part = shutil.copytree(folder, tmp_path / "part")
+    (chunk,) = part.glob("chunks/*.parquet")
+    cells = parquet.read_table(chunk)
+    parquet.write_table(cells.filter(compute.less(cells["cell"], 4)), chunk)
+    study = dghsim.open_study(part)
+    assert not study.finished
+    page = study.report(None, WAIT)
+    assert page == part / "study.html"
+    html = page.read_text(encoding="utf-8")
+    assert "This study is not finished: what is not run yet is left out." in html

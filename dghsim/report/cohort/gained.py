@@ -8,14 +8,12 @@ from dghsim.measures.aims import LITTLE_BY_STAFFING, OF_THE_BASE
 from dghsim.measures.gains import STEP, Gain, Gains, Reach
 from dghsim.report.cohort.order import by_size, heading_of
 from dghsim.report.cohort.reading import CohortReading, Try
-from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable, style_of
 from dghsim.report.cohort.shares import assumed_words
 from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.cohort.words import BY_STAFFING, NO_TOTAL, OF_BASE, shown, yes
 from dghsim.report.numbers import amount, beside, change, fine, pounds, span
 from dghsim.report.text import counted, listed, mid_sentence
-
-_STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
 
 
 def gained_section(reading: CohortReading) -> CohortSection | None:
@@ -158,7 +156,7 @@ def _reach(one: Gain | Reach, unit: str, verdict: str = "") -> Cell:
     places = fine(one.low, one.high)
     return Cell(
         change(one.mean, unit, places), span(one.low, one.high, unit, places), shown(verdict),
-        _STYLES.get(verdict, "quiet"), sortable(one.mean),
+        style_of(verdict), sortable(one.mean),
     )  # fmt: skip
 
 

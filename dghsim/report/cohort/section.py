@@ -88,6 +88,11 @@ class CohortSection:
     """Its name in the contents; empty: the heading."""
 
 
+def style_of(verdict: str) -> str:
+    """The style of a cell that tells a difference."""
+    return verdict if verdict in ("better", "worse", "differs") else "quiet"
+
+
 def sortable(value: float) -> str:
     """A number as a script can compare it; empty for none."""
     return np.format_float_positional(value, trim="-") if np.isfinite(value) else ""

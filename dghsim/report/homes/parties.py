@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
+from dghsim.report.error_bars import error_bars
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import pounds, span
 from dghsim.report.style import BAD, GOOD, INK, SOFT, UNSURE, axis, layout
@@ -53,15 +52,7 @@ def _traces(found: list[tuple[str, Spread]]) -> tuple[Drawing, ...]:
         {
             "x": [one.mean for _, one in found], "y": [plot_text(party) for party, _ in found], "mode": "markers",
             "marker": {"color": colours, "size": 10, "line": {"color": INK, "width": 1}},
-            "error_x": {
-                "type": "data", "symmetric": False, "thickness": 1.5, "color": SOFT,
-                "array": [_end(one.high - one.mean) for _, one in found],
-                "arrayminus": [_end(one.mean - one.low) for _, one in found],
-            },
+            "error_x": error_bars(((one.low, one.mean, one.high) for _, one in found), thickness=1.5),
             "hovertemplate": "%{y}: £%{x:,.0f}<extra></extra>",
         },
     )  # fmt: skip
-
-
-def _end(length: float) -> float:
-    return length if math.isfinite(length) else 0.0

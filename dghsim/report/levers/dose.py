@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from dghsim.report.error_bars import error_bars
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.levers.dose_axes import PHONE_LETTERS, Points, doses_of, layout_of, none_at, titles_of
 from dghsim.report.levers.reading import ONLY_WITH, Moved, level_of, moved, without, words_of
@@ -83,11 +84,7 @@ def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> It
             "symbol": [_SYMBOLS.get(one.verdict, "circle-open") for _, one in points], "size": 9,
             "line": {"width": 1.5, "color": INK},
         },
-        "error_y": {
-            "type": "data", "symmetric": False, "thickness": 1.4, "width": 3, "color": SOFT,
-            "array": [_end(one.high - one.difference) for _, one in points],
-            "arrayminus": [_end(one.difference - one.low) for _, one in points],
-        },
+        "error_y": error_bars(((one.low, one.difference, one.high) for _, one in points), thickness=1.4),
         "customdata": [plot_text(f"{level}: {one.text}, {one.verdict}") for level, one in points],
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
@@ -96,10 +93,6 @@ def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> It
 def _away(points: Points) -> str:
     """Where within the panel there is room beside nought, which is at its end where all is on one side."""
     return "bottom" if sum(one.difference for _, one in points) < 0 else "top"
-
-
-def _end(length: float) -> float:
-    return length if math.isfinite(length) else 0.0
 
 
 def _label(lever: Lever, level: str) -> str:

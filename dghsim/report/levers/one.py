@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dghsim.measures.model import Difference
-from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, style_of
 from dghsim.report.levers.dose import dose_response
 from dghsim.report.levers.reading import (
     ONLY_WITH,
-    STYLES,
     Moved,
     cell,
     in_percent,
+    level_name,
     level_of,
     moved,
     without,
@@ -75,11 +75,8 @@ def _unit(one: Moved) -> str:
 
 def _beside(lever: Lever, level: str) -> str:
     """Pounds a year that the rota does not hold."""
-    known = [
-        cost.gbp_per_year
-        for cost in (*lever.cost, *level_of(lever, level).cost)
-        if cost.gbp_per_year is not None
-    ]
+    costs = lever.costs(level_name(level))
+    known = [cost.gbp_per_year for cost in costs if cost.gbp_per_year is not None]
     return pounds(sum(known)) if known else "nothing"
 
 
@@ -121,7 +118,7 @@ def _here(told: Comparator, difference: Difference, one: Moved | None) -> Cell:
         return Cell("cannot be said", "of next to nothing, or of one run")
     places = fine(found.low, found.high)
     ends = f"({plain(found.low, places)} to {plain(found.high, places)})"
-    return Cell(f"{signed(found.value, places)} %", ends, one.verdict, STYLES.get(one.verdict, "quiet"))
+    return Cell(f"{signed(found.value, places)} %", ends, one.verdict, style_of(one.verdict))
 
 
 def _notes(lever: Lever, tried: Sequence[Tried]) -> Iterator[str]:
@@ -134,7 +131,5 @@ def _notes(lever: Lever, tried: Sequence[Tried]) -> Iterator[str]:
         )
     for prior in lever.prior.values():
         yield clean(f"Not known: {prior_text(prior)}")
-    costs = {cost_text(cost): cost for cost in lever.cost}
-    for level in lever.level.values():
-        costs |= {cost_text(cost): cost for cost in level.cost}
+    costs = dict.fromkeys(cost_text(cost) for level in lever.level for cost in lever.costs(level))
     yield from (clean(f"Cost: {text}") for text in costs)

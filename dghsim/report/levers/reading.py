@@ -12,7 +12,7 @@ import pandas as pd
 from dghsim.measures.decision.ratio import Ratio, fieller
 from dghsim.measures.model import Difference, Measure, Study
 from dghsim.measures.statistics import interval
-from dghsim.report.cohort.section import Cell, sortable
+from dghsim.report.cohort.section import Cell, sortable, style_of
 from dghsim.report.numbers import amount, change, fine, is_money, plain, pounds, span
 from dghsim.scenario.levers.asked import AT, OF
 from dghsim.scenario.levers.model import Level, Lever
@@ -20,7 +20,6 @@ from dghsim.studies.levers import Trials, Tried
 
 ONLY_WITH = "with it"
 """In place of a verdict, where without the lever there is nothing to measure: the value itself is shown."""
-STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def cell(one: Moved | None) -> Cell:
     words = amount if one.verdict == ONLY_WITH else change
     return Cell(
         words(one.difference, one.unit, places), f"({one.interval})", one.verdict,
-        STYLES.get(one.verdict, "quiet"), sortable(one.difference),
+        style_of(one.verdict), sortable(one.difference),
     )  # fmt: skip
 
 
@@ -123,7 +122,12 @@ def without(one: Moved) -> str:
 
 def level_of(lever: Lever, shown: str) -> Level:
     """The level that `Chosen.shown` names."""
-    return lever.level[shown.partition(AT)[0]]
+    return lever.level[level_name(shown)]
+
+
+def level_name(shown: str) -> str:
+    """Its name alone."""
+    return shown.partition(AT)[0]
 
 
 def words_of(shown: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from dghsim.measures.across.dose import Dose, Step
 from dghsim.measures.across.model import Axis
+from dghsim.report.error_bars import error_bars
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.study.words import colour, difference, symbol, unit_of_change, value
 from dghsim.report.style import INK, SOFT, axis, layout, note
@@ -95,21 +95,15 @@ def _trace(found: Dose, at: int) -> Drawing:
             "color": [colour(step.verdict) for step in steps], "symbol": [symbol(step.verdict) for step in steps],
             "size": 9, "line": {"width": 1.5, "color": INK},
         },
-        "error_y": {
-            "type": "data", "symmetric": False, "thickness": 1.4, "width": 3, "color": SOFT,
-            "array": [_end(step.change.high - step.change.mean) for step in steps],
-            "arrayminus": [_end(step.change.mean - step.change.low) for step in steps],
-        },
+        "error_y": error_bars(
+            ((step.change.low, step.change.mean, step.change.high) for step in steps), thickness=1.4
+        ),
         "customdata": [
             plot_text(f"{_dose(found.axis, step.level)}: {': '.join(_cells(found, step)[::-1])}, {step.verdict}")
             for step in steps
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
-
-
-def _end(length: float) -> float:
-    return length if math.isfinite(length) else 0.0
 
 
 def _layout(found: Sequence[Dose], what: str) -> Drawing:

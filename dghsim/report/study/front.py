@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from dghsim.measures.across.pareto import Pareto, Point
-from dghsim.measures.gains import Reach
+from dghsim.report.error_bars import error_bars
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import is_money
 from dghsim.report.study.words import chance, interval, label, value
-from dghsim.report.style import GOOD, SOFT, UNSURE, axis, faded, layout
+from dghsim.report.style import GOOD, UNSURE, axis, faded, layout
 from dghsim.report.text import clean, counted, plot_text
 
 SURE = 0.5
@@ -96,18 +95,12 @@ def _marks(found: Pareto, points: Sequence[Point], money: bool, *, front: bool =
     if front:
         trace |= {
             "line": {"color": GOOD, "shape": "hv", "width": 1.5, "dash": "dot"},
-            "error_x": _error([point.cost for point in points], by),
-            "error_y": _error([point.good for point in points], 1.0),
+            "error_x": error_bars(
+                (point.cost.low / by, point.cost.mean / by, point.cost.high / by) for point in points
+            ),
+            "error_y": error_bars((point.good.low, point.good.mean, point.good.high) for point in points),
         }  # fmt: skip
     return trace
-
-
-def _error(found: Sequence[Reach], by: float) -> Drawing:
-    return {
-        "type": "data", "symmetric": False, "thickness": 1.2, "width": 3, "color": SOFT,
-        "array": [(one.high - one.mean) / by if math.isfinite(one.high) else 0.0 for one in found],
-        "arrayminus": [(one.mean - one.low) / by if math.isfinite(one.high) else 0.0 for one in found],
-    }  # fmt: skip
 
 
 def _hover(found: Pareto, point: Point) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dghsim.measures.gains import Reach
+from dghsim.report.error_bars import error_bars
 from dghsim.report.figure import Drawing
 from dghsim.report.style import INK, SOFT, axis, layout, note
 from dghsim.report.text import plot_text, shortened
@@ -45,18 +45,13 @@ def _trace(found: Sequence[Mark], rows: int) -> Drawing:
         "marker": {
             "color": first.colour, "symbol": first.symbol, "size": 9, "line": {"width": 1.5, "color": first.colour},
         },
-        "error_x": {
-            "type": "data", "symmetric": False, "thickness": 1.6, "width": 4, "color": first.colour,
-            "array": [_end(mark.found.high - mark.found.mean) for mark in found],
-            "arrayminus": [_end(mark.found.mean - mark.found.low) for mark in found],
-        },
+        "error_x": error_bars(
+            ((mark.found.low, mark.found.mean, mark.found.high) for mark in found), first.colour, thickness=1.6,
+            width=4,
+        ),
         "customdata": [plot_text(mark.hover) for mark in found],
         "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
-
-
-def _end(length: float) -> float:
-    return length if math.isfinite(length) else 0.0
 
 
 def rows_layout(words: Sequence[str], title: str, *, legend: bool = False, nought: bool = True) -> Drawing:

@@ -12,7 +12,7 @@ from dghsim.measures.across.dose import dose
 from dghsim.measures.across.effects import effects
 from dghsim.measures.across.model import HOSPITAL
 from dghsim.measures.across.pareto import pareto, unpriced
-from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Table, style_of
 from dghsim.report.figure import Figure
 from dghsim.report.numbers import is_money
 from dghsim.report.study.asked import PANELS, Asked
@@ -30,7 +30,6 @@ from dghsim.studies.reading.shares import shares_of
 MOST_OPTIONS = 40
 MOST_HOSPITALS = 60
 _T = TypeVar("_T")
-_STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
 
 
 def decision_section(asked: Asked, decision: Decision) -> CohortSection:
@@ -62,7 +61,7 @@ def options_section(decision: Decision) -> Iterator[CohortSection]:
             Cell(value(found.measure, one.mean)),
             Cell(difference(found.measure, one.change).partition(" (")[0],
                  f"({interval(found.measure, one.change)}; all together {interval(found.measure, one.wide)})",
-                 one.verdict, _STYLES.get(one.verdict, "quiet")),
+                 one.verdict, style_of(one.verdict)),
             Cell(chance(float(decision.chances[one.cell]))),
         ))
         for one in found.options[:MOST_OPTIONS]

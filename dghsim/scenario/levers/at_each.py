@@ -44,9 +44,7 @@ def _cost(pulled: Sequence[Chosen]) -> dict[str, Any]:
     """In pounds, where all of it is known and none runs through the rota: else nothing is said of a pound's gain."""
     if any(one.changes_staff for one in pulled):
         return {}
-    costs: list[Cost] = [
-        cost for one in pulled for cost in (*one.lever.cost, *one.lever.level[one.level].cost)
-    ]
+    costs: list[Cost] = [cost for one in pulled for cost in one.lever.costs(one.level)]
     known = [cost.gbp_per_year for cost in costs if cost.gbp_per_year is not None]
     if not costs or len(known) < len(costs) or not math.fsum(known):
         return {}

@@ -149,6 +149,10 @@ class Lever(Part):
         named = set().union(*(mentioned(_said(each)) for each in changes))
         return {name: prior for name, prior in self.prior.items() if name in named}
 
+    def costs(self, level: str) -> tuple[Cost, ...]:
+        """What a level costs: what is common to all, then its own."""
+        return (*self.cost, *self.level[level].cost)
+
     def changes(self, level: str, *, next_door: bool = False) -> tuple[Change, Change]:
         """What is common to all levels, and what is this level's own: here, or at the hospital next door."""
         if not next_door:

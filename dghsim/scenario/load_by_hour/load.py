@@ -116,8 +116,11 @@ def _reckoned(scenario: Scenario) -> OfferedLoad:
     )
 
 
-def _duty_label(tier: Tier, duty: str) -> str:
-    return f"{tier.short_label}: {tier.duty[duty].label or duty}"
+def _duty_label(tier: Tier, name: str) -> str:
+    """As the file has it, and whether the rota may have more on it than was reckoned with."""
+    duty = tier.duty[name]
+    more = duty.normal if duty.most is None else duty.most != duty.cover
+    return f"{tier.short_label}: {duty.label or name}{', at its least cover' if more else ''}"
 
 
 def _answers(seats: list[Demanded], work: int) -> tuple[int, ...]:

@@ -24,7 +24,8 @@ def load_lines(load: OfferedLoad) -> Iterator[str]:
     busy = [number for number in range(len(load.duties)) if load.done[:, number].any()]
     if not busy:
         return
-    yield "Offered load, hours a week: an average week with every duty filled, work shared out by priority and lists."
+    yield "Offered load, hours a week: an average week, every duty filled, work shared out by priority and lists."
+    yield "Where cover is a range, and of normal days, it is the least: the rota may have more."
     yield "No bank holiday, sickness, gap or newcomer is in it; they, and busier days, make every queue longer."
     yield from _by_duty(load, busy)
     yield ""

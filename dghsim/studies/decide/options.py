@@ -30,7 +30,7 @@ def option(tried: Tried) -> Option:
 
 def costs_of(pulled: tuple[Chosen, ...]) -> list[Cost]:
     """All that levers at their levels say of what they cost."""
-    return [cost for one in pulled for cost in (*one.lever.cost, *one.lever.level[one.level].cost)]
+    return [cost for one in pulled for cost in one.lever.costs(one.level)]
 
 
 def beside_of(pulled: tuple[Chosen, ...]) -> float:

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from dghsim.scenario.checks import warnings
 from dghsim.scenario.root import Scenario
 
@@ -30,6 +32,24 @@ def test_beside_a_rota_of_the_planners_own_it_is_said_whose_cover_was_reckoned_w
     small["rota"]["own"] = {"file": "mine.csv"}
     (line,) = said(load, small, "offered load")
     assert line.endswith("the cover that the scenario asks for, which the rota of rota.own may not have")
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"most": [2] * 7}, True),
+        ({"most": [1] * 7}, False),
+        ({"normal": True}, True),
+        ({"normal": True, "most": [1] * 7}, False),
+    ],
+)
+def test_a_duty_of_which_the_rota_may_have_more_is_told_to_be_at_its_least_cover(
+    small: dict[str, Any], load: Load, changes: dict[str, Any], told: bool
+) -> None:
+    small["work"]["talk"]["duration"]["value"] = 121
+    duty(small).update(changes)
+    (line,) = said(load, small, "offered load")
+    assert f"day{', at its least cover' if told else ''}) have 84, so" in line
 
 
 def test_duties_shared_by_two_kinds_are_not_counted_twice(small: dict[str, Any], load: Load) -> None:

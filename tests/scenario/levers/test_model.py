@@ -65,6 +65,17 @@ LEVEL = BEDS["level"]["4"]
 NOT_THERE = {"many": BEDS["prior"]["many"], "idle": BEDS["prior"]["many"]}
 
 
+def test_a_level_costs_what_is_common_and_then_its_own(tmp_path: Path) -> None:
+    both, own = (
+        {"says": says, "gbp_per_year": pounds, "evidence": "illustrative", "source": "A guess"}
+        for says, pounds in (("A room", 100), ("A nurse", 50))
+    )
+    level = BEDS["level"]["4"]
+    lever = read_lever(lever_file(tmp_path, cost=[both], level={"4": level, "5": level | {"cost": [own]}}))
+    assert [each.says for each in lever.costs("4")] == ["A room"]
+    assert [each.gbp_per_year for each in lever.costs("5")] == [100, 50]
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [

@@ -73,8 +73,9 @@ def test_the_fullest_day_is_marked_the_weekend_apart(small: Document, load: Load
 
 
 def test_it_says_which_week_it_is(small: Document, load: Load) -> None:
-    head = " ".join(lines_of(load, small)[:2])
-    assert "an average week with every duty filled" in head
+    head = " ".join(lines_of(load, small)[:3])
+    assert "an average week, every duty filled" in head
+    assert "Where cover is a range, and of normal days, it is the least: the rota may have more." in head
     assert "No bank holiday, sickness, gap or newcomer is in it" in head
 
 

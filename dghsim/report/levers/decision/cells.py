@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 
 from dghsim.measures.decision.effect import Effect
-from dghsim.report.cohort.section import Cell, sortable
+from dghsim.report.cohort.section import Cell, sortable, style_of
 from dghsim.report.numbers import change, fine, pounds, span
 from dghsim.studies.decide.model import Judged
-
-STYLES = {"better": "better", "worse": "worse", "differs": "differs"}
 
 
 def effect_cell(effect: Effect | None, unit: str, verdict: str | None = None) -> Cell:
@@ -21,7 +19,7 @@ def effect_cell(effect: Effect | None, unit: str, verdict: str | None = None) ->
         return Cell("no change", sort="0")
     places = fine(effect.low, effect.high)
     return Cell(
-        change(effect.mean, unit, places), interval(effect, unit), told, STYLES.get(told, "quiet"),
+        change(effect.mean, unit, places), interval(effect, unit), told, style_of(told),
         sortable(effect.mean),
     )  # fmt: skip
 
@@ -42,6 +40,6 @@ def cost_cell(judged: Judged) -> Cell:
         return Cell("£0", tag="" if judged.option.stated else "no cost stated", sort="0")
     words = {"worse": "more", "better": "saved"}.get(paid.alone, paid.alone)
     return Cell(
-        pounds(paid.mean, sign=True), interval(paid, "pounds"), words, STYLES.get(paid.alone, "quiet"),
+        pounds(paid.mean, sign=True), interval(paid, "pounds"), words, style_of(paid.alone),
         sortable(paid.mean),
     )  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
+from dghsim.report.error_bars import error_bars
 from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import change, fine, span
 from dghsim.report.style import BAD, GOOD, INK, SOFT, UNSURE, axis, layout, note
@@ -79,11 +78,9 @@ def _traces(each: Assumption, row: int) -> list[Drawing]:
                 "size": [11 if place == each.best else 8 for place in range(len(points))],
                 "line": {"width": 1.5, "color": INK},
             },
-            "error_x": {
-                "type": "data", "symmetric": False, "thickness": 1.2, "width": 3, "color": SOFT,
-                "array": [_end(point.effect.high - point.effect.mean) for point in points],
-                "arrayminus": [_end(point.effect.mean - point.effect.low) for point in points],
-            },
+            "error_x": error_bars(
+                (point.effect.low, point.effect.mean, point.effect.high) for point in points
+            ),
             "customdata": [plot_text(f"{point.words}: {_amount(point)}, {point.effect.alone}") for point in points],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
@@ -92,10 +89,6 @@ def _traces(each: Assumption, row: int) -> list[Drawing]:
 
 def _short(point: Point) -> str:
     return point.words.partition(",")[0]
-
-
-def _end(length: float) -> float:
-    return length if math.isfinite(length) else 0.0
 
 
 def _layout(found: list[Assumption], best: float) -> Drawing:
