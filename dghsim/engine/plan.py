@@ -103,6 +103,7 @@ STAGE = _fields(
 # limit: of labels (ONE_OF) and grades (SEEN_BY) a set of bits; the kind of work (ANSWERED)
 CASE = _fields("form", "limit", "attribute", "window", "place", "goto")
 # not_by: grades, as a set of bits; first_seat, seats: rows of SEAT, those that must be filled first
+# by_phone: it is done wherever one is
 WORK = _fields(
     "duration_table", "duration_attribute", "last_start", "ask_second", "not_by", "first_seat", "seats",
     "interrupts", "interruptible", "kept", "hand_over", "by_phone", "patient_waits",
@@ -124,7 +125,9 @@ DUTY = _fields(
     "first_own", "owns",
 )  # fmt: skip
 OWN = _fields("duty", "work", "priority", "due", "latest", "seconds")
-ANSWERS = _fields("first", "second")
+# goes_after: of those at the hospital who cover others too, after how many seconds of waiting there one goes over
+# stays: so many seconds at most at one hospital while there is something to go over for; both else NONE
+ANSWERS = _fields("first", "second", "goes_after", "stays")
 
 
 def empty(dtype: np.dtype[np.void], rows: int) -> Table:

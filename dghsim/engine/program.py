@@ -28,13 +28,12 @@ def _spans(scenario: Scenario) -> tuple[Table, Ints]:
 
 def _answers(scenario: Scenario, work: dict[str, int]) -> tuple[tuple[tuple[str, str], ...], Table]:
     kinds: list[tuple[str, str]] = []
-    rows: list[tuple[int, int]] = []
+    rows: list[tuple[int, int, int, int]] = []
     for tier_name, tier in scenario.rota.tier.items():
         for duty_name, duty in tier.duty.items():
             kinds.append((tier_name, duty_name))
-            rows.append(
-                (sum(1 << work[w] for w in set(duty.first)), sum(1 << work[w] for w in set(duty.second)))
-            )
+            first, second = (sum(1 << work[w] for w in set(names)) for names in (duty.first, duty.second))
+            rows.append((first, second, NONE, NONE))
     return tuple(kinds), np.array(rows, dtype=plan.ANSWERS)
 
 

@@ -188,7 +188,8 @@ class Stages:
     def works(self) -> Table:
         """A row for each kind of work; fills the seats."""
         rows = plan.empty(plan.WORK, len(self.scenario.work))
-        for row, kind in zip(rows, self.scenario.work.values(), strict=True):
+        breaks = self.scenario.rota.breaks
+        for row, (name, kind) in zip(rows, self.scenario.work.items(), strict=True):
             self._duration(row, kind.duration)
             row["last_start"] = kind.last_start_minutes * 60
             row["ask_second"] = kind.ask_second_after_minutes * 60
@@ -199,7 +200,9 @@ class Stages:
             row["interrupts"], row["kept"] = kind.interrupts, kind.resumed_by == "same"
             row["interruptible"] = kind.interruptible and row["seats"] == 1 and kind.patient_waits
             row["hand_over"] = kind.at_shift_end == "hand_over" and row["seats"] == 1 and kind.patient_waits
-            row["by_phone"], row["patient_waits"] = kind.by_phone, kind.patient_waits
+            # Like a call, a break is had wherever one is.
+            row["by_phone"] = kind.by_phone or (breaks is not None and name == breaks.work)
+            row["patient_waits"] = kind.patient_waits
         return rows
 
     def _team(self, kind: p.WorkKind) -> list[tuple[int, int]]:

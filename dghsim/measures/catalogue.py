@@ -24,6 +24,7 @@ from dghsim.measures.definitions.response import response
 from dghsim.measures.definitions.staff import staff
 from dghsim.measures.definitions.standards import standards
 from dghsim.measures.definitions.training import training
+from dghsim.measures.definitions.visitors import visitors
 from dghsim.measures.definitions.waits import place_waits, waits
 from dghsim.measures.definitions.workforce import workforce
 from dghsim.measures.facts import Facts, facts_of
@@ -44,6 +45,9 @@ def catalogue(scenario: Scenario, facts: Facts | None = None) -> tuple[Measure, 
 
 
 def measures_of(scenario: Scenario, ids: Iterable[str] | None = None) -> tuple[Measure, ...]:
-    """The catalogue, or those of it whose ids are given, in the order of the catalogue."""
-    wanted = None if ids is None else set(ids)
-    return tuple(measure for measure in catalogue(scenario) if wanted is None or measure.id in wanted)
+    """The catalogue, or those of it whose ids are given, in its order; then those of them that hospitals have which run
+    together."""
+    if ids is None:
+        return catalogue(scenario)
+    wanted = set(ids)
+    return tuple(measure for measure in (*catalogue(scenario), *visitors()) if measure.id in wanted)

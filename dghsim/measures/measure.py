@@ -33,6 +33,7 @@ from dghsim.measures.standards import standards
 from dghsim.measures.tenure import tenure_of
 from dghsim.measures.training import training
 from dghsim.measures.view import look
+from dghsim.measures.visitors import visitors
 from dghsim.measures.waits import waits
 
 
@@ -48,7 +49,8 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
     view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
-    values |= displaced(view) | homes(view) | access(view) | places(view) | place_waits(view) | waits(view)
+    values |= displaced(view) | visitors(view) | homes(view) | access(view)
+    values |= places(view) | place_waits(view) | waits(view)
     values |= response(view) | answered_then(view)
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)

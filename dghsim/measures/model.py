@@ -38,6 +38,9 @@ class Replication:
     duty_of: Ints
     """For each row of `duties` the plan's duty; NONE where uncovered or answering nothing."""
     log: Log
+    sent: Ints | None = None
+    """Where other hospitals that run too may send patients here, by patient: when one who was sent had come to the door
+    there, NONE for who came here first; None where nobody may be sent."""
 
     @property
     def begin(self) -> int:

@@ -64,6 +64,16 @@ class Also(Part):
     """By road from one to the other; where it is farther they are not run."""
     resident: bool = False
     """Said of a duty at the hospital, which whoever is on it then leaves; on call from home nobody has to say so."""
+    goes_after_minutes: Annotated[NotNegative, Field(le=720)] = 0
+    """Of a resident: what waits there has waited so long before one goes over for it."""
+    stays_minutes: Annotated[NotNegative, Field(le=1440)] | None = None
+    """Of a resident: at most so long at one hospital while there is something to go over for; none given: until nothing
+    waits there."""
+
+    @property
+    def sets_off_when_called(self) -> bool:
+        """And finishes nothing else first."""
+        return self.goes_after_minutes == 0 and self.stays_minutes is None
 
 
 class Duty(Part):
@@ -111,6 +121,10 @@ class Duty(Part):
         if means(self.code):
             raise ValueError(
                 f"code {show(self.code)} means {means(self.code)} in every rota; give the duty other letters"
+            )
+        if self.also is not None and not self.also.resident and not self.also.sets_off_when_called:
+            raise ValueError(
+                "also: goes_after_minutes and stays_minutes need resident = true: who is at home sets off when called"
             )
         if self.start == "24:00":
             raise ValueError("start must be before 24:00")

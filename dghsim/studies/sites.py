@@ -13,7 +13,7 @@ from dghsim.engine.sites.model import Joined, Site
 from dghsim.engine.sites.part import part
 from dghsim.engine.sites.plan import join_plans
 from dghsim.engine.sites.program import join
-from dghsim.engine.sites.visitors import with_visitors
+from dghsim.engine.sites.visitors import sent_to, with_visitors
 from dghsim.measures.catalogue import measures_of
 from dghsim.measures.fixed import Fixed, fixed_of
 from dghsim.measures.measure import measure
@@ -71,7 +71,7 @@ def run_one_of_sites(sites: PreparedSites, replication: int, engine: Engine = "k
     return [
         Replication(
             one.scenario, one.rota, mine.plan, with_visitors(parts, arrivals, site), duties[site], made[site][1],
-            mine.log,
+            mine.log, sent_to(parts, whole.plan.program.stages, site),
         )
         for site, (one, mine) in enumerate(zip(sites.prepared, parts, strict=True))
     ]  # fmt: skip

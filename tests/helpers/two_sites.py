@@ -25,10 +25,16 @@ def site(
     on: Sequence[On],
     people: Sequence[Comes],
     around: Mapping[str, Any] | None = None,
+    breaks: str | None = None,
     **given: Any,
 ) -> tuple[Any, ...]:
-    """A hospital by hand: scenario, arrivals, plan."""
+    """A hospital by hand: scenario, arrivals, plan. `breaks`: the kind of work that they are, as doctors in training
+    have them."""
     made = document(**given)
+    if breaks is not None:
+        made["rota"]["breaks"] = {"work": breaks}
+        for tier in made["rota"]["tier"].values():
+            tier["rules"] = "training-2019"
     made["hospital"] |= {"code": code, "around": around or {}}
     scenario = checked(made)
     duties, came = duty_table(scenario, on), arrivals(scenario, people)

@@ -29,8 +29,8 @@ WHEN_FULL = {"surge_beds"}
 """What moves only where the wards are full, which a hospital that begins empty is not in a month."""
 OF_THE_ROTA = {"advanced_practitioners", "recruitment_premium"}
 """What they move is who is in post, which duties worked by a doctor each do not show."""
-OF_TWO = {"networked_rota"}
-"""What they move is between two hospitals: see `test_networked_rota`."""
+OF_TWO = {"networked_rota", "shared_consultant"}
+"""What they move is between two hospitals: see `test_networked_rota` and `test_shared_consultant`."""
 
 
 def at_night(times: np.ndarray, first: int = 22, last: int = 8) -> np.ndarray:

@@ -57,6 +57,9 @@ def test_who_is_sent_away_comes_next_door_whatever_the_workers() -> None:
     # At once, without a journey: whoever is sent comes in the same week.
     assert np.allclose(more, one["here"].values["displaced_per_day"])
     assert (more > 1).all()
+    assert np.allclose(more, one["next"].values["visitors_per_day"])
+    assert (one["next"].values["visitors_journey_mean_minutes"] == 0).all()
+    assert not [name for name in one["here"].values if name.startswith("visitors")]
 
 
 def test_a_replication_tells_visitors_by_where_they_first_came() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dghsim.compiled import handler
 from dghsim.engine.kernel.bits import lowest
+from dghsim.engine.kernel.going_over import go_over
 from dghsim.engine.kernel.lines import is_before, leave_line
 from dghsim.engine.kernel.own_work import own_turns, take_own
-from dghsim.engine.kernel.who_takes import find_members, has_waited
+from dghsim.engine.kernel.who_takes import ANYBODY, NOBODY, WHO_HAS_STAYED, find_members, has_waited
 from dghsim.engine.kernel.work import interrupt, start_asked
 from dghsim.engine.kernel.world import World
 from dghsim.engine.plan import NONE, PRIORITIES
@@ -76,7 +77,9 @@ def take(w: World, queue: int) -> None:
     token = w.queues[queue].head
     mine = w.tokens[token]
     work = w.stages[mine.stage].work
-    members = find_members(w, token, work)
+    members = find_members(w, token, work, NOBODY)
+    if members == 0 and w.works[work].interrupts == 1 and len(w.found) > 1:
+        members = find_members(w, token, work, ANYBODY)
     if members == 0:
         w.ready[mine.site * PRIORITIES + mine.priority] &= ~(1 << work)
         return
@@ -110,6 +113,7 @@ def hand_out_at(w: World, priority: int, owns: bool) -> None:
 def hand_out(w: World) -> None:
     """Each piece in its turn, the most urgent first."""
     clock = w.clock[0]
+    go_over(w, WHO_HAS_STAYED)
     owns, _, _ = own_turns(w, NONE)
     count_found(w)
     if clock.ready != 0 or owns != 0:
@@ -120,3 +124,4 @@ def hand_out(w: World) -> None:
             hand_out_at(w, priority, owns >> priority & 1 == 1)
             left = (clock.ready | owns) & -2 << priority  # what was interrupted is less urgent
     clock.freed = 0
+    go_over(w, ANYBODY)

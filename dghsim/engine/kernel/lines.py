@@ -72,15 +72,29 @@ def look_again(w: World, token: int) -> None:
 
 
 @handler
-def watch(w: World, queue: int, work: int) -> None:
-    """Have a line looked at when its first has waited long enough for those who answer the work second.
+def waited_long(w: World, token: int, work: int, first: int) -> int:
+    """When, not before `first`, who stands in a line has next waited long enough for somebody: for those who answer the
+    work second, or who go over from another hospital; NONE if never."""
+    since, due = w.tokens[token].since, NONE
+    if w.second[0] >> work & 1 == 1 and since + w.works[work].ask_second >= first:
+        due = since + w.works[work].ask_second
+    for at in range(len(w.goes_after)):
+        gone_for = since + w.goes_after[at]
+        if gone_for >= first and (due == NONE or gone_for < due):
+            due = gone_for
+    return due
+
+
+@handler
+def watch(w: World, queue: int, work: int, first: int) -> None:
+    """Have a line looked at when its first has waited long enough for somebody who could not take it before.
 
     Nobody else in it can be taken by these before, so each line has one timer however many stand in it.
     """
     line, now = w.queues[queue], w.clock[0].now
-    if line.head != NONE and w.second[0] >> work & 1 == 1:
-        due = w.tokens[line.head].since + w.works[work].ask_second
-        if due >= now and not now <= line.watched <= due:
+    if line.head != NONE:
+        due = waited_long(w, line.head, work, first)
+        if due != NONE and not now <= line.watched <= due:
             line.watched = due
             push(w, due, ASK_SECOND, queue)
 
@@ -115,7 +129,7 @@ def ask_in_line(w: World, token: int) -> None:
     clock.standing |= 1 << mine.priority
     if mine.ahead == NONE:
         look_again(w, token)
-        watch(w, mine.queue, work)
+        watch(w, mine.queue, work, clock.now)
 
 
 @handler
@@ -125,7 +139,7 @@ def leave_line(w: World, token: int) -> None:
     queue, work, at = mine.queue, w.stages[mine.stage].work, mine.site * PRIORITIES + mine.priority
     remove(w, token)
     w.clock[0].urgent -= w.works[work].interrupts
-    watch(w, queue, work)
+    watch(w, queue, work, w.clock[0].now)
     if w.queues[queue].head == NONE:
         w.standing[at] &= ~(1 << work)
         w.ready[at] &= ~(1 << work)

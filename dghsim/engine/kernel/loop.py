@@ -77,7 +77,7 @@ def delay_over(w: World, number: int) -> None:
 
 @handler
 def may_ask_second(w: World, queue: int) -> None:
-    """The first in a line may have waited long enough for those who answer the work second."""
+    """The first in a line may have waited long enough for somebody who could not take it before."""
     line, clock = w.queues[queue], w.clock[0]
     if line.watched != clock.now:
         return
@@ -85,11 +85,12 @@ def may_ask_second(w: World, queue: int) -> None:
     if line.head == NONE:
         return
     work = w.stages[w.tokens[line.head].stage].work
-    if has_waited(w, line.head, work):
+    waited, some_go = has_waited(w, line.head, work), len(w.goes_after) > 0
+    if waited or some_go:
         look_again(w, line.head)
         clock.dirty = 1
-    else:
-        watch(w, queue, work)
+    if some_go or not waited:
+        watch(w, queue, work, clock.now + int(some_go))
 
 
 @handler

@@ -22,6 +22,7 @@ class Lowered(NamedTuple):
     always: Ints
     urgent: int
     second: int
+    goes_after: Ints
     may_do: Ints
     """(tiers, grades) the kinds of work with a seat for the tier and not barred to the grade, as sets of bits."""
     needed: Ints
@@ -49,6 +50,7 @@ def _lowered(program: Program) -> Lowered:
         above=narrow(tables >> 16), large=np.where((tables >> 16 != 0).any(axis=1), 1, 0),
         always=np.where((tables == tables[:, :1]).all(axis=1), tables[:, 0], NONE),
         urgent=_kinds(program.works["interrupts"] == 1), second=_answered_second(program),
+        goes_after=np.unique(program.answers["goes_after"][program.answers["goes_after"] > 0]),
         may_do=_may_do(program), needed=_needed(program),
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ def new_crews(plan: Plan) -> tuple[Table, Ints]:
     crews = np.zeros(len(like), dtype=CREW)
     for field in ("sites", "tier", "level", "end", "call_in"):
         crews[field] = like[field]
+    for field in ("goes_after", "stays"):
+        crews[field] = answers[field][like["kind"]]
     made = lowered(plan.program)
     able = made.may_do[like["tier"], like["grade"]]
     crews["first"] = answers["first"][like["kind"]] & able

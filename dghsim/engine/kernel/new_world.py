@@ -116,7 +116,7 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         standing=np.zeros(sites * PRIORITIES, dtype=np.int64), ready=np.zeros(sites * PRIORITIES, dtype=np.int64),
         found=np.zeros(sites, dtype=np.int64),
         urgent=np.array([made.urgent], dtype=np.int64),
-        second=np.array([made.second], dtype=np.int64), timers=timers,
+        second=np.array([made.second], dtype=np.int64), goes_after=made.goes_after, timers=timers,
         launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
         marks=np.full((sites * plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),

@@ -25,7 +25,7 @@ def takes_up(w: World, duty: int) -> int:
     mine.held_up = 0
     if clock.now >= row.end:
         return goes(w, duty)
-    mine.on_duty, mine.came, mine.idle_since = 1, clock.now, clock.now
+    mine.on_duty, mine.came, mine.idle_since, mine.arrived = 1, clock.now, clock.now, clock.now
     clock.present += 1
     answer(w, duty, 1)
     for own in range(row.first_own, row.first_own + row.owns):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dghsim.compiled import handler
 from dghsim.engine.kernel.work import journey
 from dghsim.engine.kernel.world import World
-from dghsim.engine.plan import NONE
+from dghsim.engine.plan import NONE, PRIORITIES
+
+# Who may go over from another hospital.
+NOBODY, WHO_HAS_STAYED, ANYBODY = range(3)
 
 
 @handler
@@ -32,6 +35,35 @@ def may_begin(w: World, duty: int, work: int, site: int) -> bool:
 
 
 @handler
+def is_away(w: World, duty: int, work: int, site: int) -> bool:
+    """Whether a clinician at the hospital would have to drive to another for this work."""
+    mine = w.clinicians[duty]
+    return w.crews[mine.crew].goes_after != NONE and mine.where != site and w.works[work].by_phone == 0
+
+
+@handler
+def has_stayed(w: World, duty: int) -> bool:
+    """Whether a clinician has been long enough where it is, and nothing that interrupts waits for it here."""
+    mine = w.clinicians[duty]
+    crew, urgent = w.crews[mine.crew], 0
+    if crew.stays == NONE or w.clock[0].now - mine.arrived < crew.stays:
+        return False
+    for priority in range(PRIORITIES):
+        urgent |= w.standing[mine.where * PRIORITIES + priority]
+    return urgent & w.urgent[0] & (crew.first | crew.second) == 0
+
+
+@handler
+def may_come(w: World, duty: int, token: int, work: int, going: int) -> bool:
+    """Whether a clinician is there or, where it is asked who goes over from another hospital, may go."""
+    away = is_away(w, duty, work, w.tokens[token].site)
+    if going == NOBODY or not away:
+        return going == NOBODY and not away
+    waited = w.clock[0].now - w.tokens[token].since
+    return waited >= w.crews[w.clinicians[duty].crew].goes_after and (going == ANYBODY or has_stayed(w, duty))
+
+
+@handler
 def is_chosen(w: World, duty: int, members: int) -> bool:
     """Whether a clinician already has a seat."""
     found = False
@@ -51,21 +83,23 @@ def comes_before(w: World, duty: int, other: int) -> bool:
 
 
 @handler
-def first_of(w: World, crew: int, work: int, site: int, members: int) -> int:
+def first_of(w: World, crew: int, token: int, work: int, members: int, going: int) -> int:
     """Of a crew the one longest with nothing in hand who may begin the work and has no seat yet; NONE if nobody."""
-    row = w.crews[crew]
-    if w.clock[0].now > row.end - w.works[work].last_start:
+    row, site = w.crews[crew], w.tokens[token].site
+    if w.clock[0].now > row.end - w.works[work].last_start or (going != NOBODY and row.goes_after == NONE):
         return NONE
     duty = row.head
     while duty != NONE and (
-        not may_begin(w, duty, work, site) or (members > 0 and is_chosen(w, duty, members))
+        not may_begin(w, duty, work, site)
+        or (members > 0 and is_chosen(w, duty, members))
+        or (row.goes_after != NONE and not may_come(w, duty, token, work, going))
     ):
         duty = w.clinicians[duty].behind
     return duty
 
 
 @handler
-def first_idle(w: World, token: int, work: int, tiers: int, members: int) -> int:
+def first_idle(w: World, token: int, work: int, tiers: int, members: int, going: int) -> int:
     """Of those with nothing in hand who may take a seat, the first; NONE if there is none."""
     best, best_how = NONE, 1
     for at in range(w.clock[0].idle_crews):
@@ -76,7 +110,7 @@ def first_idle(w: World, token: int, work: int, tiers: int, members: int) -> int
         how = asked_how(w, crew, token, work)
         if how == NONE or how > best_how:
             continue
-        duty = first_of(w, crew, work, w.tokens[token].site, members)
+        duty = first_of(w, crew, token, work, members, going)
         if duty != NONE and (best == NONE or how < best_how or comes_before(w, duty, best)):
             best, best_how = duty, how
     return best
@@ -95,9 +129,14 @@ def is_worse_off(w: World, duty: int, other: int) -> bool:
 def may_be_taken(w: World, duty: int, token: int, work: int) -> bool:
     """Whether what a clinician has in hand, which may be interrupted, is so for this work."""
     mine = w.clinicians[duty]
-    if mine.priority <= w.tokens[token].priority or mine.start > w.clock[0].now:
+    site = w.tokens[token].site
+    if (
+        mine.priority <= w.tokens[token].priority
+        or mine.start > w.clock[0].now
+        or is_away(w, duty, work, site)
+    ):
         return False
-    return asked_how(w, mine.crew, token, work) != NONE and may_begin(w, duty, work, w.tokens[token].site)
+    return asked_how(w, mine.crew, token, work) != NONE and may_begin(w, duty, work, site)
 
 
 @handler
@@ -114,20 +153,29 @@ def first_victim(w: World, token: int, work: int, tiers: int, members: int) -> i
 
 
 @handler
-def fill(w: World, token: int, work: int, tiers: int, members: int) -> int:
-    """Who takes a seat: of those with nothing in hand the first, else one whose work may be interrupted."""
-    duty = first_idle(w, token, work, tiers, members)
+def fill(w: World, token: int, work: int, tiers: int, members: int, going: int) -> int:
+    """Who takes a seat: of those with nothing in hand the first, else one whose work may be interrupted, else, if
+    asked, who goes over from another hospital."""
+    duty = first_idle(w, token, work, tiers, members, NOBODY)
     if duty == NONE and w.works[work].interrupts == 1:
         duty = first_victim(w, token, work, tiers, members)
+    if duty == NONE and going != NOBODY:
+        duty = first_idle(w, token, work, tiers, members, going)
     return duty
 
 
 @handler
-def find_members(w: World, token: int, work: int) -> int:
-    """How many would do it now, the leader first among those chosen; 0 if one who must be there cannot be had."""
+def find_members(w: World, token: int, work: int, going: int) -> int:
+    """How many would do it now, the leader first among those chosen; 0 if one who must be there cannot be had.
+
+    Who goes over from another hospital does so for a seat that must be filled; nobody waits for them meanwhile in a
+    seat that need not.
+    """
     members, rule = 0, w.works[work]
     for seat in range(rule.first_seat, rule.first_seat + rule.seats):
-        duty = fill(w, token, work, w.seats[seat].tiers, members)
+        if going != NOBODY and w.seats[seat].must == 0:
+            continue
+        duty = fill(w, token, work, w.seats[seat].tiers, members, going)
         if duty != NONE:
             w.chosen[members] = duty
             members += 1

@@ -57,8 +57,8 @@ def start(w: World, members: int, work: int, left: int, factor: int, site: int) 
         mine.task, mine.entity, mine.since, mine.called = lead.task, lead.entity, lead.since, clock.now
         mine.start, mine.due, mine.left, mine.factor = begins, due, left, factor
         mine.busy, mine.leader, mine.mate, mine.site = 1, leader, NONE, site
-        if w.works[work].by_phone == 0:
-            mine.where = site
+        if w.works[work].by_phone == 0 and mine.where != site:
+            mine.where, mine.arrived = site, begins
         if at > 0:
             w.clinicians[w.chosen[at - 1]].mate = w.chosen[at]
         is_busy(w, w.chosen[at])

@@ -37,17 +37,20 @@ TOKEN = _close(
 # first, second: kinds of work that its clinicians may do and answer first, or only second, as sets of bits
 # needed: kinds of work in which a seat that must be filled is open to them
 # tier, level, end, sites, call_in: as in the plan's duties
+# goes_after, stays: as in the program's answers
 # head, tail: of those with nothing in hand; at: where the crew stands among those that have somebody so
 CREW = _close(
-    "sites", "tier", "level", "end", "head", "tail", "at", wide=("first", "second", "needed", "call_in")
+    "sites", "tier", "level", "end", "goes_after", "stays", "head", "tail", "at",
+    wide=("first", "second", "needed", "call_in"),
 )  # fmt: skip
 # ahead, behind: in the crew's line of those with nothing in hand; at: among those whose work may be interrupted
 # owns_due: how many things to do for itself have fallen due and are not in hand or done
-# where: the site at which it was last at work, at first its own; site: that of the work in hand, by phone or not
+# where: the site at which it was last at work, at first its own; arrived: since when it is there
+# site: that of the work in hand, by phone or not
 # busy: has work in hand, of a token or an own one; leader, mate: of a team, the first and the next member
 CLINICIAN = _close(
     "crew", "ahead", "behind", "idle_since", "last_done", "came", "owns_due", "aside", "at", "where", "site",
-    "leader", "mate", "token", "own", "work", "priority", "task", "entity", "since", "called",
+    "leader", "mate", "token", "own", "work", "priority", "task", "entity", "since", "called", "arrived",
     wide=("start", "due", "left", "factor"), flags=("busy", "on_duty", "over", "held_up"),
 )  # fmt: skip
 # moved: by so much the numbers of its tokens are higher, as it has gone on to other sites
@@ -164,6 +167,8 @@ class World(NamedTuple):
     """One row: the kinds of work that interrupt, as a set of bits."""
     second: Ints
     """One row: the kinds of work that some duties answer second, and only after a wait, as a set of bits."""
+    goes_after: Ints
+    """After how many seconds of waiting somebody may go over to another hospital, each once, but for at once."""
     timers: Ints
     """A heap; what is not in use says NEVER."""
     launched: Ints

@@ -35,6 +35,10 @@ def answers(sites: Sequence[Site], at: int, numbers: Sequence[Numbers], known: T
     for kind, there, one in _shared(sites, at):
         names, work = sites[there].program.work_names, numbers[there].work
         asked = sites[at].scenario.rota.tier[one.tier].duty[one.duty]
+        if one.also.resident:
+            stays = one.also.stays_minutes
+            found["goes_after"][kind] = round(60 * one.also.goes_after_minutes)
+            found["stays"][kind] = NONE if stays is None else round(60 * stays)
         for field, kinds in (("first", asked.first), ("second", asked.second)):
             for name in kinds:
                 if name in names:

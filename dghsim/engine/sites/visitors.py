@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from dghsim.demand.model import Arrivals
-from dghsim.engine.plan import NONE, Ints
+from dghsim.engine.log import MARKS
+from dghsim.engine.plan import NONE, Ints, Op, Table
 from dghsim.engine.sites.part import Parted
+
+_CAME = MARKS.index("came")
 
 
 def with_visitors(parts: Sequence[Parted], arrivals: Sequence[Arrivals], site: int) -> Arrivals:
@@ -53,3 +56,22 @@ def with_visitors(parts: Sequence[Parted], arrivals: Sequence[Arrivals], site: i
         attributes={name: mine.plan.attributes[:, at] for at, name in enumerate(before.attributes)},
         labels=before.labels,
     )  # fmt: skip
+
+
+def sent_to(parts: Sequence[Parted], stages: Table, site: int) -> Ints | None:
+    """By patient of a site after a joined run: when a visitor had come to the door of the site where it first came,
+    NONE for the site's own; None where no other site can send anybody. `stages` are those of the joined program."""
+    if not ((stages["op"] == Op.ELSEWHERE) & (stages["site"] == site)).any():
+        return None
+    mine = parts[site]
+    sent = np.full(mine.plan.patients, NONE, dtype=np.int64)
+    for origin, theirs in enumerate(parts):
+        if origin != site:
+            own, those = theirs.origin == origin, mine.origin == origin
+            came = theirs.log.marks[own, _CAME]
+            door = np.empty(own.sum(), dtype=np.int64)
+            door[theirs.number[own]] = np.where(
+                came == NONE, theirs.plan.entities["time"][: len(own)][own], came
+            )
+            sent[those] = door[mine.number[those]]
+    return sent

@@ -123,9 +123,11 @@ class Hospital:
 
     def _expect_duty(self, number: int) -> None:
         row = self.rows.duties[number]
+        answers = self.rows.answers[row["kind"]]
         clinician = Clinician(
             number, row["level"], row["tier"], row["site"], row["kind"], row["grade"],
             row["end"], row["call_in"], row["factor"], sites=row["sites"], where=row["site"],
+            goes_after=answers["goes_after"], stays=answers["stays"],
         )  # fmt: skip
         self.clinicians.append(clinician)
         Due(self.clock, row["start"], Tie.DUTY_START, number).then(lambda: self._duty_starts(clinician))
@@ -144,7 +146,7 @@ class Hospital:
         if self.now >= clinician.end:
             self._goes(clinician)
             return
-        clinician.on_duty, clinician.idle_since = True, self.now
+        clinician.on_duty, clinician.idle_since, clinician.arrived = True, self.now, self.now
         self.present.append(clinician)
         duty = self.rows.duties[clinician.duty]
         for row in range(duty["first_own"], duty["first_own"] + duty["owns"]):

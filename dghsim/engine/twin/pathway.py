@@ -29,6 +29,7 @@ class Pathway:
     def __init__(self, hospital: Hospital) -> None:
         self.hospital = hospital
         self.program, self.rows = hospital.program, hospital.rows
+        self.goes_after = {row["goes_after"] for row in self.rows.answers}
         self.rule: dict[int, Callable[[Token, Row], Step]] = {
             Op.WORK: self.work, Op.DELAY: self.delay, Op.WAIT_UNTIL: self.wait_until, Op.HOLD: self.hold,
             Op.RELEASE: self.release, Op.BRANCH: self.branch, Op.FORK: self.fork, Op.JOIN: self.join,
@@ -57,8 +58,7 @@ class Pathway:
         self._stand_in_line(token, row)
         hospital.work.ask(token, row["work"], hospital.tasks_asked)
         hospital.tasks_asked += 1
-        wait = self.rows.works[row["work"]]["ask_second"]
-        if wait > 0:
+        for wait in sorted({self.rows.works[row["work"]]["ask_second"], *self.goes_after} - {0, NONE}):
             Due(hospital.clock, hospital.now + wait, Tie.ASK_SECOND, token.number).then(self._asked_second)
         assert token.resume is not None
         yield token.resume

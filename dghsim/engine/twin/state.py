@@ -98,6 +98,12 @@ class Clinician:
     """Whose work it answers, as a set of bits."""
     where: int = 0
     """The site at which it was last at work; at first its own."""
+    goes_after: int = NONE
+    """Of those at the hospital who cover others too: after how many seconds of waiting there one goes over."""
+    stays: int = NONE
+    """Of those: so long at most at one hospital while there is something to go over for."""
+    arrived: int = NONE
+    """When it came to where it is, of duty or by road; one who is called on the way comes when the work begins."""
     last_done: int = NONE
     """When work on site was last done."""
     held_up: bool = False

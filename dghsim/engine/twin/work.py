@@ -64,8 +64,8 @@ class Work:
         spell = Spell(piece, members, entity, site, hospital.now, begins, begins + takes, factor)
         for member in members:
             member.spell = spell
-            if not work["by_phone"]:
-                member.where = site
+            if not work["by_phone"] and member.where != site:
+                member.where, member.arrived = site, begins
         Due(hospital.clock, spell.due, Tie.WORK_DONE, leader.duty).then(lambda: self._finish(spell))
         if token is not None:
             hospital.mark(token, hospital.rows.stages[token.stage]["mark"], begins)

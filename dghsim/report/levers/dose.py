@@ -78,7 +78,8 @@ def _traces(lever: Lever, points: Points, at: int, doses: Sequence[float]) -> It
         "y": [one.difference for _, one in points],
         "mode": "markers+text", "xaxis": "x", "yaxis": f"y{number}",
         "text": [_label(lever, level) for level, _ in points],
-        "textposition": "middle right", "textfont": {"size": 10, "color": SOFT}, "cliponaxis": False,
+        "textposition": _beside([level_of(lever, level).dose for level, _ in points]),
+        "textfont": {"size": 10, "color": SOFT}, "cliponaxis": False,
         "marker": {
             "color": [_COLOURS.get(one.verdict, UNSURE) for _, one in points],
             "symbol": [_SYMBOLS.get(one.verdict, "circle-open") for _, one in points], "size": 9,
@@ -97,7 +98,12 @@ def _away(points: Points) -> str:
 
 def _label(lever: Lever, level: str) -> str:
     """A level's name beside its mark, where its dose does not say it."""
-    return "" if level == f"{level_of(lever, level).dose:g}" else f" {plot_text(words_of(level))}"
+    return "" if level == f"{level_of(lever, level).dose:g}" else f" {plot_text(words_of(level))} "
+
+
+def _beside(doses: Sequence[float]) -> list[str]:
+    """Right of its mark, but for what has the dose of one before, whose label stands there."""
+    return [f"middle {'left' if dose in doses[:at] else 'right'}" for at, dose in enumerate(doses)]
 
 
 def _numbers(lever: Lever, points: dict[str, list[tuple[str, Moved]]]) -> Numbers:

@@ -15,8 +15,8 @@ from dghsim.studies.decide.words import name_of
 from dghsim.studies.levers import Trials
 
 SHOWN: tuple[str, ...] = (
-    "arrivals_per_day", "clinician_in_time_percent", "consultant_in_time_percent", "ed_stay_mean_hours",
-    "occupancy_mean_percent_ward", "stay_mean_days",
+    "arrivals_per_day", "visitors_journey_mean_minutes", "clinician_in_time_percent", "consultant_in_time_percent",
+    "ed_stay_mean_hours", "occupancy_mean_percent_ward", "stay_mean_days",
 )  # fmt: skip
 """By what a hospital that gets another's patients is read."""
 OURS: tuple[str, ...] = ("displaced_per_day", "cost_total_gbp_per_year")

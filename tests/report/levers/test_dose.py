@@ -115,6 +115,8 @@ def test_every_shipped_lever_is_drawn_at_none_and_at_every_level_with_intervals(
         assert levels["x"] == [each.dose for each in of.level.values()]
         assert all(length > 0 for side in ("array", "arrayminus") for length in levels["error_y"][side])
         assert all(low < x < high for x in (*none["x"], *levels["x"]))
+        beside = list(zip(levels["x"], levels["textposition"], strict=True))
+        assert len(set(beside)) == len(beside), "two levels of one dose have their labels on either side"
     assert len(figure.layout["xaxis"]["ticktext"]) == 1 + len({each.dose for each in of.level.values()})
 
 

@@ -95,6 +95,9 @@ def _share(dice: Dice, made: Document, others: list[str]) -> None:
             if dice.chance(0.4):
                 at, resident = dice.some(others, 1), duty.get("at") != "home"
                 duty["also"] = {"at": at, "away": _AWAY, "resident": resident, "most_minutes": 60}
+                if resident:
+                    duty["also"]["goes_after_minutes"] = dice.pick((0, dice.minutes(1, 90)))
+                    duty["also"]["stays_minutes"] = dice.pick((None, dice.minutes(1, 240)))
 
 
 def _way(dice: Dice, made: Document, other: str, known: Document) -> None:
