@@ -351,7 +351,7 @@ class Place(Part):
 
     label: Label | None = None
     count: Annotated[int, Field(ge=0, le=MOST_BEDS)]
-    """All year."""
+    """How many there are all year."""
     kind: Literal["bed", "chair", "other"] = "bed"
     outlier: bool = False
     """Beds outside medicine: whoever is in one is an outlier."""

@@ -46,10 +46,11 @@ class Season(Part):
     """So many beds more on some days of every year; over New Year, where `last_day` comes before `first_day`."""
 
     beds: Annotated[int, Field(ge=1, le=MOST_BEDS)]
+    """How many more than without it."""
     first_day: DayOfYear
-    """From its first instant the beds may be given."""
+    """Month and day, MM-DD, from the first instant of which the beds may be given."""
     last_day: DayOfYear
-    """To its end."""
+    """Month and day, to the end of which they may."""
 
     @model_validator(mode="after")
     def _ends(self) -> Season:

@@ -108,6 +108,17 @@ def test_who_is_in_it_when_the_next_season_begins_has_a_bed_of_that(engine: Engi
     ]  # fmt: skip
 
 
+def test_in_the_next_season_the_lowest_number_goes_out_first_again(engine: Engine) -> None:
+    # Beds 1 and 2 are in use on Tuesday, and closed when they are given back on Wednesday. On Thursday both are open;
+    # patient 3 has bed 1.
+    case = ward(tuesday=TUESDAY | {"beds": 2}, later={"beds": 2, "first_day": "04-07", "last_day": "04-08"})
+    people = [("Mon 08:00", 6 * DAY), ("Tue 10:00", DAY), ("Tue 10:01", DAY), ("Wed 12:00", 60)]
+    night = stayed(engine, case, people)
+    assert night.stays[1:] == [
+        "1 ward 1: Tue 10:00 - Wed 10:00", "2 ward 2: Tue 10:01 - Wed 10:01", "3 ward 1: Thu 00:00 - Thu 01:00"
+    ]  # fmt: skip
+
+
 def test_seasons_at_one_time_add_up(engine: Engine) -> None:
     case = ward(0, one=TUESDAY, two={"beds": 2, "first_day": "04-04", "last_day": "04-06"})
     night = stayed(engine, case, [("Mon 08:00", 7 * DAY)] * 4)

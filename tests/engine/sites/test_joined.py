@@ -35,7 +35,21 @@ def without_gaps(log: Log) -> Log:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_where_nobody_goes_each_is_as_alone(seed: int) -> None:
-    made = generate_sites(seed, apart=True)
+    check_alone(generate_sites(seed, apart=True))
+
+
+def test_beds_of_a_season_are_each_hospitals_own() -> None:
+    """Those whose places come after the first one's are given beds of their own seasons."""
+    given = 0
+    for made in (generate_sites(seed, apart=True) for seed in range(40)):
+        if any(len(plan.seasons) for plan in made.plans[1:]):
+            for plan, mine in list(zip(made.plans, check_alone(made), strict=True))[1:]:
+                stays = mine.log.stays
+                given += int((stays["bed"] >= plan.program.places["count"][stays["place"]]).sum())
+    assert given > 20
+
+
+def check_alone(made: GeneratedSites) -> list[Parted]:
     parts = part(made.whole, made.plans, run_kernel(made.whole.plan))
     for plan, mine in zip(made.plans, parts, strict=True):
         alone = without_gaps(run_kernel(plan))
@@ -43,6 +57,7 @@ def test_where_nobody_goes_each_is_as_alone(seed: int) -> None:
             assert np.array_equal(getattr(alone, name), getattr(mine.log, name)), name
         assert np.array_equal(mine.plan.entities, plan.entities)
         assert np.array_equal(mine.plan.attributes, plan.attributes)
+    return parts
 
 
 @pytest.mark.parametrize(

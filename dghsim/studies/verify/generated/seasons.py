@@ -14,9 +14,10 @@ Document = dict[str, Any]
 
 
 def with_seasons(dice: Dice, made: Document) -> Document:
-    """The hospital with seasons at some of its places: one or two, over the end of the run or of the year too."""
+    """The hospital with seasons at some of its places: one or two, over the end of the run or of the year too. Half of
+    these places are small, so that the beds are wanted."""
     places = {
-        name: {**place, "season": _seasons(dice, made["run"])} if dice.chance(0.7) else place
+        name: {**place, **_seasonal(dice, place["count"], made["run"])} if dice.chance(0.7) else place
         for name, place in made["place"].items()
     }
     return _with_room({**made, "place": places})
@@ -37,8 +38,9 @@ def _fewer(dice: Dice, season: Document) -> Document:
     return {**season, "beds": max(1, season["beds"] - dice.whole(0, 2))}
 
 
-def _seasons(dice: Dice, run: Document) -> Document:
-    return {f"s{at}": _season(dice, run) for at in range(dice.pick((1, 1, 2)))}
+def _seasonal(dice: Dice, count: int, run: Document) -> Document:
+    seasons = {f"s{at}": _season(dice, run) for at in range(dice.pick((1, 1, 2)))}
+    return {"count": min(count, 1) if dice.chance(0.5) else count, "season": seasons}
 
 
 def _season(dice: Dice, run: Document) -> Document:
