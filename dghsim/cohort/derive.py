@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from dghsim.cohort.public import DAYS, Place, Year
+from dghsim.cohort.public import Place, Year
+from dghsim.years import PUBLISHED
 
 MEDICAL_SHARE = 0.50
 """Of emergency admissions."""
@@ -73,7 +74,7 @@ def derive(place: Place, year: Year, cohort: Sequence[tuple[Place, Year]]) -> De
         imputed.append("direct")
     old = math.isnan(year.adult_beds)
     admissions = year.admissions / (1 - direct_share) if old else year.admissions
-    take = admissions / DAYS * MEDICAL_SHARE
+    take = admissions / PUBLISHED * MEDICAL_SHARE
     beds, critical, occupied = year.adult_beds, year.critical_care_beds, year.occupied
     if old:
         beds = admissions * _median(each.adult_beds / each.admissions for _, each in cohort)

@@ -13,6 +13,7 @@ from scipy.special import stdtrit
 from dghsim.cohort.build import ANCHOR, YEAR
 from dghsim.cohort.public import Place, Year, months_of, number, places, rows, year_of
 from dghsim.csv_text import csv_text
+from dghsim.years import PUBLISHED
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FEWESTYEARS = 6
@@ -91,7 +92,7 @@ def _beds(place: Place, year: Year) -> Iterator[HospitalFigure]:
         place, "not_meeting", 100 * year.delayed / year.occupied, ready, "lowest to highest month",
         "adult inpatients, all specialties", f"{_REPORTS}, over bed statistics", "calibrated_to",
     )  # fmt: skip
-    each = 365 * year.occupied / year.admissions
+    each = PUBLISHED * year.occupied / year.admissions
     yield from _told(
         place, "bed_days_each", each, [each * (1 - ELECTIVE), each],
         "the lower end has elective patients taken out, at 12 %", "all specialties", f"{_BEDS} over A&E statistics",

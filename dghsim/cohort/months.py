@@ -13,8 +13,8 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from dghsim.cohort.public import DAYS
 from dghsim.errors import InputError, show_path
+from dghsim.years import PUBLISHED
 
 COLUMNS: Mapping[str, str] = {
     "month": "such as 2026-01; needed",
@@ -177,7 +177,7 @@ def _means(found: Mapping[str, Mapping[str, float]], name: str) -> Months:
         mean("average_stay_days"), mean("delayed"), mean("critical_care_beds"),
     )  # fmt: skip
     come = made.emergency_admissions if math.isnan(made.medical_admissions) else made.medical_admissions
-    if not come * DAYS >= 100 or not made.beds_open >= 10:
+    if not come * PUBLISHED >= 100 or not made.beds_open >= 10:
         raise InputError(
             f"{name}: fewer than 100 admissions a year or 10 beds: too few for an acute hospital"
         )

@@ -12,11 +12,12 @@ from dghsim.cohort.build import BASE, Makings, cohort_years, hospital_of, making
 from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, SHARES, Derived, derive
 from dghsim.cohort.hospital import CohortHospital
 from dghsim.cohort.months import Months, read_months
-from dghsim.cohort.public import DAYS, NOT_KNOWN, Place, Year
+from dghsim.cohort.public import NOT_KNOWN, Place, Year
 from dghsim.cohort.source import Source
 from dghsim.cohort.sources import sources
 from dghsim.cohort.text import scenario_text
 from dghsim.errors import InputError, show_path
+from dghsim.years import PUBLISHED
 
 OWN = "the planner's own figures"
 UNLIKE = 1.25
@@ -103,8 +104,8 @@ def _year(figures: Months, makings: Makings) -> Year:
     if math.isnan(occupied):
         occupied = figures.average_stay_days * admissions * MEDICAL_SHARE / MEDICAL_BED_SHARE
     return Year(
-        f"{figures.first} to {figures.last}", figures.attendances * DAYS, NOT_KNOWN, admissions * DAYS, NOT_KNOWN,
-        figures.beds_open, occupied, critical, figures.delayed,
+        f"{figures.first} to {figures.last}", figures.attendances * PUBLISHED, NOT_KNOWN, admissions * PUBLISHED,
+        NOT_KNOWN, figures.beds_open, occupied, critical, figures.delayed,
     )  # fmt: skip
 
 

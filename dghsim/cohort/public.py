@@ -10,7 +10,6 @@ from importlib.resources import files
 
 from dghsim.errors import InputError, show
 
-DAYS = 365
 NOT_KNOWN = math.nan
 
 

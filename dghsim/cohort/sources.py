@@ -9,9 +9,9 @@ from dghsim.cohort.access_sources import access_sources
 from dghsim.cohort.around_sources import around_sources
 from dghsim.cohort.derive import MEDICAL_BED_SHARE, MEDICAL_SHARE, OLD_OCCUPANCY, YEARS_A_POINT
 from dghsim.cohort.hospital import FROM_OUTSIDE, CohortHospital
-from dghsim.cohort.public import DAYS
 from dghsim.cohort.source import SYNTHETIC, Source
 from dghsim.cohort.staffing import MEDICINE, SHARE, VACANT
+from dghsim.years import PUBLISHED
 
 _SHARES = "What is plausible: medicine's share of all specialties is published of no hospital"
 
@@ -41,7 +41,7 @@ def _take(hospital: CohortHospital) -> str:
         share = "the cohort's median share"
     return (
         f"{derived.take:.1f} a day = {year.admissions:,.0f} {counted} of {place.trust} {year.name} x "
-        f"{MEDICAL_SHARE:.2f} medical (assumed, 0.45 to 0.55) / {DAYS}; not by way of A&E {share} "
+        f"{MEDICAL_SHARE:.2f} medical (assumed, 0.45 to 0.55) / {PUBLISHED}; not by way of A&E {share} "
         "(NHS England A&E statistics)"
     )
 

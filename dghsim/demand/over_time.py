@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.scenario.demand import Attribute
+from dghsim.years import CALENDAR
 
 Whole = NDArray[np.int64]
 _DAY = 86_400
-_MONTH = _DAY * 365.25 / 12
+_MONTH = _DAY * CALENDAR / 12
 _NEVER = 1 << 32
 """Above every word, so that no chance is met."""
 

@@ -18,7 +18,7 @@ from dghsim.rota.model import DatedRota, Template
 from dghsim.rota.table import COLUMNS, LeaveRow, leave_table
 from dghsim.scenario.root import Scenario
 
-SOURCES = ("rota", "scenario", "bank_holidays", "errors", "randomness")
+SOURCES = ("rota", "scenario", "bank_holidays", "errors", "randomness", "years")
 LIBRARIES = ("numpy", "ortools", "pandas", "pydantic", "scipy")
 DECIDES: dict[str, Any] = {
     "hospital": True,

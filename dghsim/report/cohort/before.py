@@ -15,8 +15,8 @@ from dghsim.report.cohort.sheets import imputed_cell
 from dghsim.report.numbers import plain
 from dghsim.report.text import counted
 from dghsim.scenario.root import Scenario
+from dghsim.years import PUBLISHED
 
-DAYS = 365
 _TAKE = f"demand_{BEFORE.replace('/', '_')}"
 """The intervention of a hospital's file that puts in the earlier take."""
 _COLUMNS = (
@@ -110,10 +110,10 @@ def _table(reading: CohortReading, found: list[_Both]) -> Table:
         rows=tuple(
             Row((
                 heading_of(reading, each.name),
-                _cell(each.type_1.attendances / DAYS, 0),
+                _cell(each.type_1.attendances / PUBLISHED, 0),
                 _cell(each.type_1.within_4_hours, 1),
                 _cell(each.all_types.within_4_hours, 1, each.later.within_4_hours),
-                _cell(each.type_1.admissions / DAYS, 1),
+                _cell(each.type_1.admissions / PUBLISHED, 1),
                 _cell(each.take, 1, each.simulated),
             ))
             for each in found

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from dghsim.measures.over_dispersion import Limits, over_dispersion
+from dghsim.measures.spans import DAYS_A_YEAR, WEEKS_A_YEAR
 from dghsim.measures.standing import Standing
 from dghsim.report.cohort.labels import label_places
 from dghsim.report.cohort.order import by_size, mark, with_star
@@ -30,7 +31,7 @@ def funnel(reading: CohortReading, standing: Standing) -> Figure | None:
     if standing.measure.unit != "%":
         return None
     patients = {
-        name: 365 * float(study.values["arrivals_per_day"].mean())
+        name: DAYS_A_YEAR * float(study.values["arrivals_per_day"].mean())
         for name, study in reading.studies.items()
         if name in standing.hospitals and "arrivals_per_day" in study.values
     }
@@ -66,7 +67,7 @@ def _limits(
     reading: CohortReading, standing: Standing, patients: Mapping[str, float], middle: float
 ) -> Limits:
     run = reading.cohort.run
-    years = 7 * run.weeks / 365
+    years = run.weeks / WEEKS_A_YEAR
     factor = over_dispersion(
         (reading.studies[name].values[standing.measure.id].to_numpy(np.float64), many * years)
         for name, many in patients.items()

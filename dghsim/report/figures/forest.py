@@ -11,7 +11,7 @@ from dghsim.measures.model import Difference
 from dghsim.report.numbers import amount, beside, change, fine, shared, span
 
 Record: TypeAlias = Mapping[Hashable, Any]
-WIDTH, HEIGHT = 220, 26
+WIDTH = 220
 _REACH = 100
 MOST_ROWS = 14
 HEADLINES: tuple[str, ...] = (
@@ -24,7 +24,7 @@ HEADLINES: tuple[str, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The drawing of one row, in its own units: `WIDTH` by `HEIGHT`, nought in the middle."""
+    """The drawing of one row, in its own units: `WIDTH` across, nought in the middle."""
 
     low: float
     high: float

@@ -6,11 +6,9 @@ from dghsim.measures.answers.reading import readings
 from dghsim.measures.answers.waiting import Wait, waits_found
 from dghsim.measures.model import Study
 from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.figures.labelled_rows import labelled_rows, places_of
 from dghsim.report.numbers import plain
-from dghsim.report.style import INK, SERIES, SOFT, axis, layout, note
-from dghsim.report.text import plot_text, shortened
-
-_ROW = 46
+from dghsim.report.style import SERIES, SOFT, axis
 
 
 def queues(study: Study) -> Figure | None:
@@ -18,7 +16,7 @@ def queues(study: Study) -> Figure | None:
     rows = [wait for wait in waits_found(study, readings(study)) if wait.p90.mean > 0 or wait.any.mean > 0]
     if not rows:
         return None
-    places = list(range(len(rows)))[::-1]
+    places = places_of(len(rows))
     longest = max(rows, key=lambda wait: wait.mean.mean)
     return Figure(
         id="queues",
@@ -29,17 +27,7 @@ def queues(study: Study) -> Figure | None:
             "counted."
         ),
         data=tuple(_marks(rows, places)),
-        layout=layout(
-            len(rows) * _ROW + 100,
-            margin={"l": 12, "r": 24, "t": 40, "b": 46},
-            xaxis=axis("minutes", rangemode="tozero", nticks=7),
-            yaxis=axis(range=[-0.5, len(rows) - 0.3], tickvals=places, showticklabels=False),
-            annotations=[
-                note(plot_text(shortened(row.label, 50)), 0, place, xref="paper", yshift=6,
-                     font={"size": 12, "color": INK})
-                for row, place in zip(rows, places, strict=True)
-            ],
-        ),
+        layout=labelled_rows([row.label for row in rows], axis("minutes", rangemode="tozero", nticks=7)),
         numbers=Numbers(
             ("Waited for", "Average, minutes", "9 in 10 within, minutes", "Had to wait"),
             tuple(

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from dghsim.measures.kinds import is_timed
 from dghsim.measures.second import echoes
 from dghsim.report.figure import Drawing, Figure, Numbers
+from dghsim.report.figures.labelled_rows import labelled_rows, places_of
 from dghsim.report.numbers import NOTHING, plain
 from dghsim.report.reading import Reading
-from dghsim.report.style import BAD, INK, SERIES, SOFT, axis, layout, note
-from dghsim.report.text import plot_text, shortened
+from dghsim.report.style import BAD, SERIES, SOFT, axis
 from dghsim.scenario.root import Scenario
 
-_ROW = 46
 _TICKS: Drawing = {"tickvals": [1, 5, 15, 60, 240, 1440], "ticktext": ["1", "5", "15", "60", "240", "1440"]}
 
 
@@ -37,7 +36,7 @@ def response(found: dict[str, Reading], scenario: Scenario) -> Figure | None:
     ]  # fmt: skip
     if not rows:
         return None
-    places = list(range(len(rows)))[::-1]
+    places = places_of(len(rows))
     return Figure(
         id="response-times",
         finding=_finding(rows, found),
@@ -47,17 +46,7 @@ def response(found: dict[str, Reading], scenario: Scenario) -> Figure | None:
             f"not even.{_echoed(found, scenario)}"
         ),
         data=tuple(_marks(rows, places)),
-        layout=layout(
-            len(rows) * _ROW + 100,
-            margin={"l": 12, "r": 24, "t": 40, "b": 46},
-            xaxis=axis("minutes (0 stands at 1)", type="log", **_TICKS),
-            yaxis=axis(range=[-0.5, len(rows) - 0.3], tickvals=places, showticklabels=False),
-            annotations=[
-                note(plot_text(shortened(row.label, 50)), 0, place, xref="paper", yshift=6,
-                     font={"size": 12, "color": INK})
-                for row, place in zip(rows, places, strict=True)
-            ],
-        ),
+        layout=labelled_rows([row.label for row in rows], axis("minutes (0 stands at 1)", type="log", **_TICKS)),
         numbers=Numbers(
             ("Work", "Median, minutes", "19 in 20 within, minutes", "Target, minutes", "Within target"),
             tuple(

@@ -12,9 +12,9 @@ from dghsim.rota.workforce.changeover import changeovers
 from dghsim.rota.workforce.model import Floats
 from dghsim.scenario.regions import advert_success
 from dghsim.scenario.workforce import GradePosts, Workforce
+from dghsim.years import CALENDAR
 
-YEAR = 365.25
-MONTH = YEAR / 12
+MONTH = CALENDAR / 12
 _POINTS = 2048
 
 
@@ -53,7 +53,7 @@ def terms_of(workforce: Workforce, posts: GradePosts, horizon: Horizon) -> Terms
     )
     variation = workforce.hire_variation
     return Terms(
-        leavers_per_day=posts.leavers_per_year / YEAR,
+        leavers_per_day=posts.leavers_per_year / CALENDAR,
         notice=7 * posts.notice_weeks,
         advert_chance=min(1.0, chance * workforce.advert_factor * posts.advert_factor),
         advert=7 * workforce.advert_weeks,

@@ -11,6 +11,7 @@ from dghsim.demand.rates import holidays_of
 from dghsim.scenario.demand import Stream
 from dghsim.studies.calibrate.arrays import Bools, Floats
 from dghsim.studies.calibrate.grid import Grid
+from dghsim.years import CALENDAR
 
 WEEKS = 8
 """Weeks below which the base's weekdays are kept."""
@@ -18,7 +19,7 @@ DAYS_OF_A_MONTH = 14
 """Days that every month needs, or the base's season is kept."""
 REBOUNDS = 6
 """First working days after bank holidays, below which the base's rebound is kept."""
-_MONTH_DAYS = np.array([31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) / 365.25
+_MONTH_DAYS = np.array([31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) / CALENDAR
 _DRAWS = 4000
 _SEED = 1
 

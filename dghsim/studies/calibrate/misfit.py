@@ -15,6 +15,7 @@ from dghsim.studies.calibrate.fit import Calibration
 from dghsim.studies.calibrate.latent import mode
 from dghsim.studies.calibrate.streams import StreamFit, day_counts
 from dghsim.studies.calibrate.survival import at, survival
+from dghsim.years import CALENDAR
 
 SURPRISING = 0.001
 """The chance below which a misfit is told as one: some are looked for at once."""
@@ -83,7 +84,7 @@ def _trend(found: Calibration) -> Iterator[Misfit]:
     fit = found.total
     if int(fit.grid.known.sum()) < FEWEST_DAYS:
         return
-    years = (np.arange(fit.grid.days) - fit.grid.days / 2) / 365.25
+    years = (np.arange(fit.grid.days) - fit.grid.days / 2) / CALENDAR
     days = day_counts(fit.grid, fit.terms, fit.shares)
     days = replace(days, design=np.column_stack([days.design, years]))
     at_mode = mode(days, found.dispersion.day_log_sd, found.dispersion.day_autocorrelation)

@@ -14,13 +14,13 @@ from dghsim.scenario.homes import names
 from dghsim.scenario.practices import PHARMACIES
 from dghsim.scenario.purse import Purse
 from dghsim.scenario.root import Scenario
-from dghsim.studies.practices.lines import YEAR
 from dghsim.studies.practices.worlds import World
 from dghsim.studies.purse.flows import Flows, HomeFlows
+from dghsim.years import PUBLISHED
 
 Figures = Mapping[str, Floats]
 """Of a world, by id."""
-OF_YEAR = DAYS_A_YEAR / YEAR
+OF_YEAR = DAYS_A_YEAR / PUBLISHED
 """Of a year as practices count it, the part that the hospital's measures tell of."""
 
 

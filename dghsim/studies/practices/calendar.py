@@ -11,7 +11,8 @@ from dghsim.demand.rates import holidays_of
 from dghsim.demand.requests import Floats
 from dghsim.scenario.practices import Practices
 from dghsim.scenario.root import Run
-from dghsim.studies.practices.lines import YEAR, shares_of
+from dghsim.studies.practices.lines import shares_of
+from dghsim.years import PUBLISHED
 
 WORKING_DAYS = 5
 
@@ -50,7 +51,7 @@ def mean_requests(practices: Practices, run: Run, people: int) -> dict[str, Floa
     for name, one in practices.request.items():
         factors = np.array([*one.weekday_factors, 0.0, 0.0])
         by_day = opened * (factors / factors.sum())[weekday]
-        by_day *= days / YEAR / by_day.sum() if by_day.sum() else 0.0
+        by_day *= days / PUBLISHED / by_day.sum() if by_day.sum() else 0.0
         by_day *= people * one.per_person_year * np.array(one.month_factors)[month]
         means |= {line: by_day * share for line, share in shares_of(name, one).items()}
     return means
@@ -59,4 +60,4 @@ def mean_requests(practices: Practices, run: Run, people: int) -> dict[str, Floa
 def reviews(run: Run, frail: float, per_frail_year: Floats) -> Floats:
     """Of care plans, how many are to be expected by day; what is asked may change with the days."""
     opened = open_days(run)
-    return opened * frail * per_frail_year / YEAR * len(opened) / max(1, int(opened.sum()))
+    return opened * frail * per_frail_year / PUBLISHED * len(opened) / max(1, int(opened.sum()))

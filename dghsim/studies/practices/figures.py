@@ -11,8 +11,9 @@ from dghsim.demand.requests import Floats
 from dghsim.scenario.practices import GP, PHARMACIES, Practices
 from dghsim.studies.practices.lines import CARE_PLANS, Lines
 from dghsim.studies.practices.worlds import World
+from dghsim.years import PUBLISHED
 
-WEEKS = 365.0 / 7
+WEEKS = PUBLISHED / 7
 
 
 def figures_of(practices: Practices, world: World) -> Mapping[str, Floats]:

@@ -16,7 +16,6 @@ FOR_GP = "_by_gp"
 """After the kind's name: the line of those who will have a GP, or have been sent back to one."""
 AT_PHARMACY = "_at_pharmacy"
 """After the kind's name: the line of those who go to a pharmacy that has time."""
-YEAR = 365.0
 
 
 @dataclass(frozen=True, slots=True)

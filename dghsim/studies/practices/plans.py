@@ -6,7 +6,7 @@ import numpy as np
 
 from dghsim.demand.requests import Floats
 from dghsim.scenario.practices import CarePlans
-from dghsim.studies.practices.lines import YEAR
+from dghsim.years import PUBLISHED
 
 
 def with_plan(reviews: Floats, frail: float, plans: CarePlans) -> Floats:
@@ -19,7 +19,7 @@ def with_plan(reviews: Floats, frail: float, plans: CarePlans) -> Floats:
 
     Whoever has no plan is reviewed first.
     """
-    kept = (1 - min(plans.fades_share_per_year, 1.0)) ** (1 / YEAR)
+    kept = (1 - min(plans.fades_share_per_year, 1.0)) ** (1 / PUBLISHED)
     have = np.full(len(reviews), frail * plans.known_share_at_start)
     by_day = np.empty(reviews.shape)
     for day in range(reviews.shape[1]):

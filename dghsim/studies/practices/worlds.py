@@ -12,9 +12,10 @@ from dghsim.scenario.practices import AtPractices, Practices
 from dghsim.scenario.root import Run
 from dghsim.studies.practices.book import Book, keep_book
 from dghsim.studies.practices.calendar import mean_requests, open_days, reviews, working_days
-from dghsim.studies.practices.lines import CARE_PLANS, YEAR, lines_of
+from dghsim.studies.practices.lines import CARE_PLANS, lines_of
 from dghsim.studies.practices.plans import with_plan
 from dghsim.studies.practices.slots import Slots, slots_with, slots_without
+from dghsim.years import PUBLISHED
 
 WEEKS_BEFORE = 52
 """Practices run so long by themselves before the hospital's epoch: their queues take months to settle."""
@@ -60,7 +61,7 @@ class World:
     @property
     def years(self) -> float:
         """Measured."""
-        return float(len(self.there) - self.begin) / YEAR
+        return float(len(self.there) - self.begin) / PUBLISHED
 
 
 def worlds_of(practices: Practices, run: Run, home: Home, *, hospital: str) -> tuple[World, World]:
@@ -123,8 +124,8 @@ def _world(draw: Draw, home: Home, slots: Slots, there: Floats) -> World:
     requests = draw({name: means[name] for name in lines.names})
     minutes = np.broadcast_to(slots.minutes, (run.replications, *slots.minutes.shape))
     book = keep_book(lines, requests, minutes, open_days(run), begin)
-    nights = np.full(len(there), home.people * practices.out_of_hours_per_1000_year / 1000 / YEAR)
-    by_team = home.found_per_year[:, None] * (there > 0) / YEAR
+    nights = np.full(len(there), home.people * practices.out_of_hours_per_1000_year / 1000 / PUBLISHED)
+    by_team = home.found_per_year[:, None] * (there > 0) / PUBLISHED
     done = book.seen_by_day[:, :, lines.names.index(CARE_PLANS)] + by_team
     calls = draw({"out_of_hours": nights})[:, 0, begin:].sum(axis=1)
     taken = home.late_per_week * float((there[begin:] > 0).sum()) / 7

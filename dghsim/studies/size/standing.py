@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from dghsim.cohort.base import tier_base
 from dghsim.cohort.staffing import fewest_lines, hours_of, one_seat_each
+from dghsim.measures.spans import DAYS_A_YEAR
 from dghsim.scenario.root import Scenario
 from dghsim.scenario.rota import Tier
-
-DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class StandingCost:
 
     def gbp_a_patient(self, take: float) -> float:
         """With so many patients a day."""
-        return self.gbp_a_year / (DAYS * take)
+        return self.gbp_a_year / (DAYS_A_YEAR * take)
 
 
 def standing_costs(scenario: Scenario) -> tuple[StandingCost, ...]:

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from dghsim.kept import name_of
 
 _ROOMS = (
-    "scenario", "demand", "rota", "engine", "measures", "bank_holidays", "errors", "randomness",
+    "scenario", "demand", "rota", "engine", "measures", "bank_holidays", "errors", "randomness", "years",
     "studies/change", "studies/drawn_once", "studies/gather", "studies/replicate", "studies/sweep",
     "studies/uncertainty",
 )  # fmt: skip

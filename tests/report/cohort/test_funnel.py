@@ -18,11 +18,11 @@ def figure(reading: CohortReading) -> Figure:
 
 
 def test_limits_are_the_binomials_widened_by_hand(reading: CohortReading, figure: Figure) -> None:
-    patients = {name: 365 * reading.studies[name].values["arrivals_per_day"].mean() for name in TAKES}
+    patients = {name: 364 * reading.studies[name].values["arrivals_per_day"].mean() for name in TAKES}
     shares = {name: reading.studies[name].values["consultant_in_time_percent"].mean() for name in TAKES}
     real = [name for name in TAKES if name != "none"]
     middle = sum(patients[name] * shares[name] for name in real) / sum(patients[name] for name in real)
-    years = 7 * 8 / 365
+    years = 8 / 52
     ratios = [
         reading.studies[name].values["consultant_in_time_percent"].var(ddof=1)
         / (shares[name] * (100 - shares[name]) / (patients[name] * years))

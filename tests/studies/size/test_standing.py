@@ -7,7 +7,7 @@ from dghsim.studies.size.standing import StandingCost, standing_costs
 def test_a_year_and_a_patient() -> None:
     tier = StandingCost("Tier 2", 175.0, 6, 100_000.0)
     assert tier.gbp_a_year == 600_000
-    assert tier.gbp_a_patient(10) == pytest.approx(600_000 / 3650)
+    assert tier.gbp_a_patient(10) == pytest.approx(600_000 / 3640)
 
 
 def test_the_registrars_of_the_default_hospital_by_hand() -> None:

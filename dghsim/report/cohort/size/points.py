@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from dghsim.measures.model import Study
+from dghsim.measures.spans import WEEKS_A_YEAR
 from dghsim.measures.statistics import interval
 from dghsim.report.cohort.order import by_size, take_of
 from dghsim.report.cohort.reading import CohortReading
 from dghsim.studies.size.model import Sizes
-
-WEEKS_A_YEAR = 365 / 7
 
 
 @dataclass(frozen=True, slots=True)

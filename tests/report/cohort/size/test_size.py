@@ -64,7 +64,7 @@ def test_the_curve_is_the_made_up_hospitals_and_an_hour_a_week_is_52_a_year(size
     assert sized.sizes is not None
     assert [round(point.mean) for point in curve_of(sized.sizes, COST)] == [1000, 500, 250]
     alone = curve_of(sized.sizes, FRAGILE[0])
-    assert [point.mean for point in alone] == pytest.approx([70 * 365 / 7, 35 * 365 / 7, 17.5 * 365 / 7])
+    assert [point.mean for point in alone] == pytest.approx([70 * 52, 35 * 52, 17.5 * 52])
     assert all(point.low < point.mean < point.high for point in alone)
     assert curve_of(sized.sizes, FRAGILE[2]) == []
 
@@ -78,24 +78,24 @@ def test_every_hospital_that_has_the_measure_is_on_the_curve(sized: CohortReadin
 def test_the_standing_cost_is_the_same_a_year_and_falls_with_every_patient(section: CohortSection) -> None:
     (table,) = section.tables
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[0] == ["Tier <b>", "250", "10", "£73,000", "£730,000", "£200", "£100", "£50", "£33"]
+    assert rows[0] == ["Tier <b>", "250", "10", "£73,000", "£730,000", "£201", "£100", "£50", "£33"]
     assert rows[-1][:5] == ["In all", "450", "16", "", "£1.33 million"]
     assert section.figures[0].finding == (
-        "To keep one seat of each duty going day and night costs £1.33 million a year whoever comes: £364 a patient at "
+        "To keep one seat of each duty going day and night costs £1.33 million a year whoever comes: £365 a patient at "
         "10 a day, £91 at 40."
     )
 
 
 def test_what_size_does_not_change_is_said_to_be_the_same(section: CohortSection) -> None:
     words = section.figures[1].finding
-    assert words.startswith("At 10 and 40 patients a day: hours with one senior for everything: 3,650")
+    assert words.startswith("At 10 and 40 patients a day: hours with one senior for everything: 3,640")
     assert "two emergencies at once for the only senior are 90 a year whatever the size" in words
 
 
 def test_the_bands_add_up_to_the_standing_cost(section: CohortSection) -> None:
     bands = [trace for trace in section.figures[0].data if trace.get("stackgroup")]
     assert len(bands) == len(STANDING)
-    assert sum(trace["y"][0] for trace in bands) == pytest.approx(1_330_000 / 3650)
+    assert sum(trace["y"][0] for trace in bands) == pytest.approx(1_330_000 / 3640)
 
 
 def test_one_that_could_not_be_run_is_named_and_hostile_words_are_words(sized: CohortReading) -> None:
