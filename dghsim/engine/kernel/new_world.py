@@ -72,7 +72,10 @@ def _no_beds(patients: int, places: int) -> Table:
 
 
 def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
-    """An empty hospital at the start of the plan; `log_rows`: of the log, and at most of the other tables that grow."""
+    """An empty hospital at the start of the plan; `log_rows`: of the log, and at most of the other tables that grow.
+
+    Those made by `np.empty` hold anything at first: each of their rows is written before it is read.
+    """
     program, jobs = plan.program, len(plan.entities) - plan.patients
     made = lowered(program)
     sites = plan.sites
@@ -101,7 +104,7 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         thin_reference=program.thin_reference, entities=plan.entities, attributes=narrow(plan.attributes),
         duties=plan.duties, drives=plan.drives, owns=plan.owns, weekdays=plan.weekdays, seasons=plan.seasons,
         expected=_expected(plan),
-        clock=clock, tokens=np.zeros(rows, dtype=TOKEN),
+        clock=clock, tokens=np.empty(rows, dtype=TOKEN),
         rows=np.full(plan.tokens, NONE, dtype=np.int32), patients=patients,
         beds=_no_beds(plan.patients, len(counts)),
         visits=np.zeros((plan.patients + program.jobs_return * jobs, max(program.visit_columns, 1)), dtype=np.int32),
@@ -117,10 +120,10 @@ def new_world(plan: Plan, log_rows: int = _ROWS) -> World:
         found=np.zeros(sites, dtype=np.int64),
         urgent=np.array([made.urgent], dtype=np.int64),
         second=np.array([made.second], dtype=np.int64), goes_after=made.goes_after, timers=timers,
-        launched=np.zeros(plan.tokens + 1, dtype=np.int64), resumed=np.zeros(plan.tokens + 1, dtype=np.int64),
+        launched=np.empty(plan.tokens + 1, dtype=np.int64), resumed=np.empty(plan.tokens + 1, dtype=np.int64),
         marks=np.full((sites * plan.patients, len(MARKS)), NONE, dtype=np.int64),
         actual_end=np.full(len(plan.duties), NONE, dtype=np.int64),
         came=np.full((plan.patients, sites), NONE, dtype=np.int64),
         came_from=np.full((plan.patients, sites), NONE, dtype=np.int64),
-        tasks=np.zeros(log_rows, dtype=log.TASK), stays=np.zeros(log_rows, dtype=log.STAY),
+        tasks=np.empty(log_rows, dtype=log.TASK), stays=np.empty(log_rows, dtype=log.STAY),
     )  # fmt: skip
