@@ -23,6 +23,7 @@ from dghsim.scenario.home_work import (
     HomeAges,
     HomeCare,
     HomeCaseload,
+    HomeCommunity,
     HomeContinuity,
     HomeGroup,
     HomeGrowth,
@@ -54,6 +55,7 @@ class Homes(Part):
     care: HomeCare
     caseload: HomeCaseload | None = None
     in_reach: HomeInReach | None = None
+    community: HomeCommunity | None = None
     rounds: HomeRounds | None = None
     medicines: HomeMedicines | None = None
     continuity: HomeContinuity | None = None
@@ -62,6 +64,9 @@ class Homes(Part):
     growth: HomeGrowth = HomeGrowth()
     drawn: bool = True
     """Numbers of the homes with a range in the provenance are drawn from it anew for each replication."""
+    lent: dict[Name, dict[Name, Count]] = {}
+    """Tier of the hospital -> grade -> posts whose holders work in teams of the homes. Never given: written anew from
+    `taken_from` of the teams, so that the posts can be given back."""
     not_here: Annotated[list[Line], Field(max_length=20)] = []
     """Parts of the programme with no mechanism in this model: named on the page, and without effect."""
 

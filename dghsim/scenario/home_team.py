@@ -35,6 +35,9 @@ class HomeTeam(Part):
     """Posts; 0: there is no such team."""
     in_post: Count
     """Posts filled; the others are vacant, and their duties are gaps like any other."""
+    taken_from: dict[Name, Count] = {}
+    """Of those filled, how many worked elsewhere and are there no longer: for `community` care, or in a tier of the
+    hospital. The others come from nowhere."""
     start: Clock
     end: Clock
     cover: Annotated[list[Annotated[int, Field(ge=0, le=50)]], Field(min_length=7, max_length=7)]
@@ -65,6 +68,8 @@ class HomeTeam(Part):
     def _posts(self) -> HomeTeam:
         if self.in_post > self.lines:
             raise ValueError(f"in_post {self.in_post} is more than the {self.lines} lines")
+        if (taken := sum(self.taken_from.values())) > self.in_post:
+            raise ValueError(f"taken_from adds up to {taken}, more than the {self.in_post} in post")
         if any(least > cover for least, cover in zip(self.always, self.cover, strict=True)):
             raise ValueError("least must not be more than cover on any day")
         if self.lines and not any(self.cover):

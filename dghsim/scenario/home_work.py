@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from dghsim.scenario.base import Category, Count, Label, Name, Number, Part, Positive, Share
+from dghsim.scenario.base import Category, Count, Label, Name, NotNegative, Number, Part, Positive, Share
 from dghsim.scenario.duration import Distribution
 from dghsim.scenario.pathway import Window
 
@@ -116,6 +116,20 @@ class HomeInReach(Part):
     """Visits until community care begins, as one stretch of work."""
     bridged_by: Name | None = None
     """The discipline that makes these, such as social care; by default the team itself."""
+
+
+class HomeCommunity(Part):
+    """Community care for which patients wait in the hospital, where teams of the homes are taken from its staff."""
+
+    before: Name
+    """The delay of the pathway in which they wait for it."""
+    who: dict[Name, Annotated[list[Category], Field(min_length=1)]]
+    """Of those who come to it, who wait for this staff."""
+    posts: Positive
+    """Of it, before any were taken."""
+    longer_by: Annotated[NotNegative, Field(le=10)]
+    """By what share of itself the delay is longer for each share of the posts that is gone: with 1, a tenth longer
+    where a tenth are. Assumed; nothing here simulates what they do elsewhere."""
 
 
 class HomeGrowth(Part):

@@ -78,6 +78,34 @@ class CarePlans(Part):
     """Of plans, that a year makes useless: people die, move, or change."""
 
 
+class AsksMore(Part):
+    """More people ask for what may wait where the wait is shorter, and fewer where it is longer. Assumed."""
+
+    elasticity: Share
+    """Requests are times the wait without the home over that with it, to this power: with 0.15, a tenth more where the
+    wait halves. A wait of less than a day counts as a day."""
+
+
+class Prescribing(Part):
+    """What a home's people cost less in prescribing. Nothing here brings that about: it is assumed, if asked."""
+
+    saves_gbp_per_person_year: NotNegative
+    """Once the home is all there."""
+    assumed: bool = False
+    """Whether it is; else it is only told."""
+
+
+class Vacancies(Part):
+    """Posts of the homes' staff in practices stand vacant for a while, and nobody stands in."""
+
+    filled_share: Annotated[Share, Field(gt=0)]
+    """Of the posts, in the mean over time."""
+    vacant_weeks: Positive
+    """How long a post is vacant, in the mean."""
+    hours_a_post: Positive
+    """A week with patients: by that, the hours that a home brings are so many posts, one at least."""
+
+
 class Practices(Part):
     """All practices of a home alike; everything is for a number of registered people."""
 
@@ -92,6 +120,11 @@ class Practices(Part):
     give_up_refer_factor: Share = 1.0
     """How likely those who give up would have been to be referred, against all who ask: the less ill give up sooner."""
     prescribing_gbp_per_person_year: NotNegative
+    asks_more: AsksMore | None = None
+    """None: as many ask, however long they wait."""
+    prescribing: Prescribing | None = None
+    vacancies: Vacancies | None = None
+    """None: every post that a home brings is filled."""
 
     @model_validator(mode="after")
     def _there_is_who(self) -> Practices:

@@ -11,6 +11,7 @@ from dghsim.scenario.base import Part
 from dghsim.scenario.change import unknown_in
 from dghsim.scenario.checks import first_problems
 from dghsim.scenario.homes.fit import homes_fit
+from dghsim.scenario.homes.lent import with_own_posts
 from dghsim.scenario.homes.lower import with_homes
 from dghsim.scenario.interventions import laid
 from dghsim.scenario.keys import Document, Key, split_key
@@ -25,6 +26,7 @@ def changed(scenario: Scenario, changes: Mapping[str, object]) -> Scenario:
 
     Raises InputError when a key leads nowhere or the result is no scenario that can work.
     """
+    scenario = with_own_posts(scenario)
     document = scenario.model_dump()
     given = {
         split_key(key): value.model_dump() if isinstance(value, Part) else value
@@ -43,6 +45,7 @@ def patched(scenario: Scenario, change: Patch) -> Scenario:
 
     Raises InputError when a key leads nowhere or the result is no scenario that can work.
     """
+    scenario = with_own_posts(scenario)
     try:
         document, _ = laid(scenario, scenario.model_dump(), change)
     except UnfitError as unfit:

@@ -45,6 +45,29 @@ def test_the_page_has_hospital_homes_practices_and_money(results: Path) -> None:
     assert 'id="home-money-parties"' in page
 
 
+def test_the_page_tells_what_is_assumed_of_practices_and_what_the_corridor_does(tmp_path: Path) -> None:
+    says = {
+        "asks_more": {"elasticity": 0.3}, "prescribing": {"saves_gbp_per_person_year": 4.0},
+        "vacancies": {"filled_share": 0.5, "vacant_weeks": 20.0, "hours_a_post": 25.0},
+    }  # fmt: skip
+    file = written(tmp_path, **{f"practices__{name}": value for name, value in says.items()})
+    assert main(["homes", str(file), "-o", str(tmp_path / "out"), "--quiet"]) == DONE
+    words = read((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    for said in (
+        "With those whom shorter waits bring, and without them", "Were as many to ask as without homes",
+        "an elasticity of 0.3 as written", "Not assumed: that prescribing costs £4.00",
+        "are filled for 50 % of the time",
+        "What each home would win or lose by the contract, by its corridor",
+    ):  # fmt: skip
+        assert said in words, said
+    corridors = rows_of(tmp_path / "out" / "home-money-corridor.csv")
+    assert [row["corridor_share"] for row in corridors[::2]] == ["0.0", "0.005", "0.01", "0.02"]
+    more = ["--set", "practices.prescribing.assumed=true", "--overwrite"]
+    assert main(["homes", str(file), "-o", str(tmp_path / "out"), "--quiet", *more]) == DONE
+    words = read((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    assert "Assumed, with no mechanism: prescribing costs £4.00" in words
+
+
 def test_text_from_the_file_is_inert(results: Path) -> None:
     markup = Markup()
     markup.feed((results / "report.html").read_text(encoding="utf-8"))

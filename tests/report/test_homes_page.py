@@ -72,3 +72,15 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     page = _told(tmp_path, "run", str(file), "--no-what-next")
     assert "<script>alert(1)" not in page
     assert "<img src=x" not in page
+
+
+def test_homes_tells_whom_its_staff_are_taken_from(tmp_path: Path) -> None:
+    community = (
+        '[homes.community]\nbefore = "care_asked"\nwho = { needs = ["care"] }\nposts = 20\nlonger_by = 1.0\n'
+    )
+    file = written(tmp_path, community)
+    assert "come from nowhere here" in _told(tmp_path, "homes", str(file))
+    page = _told(tmp_path, "homes", str(file), "--set", "homes.team.visitors.taken_from={ community = 2 }")
+    assert "visitors: 2 of 4 from community care" in page
+    assert "by 10.0 % as written" in page
+    assert "come from nowhere" not in page

@@ -63,4 +63,14 @@ def _practices(told: Sequence[AtPracticesTold]) -> Iterator[str]:
         between = low if low == high else f"{low} to {high}"
         words.append(f"{mid_sentence(one.measure)} {between} {one.change_unit}")
     if words:
-        yield f"At the practices, home by home: {'; '.join(words)}."
+        yield f"At the practices, home by home: {'; '.join(words)}.{_were_as_many(told)}"
+
+
+def _were_as_many(told: Sequence[AtPracticesTold]) -> str:
+    """The wait were nobody to ask more because it is shorter; nothing where nobody does."""
+    found = [rows_of(each.as_many).get("wait_days") for each in told if each.as_many is not None]
+    there = [one for one in found if one is not None]
+    if not there:
+        return ""
+    low, high = (change(end(one.difference for one in there), there[0].unit) for end in (min, max))
+    return f" Were as many to ask as without homes, the wait would change by {low} to {high} {there[0].change_unit}."

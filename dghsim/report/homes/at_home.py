@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dghsim.measures.homes import working
 from dghsim.measures.model import Difference
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
 from dghsim.report.figures.homes import homes
-from dghsim.report.numbers import amount, span
+from dghsim.report.numbers import amount, plain, span
 from dghsim.report.reading import Reading, readings
 from dghsim.report.sections.homes import homes_beside
 from dghsim.report.text import clean
 from dghsim.scenario.home import Home
+from dghsim.scenario.homes.community import COMMUNITY, longer_share
+from dghsim.scenario.root import Scenario
 
 _DONE = (
     ("home_{}_known_percent", "Frail people known by a review", "%"),
@@ -39,7 +43,31 @@ def homes_section(found: Difference) -> CohortSection:
         ),
         tables=(_done(told, there), *_told_elsewhere(found)),
         figures=() if figure is None else (figure,),
+        notes=tuple(staff_taken(scenario)),
     )  # fmt: skip
+
+
+def staff_taken(scenario: Scenario) -> Iterator[str]:
+    """Whom the teams are taken from, and what is assumed of those who stay behind."""
+    homes = scenario.homes
+    if homes is None:
+        return
+    found = [
+        f"{clean(team.label)}: {number} of {team.in_post} from "
+        + ("community care" if source == COMMUNITY else clean(scenario.rota.tier[source].label))
+        for team in homes.team.values()
+        for source, number in team.taken_from.items()
+        if team.lines and number
+    ]
+    if found:
+        yield f"Staff taken from elsewhere ({'; '.join(found)}); posts of the hospital stand vacant there."
+    elif working(scenario):
+        yield "The homes' staff come from nowhere here: nobody waits longer because they are not somewhere else."
+    if homes.community is not None and longer_share(homes):
+        yield (
+            "Patients in the hospital wait longer for community care whose staff work for the homes, by "
+            f"{plain(100 * longer_share(homes), 1)} % as written and more or less by its range: assumed, not found."
+        )
 
 
 def _done(told: dict[str, Reading], there: dict[str, Home]) -> Table:

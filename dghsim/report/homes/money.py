@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import numpy as np
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
+from dghsim.report.homes.corridor import corridor_sheet, corridor_table
 from dghsim.report.homes.parties import parties
 from dghsim.report.homes.words import bed_days_and_pounds
 from dghsim.report.numbers import NOTHING, plain, pounds, span
 from dghsim.report.text import clean
-from dghsim.studies.purse.books import SHARED
 from dghsim.studies.purse.ledger import OUTSIDE
+from dghsim.studies.purse.spread import Spread, spread
 from dghsim.studies.purse.told import MoneyTold
-from dghsim.studies.purse.verdict import BreakEven, Spread, spread
+from dghsim.studies.purse.verdict import BreakEven
 
 _COLUMNS = ("line", "payer", "payee", "without", "with", "difference", "ci_low", "ci_high")
 
@@ -29,10 +30,10 @@ def money_section(told: MoneyTold) -> CohortSection:
             "what the parties win and lose together is nought. Public bodies win only what staff and suppliers no "
             "longer get.",
         ),
-        tables=(_winners(told), _again(told), _payments(told), _turning(told)),
+        tables=(_winners(told), _again(told), corridor_table(told), _payments(told), _turning(told)),
         figures=(parties(told),),
-        notes=tuple(_notes(told)),
-        sheets=(money_sheet(told), party_sheet(told)),
+        notes=tuple(_notes()),
+        sheets=(money_sheet(told), party_sheet(told), corridor_sheet(told)),
         short="Money",
     )  # fmt: skip
 
@@ -146,19 +147,7 @@ def _of(each: BreakEven, value: float) -> str:
     return pounds(value) if each.unit == "pounds" else f"{plain(value, 0)} {each.unit}"
 
 
-def _notes(told: MoneyTold) -> Iterator[str]:
-    rule, found = told.purse.capitation, told.verdict
-    shares = [
-        np.asarray(told.books.with_homes.line(SHARED, party))
-        for party, _ in found.by_party
-        if party.startswith("Home ")
-    ]
-    moved = float(np.mean([one != 0 for one in shares])) if shares else 0.0
-    yield (
-        f"The contract moves nothing within {100 * rule.corridor_share:g} % of the budget either way. With "
-        f"homes it moved money in {plain(100 * moved, 0)} % of a home's years; by chance alone, with what was "
-        f"spent without them and the same quality gate, it would have in {plain(100 * found.paid_by_luck, 0)} %."
-    )
+def _notes() -> Iterator[str]:
     yield (
         "Beds are closed by whole steps, as many as are free at the lower end of the interval. A rota's duty goes or "
         "stays, so that fewer patients save no doctor by themselves. What practices, community services and the "

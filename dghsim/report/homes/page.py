@@ -49,8 +49,9 @@ def sections(told: HomesTold, warnings: Sequence[str] = ()) -> Iterator[CohortSe
     yield answer_section(told)
     yield hospital_section(told.hospital)
     yield homes_section(told.hospital)
-    if told.practices:
-        yield practices_section(told.practices)
+    practices = told.hospital.changed.scenario.practices
+    if practices is not None and told.practices:
+        yield practices_section(told.practices, practices)
     if told.money is not None:
         yield money_section(told.money)
     yield CohortSection(

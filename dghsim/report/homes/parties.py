@@ -7,8 +7,8 @@ from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import pounds, span
 from dghsim.report.style import BAD, GOOD, INK, SOFT, UNSURE, axis, layout
 from dghsim.report.text import mid_sentence, plot_text
+from dghsim.studies.purse.spread import Spread
 from dghsim.studies.purse.told import MoneyTold
-from dghsim.studies.purse.verdict import Spread
 
 _ROW = 30
 

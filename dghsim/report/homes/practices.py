@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table
+from dghsim.report.homes.assumed import as_many_tables, assumed_of
 from dghsim.report.homes.waiting import waiting
 from dghsim.report.levers.reading import Moved, cell, rows_of
 from dghsim.report.numbers import amount, beside
 from dghsim.report.text import clean
+from dghsim.scenario.practices import Practices
 from dghsim.studies.practices.told import AtPracticesTold
 
 _COLUMNS = (
@@ -31,7 +33,7 @@ COMPARATORS: Mapping[str, str] = {
 """Never put in: they stand beside the answer."""
 
 
-def practices_section(told: Sequence[AtPracticesTold]) -> CohortSection:
+def practices_section(told: Sequence[AtPracticesTold], practices: Practices) -> CohortSection:
     """All homes' practices: side by side, drawn, then each whole."""
     figure = waiting(told)
     return CohortSection(
@@ -41,9 +43,9 @@ def practices_section(told: Sequence[AtPracticesTold]) -> CohortSection:
             "gives up. The same people ask with the home and without. What the home's meeting and team take of the "
             "GPs' time is missing from appointments; what its own staff see does not have to be seen by a GP.",
         ),
-        tables=(_side_by_side(told), *(_table(each) for each in told)),
+        tables=(_side_by_side(told), *as_many_tables(told), *(_table(each) for each in told)),
         figures=() if figure is None else (figure,),
-        notes=tuple(_notes()),
+        notes=(*_notes(), *assumed_of(practices)),
         sheets=(practice_sheet(told),),
     )  # fmt: skip
 
@@ -106,8 +108,8 @@ def _row(name: str, one: Moved) -> Row:
 
 def _notes() -> Iterator[str]:
     yield (
-        "Only the book is simulated: how people choose whom to see, what a contact is worth, and whether shorter waits "
-        "bring more people to ask, are not. Referrals rise where fewer give up, by what those come to."
+        "Only the book is simulated: how people choose whom to see, and what a contact is worth, are not. "
+        "Referrals rise where fewer give up, by what those come to."
     )
     yield (
         "A wait rests on a small difference of two large numbers, what is asked and what can be seen: a few per cent "

@@ -11,7 +11,7 @@ from dghsim.report.figure import Drawing, Figure, Numbers
 from dghsim.report.numbers import plain
 from dghsim.report.style import SERIES, axis, faded, layout, note
 from dghsim.report.text import clean, plot_text
-from dghsim.studies.practices.figures import bookable
+from dghsim.studies.practices.lines import bookable
 from dghsim.studies.practices.told import AtPracticesTold
 from dghsim.studies.practices.worlds import World
 

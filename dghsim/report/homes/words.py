@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dghsim.report.numbers import plain, pounds, span
-from dghsim.studies.purse.verdict import Spread, Verdict
+from dghsim.studies.purse.spread import Spread
+from dghsim.studies.purse.verdict import Verdict
 
 
 def bed_days_and_pounds(found: Verdict) -> str:

@@ -8,6 +8,7 @@ from dghsim.scenario.base import minute_of_day
 from dghsim.scenario.home import FEWEST_HOMES, FEWEST_REGISTERED, MOST_HOMES, MOST_REGISTERED, Home, Homes
 from dghsim.scenario.homes.ages import ages_fit, unusual_ages
 from dghsim.scenario.homes.names import BEGINS, NONE, before
+from dghsim.scenario.homes.taken import taken_fits
 from dghsim.scenario.keys import Key, unknown
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.pathway import Delay
@@ -33,6 +34,7 @@ def homes_fit(scenario: Scenario) -> Iterator[Problem]:
     yield from _groups(scenario, homes)
     yield from _in_reach(scenario, homes)
     yield from _medicines(scenario, homes)
+    yield from taken_fits(scenario, homes)
     if homes.continuity is not None:
         yield from _labels(scenario, ("homes", "continuity", "who"), homes.continuity.who)
     for name, team in homes.team.items():
@@ -118,8 +120,10 @@ def _medicines(scenario: Scenario, homes: Homes) -> Iterator[Problem]:
     for word in ("before", "onward"):
         yield from _missing((*key, word), getattr(given, word), stages, "stage of the pathway")
     yield from _long(key, given.before)
-    if homes.in_reach is not None and homes.in_reach.before == given.before:
-        yield Problem((*key, "before"), "must be another stage than homes.in_reach.before")
+    for word in ("in_reach", "community"):
+        other = getattr(homes, word)
+        if other is not None and other.before == given.before:
+            yield Problem((*key, "before"), f"must be another stage than homes.{word}.before")
 
 
 def _long(key: Key, stage: str) -> Iterator[Problem]:

@@ -11,7 +11,20 @@ from typing import Any
 
 from dghsim.scenario.flow import below
 from dghsim.scenario.home import Home, Homes
-from dghsim.scenario.homes import ages, crisis, late, medicines, names, reach, reviews, rounds, routine, staff
+from dghsim.scenario.homes import (
+    ages,
+    community,
+    crisis,
+    late,
+    lent,
+    medicines,
+    names,
+    reach,
+    reviews,
+    rounds,
+    routine,
+    staff,
+)
 from dghsim.scenario.homes.who import staffed, visitors
 from dghsim.scenario.keys import Document
 from dghsim.scenario.root import Scenario
@@ -34,8 +47,8 @@ def with_homes(scenario: Scenario) -> Scenario:
 
 
 def without_homes(document: Document) -> Document:
-    """A scenario's tables without what homes brought."""
-    plain: Document = _led_back(document)
+    """A scenario's tables without what homes brought, and with what they took."""
+    plain: Document = _led_back(lent.given_back(document))
     for place in _TABLES:
         table = _table(plain, place)
         for name in [name for name in table if name.startswith(names.BEGINS)]:
@@ -65,7 +78,8 @@ def _lay(document: Document, scenario: Scenario, homes: Homes) -> None:
         start = names.before(scenario.demand.stream[stream].start)
         if start in stages:
             document["demand"]["stream"][stream]["start"] = start
-    spared = [given.before for given in (homes.in_reach, homes.medicines) if given is not None]
+    ahead = [homes.in_reach, homes.medicines, homes.community]
+    spared = list(dict.fromkeys(given.before for given in ahead if given is not None))
     spared = [stage for stage in spared if names.before(stage) in stages]
     for stage in spared:
         _lead_in_front(document["pathway"]["stage"], stage)
@@ -74,6 +88,7 @@ def _lay(document: Document, scenario: Scenario, homes: Homes) -> None:
     _table(document, ("demand", "stream")).update(_streams(scenario, homes))
     works = staff.works(homes, scenario.home)
     tiers = staff.tiers(homes, works)
+    lent.lend(document, scenario, homes)
     _table(document, ("work",)).update(works)
     _table(document, ("place",)).update(_places(scenario, homes))
     _table(document, ("window",)).update(staff.windows(homes, scenario.home))
@@ -89,7 +104,12 @@ def _stages(scenario: Scenario, homes: Homes) -> Document:
     if homes.in_reach is not None:
         delay = homes.in_reach.before
         onward = scenario.pathway.stage[delay].next or below(scenario.pathway.stage)[delay]
-        made |= reach.stages(scenario, homes, homes.in_reach, onward)
+        stays = names.LONGER if community.waits_at(homes) == delay else delay
+        made |= reach.stages(scenario, homes, homes.in_reach, stays, onward)
+    if homes.community is not None and community.longer_share(homes):
+        first = names.before(homes.community.before)
+        first = names.LONGER if first in made else first
+        made |= community.stages(scenario, homes.community, community.longer_share(homes), first)
     if homes.medicines is not None:
         made |= medicines.stages(scenario, homes, homes.medicines)
     hospital = scenario.demand.stream[homes.comes_back_by].start
@@ -132,6 +152,9 @@ def _in_order(stages: Document, made: Document, spared: Sequence[str]) -> Docume
 def _attributes(scenario: Scenario, homes: Homes) -> Document:
     """On whose list a patient is, whether their crisis is put to the home yet, and who was known before the run."""
     made: Document = {names.LIST: ages.listed(scenario, homes)}
+    own = None if homes.community is None else community.attribute_of(scenario, homes.community)
+    if own is not None and community.longer_share(homes):
+        made[names.LONGER] = community.attribute(own, community.longer_share(homes))
     for name, home in scenario.home.items():
         if staffed(homes, home.team):
             made |= {

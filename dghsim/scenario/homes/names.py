@@ -11,6 +11,10 @@ NONE = "none"
 _BEFORE = "homes_before_"
 PHARMACIES = "homes_pharmacies"
 """The window in which pharmacies are open."""
+LONGER = "homes_longer"
+"""The attribute, and the stage, of the time that community care takes more where its staff work for homes."""
+LONGER_WAIT = "homes_longer_wait"
+"""The stage at which it passes."""
 
 
 def before(stage: str) -> str:

@@ -18,21 +18,23 @@ def reaches(homes: Homes, home: Home) -> bool:
     return homes.in_reach is not None and staffed(homes, home.in_reach_by)
 
 
-def stages(scenario: Scenario, homes: Homes, given: HomeInReach, onward: str) -> Document:
-    """Stages in front of the delay; `onward` is where one goes after it."""
+def stages(scenario: Scenario, homes: Homes, given: HomeInReach, stays: str, onward: str) -> Document:
+    """Stages in front of the delay; `stays` is where one goes who waits for it, `onward` where one goes after it."""
     reaching = [name for name, home in scenario.home.items() if reaches(homes, home)]
     if not reaching:
         return {}
-    first = {"type": "branch", "next": given.before, "cases": [
+    first = {"type": "branch", "next": stays, "cases": [
         {"when": {"attribute": names.LIST, "equals": name}, "goto": names.own(name, "reach")} for name in reaching
     ]}  # fmt: skip
     made: Document = {names.before(given.before): first}
     for name in reaching:
-        made |= _of_one(scenario, homes, given, name, onward)
+        made |= _of_one(scenario, homes, given, name, stays, onward)
     return made
 
 
-def _of_one(scenario: Scenario, homes: Homes, given: HomeInReach, name: str, onward: str) -> Document:
+def _of_one(
+    scenario: Scenario, homes: Homes, given: HomeInReach, name: str, stays: str, onward: str
+) -> Document:
     def own(what: str) -> str:
         return names.own(name, f"reach_{what}")
 
@@ -40,7 +42,7 @@ def _of_one(scenario: Scenario, homes: Homes, given: HomeInReach, name: str, onw
     team, bridging = home.in_reach_by, bridger(homes, home)
     assert team is not None
     assert bridging is not None
-    slots, stays = names.own(name, "reach_slots"), given.before
+    slots = names.own(name, "reach_slots")
     assess, bridge = names.work(team, "assess"), names.work(bridging, "bridge")
     return {
         names.own(name, "reach"): asks(

@@ -90,9 +90,9 @@ def _paid(
         if tier in teams:
             found[scenario.homes.team[team].label] = teams[tier] * _part(scenario, team, home)
     for who, hours in home.practices.hours_per_week.items():
-        share = float(world.there[world.begin :].mean())
-        pounds = hours * share * WEEKS_A_YEAR * purse.pay_gbp_per_patient_hour[who]
-        found[f"{who} in practices"] = np.full(len(world.book.asked), pounds)
+        there = world.there * world.staffed.get(who, np.ones((len(world.book.asked), 1)))
+        share = there[:, world.begin :].mean(axis=1)
+        found[f"{who} in practices"] = hours * share * WEEKS_A_YEAR * purse.pay_gbp_per_patient_hour[who]
     return found
 
 

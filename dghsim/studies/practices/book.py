@@ -15,7 +15,25 @@ from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats, Ints
 from dghsim.scenario.practices import PHARMACIES
-from dghsim.studies.practices.lines import Lines
+from dghsim.studies.practices.lines import Lines, bookable
+
+REMEMBERED = 28
+"""Days: how long one has to wait is known by how many were seen in so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many more ask because they need not wait as long as they would without the home, or fewer."""
+
+    without: Floats
+    """(worlds, days): `expected_wait` of the book without it."""
+    elasticity: Floats
+    """By world."""
+
+    def factor(self, day: int, wait: Floats) -> Floats:
+        """By what requests are multiplied; a wait of less than a day counts as a day."""
+        found: Floats = (np.maximum(self.without[:, day], 1) / np.maximum(wait, 1)) ** self.elasticity
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +42,7 @@ class Book:
 
     lines: Lines
     asked: Ints
-    """(worlds, lines): new requests, those sent back to a GP not among them."""
+    """(worlds, lines): new requests, those sent back to a GP not among them; those that shorter waits bring are."""
     seen: Ints
     """(worlds, disciplines, lines)."""
     sent_back: Ints
@@ -43,9 +61,18 @@ class Book:
     """(worlds, days, lines): at the end of each day from the epoch."""
     seen_by_day: Ints
     """(worlds, days, lines): by whomever."""
+    expected_wait: Floats
+    """(worlds, days), days: of those who ask on a day for what may wait and a GP takes, by who waits and was seen."""
 
 
-def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.bool_], begin: int) -> Book:
+def keep_book(
+    lines: Lines,
+    requests: Ints,
+    minutes: Floats,
+    opened: NDArray[np.bool_],
+    begin: int,
+    answer: Answer | None = None,
+) -> Book:
     """Walk through the days.
 
     Args:
@@ -54,6 +81,7 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
         minutes: of each discipline with patients, (worlds, disciplines, days).
         opened: by day; on others pharmacies alone see anybody.
         begin: the first day measured.
+        answer: how waits change what may wait and is asked of GPs; None: not at all.
     """
     worlds, count, days = requests.shape
     waiting = np.zeros((worlds, count), dtype=np.int64)
@@ -65,6 +93,8 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
     by_day = np.zeros((worlds, days, count), dtype=np.int64)
     seen_by_day = by_day.copy()
     before = waiting.copy()
+    may_wait, more = bookable(lines), np.zeros((worlds, count))
+    expected = np.empty((worlds, days))
     shops = np.array([who == PHARMACIES for who in lines.disciplines])
     to = np.eye(count, dtype=np.int64)[lines.back]
     for day in range(days):
@@ -72,7 +102,13 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
             before = waiting.copy()
             for total in (*sums.values(), seen):
                 total[...] = 0
+        lately = seen_by_day[:, max(0, day - REMEMBERED) : day, may_wait].sum(axis=(1, 2))
+        expected[:, day] = waiting[:, may_wait].sum(axis=1) / np.maximum(lately / REMEMBERED, 1 / REMEMBERED)
         fresh = requests[:, :, day]
+        if answer is not None:
+            factor = answer.factor(day, expected[:, day])[:, None]
+            others, more = whole(more + fresh * may_wait * (factor - 1))
+            fresh = fresh + others
         sums["asked"] += fresh
         old = waiting
         waiting = waiting + fresh
@@ -94,7 +130,7 @@ def keep_book(lines: Lines, requests: Ints, minutes: Floats, opened: NDArray[np.
         sums["waited_days"] += waiting
         by_day[:, day] = waiting
     return Book(lines, seen=seen, before=before, after=waiting, waiting_by_day=by_day,
-                seen_by_day=seen_by_day, **sums)  # fmt: skip
+                seen_by_day=seen_by_day, expected_wait=expected, **sums)  # fmt: skip
 
 
 def take(lines: Lines, waiting: Ints, minutes: Floats) -> Ints:

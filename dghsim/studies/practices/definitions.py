@@ -28,6 +28,8 @@ _ROWS: tuple[tuple[str, str, str, Better, str], ...] = (
      "The multidisciplinary meeting, taken out of appointments."),
     ("gp_hours_team_per_week", "GPs with the home's team", "hours a week", "less",
      "Beside the meeting, taken out of appointments."),
+    ("asked_per_person_year", "Requests a person", "a year", "neither",
+     "For anything, care plans among them; more where shorter waits are assumed to bring more."),
     ("contacts_per_person_year", "Contacts a person", "a year", "neither",
      "With anybody of the practice, or of the home's team on a visit handed to it."),
     ("gp_contacts_per_person_year", "Contacts a person with a GP", "a year", "neither", "Visits among them."),
@@ -44,7 +46,7 @@ _ROWS: tuple[tuple[str, str, str, Better, str], ...] = (
     ("ed_per_1000_year", "Went to the emergency department instead", "per 1,000 a year", "less",
      "A share of those who gave up; they are not of the medical take."),
     ("prescribing_gbp_per_person_year", "Prescribing", "pounds a person a year", "less",
-     "What is given, less what is assumed of each medicines review by another than a GP."),
+     "What is given, less what is assumed of each medicines review by another than a GP, and of a home."),
     ("care_plans_per_year", "Care plans reviewed in practices", "a year", "more", "Of frail people."),
     ("with_plan_percent", "Frail people with a plan", "%", "more", "At the end, of all who are frail."),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats
 from dghsim.scenario.practices import GP, PHARMACIES, Practices
-from dghsim.studies.practices.lines import CARE_PLANS, Lines
+from dghsim.studies.practices.lines import CARE_PLANS, Lines, bookable
 from dghsim.studies.practices.worlds import World
 from dghsim.years import PUBLISHED
 
@@ -21,14 +21,6 @@ def figures_of(practices: Practices, world: World) -> Mapping[str, Floats]:
     return {
         **_contacts(world), **_hours(world), **_waits(world), **_elsewhere(practices, world), **_frail(world)
     }  # fmt: skip
-
-
-def bookable(lines: Lines) -> NDArray[np.bool_]:
-    """Lines for a GP, or for somebody in a GP's place, that may wait."""
-    found: NDArray[np.bool_] = (
-        np.isfinite(lines.minutes[lines.index(GP)]) & ~lines.on_the_day & ~lines.of_kind(CARE_PLANS)
-    )
-    return found
 
 
 def for_either(lines: Lines) -> NDArray[np.bool_]:
@@ -45,6 +37,7 @@ def _contacts(world: World) -> Mapping[str, Floats]:
     either, visits = for_either(lines), lines.at_home
     by_others = seen[:, :-1, either].sum(axis=(1, 2))
     found = {
+        "asked_per_person_year": book.asked.sum(axis=1) / world.home.people / world.years,
         "contacts_per_person_year": seen.sum(axis=(1, 2)) / world.home.people / world.years,
         "gp_contacts_per_person_year": seen[:, -1].sum(axis=1) / world.home.people / world.years,
         "by_others_percent": _percent(by_others, seen[:, :, either].sum(axis=(1, 2))),
@@ -70,8 +63,8 @@ def _hours(world: World) -> Mapping[str, Floats]:
     each = book.lines.minutes[-1]
     with_patients = (book.seen[:, -1] * np.where(np.isfinite(each), each, 0.0)).sum(axis=1)
     there, meeting, team = (
-        days[world.begin :].sum() + np.zeros(len(with_patients))
-        for days in (world.slots.minutes[-1], world.slots.meeting, world.slots.team)
+        days[..., world.begin :].sum(axis=-1) + np.zeros(len(with_patients))
+        for days in (world.slots.minutes[:, -1], world.slots.meeting, world.slots.team)
     )
     return {
         "gp_hours_per_week": with_patients / 60 / weeks,
@@ -96,9 +89,12 @@ def _waits(world: World) -> Mapping[str, Floats]:
 def _elsewhere(practices: Practices, world: World) -> Mapping[str, Floats]:
     book, lines = world.book, world.book.lines
     a_thousand = 1000 / world.home.people / world.years
-    seen, kept = book.seen.sum(axis=1), 1 - practices.give_up_refer_factor
+    unknown, seen = world.home.unknown, book.seen.sum(axis=1)
+    refer = practices.give_up_refer_factor if unknown.give_up_refer is None else unknown.give_up_refer
+    kept = np.atleast_1d(1 - np.asarray(refer))[:, None]
     out_of_hours = world.out_of_hours + book.lapsed @ lines.to_out_of_hours
     less = (book.seen[:, :-1].sum(axis=1) @ lines.saves_prescribing) / world.home.people / world.years
+    less = less + unknown.saves_prescribing * float(world.there[world.begin :].mean())
     return {
         "referrals_per_1000_year": (seen + kept * book.lapsed) @ lines.refers * a_thousand,
         "out_of_hours_per_1000_year": out_of_hours * a_thousand,

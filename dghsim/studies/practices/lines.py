@@ -92,6 +92,14 @@ def lines_of(practices: Practices) -> Lines:
     )  # fmt: skip
 
 
+def bookable(lines: Lines) -> NDArray[np.bool_]:
+    """Lines for a GP, or for somebody in a GP's place, that may wait."""
+    found: NDArray[np.bool_] = (
+        np.isfinite(lines.minutes[lines.index(GP)]) & ~lines.on_the_day & ~lines.of_kind(CARE_PLANS)
+    )
+    return found
+
+
 def disciplines_of(practices: Practices) -> tuple[str, ...]:
     """In the order in which they take."""
     sent = any(one.at_pharmacy is not None for one in practices.request.values())

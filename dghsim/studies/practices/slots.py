@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dghsim.demand.requests import Floats
-from dghsim.scenario.practices import PHARMACIES, AtPractices, Pharmacies, Practices
+from dghsim.scenario.practices import GP, PHARMACIES, AtPractices, Pharmacies, Practices
 from dghsim.studies.practices.calendar import WORKING_DAYS
 from dghsim.studies.practices.lines import disciplines_of
 
@@ -18,8 +19,8 @@ class Slots:
     """Arrays are by day from the epoch; nought on days when practices are closed."""
 
     minutes: Floats
-    """(disciplines, days): with patients; of the home's team visits, not minutes. Pharmacies open when practices
-    do not, too."""
+    """(replications, or 1 where all are alike; disciplines; days): with patients; of the home's team visits, not
+    minutes. Pharmacies open when practices do not, too."""
     meeting: Floats
     """Minutes of GPs in the weekly meeting."""
     team: Floats
@@ -31,7 +32,7 @@ def slots_without(practices: Practices, people: int, opened: NDArray[np.bool_]) 
     each = practices.hours_per_1000_week
     hours = np.array([each.get(who, 0.0) for who in disciplines_of(practices)]) * people / 1000
     nothing = np.zeros(len(opened))
-    return Slots(60 * hours[:, None] / WORKING_DAYS * opened, nothing, nothing)
+    return Slots((60 * hours[:, None] / WORKING_DAYS * opened)[None], nothing, nothing)
 
 
 def slots_with(
@@ -41,7 +42,8 @@ def slots_with(
     opened: NDArray[np.bool_],
     there: Floats,
     holidays: NDArray[np.bool_],
-    visits_per_week: float = 0.0,
+    visits_per_week: Floats | float = 0.0,
+    staffed: Mapping[str, Floats] | None = None,
 ) -> Slots:
     """With a home.
 
@@ -52,25 +54,31 @@ def slots_with(
         opened: by day.
         there: by day, how much of the home there is, 0 to 1: staff are found and meetings begin by and by.
         holidays: by day.
-        visits_per_week: that its team takes over.
+        visits_per_week: that its team takes over, by replication.
+        staffed: by discipline, (replications, days): of the hours that it brings, those of posts that are filled; a
+            discipline that is not in it has all.
 
     Minutes of GPs are never below nought: a practice that gives all it has sees nobody.
     """
     without = slots_without(practices, people, opened)
-    minutes, days = without.minutes.copy(), np.arange(len(opened))
+    filled, days = {} if staffed is None else staffed, np.arange(len(opened))
     each = 60 / WORKING_DAYS * opened * there
-    visits = np.cumsum(visits_per_week / WORKING_DAYS * opened * (there > 0))
-    minutes[0] = np.diff(np.floor(visits), prepend=0.0)
+    by_day = np.atleast_1d(visits_per_week)[:, None] / WORKING_DAYS * opened * (there > 0)
+    visits = np.diff(np.floor(np.cumsum(by_day, axis=1)), prepend=0.0, axis=1)
+    worlds = max(len(visits), *(len(one) for one in filled.values()), 1)
+    minutes = np.repeat(without.minutes, worlds, axis=0)
+    minutes[:, 0] = visits
     for row, discipline in enumerate(disciplines_of(practices)):
-        minutes[row] += home.hours_per_week.get(discipline, 0.0) * each
+        minutes[:, row] += home.hours_per_week.get(discipline, 0.0) * each * filled.get(discipline, 1.0)
         if discipline == PHARMACIES and home.pharmacies is not None:
-            minutes[row] = in_pharmacies(home.pharmacies, holidays) * there
+            minutes[:, row] = in_pharmacies(home.pharmacies, holidays) * there
     meets = opened & (days % 7 == home.meeting_weekday)
     meeting = 60 * home.meeting_hours * home.meeting_gps * meets * there
     team = home.gp_hours_per_week * each
-    meeting = np.minimum(meeting, minutes[-1])
-    team = np.minimum(team, minutes[-1] - meeting)
-    minutes[-1] -= meeting + team
+    of_gps = without.minutes[0, -1] + home.hours_per_week.get(GP, 0.0) * each
+    meeting = np.minimum(meeting, of_gps)
+    team = np.minimum(team, of_gps - meeting)
+    minutes[:, -1] = np.maximum(minutes[:, -1] - (meeting + team), 0.0)
     return Slots(minutes, meeting, team)
 
 

@@ -22,9 +22,18 @@ class AtPracticesTold:
     """Columns as of a `Difference`."""
     without: World
     with_home: World
+    as_many: pd.DataFrame | None = None
+    """The table, were as many to ask as without it; None where they do."""
 
 
-def tell(practices: Practices, label: str, without: World, with_home: World) -> AtPracticesTold:
-    """Of two worlds in which the same people ask."""
-    before, after = figures_of(practices, without), figures_of(practices, with_home)
-    return AtPracticesTold(label, paired_table(definitions(practices), before, after), without, with_home)
+def tell(
+    practices: Practices, label: str, without: World, with_home: World, as_many: World | None = None
+) -> AtPracticesTold:
+    """Of two worlds in which the same people ask, but for those whom shorter waits bring; a third without these."""
+    before, named = figures_of(practices, without), definitions(practices)
+    tables = [
+        None if each is None else paired_table(named, before, figures_of(practices, each))
+        for each in (with_home, as_many)
+    ]
+    assert tables[0] is not None
+    return AtPracticesTold(label, tables[0], without, with_home, tables[1])

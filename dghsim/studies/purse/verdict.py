@@ -9,32 +9,12 @@ import numpy as np
 from scipy.optimize import brentq
 
 from dghsim.measures.spans import DAYS_A_YEAR
-from dghsim.measures.statistics import interval
 from dghsim.scenario.purse import Purse
-from dghsim.studies.purse.books import Books, gate, keep_books, share_of
+from dghsim.studies.purse.books import Books, keep_books
 from dghsim.studies.purse.flows import Flows
 from dghsim.studies.purse.ledger import COMMISSIONER, HOSPITAL, OUTSIDE, Floats, Party
-from dghsim.studies.purse.spending import spending
+from dghsim.studies.purse.spread import Spread, spread
 from dghsim.studies.purse.steps import beds_freed
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """A mean over replications and its 95 % paired interval; NaN ends where there are none."""
-
-    mean: float
-    low: float
-    high: float
-
-    @property
-    def sure(self) -> bool:
-        """Whether the interval leaves out nought."""
-        return self.low > 0 or self.high < 0
-
-
-def spread(values: Floats) -> Spread:
-    """Of one value a replication; what is but rounding is nought."""
-    return Spread(*interval(np.where(np.abs(values) < 0.005, 0.0, values)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +33,16 @@ class Verdict:
     """Bed-days saved at their average cost."""
     homes_cost: Spread
     """Teams, set-up and pharmacies, as they leave public hands."""
-    paid_by_luck: float
-    """Share of years without homes in which the contract would have moved money, for homes that
-    pass the quality gate as often as they do."""
 
 
-def verdict(purse: Purse, books: Books, without: Flows, with_homes: Flows) -> Verdict:
+def verdict(books: Books) -> Verdict:
     """Of both ledgers."""
     parties = tuple(dict.fromkeys((*books.without.parties, *books.with_homes.parties)))
     outside = np.asarray(sum(books.change(party) for party in OUTSIDE))
     return Verdict(
         spread(books.saved.bed_days), tuple((party, spread(books.change(party))) for party in parties),
         spread(-outside), spread(books.saved.cashable_gbp), spread(books.saved.notional_gbp),
-        spread(_homes_cost(books)), _by_luck(purse, books, without, with_homes),
+        spread(_homes_cost(books)),
     )  # fmt: skip
 
 
@@ -76,17 +53,6 @@ def _homes_cost(books: Books) -> Floats:
         if each.payee in OUTSIDE and each.line.startswith(("team", "set-up", "pharmacies"))
     ]
     return np.asarray(sum(found, np.zeros_like(books.saved.bed_days)))
-
-
-def _by_luck(purse: Purse, books: Books, without: Flows, with_homes: Flows) -> float:
-    moved = []
-    for name, home in without.homes.items():
-        spent = np.asarray(sum(spending(purse, home, books.basis[name]).values()))
-        won = share_of(
-            purse, home, books.basis[name].spent_gbp - spent, gate(purse.capitation, with_homes.homes[name])
-        )
-        moved.append(won != 0)
-    return float(np.mean(moved)) if moved else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dghsim.measures.guesses.model import Guess
+import numpy as np
+
+from dghsim.measures.guesses.model import Floats, Guess
 from dghsim.scenario.root import Scenario
 from dghsim.studies.uncertainty.apply import drawn
-from dghsim.studies.uncertainty.draws import points
+from dghsim.studies.uncertainty.draws import points, values_at
 from dghsim.studies.uncertainty.inputs import guesses_of
 
 
@@ -22,3 +24,20 @@ def in_replication(scenario: Scenario, guesses: tuple[Guess, ...], replication: 
         return scenario
     at = points(guesses, replication + 1, scenario.run.seed)[replication]
     return drawn(scenario, guesses, at)
+
+
+def numbers_in(scenario: Scenario, replications: int) -> dict[str, Floats]:
+    """Dotted key -> (replications,): what each number drawn is in each of them; nothing for those as written."""
+    guesses = guesses_of_homes(scenario)
+    if not guesses:
+        return {}
+    at = points(guesses, replications, scenario.run.seed)
+    by_run = [
+        {
+            key: value
+            for one, share in zip(guesses, row, strict=True)
+            for key, value in values_at(one, share).items()
+        }
+        for row in at
+    ]
+    return {key: np.array([each[key] for each in by_run], dtype=np.float64) for key in by_run[0]}

@@ -17,7 +17,7 @@ DECIDED: tuple[str, ...] = (
 """What is put to the test and what it is held against, and the machinery of the run: chosen, not guessed."""
 NOT_DECIDED: tuple[str, ...] = ("rota.tier.*.leave_days", "rota.tier.*.study_days")
 """What becomes of a rota once it is written."""
-_OF_HOMES = ("home", "homes")
+_OF_HOMES = ("home", "homes", "practices")
 ASSUMED: tuple[str | None, ...] = ("illustrative", None)
 """Evidence that is none. A number of another kind is drawn only where its entry gives a range."""
 

@@ -31,8 +31,8 @@ def test_a_year_of_requests_whatever_days_they_come_on() -> None:
 
 def test_minutes_are_those_of_open_days() -> None:
     slots = slots_without(practices(), 10_000, OPEN)
-    assert slots.minutes[3][OPEN] == pytest.approx(100 * 60 / 5)
-    assert not slots.minutes[:, ~OPEN].any()
+    assert slots.minutes[0, 3][OPEN] == pytest.approx(100 * 60 / 5)
+    assert not slots.minutes[..., ~OPEN].any()
 
 
 def test_the_meeting_is_on_its_day_and_grows_with_the_home() -> None:
@@ -42,4 +42,4 @@ def test_the_meeting_is_on_its_day_and_grows_with_the_home() -> None:
     meets = OPEN & (np.arange(len(OPEN)) % 7 == 3)
     assert slots.meeting == pytest.approx(240 * meets * there)
     assert slots.team == pytest.approx(60 * OPEN * there)
-    assert slots.minutes[3] + slots.meeting + slots.team == pytest.approx(1200 * OPEN)
+    assert slots.minutes[0, 3] + slots.meeting + slots.team == pytest.approx(1200 * OPEN)

@@ -119,3 +119,11 @@ def test_who_gives_up_would_have_been_referred_as_often_as_is_said() -> None:
     ]
     assert found[0] > found[1] > found[2]
     assert found[1] == pytest.approx((found[0] + found[2]) / 2)
+
+
+def test_visits_are_taken_run_by_run() -> None:
+    visits = Request(per_person_year=0.2, minutes={"gp": 45.0}, on_the_day=True, at_home=True)
+    given = practices(request={"visit": visits}, hours_per_1000_week={"gp": 9.0})
+    one = replace(home(), visits_per_week=np.array([0.0, 4.0, 8.0]))
+    taken = figures_of(given, worlds_of(given, RUN, one, hospital="RLQ")[1])["contacts_team_per_week"]
+    assert taken == pytest.approx(np.array([0, 4, 8]) * 123 / 130, rel=0.1)
