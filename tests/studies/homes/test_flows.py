@@ -13,6 +13,7 @@ from dghsim.scenario.load import load_scenario
 from dghsim.studies.homes.flows import flows_of
 from dghsim.studies.homes.tell import _worlds
 from dghsim.studies.practices.figures import figures_of
+from dghsim.studies.practices.unknown import AS_WRITTEN
 from dghsim.studies.purse.flows import Flows
 
 A_YEAR = {
@@ -31,7 +32,7 @@ def flows(folder: Path, weeks: int) -> tuple[Flows, Study]:
     study = Study(scenario, Mock(), (), values, {})
     assert scenario.practices is not None
     assert scenario.purse is not None
-    world = _worlds(study, "north")[1]
+    world = _worlds(study, "north", AS_WRITTEN)[1]
     assert world.home.found_per_year == pytest.approx(365)  # as practices count years
     figures = figures_of(scenario.practices, world)
     return flows_of(study, scenario, scenario.purse, {"north": figures}, {"north": world}), study
@@ -55,6 +56,6 @@ def test_half_a_year_of_runs_gives_a_year_of_pounds(tmp_path: Path) -> None:
 def test_people_of_a_year_of_practices_are_told_of_as_many_days_as_the_hospital(tmp_path: Path) -> None:
     found, study = flows(tmp_path, 26)
     assert study.scenario.practices is not None
-    home, known = found.homes["north"], figures_of(study.scenario.practices, _worlds(study, "north")[1])
+    home, known = found.homes["north"], figures_of(study.scenario.practices, _worlds(study, "north", AS_WRITTEN)[1])
     assert home.ed_attendances == pytest.approx(known["ed_per_1000_year"] * 9 * 364 / 365)
     assert home.prescribing_gbp == pytest.approx(known["prescribing_gbp_per_person_year"] * 9000 * 364 / 365)
