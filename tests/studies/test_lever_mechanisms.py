@@ -197,6 +197,19 @@ def test_the_same_people_come_in_whether_they_are_seen_in_a_chair_or_in_the_emer
         assert 0.08 < run.is_in("same_day", "no")[treated].mean() < 0.22, "12 to 16 % are told"
 
 
+@pytest.mark.parametrize("level", LEVERS["same_day_care"].level)
+def test_same_day_care_has_a_third_more_chairs_and_fewer_are_turned_away_for_want_of_one(level: str) -> None:
+    """Of three chairs it makes four, and those who find all of them taken are clerked in the emergency department."""
+    few = patched(hospital(), Patch(set={"place.same_day_chairs.count": 3}))
+    longer = patched(few, LEVERS["same_day_care"].patch(level))
+    no_more = patched(longer, Patch(set={"place.same_day_chairs.count": 3}))
+    assert longer.place["same_day_chairs"].count == 4
+    for third_more, as_many in zip(ran(longer), ran(no_more), strict=True):
+        chairs = [int(run.held("same_day_chairs")["bed"].max()) + 1 for run in (third_more, as_many)]
+        assert chairs == [4, 3]
+        assert treated_same_day(third_more) > 1.05 * treated_same_day(as_many)
+
+
 def test_who_goes_home_by_the_frailty_team_is_frail_not_ill_and_would_not_have_stayed_long() -> None:
     for run in with_lever("frailty_at_front_door"):
         seen = np.unique(run.tasks("frailty_assessment")["entity"])
