@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 
 import numpy as np
 import pytest
@@ -15,6 +16,8 @@ from dghsim.engine.sites.part import ELSEWHERE, Parted, part
 from dghsim.studies.verify.difference import first_difference
 from dghsim.studies.verify.generated.sites import GeneratedSites, generate_sites
 
+MANY = int(os.environ.get("DGHSIM_PARITY", "3000")) // 3
+"""Sites of several hospitals that `make prove` tries."""
 OF_A_SITE = ("tasks", "stays", "marks", "leave", "outcome", "actual_end")
 
 
@@ -187,7 +190,7 @@ def test_between_them_many_go_and_some_go_twice() -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("seed", range(1000, 2000))
+@pytest.mark.parametrize("seed", range(1000, 1000 + MANY))
 def test_the_engines_agree_on_many_sites(seed: int) -> None:
     made = generate_sites(seed)
     check_books(made, check_parity(made))
