@@ -83,6 +83,12 @@ def test_a_season_of_which_no_day_is_measured_is_said(small: Document, load: Loa
     says = "none of its days (12-01 to 03-31) is among those measured (2022-04-04 to 2022-05-01)"
     assert f"place.room.season.winter: {says}" in warnings(load(small))
     small["run"]["start"] = datetime.date(2022, 3, 28)
+    says = (
+        "4 of the 28 days measured are its own, where 122 of a year's 366 are: "
+        "what it changes is not told by the year, as what it costs is"
+    )
+    assert f"place.room.season.winter: {says}" in warnings(load(small))
+    small["run"]["weeks"] = 52
     assert not [line for line in warnings(load(small)) if "season" in line]
 
 

@@ -70,7 +70,7 @@ DOUBTS: tuple[Callable[[Scenario], Iterator[str]], ...] = (
     oddities.nobody_works,
     oddities.unused_work,
     oddities.unused_places,
-    oddities.seasons_not_measured,
+    oddities.seasons_not_of_a_year,
     oddities.unused_windows,
     closed_places.closed_places,
     teams.teams_that_seldom_meet,

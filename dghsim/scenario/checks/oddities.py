@@ -9,10 +9,13 @@ from dghsim.scenario.checks.own_work import named_as_own_work
 from dghsim.scenario.pathway import Hold, WaitUntil, Work
 from dghsim.scenario.provenance import count_evidence, idle_patterns
 from dghsim.scenario.root import Scenario
+from dghsim.scenario.season import days_of_a_year
 from dghsim.scenario.uses import stage_conditions
 
 MOST_DAYS = 366
 """In so many days every season comes."""
+UNLIKE_A_YEAR = 0.02
+"""A share of days so far from the year's is said: a week more or less of them."""
 
 
 def unused_work(scenario: Scenario) -> Iterator[str]:
@@ -32,16 +35,24 @@ def unused_places(scenario: Scenario) -> Iterator[str]:
             yield f"place.{name}: no stage holds it"
 
 
-def seasons_not_measured(scenario: Scenario) -> Iterator[str]:
-    """Seasons of beds of which the weeks measured have no day."""
+def seasons_not_of_a_year(scenario: Scenario) -> Iterator[str]:
+    """Seasons of beds of which the weeks measured have none, or another share than a year has."""
     start, days = scenario.run.start, 7 * scenario.run.weeks
     measured = [start + datetime.timedelta(day) for day in range(min(days, MOST_DAYS))]
+    year = days_of_a_year()
     for name, place in scenario.place.items():
         for called, season in place.season.items():
-            if not any(map(season.has, measured)):
+            has, usual = sum(map(season.has, measured)), sum(map(season.has, year))
+            line = f"place.{name}.season.{called}: "
+            if not has:
                 yield (
-                    f"place.{name}.season.{called}: none of its days ({season.says}) is among "
+                    f"{line}none of its days ({season.says}) is among "
                     f"those measured ({measured[0]} to {measured[-1]})"
+                )
+            elif abs(has / len(measured) - usual / len(year)) > UNLIKE_A_YEAR:
+                yield (
+                    f"{line}{has} of the {len(measured)} days measured are its own, where {usual} of a year's "
+                    f"{len(year)} are: what it changes is not told by the year, as what it costs is"
                 )
 
 

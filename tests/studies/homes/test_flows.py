@@ -56,6 +56,9 @@ def test_half_a_year_of_runs_gives_a_year_of_pounds(tmp_path: Path) -> None:
 def test_people_of_a_year_of_practices_are_told_of_as_many_days_as_the_hospital(tmp_path: Path) -> None:
     found, study = flows(tmp_path, 26)
     assert study.scenario.practices is not None
-    home, known = found.homes["north"], figures_of(study.scenario.practices, _worlds(study, "north", AS_WRITTEN)[1])
+    home, known = (
+        found.homes["north"],
+        figures_of(study.scenario.practices, _worlds(study, "north", AS_WRITTEN)[1]),
+    )
     assert home.ed_attendances == pytest.approx(known["ed_per_1000_year"] * 9 * 364 / 365)
     assert home.prescribing_gbp == pytest.approx(known["prescribing_gbp_per_person_year"] * 9000 * 364 / 365)
