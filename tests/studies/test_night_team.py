@@ -6,7 +6,18 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
-from helpers.levers import HOUR, Ran, hospital, pulled, ran, untouched_works, with_lever, without
+from helpers.levers import (
+    HOUR,
+    Floats,
+    Mask,
+    Ran,
+    hospital,
+    pulled,
+    ran,
+    untouched_works,
+    with_lever,
+    without,
+)
 
 from dghsim.engine.plan import Ints, Table
 from dghsim.scenario.levers import shipped_levers
@@ -20,10 +31,11 @@ JOBS = ("ward_amber", "ward_green", "ward_job_at_night")
 ON_MONDAYS = [1, 0, 0, 0, 0, 0, 0]
 
 
-def nights(times: Ints) -> np.ndarray:
+def nights(times: Ints) -> Mask:
     """Those between 21:00, when the doctors of the day are gone, and 08:00."""
     hour = times // HOUR % 24
-    return (hour >= 21) | (hour < 8)
+    of: Mask = (hour >= 21) | (hour < 8)
+    return of
 
 
 def begun(run: Ran, *works: str) -> Table:
@@ -38,9 +50,10 @@ def came(run: Ran, tasks: Table) -> Ints:
     return times
 
 
-def waited(tasks: Table) -> np.ndarray:
+def waited(tasks: Table) -> Floats:
     """Minutes, from asked for to begun."""
-    return (tasks["start"] - tasks["since"]) / 60
+    minutes: Floats = (tasks["start"] - tasks["since"]) / 60
+    return minutes
 
 
 def job_wait(run: Ran) -> float:
@@ -102,7 +115,7 @@ def test_doctors_of_the_wards_and_of_the_take_are_second_for_what_a_practitioner
 
 @pytest.mark.parametrize(("at", "low", "high"), [("low", 0.02, 0.15), ("high", 0.22, 0.38)])
 def test_a_share_of_calls_is_settled_by_advice_and_is_nobodys_job_then(
-    at: str, low: float, high: float
+    at: Where, low: float, high: float
 ) -> None:
     """0.08 and 0.3 of them; of the others a job is asked for in the second in which the call ends."""
     scenario = patched(hospital(), LEVER.patch("coordinator", at, "settled"))
@@ -176,9 +189,10 @@ def test_alone_a_coordinator_does_jobs_and_beside_practitioners_what_has_waited_
         assert (waited(beside)[run_on(two, beside, "coordinator")] >= 60).all()
 
 
-def run_on(run: Ran, tasks: Table, duty: str) -> np.ndarray:
+def run_on(run: Ran, tasks: Table, duty: str) -> Mask:
     """Which spells were done on a duty of the night team."""
-    return (run.tier_of(tasks) == "night_team") & (run.duty_of(tasks) == duty)
+    done: Mask = (run.tier_of(tasks) == "night_team") & (run.duty_of(tasks) == duty)
+    return done
 
 
 @pytest.mark.parametrize(("work", "duty", "minutes"), [
