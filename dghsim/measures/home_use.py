@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from dghsim.engine.plan import NONE as NEVER
 from dghsim.measures.facts import pay_is_known
 from dghsim.measures.fixed import Fixed
-from dghsim.measures.flow import left_in_time
 from dghsim.measures.homes import handed, of_stream
 from dghsim.measures.money import team_gbp
-from dghsim.measures.spans import DAY, overlap
+from dghsim.measures.paid_stays import bed_days, short_stays, stays_that_ended
 from dghsim.measures.view import Mask, View
 from dghsim.scenario.homes.names import LIST, NONE, is_team, own, review_stream
 from dghsim.scenario.labels import labels_of
 from dghsim.scenario.root import Scenario
-
-SHORT_NIGHTS = 1
-"""The most nights of a stay that is paid as a short one."""
 
 
 def homes_of(scenario: Scenario) -> tuple[str, ...]:
@@ -41,9 +36,8 @@ def home_use(view: View, fixed: Fixed) -> dict[str, float]:
     homes = homes_of(scenario)
     if not homes:
         return {}
-    a_year, short = 1 / view.years, _short(view)
-    discharged = left_in_time(view) & (view.first_rest != NEVER)
-    values = {"homes_hospital_bed_days_per_year": _bed_days(view) * a_year}
+    a_year, short, discharged = 1 / view.years, short_stays(view), stays_that_ended(view)
+    values = {"homes_hospital_bed_days_per_year": bed_days(view) * a_year}
     for name in homes:
         theirs = discharged & on_list(view, name)
         values[f"home_{name}_short_stays_per_year"] = float((theirs & short).sum()) * a_year
@@ -68,18 +62,6 @@ def on_list(view: View, name: str) -> Mask:
         np.where(np.any(found, axis=0), of_stream(view, review_stream(name)), drawn) if found else drawn
     )
     return listed
-
-
-def _short(view: View) -> Mask:
-    """Of those who left."""
-    short: Mask = view.leave // DAY - view.arrive // DAY <= SHORT_NIGHTS
-    return short
-
-
-def _bed_days(view: View) -> float:
-    """In beds, in the weeks measured."""
-    beds = view.stays[np.isin(view.stays["place"], view.facts.beds)]
-    return float(overlap(beds["start"], beds["end"], view.begin, view.end).sum()) / DAY
 
 
 def _found(view: View, name: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dghsim.measures.access import access
 from dghsim.measures.alone import alone
+from dghsim.measures.behind import behind
 from dghsim.measures.by_doctor import by_doctor
 from dghsim.measures.cover import cover
 from dghsim.measures.delayed import delayed
@@ -57,5 +58,6 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     values |= training(view) | exposure(view) | money(view, fixed)
     values |= home_use(view, fixed)
     if not whole:
-        return Measured(values, {}, {})
-    return Measured(values, profiles(view) | by_doctor(view, fixed.doctors), face_values(view))
+        return Measured(values, {}, {}, behind(view))
+    pictures = profiles(view) | by_doctor(view, fixed.doctors)
+    return Measured(values, pictures, face_values(view), behind(view))

@@ -79,6 +79,8 @@ class Measured:
     """Picture data by name, of the same shapes in every replication, such as (168,) by hour of the week."""
     face: dict[str, float] = field(default_factory=dict)
     """Id of a published figure -> the model's own number by its clock; NaN where there was nothing to measure."""
+    behind: dict[str, float] = field(default_factory=dict)
+    """What is said of a study rests on these and shows none of them: see `measures.behind`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Study:
     """By what the replications were counted; None where a number of them was asked for."""
     packs: dict[str, Pack] = field(default_factory=dict)
     """The standards that it is held against, by what they are called: see `measures.held`."""
+    behind: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """One row a replication, one column a number that is no measure: see `measures.behind`. Empty where not kept."""
     _summary: list[pd.DataFrame] = field(default_factory=list, init=False, repr=False, compare=False)
     """Once it was asked for: a report asks nine times. Not taken along by `dataclasses.replace`."""
 

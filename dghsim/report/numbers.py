@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from dghsim.measures.answers.numbers import apart
+from dghsim.measures.answers.numbers import apart, size_in_pounds
 
 NOTHING = "–"
 """Stands where there was nothing to measure."""
@@ -38,14 +39,15 @@ def is_money(unit: str) -> bool:
     return unit.startswith(("pound", "£"))
 
 
-def pounds(value: float, sign: bool = False) -> str:
-    """`£4.86 million`, `£48,612`, `−£120`."""
+def pounds(value: float, sign: bool = False, among: Sequence[float] = ()) -> str:
+    """`£4.86 million`, `£48,612`, `−£120`; rounded and written as the others `among` which it stands."""
     if not math.isfinite(value):
         return NOTHING
-    size, before = abs(value), MINUS if value < 0 else "+" if sign and value > 0 else ""
-    if size >= 1e6:
-        return f"{before}£{size / 1e6:,.2f} million"
-    return f"{before}£{size:,.0f}" if size >= 0.5 else "£0"
+    before, size = (
+        MINUS if value < 0 else "+" if sign and value > 0 else "",
+        size_in_pounds(abs(value), among),
+    )
+    return size if size == "£0" else f"{before}{size}"
 
 
 def is_frequency(unit: str) -> bool:
@@ -64,10 +66,10 @@ def shared(*values: float) -> int:
     return 0 if whole else decimals(*values)
 
 
-def amount(value: float, unit: str, places: int | None = None) -> str:
+def amount(value: float, unit: str, places: int | None = None, among: Sequence[float] = ()) -> str:
     """A value without its unit, unless that is part of how it is written: pounds, and `1 in 5.0`."""
     if is_money(unit):
-        return pounds(value)
+        return pounds(value, among=among)
     if is_frequency(unit):
         return f"1 in {plain(value, 1)}"
     return plain(value, shared(value) if places is None else places)
@@ -81,17 +83,19 @@ def fine(low: float, high: float) -> int:
     return apart(low, high, min(max(1 - math.floor(math.log10(width)), 0), 4))
 
 
-def change(value: float, unit: str, places: int | None = None) -> str:
+def change(value: float, unit: str, places: int | None = None, among: Sequence[float] = ()) -> str:
     """A difference, signed."""
-    return pounds(value, sign=True) if is_money(unit) else signed(value, places)
+    return pounds(value, sign=True, among=among) if is_money(unit) else signed(value, places)
 
 
-def span(low: float, high: float, unit: str, places: int | None = None) -> str:
-    """`3.1 to 4.6`; a dash where there is none, one number where both ends are the same."""
+def span(low: float, high: float, unit: str, places: int | None = None, among: Sequence[float] = ()) -> str:
+    """`3.1 to 4.6`; a dash where there is none, one number where both ends are the same. Of pounds all are rounded
+    alike, those `among` which the ends stand with them."""
     if not (math.isfinite(low) and math.isfinite(high)):
         return NOTHING
     if is_money(unit):
-        first, last = pounds(low), pounds(high)
+        all_of_them = (low, high, *among)
+        first, last = (pounds(each, among=all_of_them) for each in (low, high))
     else:
         places = decimals(low, high) if places is None else places
         first, last = plain(low, places), plain(high, places)

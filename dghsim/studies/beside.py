@@ -134,5 +134,5 @@ def _study(one: _One, found: Gathered) -> Study:
     values, scenario = found.values.table(), one.prepared.scenario
     return Study(
         scenario, one.prepared.rota, measures_of(scenario, values.columns), values, found.profiles.means(),
-        face=found.face.table(),
+        face=found.face.table(), behind=found.behind.table(),
     )  # fmt: skip

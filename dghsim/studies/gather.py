@@ -61,10 +61,12 @@ class Gathered:
 
     values: Rows = field(default_factory=Rows)
     face: Rows = field(default_factory=Rows)
+    behind: Rows = field(default_factory=Rows)
     profiles: Means = field(default_factory=Means)
 
     def add(self, measured: Measured) -> None:
         """The next replication."""
         self.values.add(measured.values)
         self.face.add(measured.face)
+        self.behind.add(measured.behind)
         self.profiles.add(measured.profiles)

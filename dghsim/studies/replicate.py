@@ -156,6 +156,7 @@ def replicate(
         scenario, rota, measures_of(scenario, values.columns), values, gathered.profiles.means(),
         tables if alone else _joined(kept),
         gathered.face.table(), {"simulation": time.perf_counter() - began}, precision=precision,
+        behind=gathered.behind.table(),
     )  # fmt: skip
 
 

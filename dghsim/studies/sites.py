@@ -129,5 +129,5 @@ def _study(scenario: Scenario, rota: DatedRota, found: Gathered) -> Study:
     values = found.values.table()
     return Study(
         scenario, rota, measures_of(scenario, values.columns), values, found.profiles.means(), {}, found.face.table(),
-        {},
+        {}, behind=found.behind.table(),
     )  # fmt: skip

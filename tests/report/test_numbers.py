@@ -3,6 +3,7 @@ import math
 import pytest
 
 from dghsim.report.numbers import amount, beside, change, fine, plain, pounds, span
+from dghsim.studies.decide.numbers import between
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,16 @@ def test_a_difference_of_pounds_is_signed() -> None:
 )
 def test_an_interval_without_nought_shows_none(low: float, high: float, shown: str) -> None:
     assert span(low, high, "hours", fine(low, high)) == shown
+
+
+def test_pounds_that_stand_together_are_rounded_alike() -> None:
+    """Not £22,803 beside £2.04 million."""
+    three = (22_803.0, -1_994_600.0, 2_040_210.0)
+    assert change(three[0], "pounds a year", among=three) == "+£23,000"
+    assert span(three[1], three[2], "pounds a year", among=three) == "−£1,995,000 to £2,040,000"
+    assert amount(2.04e6, "pounds", among=(1.2e6, 3e6)) == "£2.04 million"
+    assert span(22_803, 48_612, "pounds") == "£22,803 to £48,612"
+    assert between(*three) == "£23,000 (-£1,995,000 to £2,040,000)"
+    assert between(5e6, 4e6, 6e6) == "£5.00 million (£4.00 million to £6.00 million)"
+    assert change(120.0, "pounds", among=(math.nan, math.inf)) == "+£120"
+    assert change(0.4, "pounds", among=(-2e6, 2e6)) == "£0"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
+_MILLION = 1e6
 _SHORT = {
     "%": " %", "hours": " h", "minutes": " min", "hours a week": " h a week", "days a year": " days a year",
     "nights a year": " nights a year", "days a week": " days a week",
@@ -23,10 +25,19 @@ def apart(low: float, high: float, places: int) -> int:
     return next((more for more in range(places, 4) if round(nearest, more)), 4)
 
 
-def pounds(value: float) -> str:
-    """`£4.86 million`, `£48,600`, `-£120`."""
+def pounds(value: float, among: Iterable[float] = ()) -> str:
+    """`£4.86 million`, `£48,600`, `-£120`; rounded and written as the others `among` which it stands."""
     sign, size = ("-" if value < 0 else ""), abs(value)
-    return f"{sign}£{size / 1e6:,.2f} million" if size >= 1e6 else f"{sign}£{size:,.0f}"
+    return f"{sign}{size_in_pounds(size, among)}"
+
+
+def size_in_pounds(size: float, among: Iterable[float] = ()) -> str:
+    """Without a sign: of numbers that stand together all are millions, all are thousands where only some would be
+    millions, or all are pounds."""
+    sizes = [size, *(abs(other) for other in among if math.isfinite(other))]
+    if min(sizes) >= _MILLION:
+        return f"£{size / _MILLION:,.2f} million"
+    return f"£{round(size, -3 if max(sizes) >= _MILLION else 0):,.0f}"
 
 
 def amount(value: float, unit: str) -> str:
@@ -41,7 +52,7 @@ def amount(value: float, unit: str) -> str:
 def span(low: float, high: float, unit: str) -> str:
     """`3.1 to 4.6`, without the unit unless it is money."""
     if unit.startswith("pounds"):
-        return f"{pounds(low)} to {pounds(high)}"
+        return f"{pounds(low, (high,))} to {pounds(high, (low,))}"
     digits = places(low, high)
     return f"{plain(low, digits)} to {plain(high, digits)}"
 

@@ -15,10 +15,10 @@ WEEK = 7 * DAY
 def from_start(view: View) -> dict[str, Floats]:
     """(weeks,) patients in the hospital; waiting for a first bed; hours that work asked for in the week waits."""
     weeks = view.end // WEEK
-    found = {"start_patients": _present(view.arrive, known(view.leave, view.stop), weeks)}
+    found = {"start_patients": weekly_present(view.arrive, known(view.leave, view.stop), weeks)}
     if view.facts.beds:
         rows = view.asked_bed != NONE
-        found["start_boarding"] = _present(
+        found["start_boarding"] = weekly_present(
             view.asked_bed[rows], known(view.first_bed[rows], view.stop), weeks
         )
     week = view.pieces.since // WEEK
@@ -30,8 +30,8 @@ def from_start(view: View) -> dict[str, Floats]:
     return found
 
 
-def _present(start: Ints, end: Ints, weeks: int) -> Floats:
-    """How many of the stretches go on in each week, on average through it."""
+def weekly_present(start: Ints, end: Ints, weeks: int) -> Floats:
+    """(weeks,) how many of the stretches `start` to `end`, in seconds, go on in each week, on average through it."""
     edges = np.clip(np.concatenate([start, np.maximum(end, start)]), 0, weeks * WEEK)
     sign = np.repeat([1.0, -1.0], len(start))
     week = edges // WEEK

@@ -7,14 +7,14 @@ import textwrap
 from dghsim.measures.answers.text import WIDTH
 from dghsim.measures.model import Study
 from dghsim.measures.warming.check import warm_up
+from dghsim.measures.warming.growth import queues
 from dghsim.measures.warming.words import answer, reason
 
 
 def text_of_warm_up(study: Study) -> str:
-    """One sentence or two; empty where nothing was kept of the first weeks."""
+    """One sentence or two, and whether a queue grows to the end; empty where nothing was kept of the first weeks."""
     found = warm_up(study)
     if found is None:
         return ""
-    return textwrap.fill(
-        f"{answer(found)} {reason(found)}", WIDTH, subsequent_indent="   ", break_on_hyphens=False
-    )
+    said = f"{answer(found)} {reason(found)} {queues(study)}".rstrip()
+    return textwrap.fill(said, WIDTH, subsequent_indent="   ", break_on_hyphens=False)

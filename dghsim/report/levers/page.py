@@ -21,6 +21,7 @@ from dghsim.report.levers.reading import by_lever
 from dghsim.report.page import Section
 from dghsim.report.sections.margins import difference_margins
 from dghsim.report.sections.opening import trials_opening
+from dghsim.report.text import clean
 from dghsim.studies.decide.model import Decision
 from dghsim.whole import write_whole
 
@@ -51,9 +52,10 @@ def decision_page(
             Section("answers", "The decision"),
             *(Section(each.id, each.short or each.heading) for each in shown),
         ],
-        answer=answer_of(decision, warnings),
+        answer=answer_of(decision),
         shown=shown,
         failures=(),
+        warnings=[clean(each) for each in warnings],
         drawn=any(each.figures for each in shown),
     )
 

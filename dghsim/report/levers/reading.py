@@ -44,15 +44,19 @@ class Moved:
         """The difference, and its interval."""
         places = fine(self.low, self.high)
         if self.verdict == ONLY_WITH:
-            return f"{amount(self.difference, self.unit, places)} ({self.interval})"
-        return f"{change(self.difference, self.unit, places)} ({self.interval})"
+            return f"{amount(self.difference, self.unit, places, self._ends)} ({self.interval})"
+        return f"{change(self.difference, self.unit, places, self._ends)} ({self.interval})"
 
     @property
     def interval(self) -> str:
         """The 95 % interval, or that there is none."""
         if self.low == self.high:
             return "exact"
-        return span(self.low, self.high, self.unit, fine(self.low, self.high))
+        return span(self.low, self.high, self.unit, fine(self.low, self.high), (self.difference,))
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        return self.low, self.high
 
 
 def moved(difference: Difference) -> Mapping[str, Moved]:
@@ -102,7 +106,7 @@ def cell(one: Moved | None) -> Cell:
     places = fine(one.low, one.high)
     words = amount if one.verdict == ONLY_WITH else change
     return Cell(
-        words(one.difference, one.unit, places), f"({one.interval})", one.verdict,
+        words(one.difference, one.unit, places, (one.low, one.high)), f"({one.interval})", one.verdict,
         style_of(one.verdict), sortable(one.difference),
     )  # fmt: skip
 

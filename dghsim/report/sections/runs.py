@@ -9,6 +9,7 @@ from dghsim.measures.precision.reached import Reached, reached
 from dghsim.measures.precision.words import BIAS, asked, finding, sure, verdict
 from dghsim.measures.warming import words
 from dghsim.measures.warming.check import warm_up
+from dghsim.measures.warming.growth import queues
 from dghsim.report.figure import Figure
 from dghsim.report.figures.first_weeks import first_weeks
 from dghsim.report.figures.half_widths import half_widths
@@ -61,7 +62,7 @@ def runs(study: Study) -> Runs | None:
         about=f"By the replications algorithm of Hoad, Robinson and Davies (2010). {BIAS}" if found else "",
         half_widths=half_widths(found),
         warm_up="" if warming is None else words.answer(warming),
-        reason="" if warming is None else words.reason(warming),
+        reason="" if warming is None else f"{words.reason(warming)} {queues(study)}".rstrip(),
         limits=words.LIMITS if warming is not None and warming.series else "",
         first_weeks=None if warming is None else first_weeks(warming),
     )

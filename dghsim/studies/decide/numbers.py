@@ -45,10 +45,16 @@ def interval_words(effect: Effect, places: int) -> str:
 def pounds_words(effect: Effect, *, sign: int = 1) -> str:
     """`£320,263 (£295,022 to £337,614)`; with -1 what is saved."""
     ends = sorted((sign * effect.low, sign * effect.high))
-    middle = pounds(sign * effect.mean)
-    if not all(map(math.isfinite, ends)) or ends[0] == ends[1]:
-        return middle
-    return f"{middle} ({pounds(ends[0])} to {pounds(ends[1])})"
+    return between(sign * effect.mean, ends[0], ends[1])
+
+
+def between(value: float, low: float, high: float) -> str:
+    """`£34,178 (£28,369 to £47,611)`, all three rounded alike; without an interval the value alone."""
+    if not (math.isfinite(low) and math.isfinite(high)) or low == high:
+        return pounds(value)
+    all_three = (value, low, high)
+    middle, first, last = (pounds(each, all_three) for each in all_three)
+    return f"{middle} ({first} to {last})"
 
 
 def number(value: float, places: int) -> str:

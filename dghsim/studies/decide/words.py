@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from dghsim.measures.answers.numbers import counted, listed, pounds
+from dghsim.measures.answers.numbers import counted, listed
 from dghsim.measures.decision.buys import Buys
 from dghsim.measures.decision.crossing import Crossing
+from dghsim.measures.warming.growth import unsettled_sides
 from dghsim.studies.decide.assumptions import POSTS
 from dghsim.studies.decide.elsewhere import elsewhere_words
 from dghsim.studies.decide.model import Assumption, Decision, Judged, Kind
 from dghsim.studies.decide.numbers import (
+    between,
     change_unit,
     each_of,
     fine,
@@ -89,7 +91,7 @@ def price_of(found: Buys) -> str:
         sorted((abs(ratio.low), abs(ratio.high))) if ratio.low * ratio.high >= 0 else [ratio.low, ratio.high]
     )
     value = abs(ratio.value) if ratio.low * ratio.high >= 0 else ratio.value
-    return f"{pounds(value)} ({pounds(ends[0])} to {pounds(ends[1])})"
+    return between(value, ends[0], ends[1])
 
 
 def hinge_words(decision: Decision, judged: Judged) -> str:
@@ -167,6 +169,8 @@ def sentences(decision: Decision, judged: Judged) -> Iterator[str]:
         yield f"{_first(other)} costs less or no more, and is nowhere told to be worse"
     if judged.option.other_people:
         yield "Fewer or other people are let in than without it: shares and means are of other people"
+    if judged.tried.difference is not None and (unsettled := unsettled_sides(judged.tried.difference)):
+        yield f"Here: {_lower(unsettled)}. Waits and stays here are as long as the run"
     yield from elsewhere_words(judged)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dghsim.report.numbers import MINUS
@@ -43,7 +42,7 @@ class Answer:
     notes: tuple[str, ...]
 
 
-def answer_of(decision: Decision, warnings: Sequence[str]) -> Answer:
+def answer_of(decision: Decision) -> Answer:
     """The decision first."""
     many = len(decision.judged)
     return Answer(
@@ -60,10 +59,7 @@ def answer_of(decision: Decision, warnings: Sequence[str]) -> Answer:
             )
             for heading, kind, each in grouped(decision)
         ),
-        notes=(
-            *(f"Not tried, {clean(called)}: {clean(why)}" for called, why in decision.not_had),
-            *map(clean, warnings),
-        ),
+        notes=tuple(f"Not tried, {clean(called)}: {clean(why)}" for called, why in decision.not_had),
     )  # fmt: skip
 
 

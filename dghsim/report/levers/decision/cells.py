@@ -19,7 +19,8 @@ def effect_cell(effect: Effect | None, unit: str, verdict: str | None = None) ->
         return Cell("no change", sort="0")
     places = fine(effect.low, effect.high)
     return Cell(
-        change(effect.mean, unit, places), interval(effect, unit), told, style_of(told),
+        change(effect.mean, unit, places, (effect.low, effect.high)), interval(effect, unit), told,
+        style_of(told),
         sortable(effect.mean),
     )  # fmt: skip
 
@@ -28,7 +29,7 @@ def interval(effect: Effect, unit: str) -> str:
     """In brackets; nothing where there is none."""
     if not (math.isfinite(effect.low) and math.isfinite(effect.high)) or effect.low == effect.high:
         return ""
-    return f"({span(effect.low, effect.high, unit, fine(effect.low, effect.high))})"
+    return f"({span(effect.low, effect.high, unit, fine(effect.low, effect.high), among=(effect.mean,))})"
 
 
 def cost_cell(judged: Judged) -> Cell:
@@ -40,6 +41,7 @@ def cost_cell(judged: Judged) -> Cell:
         return Cell("£0", tag="" if judged.option.stated else "no cost stated", sort="0")
     words = {"worse": "more", "better": "saved"}.get(paid.alone, paid.alone)
     return Cell(
-        pounds(paid.mean, sign=True), interval(paid, "pounds"), words, style_of(paid.alone),
+        pounds(paid.mean, sign=True, among=(paid.low, paid.high)), interval(paid, "pounds"), words,
+        style_of(paid.alone),
         sortable(paid.mean),
     )  # fmt: skip

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from dghsim.measures.decision.effect import Effect
+from dghsim.measures.decision.ratio import Ratio
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table
 from dghsim.report.levers.decision.cells import effect_cell, interval
-from dghsim.report.numbers import beside, change, fine, pounds
+from dghsim.report.numbers import beside, change, fine, pounds, span
 from dghsim.report.text import clean, mid_sentence
 from dghsim.studies.decide.model import Combined, Decision, Step
 from dghsim.studies.decide.numbers import change_unit, each_unit
@@ -75,15 +76,23 @@ def _step_row(number: int, step: Step, unit: str) -> Row:
         _money(step.cost),
         effect_cell(step.gain, unit),
         Cell(change(step.alone, unit, fine(step.gain.low, step.gain.high)) if math.isfinite(step.alone) else ""),
-        Cell("" if step.price is None else pounds(step.price.value),
-             "" if step.price is None else f"({pounds(step.price.low)} to {pounds(step.price.high)})"),
+        _price(step.price),
         _money(step.cost_so_far),
         effect_cell(step.gain_so_far, unit),
     ))  # fmt: skip
 
 
+def _price(found: Ratio | None) -> Cell:
+    if found is None:
+        return Cell()
+    value, low, high = found.value, found.low, found.high
+    return Cell(pounds(value, among=(low, high)), f"({span(low, high, 'pounds', among=(value,))})")
+
+
 def _money(paid: Effect | None) -> Cell:
-    return Cell("not known") if paid is None else Cell(pounds(paid.mean, sign=True), interval(paid, "pounds"))
+    if paid is None:
+        return Cell("not known")
+    return Cell(pounds(paid.mean, sign=True, among=(paid.low, paid.high)), interval(paid, "pounds"))
 
 
 def _beyond(decision: Decision) -> Table | None:
