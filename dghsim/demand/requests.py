@@ -34,6 +34,13 @@ def draw_requests(
     return np.array(drawn)
 
 
+def by_day(days: int, *, seed: int, replications: int, home: str, what: str) -> Floats:
+    """A number from 0 to 1 a day, (replications, days), from a stream of its own: `home` and `what` name it."""
+    number = np.arange(days)
+    drawn = [words(seed, each, named(home), named("by day", what), number)[0] for each in range(replications)]
+    return (np.array(drawn).astype(np.float64) + 0.5) / 2**32
+
+
 def poisson(means: Floats, word: NDArray[np.uint64]) -> Ints:
     """The smallest count whose distribution function reaches the word's uniform number."""
     uniform = (word.astype(np.float64) + 0.5) / 2**32

@@ -118,7 +118,8 @@ class Practices(Part):
     out_of_hours_per_1000_year: NotNegative
     """Contacts that have nothing to do with waits in hours."""
     give_up_refer_factor: Share = 1.0
-    """How likely those who give up would have been to be referred, against all who ask: the less ill give up sooner."""
+    """How likely those who give up would have been to be referred, against all who ask: the less ill give up sooner. As
+    likely are those who ask only where the wait is short."""
     prescribing_gbp_per_person_year: NotNegative
     asks_more: AsksMore | None = None
     """None: as many ask, however long they wait."""

@@ -43,6 +43,8 @@ class Book:
     lines: Lines
     asked: Ints
     """(worlds, lines): new requests, those sent back to a GP not among them; those that shorter waits bring are."""
+    more: Ints
+    """(worlds, lines): of those, the ones that shorter waits bring; below nought where longer ones keep some away."""
     seen: Ints
     """(worlds, disciplines, lines)."""
     sent_back: Ints
@@ -88,12 +90,12 @@ def keep_book(
     owed = np.zeros((worlds, count))
     leaves = np.zeros((worlds, count))
     sums = {name: np.zeros((worlds, count), dtype=np.int64) for name in
-            ("asked", "sent_back", "lapsed", "waited_days", "same_day")}  # fmt: skip
+            ("asked", "more", "sent_back", "lapsed", "waited_days", "same_day")}  # fmt: skip
     seen = np.zeros((worlds, len(lines.disciplines), count), dtype=np.int64)
     by_day = np.zeros((worlds, days, count), dtype=np.int64)
     seen_by_day = by_day.copy()
     before = waiting.copy()
-    may_wait, more = bookable(lines), np.zeros((worlds, count))
+    may_wait, owed_more = bookable(lines), np.zeros((worlds, count))
     expected = np.empty((worlds, days))
     shops = np.array([who == PHARMACIES for who in lines.disciplines])
     to = np.eye(count, dtype=np.int64)[lines.back]
@@ -107,8 +109,9 @@ def keep_book(
         fresh = requests[:, :, day]
         if answer is not None:
             factor = answer.factor(day, expected[:, day])[:, None]
-            others, more = whole(more + fresh * may_wait * (factor - 1))
+            others, owed_more = whole(owed_more + fresh * may_wait * (factor - 1))
             fresh = fresh + others
+            sums["more"] += others
         sums["asked"] += fresh
         old = waiting
         waiting = waiting + fresh

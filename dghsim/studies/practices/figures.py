@@ -96,7 +96,7 @@ def _elsewhere(practices: Practices, world: World) -> Mapping[str, Floats]:
     less = (book.seen[:, :-1].sum(axis=1) @ lines.saves_prescribing) / world.home.people / world.years
     less = less + unknown.saves_prescribing * float(world.there[world.begin :].mean())
     return {
-        "referrals_per_1000_year": (seen + kept * book.lapsed) @ lines.refers * a_thousand,
+        "referrals_per_1000_year": (seen + kept * (book.lapsed - book.more)) @ lines.refers * a_thousand,
         "out_of_hours_per_1000_year": out_of_hours * a_thousand,
         "ed_per_1000_year": book.lapsed @ lines.to_ed * a_thousand,
         "prescribing_gbp_per_person_year": practices.prescribing_gbp_per_person_year - less,

@@ -20,7 +20,8 @@ class Unknown:
     saves_prescribing: Floats | float = 0.0
     """Pounds a person and year, where that is assumed."""
     give_up_refer: Floats | float | None = None
-    """How likely those who give up would have been to be referred; None: as written."""
+    """How likely those who give up would have been to be referred, and those who ask only where waits are short are;
+    None: as written."""
 
 
 AS_WRITTEN = Unknown()

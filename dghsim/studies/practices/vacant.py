@@ -6,8 +6,7 @@ import math
 
 import numpy as np
 
-from dghsim.demand.requests import Floats
-from dghsim.randomness import named, words
+from dghsim.demand.requests import Floats, by_day
 from dghsim.scenario.practices import Vacancies
 
 
@@ -33,11 +32,7 @@ def filled(
 
 
 def _post(vacancies: Vacancies, share: Floats, days: int, seed: int, stream: str, name: str) -> Floats:
-    uniform = np.array([
-        (words(seed, each, named(stream), named("vacant", name), np.arange(days + 1))[0].astype(np.float64) + 0.5)
-        / 2**32
-        for each in range(len(share))
-    ])  # fmt: skip
+    uniform = by_day(days + 1, seed=seed, replications=len(share), home=stream, what=f"vacant/{name}")
     begins = -math.expm1(-1 / (7 * vacancies.vacant_weeks))
     ends = np.divide(begins * (1 - share), share)
     there = uniform[:, 0] < share

@@ -45,6 +45,19 @@ def test_shorter_waits_bring_more_and_so_fall_less() -> None:
     assert all(figure(each[0], "wait_days") == waits[0] for each in worlds)
 
 
+def test_who_asks_only_because_the_wait_is_short_is_referred_as_those_who_give_up() -> None:
+    helped = home(hours_per_week={"pharmacist": 20.0, "gp": 20.0})
+    as_many, more = both(helped)[1], both(asking(helped, 0.3))[1]
+
+    def letters(world: World, factor: float) -> float:
+        found = figures_of(practices(give_up_refer_factor=factor), world)["referrals_per_1000_year"]
+        return float(found.mean())
+
+    none, whole = (letters(more, factor) - letters(as_many, factor) for factor in (0.0, 1.0))
+    assert whole > 5
+    assert -0.3 * whole < none <= 0  # the others wait longer, and some of them are not seen by the end
+
+
 def test_longer_waits_keep_some_away() -> None:
     taken = home(meeting_hours=3.0, meeting_gps=5.0, gp_hours_per_week=10.0)
     as_many, fewer = both(taken)[1], both(asking(taken, 0.3))[1]
