@@ -255,4 +255,5 @@ def test_a_queue_that_grows_next_door_has_no_wait(files: Path, capsys: pytest.Ca
     here, _, there = told.partition("At Textbook")
     assert "Waits and stays are left out." in there
     assert "Waits and stays are left out." not in here
-    assert "Customers: wait, mean" not in there
+    assert "Stay, mean, days" not in there
+    assert "Stay, mean, days" in here
