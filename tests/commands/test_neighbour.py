@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -188,3 +189,71 @@ def test_a_neighbour_without_a_lever_is_refused(files: Path, capsys: pytest.Capt
     there = str(files / "there.toml")
     assert main(["compare", str(files / "here.toml"), "--neighbour", there, "--quiet"]) == 2
     assert "--neighbour is the hospital next door" in capsys.readouterr().err
+
+
+INCOME = "".join(
+    f'[income.price.{name}]\nsays = "A price"\nlow = {low}\nbest = {best}\nhigh = {high}\nevidence = "illustrative"\n'
+    'source = "Made up"\n'
+    for name, low, best, high in (
+        ("short_stay_gbp", 500, 600, 700), ("long_stay_gbp", 2000, 3000, 4000), ("marginal_share", 0.5, 1.0, 1.0),
+        ("ed_attendance_gbp", 50, 100, 150), ("bed_day_gbp", 300, 300, 300), ("step_beds", 6, 6, 6),
+        ("consumables_gbp_per_bed_day", 20, 20, 20), ("step_gbp_per_year", 1, 1, 1), ("occupied_share", 0.9, 0.9, 0.9),
+    )
+)  # fmt: skip
+
+
+def priced(files: Path) -> None:
+    made = LEVER.replace("[common.set]", '[income]\nprice_year = "2016/17"\n' + INCOME + "\n[common.set]")
+    (files / "half.toml").write_text(made, encoding="utf-8")
+
+
+def test_the_money_of_those_who_are_sent_follows_them(files: Path) -> None:
+    """A customer is an attendance at £100, and all of it moves: 120 a day are some £4.4 million a year."""
+    priced(files)
+    assert compare(files, "--neighbour", str(files / "there.toml"), "--quick") == 0
+    books = pd.read_csv(files / "out" / "sent-money.csv").set_index(["line", "payee"])["difference_gbp"]
+    gone = books["patients sent next door", "The hospital"]
+    assert -gone == pytest.approx(120 * 364 * 100, rel=0.1)
+    assert books["patients sent next door", "The hospital next door"] == pytest.approx(-gone, abs=0.005)
+    page = (files / "out" / "report.html").read_text(encoding="utf-8")
+    assert "The money that goes with them" in page
+    assert "Each patient sent is worth what the mean patient here is without the lever, £100" in page
+    assert re.search(
+        r"the income for them, £4\.\d\d million \(.*\) a year in pounds of 2016/17, goes with them", page
+    )
+    assert re.search(
+        r"low end of its range £1\.\d\d million a year leave here, at the high end £6\.\d\d million", page
+    )
+
+
+def test_without_a_price_there_are_no_pounds(files: Path) -> None:
+    assert compare(files, "--neighbour", str(files / "there.toml"), "--quick") == 0
+    assert not (files / "out" / "sent-money.csv").exists()
+    assert "The money that goes with them" not in (files / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_queue_that_grows_next_door_has_no_wait(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There 360 a day come with the lever to servers who can see 288; here, and there without it, nothing grows."""
+    text = (files / "half.toml").read_text(encoding="utf-8")
+    watch = 'watch = ["arrivals_per_day"]'
+    (files / "half.toml").write_text(
+        text.replace(watch, 'watch = ["wait_service_mean_minutes", "arrivals_per_day"]'), encoding="utf-8"
+    )
+    asked = ["compare", str(files / "here.toml"), "--lever", str(files / "half.toml"), "--quick"]
+    asked += ["--neighbour", str(files / "there.toml"), "--output", str(files / "out"), "--replications", "6"]
+    assert main([*asked, "--set", "run.weeks=4", "--set", "run.warm_up_weeks=0"]) == 0
+    page = (files / "out" / "report.html").read_text(encoding="utf-8")
+    section = page[page.index('id="next-door"') : page.index("</section>", page.index('id="next-door"'))]
+    table, _, notes = section.partition("</table>")
+    assert table.count("not settled") == 2  # the wait, and the stay
+    assert "There: Arrivals a day" in table
+    said = "not settled: still growing when the run ends; longer runs give more (pieces of patients"
+    assert f"Next door, half: half: {said}" in notes
+    assert "Next door, without any lever: " not in notes
+    told = " ".join(capsys.readouterr().out.split())
+    assert f"Next door: with it {said}" in told
+    here, _, there = told.partition("At Textbook")
+    assert "Waits and stays are left out." in there
+    assert "Waits and stays are left out." not in here
+    assert "Stay, mean, days" not in there
+    assert "Stay, mean, days" in here

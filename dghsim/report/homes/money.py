@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table, sortable
+from dghsim.report.better_off import better_off
+from dghsim.report.cohort.section import Cell, CohortSection, Row, Sheet, Table
 from dghsim.report.homes.corridor import corridor_sheet, corridor_table
 from dghsim.report.homes.parties import parties
 from dghsim.report.homes.words import bed_days_and_pounds
-from dghsim.report.numbers import NOTHING, plain, pounds, span
+from dghsim.report.numbers import NOTHING, plain, pounds
 from dghsim.report.text import clean
 from dghsim.studies.purse.ledger import OUTSIDE
 from dghsim.studies.purse.spread import Spread, spread
@@ -64,7 +65,7 @@ def _lines(told: MoneyTold) -> Iterator[tuple[str | float, ...]]:
 
 def _winners(told: MoneyTold) -> Table:
     rows = tuple(
-        Row((Cell(party), _change(one), Cell("leaves public hands" if party in OUTSIDE else "")))
+        Row((Cell(party), better_off(one), Cell("leaves public hands" if party in OUTSIDE else "")))
         for party, one in told.verdict.by_party
     )
     return Table(
@@ -73,20 +74,6 @@ def _winners(told: MoneyTold) -> Table:
         rows,
         heading="Who wins and who loses",
     )
-
-
-def _change(one: Spread) -> Cell:
-    if not one.mean and one.low == one.high:
-        return Cell("no change", sort="0")
-    verdict = (
-        ("wins", "better")
-        if one.low > 0
-        else ("loses", "worse")
-        if one.high < 0
-        else ("cannot tell", "quiet")
-    )
-    interval = "exact" if one.low == one.high else span(one.low, one.high, "pounds")
-    return Cell(pounds(one.mean, sign=True), f"({interval})", *verdict, sort=sortable(one.mean))
 
 
 def _again(told: MoneyTold) -> Table:
@@ -103,7 +90,7 @@ def _again(told: MoneyTold) -> Table:
     )  # fmt: skip
     return Table(
         "What can be spent again", (("", ""), ("", ""), ("Pounds", "a year")),
-        tuple(Row((Cell(words), Cell(kind), _change(one))) for words, kind, one in rows),
+        tuple(Row((Cell(words), Cell(kind), better_off(one))) for words, kind, one in rows),
         heading="What can be spent again, and what cannot",
     )  # fmt: skip
 
@@ -117,7 +104,7 @@ def _payments(told: MoneyTold) -> Table:
     rows = tuple(
         Row((
             Cell(clean(str(line))), Cell(clean(str(payer))), Cell(clean(str(payee))), Cell(pounds(float(before))),
-            _change(Spread(float(mean), float(low), float(high))),
+            better_off(Spread(float(mean), float(low), float(high))),
         ))
         for line, payer, payee, before, _, mean, low, high in _lines(told)
     )  # fmt: skip

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dghsim.measures.warming.growth import neither_told
 from dghsim.report.cohort.section import Cell, CohortSection, Row, Table
+from dghsim.report.levers.queues_there import queues_there
 from dghsim.report.levers.reading import Moved, cell, moved
+from dghsim.report.levers.sent_money import followed, money_notes, money_sheet, money_table
 from dghsim.report.numbers import beside, is_money, plain
 from dghsim.report.text import clean
 from dghsim.scenario.levers.model import Lever
@@ -21,13 +24,17 @@ SHOWN: tuple[str, ...] = (
 """By what a hospital that gets another's patients is read."""
 OURS: tuple[str, ...] = ("displaced_per_day", "cost_total_gbp_per_year")
 """What stands beside it of the hospital that sends them."""
+NOT_TOLD = Cell("not settled", tag="still growing")
+"""In place of a wait or a stay that is as long as the run."""
 
 
 def next_door(trials: Trials) -> CohortSection:
     """What each lever changes at the neighbour. Only of trials that were run with one."""
     assert trials.next_door is not None
     scenario = trials.next_door.scenario
-    found = {each.called: moved(each.next_door) for each in trials.tried if each.next_door is not None}
+    there = {each.called: each.next_door for each in trials.tried if each.next_door is not None}
+    found = {name: moved(each) for name, each in there.items()}
+    unsettled = {name: neither_told(each) for name, each in there.items()}
     ours = {
         each.called: moved(each.difference)
         for each in trials.tried
@@ -40,6 +47,7 @@ def next_door(trials: Trials) -> CohortSection:
     usual = SHOWN if len(joint) < len(pulled) else ()
     shown = [measure for measure in dict.fromkeys((*watched, *usual)) if measure in first]
     sent = [measure for measure in OURS if measure in our_first]
+    money = followed(trials.tried)
     columns = (
         ("Lever here", ""),
         *(_heading("Here", our_first[one]) for one in sent),
@@ -50,7 +58,7 @@ def next_door(trials: Trials) -> CohortSection:
             (
                 Cell(clean(name_of(name))),
                 *(cell(ours[name].get(one)) for one in sent),
-                *(cell(by.get(one)) for one in shown),
+                *(NOT_TOLD if one in unsettled[name] else cell(by.get(one)) for one in shown),
             ),
             name,
         )
@@ -65,8 +73,12 @@ def next_door(trials: Trials) -> CohortSection:
             f"{_but(joint)}. Whom each lever sends from here, what doctors here then cost, and what changes there, "
             "with a 95 % interval, and whether that is better or worse.",
         ),
-        tables=(Table("What levers here change next door", columns, rows),) if rows else (),
-        notes=tuple(_books(trials)),
+        tables=(
+            *((Table("What levers here change next door", columns, rows),) if rows else ()),
+            *((money_table(money),) if money else ()),
+        ),
+        notes=(*queues_there(there), *_books(trials), *money_notes(money)),
+        sheets=(money_sheet(money),) if money else (),
         short="Next door",
     )  # fmt: skip
 

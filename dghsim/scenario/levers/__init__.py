@@ -1,6 +1,7 @@
 """Levers: changes of a mechanism that planners try, each in a file of its own with evidence, doubt and cost."""
 
-from dghsim.scenario.levers.model import Comparator, Cost, Level, Lever, Prior
+from dghsim.scenario.levers.model import Comparator, Cost, Level, Lever
+from dghsim.scenario.levers.prior import Prior
 from dghsim.scenario.levers.pull import Pulled, pull
 from dghsim.scenario.levers.read import Chosen, chosen, read_lever, shipped_lever, shipped_levers
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from dghsim.scenario.base import Label, Line, Name, NotNegative, Number, Part, Text
+from dghsim.scenario.levers.income import Income
+from dghsim.scenario.levers.prior import Prior
 from dghsim.scenario.levers.priors import Where, mentioned, with_priors
 from dghsim.scenario.packs.model import MeasureName
 from dghsim.scenario.patch import Patch
@@ -23,23 +25,6 @@ class Study(Part):
     design: Line
     sure: Line
     """How much weight it bears, and why."""
-
-
-class Prior(Part):
-    """A number that the lever moves, and how far it may be off. A patch names it as "prior.NAME"."""
-
-    says: Line
-    low: Number
-    best: Number
-    high: Number
-    evidence: Literal["public", "published", "illustrative"]
-    source: Line
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Prior:
-        if not self.low <= self.best <= self.high:
-            raise ValueError("low, best and high must rise")
-        return self
 
 
 class Comparator(Part):
@@ -116,6 +101,8 @@ class Lever(Part):
     comparator: dict[Name, Comparator] = {}
     cost: list[Cost] = []
     """At every level."""
+    income: Income | None = None
+    """By what those are paid for who are sent to another hospital, where the scenario has no `purse`."""
     common: Change = Change()
     level: Annotated[dict[LevelName, Level], Field(min_length=1, max_length=20)]
     neighbour: NextDoor | None = None

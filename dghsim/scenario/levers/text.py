@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from dghsim.scenario.levers.model import Comparator, Cost, Lever, Prior
+from dghsim.scenario.levers.model import Comparator, Cost, Lever
+from dghsim.scenario.levers.prior import Prior
 
 _WIDTH = 100
 
@@ -31,6 +32,7 @@ def page_of(name: str, lever: Lever) -> str:
         ("Effects told elsewhere: beside the result, never in it",
          (line for each in lever.comparator.values() for line in _points(comparator_text(each)))),
         ("Cost", (line for each in lever.cost for line in _points(cost_text(each)))),
+        (_income_heading(lever), (line for each in _prices(lever) for line in _points(prior_text(each)))),
     ]  # fmt: skip
     lines = [lever.name, "-" * min(len(lever.name), _WIDTH), *_wrapped(lever.says)]
     for heading, body in parts:
@@ -46,6 +48,16 @@ def _levels(name: str, lever: Lever) -> Iterator[str]:
         yield from _points(f"{name}={level}{usual}: {each.says}. Dose {each.dose:g} ({lever.unit}).")
         for cost in each.cost:
             yield from _wrapped(f"Cost: {cost_text(cost)}", "      ")
+
+
+def _income_heading(lever: Lever) -> str:
+    year = "" if lever.income is None else lever.income.price_year
+    return f"Paid for those sent elsewhere, pounds of {year}: low, best, high"
+
+
+def _prices(lever: Lever) -> Iterator[Prior]:
+    if lever.income is not None:
+        yield from lever.income.price.values()
 
 
 def prior_text(prior: Prior) -> str:

@@ -12,7 +12,7 @@ from dghsim.measures.decision.effect import Effect, Verdict
 from dghsim.measures.decision.option import Option
 from dghsim.measures.decision.ratio import Ratio
 from dghsim.measures.model import Measure
-from dghsim.scenario.levers.model import Prior
+from dghsim.scenario.levers.prior import Prior
 from dghsim.scenario.levers.priors import Where
 from dghsim.studies.levers import Trials, Tried
 

@@ -20,6 +20,7 @@ from dghsim.studies.purse.ledger import (
     TAXPAYER,
     Floats,
     Ledger,
+    Party,
     Payment,
     home_of,
     pay,
@@ -62,8 +63,11 @@ def keep_books(purse: Purse, without: Flows, with_homes: Flows) -> Books:
     basis = {name: expected(purse, home) for name, home in without.homes.items()}
     less = saved(without, with_homes, purse.hospital)
     wards = float(np.mean(without.bed_days)) * purse.hospital.bed_day_gbp
-    first = [*_everyday(purse, without, basis), *_wards(wards, np.zeros_like(without.bed_days))]
-    second = [*_everyday(purse, with_homes, basis), *_wards(wards, less.cashable_gbp)]
+    first = [
+        *_everyday(purse, without, basis),
+        *wards_and_doctors(HOSPITAL, wards, np.zeros_like(without.bed_days)),
+    ]
+    second = [*_everyday(purse, with_homes, basis), *wards_and_doctors(HOSPITAL, wards, less.cashable_gbp)]
     for name, home in with_homes.homes.items():
         second += [*_running(purse, name, home), *_sharing(purse, name, home, basis[name])]
     return Books(Ledger(tuple(first)), Ledger(tuple(second)), less, basis)
@@ -78,9 +82,9 @@ def _everyday(purse: Purse, flows: Flows, basis: Mapping[str, Expected]) -> Iter
             yield from pay(line, COMMISSIONER, _PAYEES.get(line, practices_of(name)), gbp)
 
 
-def _wards(gbp: float, less: Floats) -> Iterator[Payment]:
-    """What the hospital's wards and doctors cost in the mean year, less what has really gone."""
-    yield from pay("wards and doctors", HOSPITAL, STAFF, gbp - less)
+def wards_and_doctors(hospital: Party, gbp: float, less: Floats) -> Iterator[Payment]:
+    """What a hospital's wards and doctors cost in the mean year, less what has really gone."""
+    yield from pay("wards and doctors", hospital, STAFF, gbp - less)
 
 
 def _running(purse: Purse, name: str, home: HomeFlows) -> Iterator[Payment]:

@@ -14,6 +14,7 @@ Party: TypeAlias = str
 """Who can pay or be paid: one of those below, a home or its practices."""
 
 HOSPITAL: Party = "The hospital"
+NEXT_DOOR: Party = "The hospital next door"
 COMMISSIONER: Party = "The commissioner"
 COMMUNITY: Party = "Community services"
 OUT_OF_HOURS: Party = "The out-of-hours service"

@@ -141,3 +141,15 @@ def test_everybody_sent_away_overnight_goes_by_the_road() -> None:
     assert len(ways) == 2
     for way in ways:
         assert stages[way]["by_road"] == 1.0  # type: ignore[index, call-overload]
+
+
+def test_prices_are_those_of_a_purse_at_each_end_of_their_ranges(tmp_path: Path) -> None:
+    income = shipped_lever("overnight_closure").income
+    assert income is not None
+    low, best, high = (income.pay(where) for where in ("low", "best", "high"))
+    assert low.long_stay_gbp < best.long_stay_gbp < high.long_stay_gbp
+    assert (best.marginal_share, best.step_beds) == (0.7, 6)
+    without = {name: each.model_dump() for name, each in income.price.items() if name != "bed_day_gbp"}
+    with pytest.raises(InputError, match=r"income\.price\.bed_day_gbp") as refused:
+        read_lever(lever_file(tmp_path, income={"price_year": "2016/17", "price": without}))
+    assert "\n" not in str(refused.value)
