@@ -6,7 +6,7 @@ import math
 
 from dghsim.report.cohort.section import Cell, sortable
 from dghsim.report.numbers import amount, change, span
-from dghsim.studies.purse.verdict import Spread
+from dghsim.studies.purse.spread import Spread
 
 
 def better_off(one: Spread) -> Cell:

@@ -16,7 +16,7 @@ from dghsim.studies.decide.words import name_of
 from dghsim.studies.levers import Tried
 from dghsim.studies.purse.ledger import COMMISSIONER, HOSPITAL, NEXT_DOOR, Floats
 from dghsim.studies.purse.sent import SentBooks
-from dghsim.studies.purse.verdict import spread
+from dghsim.studies.purse.spread import spread
 
 _COLUMNS = (
     ("Lever here", ""), ("Sent", "patients a year"), ("Income that leaves here", "a year"),

@@ -14,7 +14,7 @@ from dghsim.studies.decide.model import Judged
 from dghsim.studies.decide.numbers import between, moved_words, number
 from dghsim.studies.decide.sent import income_sent, terms_of
 from dghsim.studies.levers import Tried
-from dghsim.studies.purse.verdict import spread
+from dghsim.studies.purse.spread import spread
 
 _NEXT_DOOR = "ed_stay_mean_hours"
 
