@@ -19,6 +19,7 @@ from dghsim.report.levers.reading import ONLY_WITH, moved
 from dghsim.report.numbers import MINUS
 from dghsim.report.results import refuse_existing, results_folder, write_tables
 from dghsim.report.text import counted
+from dghsim.scenario.checks.oddities import seasons_not_of_a_year
 from dghsim.scenario.levers.read import Chosen, sets_of
 from dghsim.scenario.load import scenario_hash
 from dghsim.scenario.provenance import count_evidence
@@ -92,6 +93,7 @@ def run(asked: Namespace) -> int:
                     rotas=rota_steps(progress, steps),
                 )
         decision = decide(trials, tests, goal=asked.goal, budget=asked.budget)
+        doubts += _by_the_year(trials)
         with progress.step("Report"):
             _write(trials, partial)
             _write_beside(tests, partial)
@@ -100,6 +102,16 @@ def run(asked: Namespace) -> int:
         print("\n\n".join([str(decision), ONE_BY_ONE, *_told(trials)]))
         print(f"\nThe page: {target / 'report.html'}")
     return 1 if any(each.why_not for each in trials.tried) else 0
+
+
+def _by_the_year(trials: Trials) -> list[str]:
+    """Levers that open beds for a season, where the run has another share of its days than a year has."""
+    return [
+        f"{each.called}: {line}"
+        for each in trials.tried
+        if each.difference is not None
+        for line in seasons_not_of_a_year(each.difference.changed.scenario)
+    ]
 
 
 def _write(trials: Trials, folder: Path) -> None:

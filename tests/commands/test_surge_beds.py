@@ -15,7 +15,7 @@ from dghsim.cli import DONE, WRONG_INPUT, main
 from dghsim.scenario.root import Scenario
 
 MONDAY = "2022-11-07"
-"""Eight weeks from it hold 25 days before the winter's first, and 31 of it."""
+"""Eight weeks from it hold 24 days before the winter's first, and 32 of it."""
 
 
 @pytest.fixture(scope="module")
@@ -54,13 +54,19 @@ def test_a_winter_is_compared_with_a_year(ward: str, tmp_path: Path) -> None:
     waits = {level: each["place_wait_ward_mean_minutes"] for level, each in found.items()}
     assert waits["8_winter"][0] > waits["8_winter"][1] > waits["8"][1]
     assert all(each["arrivals_per_day"][0] == each["arrivals_per_day"][1] for each in found.values())
-    # As many as come are in beds, of 25 on 25 days and of 49 on 31: of 38.3 in the mean.
+    # As many as come are in beds, of 25 on 24 days and of 49 on 32: of 38.7 in the mean.
     used = found["24_winter"]["occupancy_mean_percent_ward"]
-    assert used[1] / used[0] == pytest.approx(25 / (25 + 24 * 31 / 56), rel=0.06)
+    assert used[1] / used[0] == pytest.approx(25 / (25 + 24 * 32 / 56), rel=0.06)
     words = read((out / "report.html").read_text(encoding="utf-8"))
     assert "£435,600" in words
     assert "£1,306,800" in words
     assert "beds, mean of the year" in words
+    # 32 of 56 days are the winter's, 122 of 366 of a year.
+    assert all(
+        f"surge_beds={level}: place.ward.season.surge: 32 of the 56 days" in words
+        for level in ("8_winter", "24_winter")
+    )
+    assert "surge_beds=8: place" not in words
 
 
 def test_the_page_of_a_run_shows_how_many_beds_there_were(ward: str, tmp_path: Path) -> None:
