@@ -8,6 +8,9 @@ from dghsim.report.cohort.section import Cell, sortable
 from dghsim.report.numbers import amount, change, span
 from dghsim.studies.purse.spread import Spread
 
+_TWICE = " million to "
+"""Said once of both ends: on a phone there is no room for more beside the number."""
+
 
 def better_off(one: Spread) -> Cell:
     """With its interval, and whether that is won or lost."""
@@ -36,4 +39,4 @@ def _interval(one: Spread) -> str:
     if not (math.isfinite(one.low) and math.isfinite(one.high)):
         return ""
     words = "exact" if one.low == one.high else span(one.low, one.high, "pounds", among=(one.mean,))
-    return f"({words})"
+    return f"({words.replace(_TWICE, ' to ')})"

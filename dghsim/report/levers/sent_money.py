@@ -20,9 +20,8 @@ from dghsim.studies.purse.spread import spread
 
 _COLUMNS = (
     ("Lever here", ""), ("Sent", "patients a year"), ("Income that leaves here", "a year"),
-    ("Of it comes there", "a year"), ("On the way", "a year"), ("Cost that goes here", "cashable, a year"),
-    ("Bed-days here at average cost", "notional, a year"), ("Better off here", "a year"),
-    ("Better off there", "a year"),
+    ("Of it comes there", "a year"), ("Cost that goes", "cashable, a year"),
+    ("Bed-days at average cost", "notional, a year"), ("Better off here", "a year"), ("Better off there", "a year"),
 )  # fmt: skip
 
 
@@ -61,16 +60,17 @@ def _row(each: Followed) -> Row:
     books = each.books
     saved = books.here
     gone = saved.beds_gbp + saved.consumables_gbp
-    stays = spread(saved.notional_gbp - gone)
+    stays = float(np.mean(saved.notional_gbp - gone))
     return Row(
         (
             Cell(clean(name_of(each.tried.called))),
             Cell(plain(float(each.sent.mean()), 0), sort=sortable(float(each.sent.mean()))),
             pounds_cell(spread(-books.income(HOSPITAL))),
-            pounds_cell(spread(books.income(NEXT_DOOR))),
-            pounds_cell(spread(books.income(COMMISSIONER))),
+            _tagged(
+                books.income(NEXT_DOOR), f"{pounds(float(books.income(COMMISSIONER).mean()))} on the way"
+            ),
             pounds_cell(spread(saved.cashable_gbp)),
-            _with_what_stays(pounds_cell(spread(saved.notional_gbp)), stays.mean),
+            _tagged(saved.notional_gbp, f"{pounds(stays)} of it stays"),
             better_off(spread(books.change(HOSPITAL))),
             better_off(spread(books.change(NEXT_DOOR))),
         ),
@@ -78,8 +78,9 @@ def _row(each: Followed) -> Row:
     )
 
 
-def _with_what_stays(cell: Cell, gbp: float) -> Cell:
-    return Cell(cell.text, cell.small, f"{pounds(gbp)} of it stays", sort=cell.sort)
+def _tagged(gbp: Floats, tag: str) -> Cell:
+    cell = pounds_cell(spread(gbp))
+    return Cell(cell.text, cell.small, tag, sort=cell.sort)
 
 
 def money_notes(found: Sequence[Followed]) -> Iterator[str]:
