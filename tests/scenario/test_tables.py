@@ -12,7 +12,7 @@ def keys(text: str) -> tuple[str, ...]:
 
 
 def test_known_keys_are_those_of_the_table_s_kind() -> None:
-    assert keys("place.amu") == ("label", "count", "kind", "outlier")
+    assert keys("place.amu") == ("label", "count", "kind", "outlier", "season")
     assert keys("pathway.stage.triage.duration") == ("family", "unit", "median", "sigma")
     assert keys("demand.attribute.age.distribution.frailty") == (
         "family",

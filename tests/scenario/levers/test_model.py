@@ -129,9 +129,10 @@ def test_same_day_care_is_staffed_for_the_hours_that_it_adds() -> None:
 
 def test_a_larger_dose_never_costs_less() -> None:
     for name, lever in shipped_levers().items():
-        levels = sorted(lever.level.values(), key=lambda level: level.dose)
-        stated = [sum(each.gbp_per_year or 0 for each in level.cost) for level in levels]
-        assert stated == sorted(stated), name
+        stated = sorted(
+            (level.dose, sum(each.gbp_per_year or 0 for each in level.cost)) for level in lever.level.values()
+        )
+        assert [cost for _, cost in stated] == sorted(cost for _, cost in stated), name
 
 
 def test_everybody_sent_away_overnight_goes_by_the_road() -> None:
