@@ -59,6 +59,8 @@ def start(w: World, members: int, work: int, left: int, factor: int, site: int) 
         mine.busy, mine.leader, mine.mate, mine.site = 1, leader, NONE, site
         if w.works[work].by_phone == 0 and mine.where != site:
             mine.where, mine.arrived = site, begins
+            if away == 0:  # there at once: more urgent work there may have it now
+                clock.dirty = 1
         if at > 0:
             w.clinicians[w.chosen[at - 1]].mate = w.chosen[at]
         is_busy(w, w.chosen[at])

@@ -66,6 +66,8 @@ class Work:
             member.spell = spell
             if not work["by_phone"] and member.where != site:
                 member.where, member.arrived = site, begins
+                if begins == hospital.now:  # there at once: more urgent work there may have it now
+                    hospital.deal.ask()
         Due(hospital.clock, spell.due, Tie.WORK_DONE, leader.duty).then(lambda: self._finish(spell))
         if token is not None:
             hospital.mark(token, hospital.rows.stages[token.stage]["mark"], begins)

@@ -30,7 +30,7 @@ def kinds(**more: Any) -> dict[str, Any]:
 
 def hospital(
     name: str, people: dict[str, str], *, juniors: int = 0, breaks: str | None = None, also: dict[str, Any] | None,
-    **more: Any,
+    minutes: int = 40, **more: Any,
 ) -> tuple[Any, ...]:  # fmt: skip
     """One with `juniors` who clerk; `also` says that its consultant, on duty from 08:00 to 20:00, covers the other."""
     other = "b" if name == "a" else "a"
@@ -41,17 +41,17 @@ def hospital(
         on = [On("day", "Con", "Mon 08:00", "Mon 20:00"), *on]
     came = [Comes(f"Mon {at}", what) for at, what in people.items()]
     duty = {"junior": {"first": ["clerk", "arrest"], "second": ["see"]}, "day": day}
-    around = {"minutes_to": {CODES[other]: 40}}
+    around = {"minutes_to": {CODES[other]: minutes}}
     return site(CODES[name], on=on, people=came, around=around, breaks=breaks, duty=duty, **kinds(**more))
 
 
 def shared(
     engine: Engine, at_a: dict[str, str], at_b: dict[str, str], *, juniors: int = 0, breaks: str | None = None,
-    more: dict[str, Any] | None = None, **also: Any,
+    minutes: int = 40, more: dict[str, Any] | None = None, **also: Any,
 ) -> tuple[list[str], list[str]]:  # fmt: skip
     """A's consultant covers B too, where there are only juniors; what is done at each."""
-    a = hospital("a", at_a, also=also, breaks=breaks, **(more or {}))
-    b = hospital("b", at_b, also=None, juniors=juniors, **(more or {}))
+    a = hospital("a", at_a, also=also, breaks=breaks, minutes=minutes, **(more or {}))
+    b = hospital("b", at_b, also=None, juniors=juniors, minutes=minutes, **(more or {}))
     parts = play(engine, a=a, b=b)
     return spells(parts["a"]), spells(parts["b"])
 
@@ -125,6 +125,16 @@ def test_an_arrest_where_nobody_is_takes_the_consultant_from_what_waits_here(eng
     at_a, at_b = shared(engine, {"09:00": "see", "09:01": "see"}, {"09:05": "arrest"})
     assert at_b == ["arrest day called 09:20 10:00 10:10"]
     assert at_a == ["see day 09:00 09:20", "see day called 10:10 10:50 11:10"]
+
+
+def test_whoever_is_there_at_once_is_called_to_the_dying_in_the_same_instant(engine: Engine) -> None:
+    # With no way between the two: gone for at 10:00 for the review; the arrest has waited too short for that.
+    at_b = {"09:00": "see", "09:30": "arrest"}
+    assert shared(engine, {}, at_b, minutes=0, goes_after_minutes=60)[1] == [
+        "see day 10:00 10:00",
+        "arrest day 10:00 10:10",
+        "see day 10:10 10:30",
+    ]
 
 
 def test_nobody_there_waits_for_the_consultant_in_a_place_that_may_stay_empty(engine: Engine) -> None:

@@ -63,9 +63,8 @@ def check_alone(made: GeneratedSites) -> list[Parted]:
     return parts
 
 
-@pytest.mark.parametrize(
-    "seed", range(12)
-)  # in those of seeds 9 and 10 alone work is broken off and handed over
+# In those of seeds 9 and 10 alone work is broken off and handed over; in that of 1076 somebody is over at once.
+@pytest.mark.parametrize("seed", [*range(12), 1076])
 def test_the_engines_agree_and_the_books_close(seed: int) -> None:
     made = generate_sites(seed)
     check_books(made, check_parity(made))
