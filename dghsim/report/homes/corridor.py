@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dghsim.report.better_off import better_off
 from dghsim.report.cohort.section import Cell, Row, Sheet, Table
-from dghsim.report.numbers import plain, pounds, span
+from dghsim.report.numbers import plain
 from dghsim.report.text import clean
 from dghsim.studies.purse.corridor import AtCorridor
 from dghsim.studies.purse.ledger import home_of
-from dghsim.studies.purse.spread import Spread
 from dghsim.studies.purse.told import MoneyTold
 
 _COLUMNS = (
@@ -43,18 +43,5 @@ def _row(each: AtCorridor, written: float) -> Row:
     return Row((
         Cell(f"{100 * each.corridor_share:g} %", tag=tag),
         Cell(f"{plain(100 * each.moved, 0)} %", f"({plain(100 * each.by_luck, 0)} %)"),
-        *(_won(one) for _, one in each.won),
+        *(better_off(one) for _, one in each.won),
     ))  # fmt: skip
-
-
-def _won(one: Spread) -> Cell:
-    if not one.mean and one.low == one.high:
-        return Cell("nothing", sort="0")
-    verdict = (
-        ("wins", "better")
-        if one.low > 0
-        else ("loses", "worse")
-        if one.high < 0
-        else ("cannot tell", "quiet")
-    )
-    return Cell(pounds(one.mean, sign=True), f"({span(one.low, one.high, 'pounds')})", *verdict)
