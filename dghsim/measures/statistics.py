@@ -161,7 +161,7 @@ def alike_by_luck(before: Floats, differences: Floats) -> NDArray[np.bool_]:
     size = np.abs(differences).max(axis=-1)
     alike = (np.ptp(differences, axis=-1) <= _ROUNDING * size) & (size > 0)
     few = differences.shape[-1] < FEWEST_ALIKE
-    found: NDArray[np.bool_] = alike & (np.ptp(before, axis=-1) > 0) & few
+    found: NDArray[np.bool_] = alike & (np.ptp(before, axis=-1) > _ROUNDING * size) & few
     return found
 
 

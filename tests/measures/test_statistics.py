@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from helpers.finished import hospital, no_rota
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dghsim.measures import statistics
@@ -144,6 +144,7 @@ def test_only_replications_that_both_ran_are_paired() -> None:
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6)), min_size=1, max_size=8))
+@example([(0.0, 1.0), (5e-98, 1.0)])
 def test_turning_the_pair_round_turns_the_verdict_round(values: list[tuple[float, float]]) -> None:
     before, after = study(wait=[a for a, _ in values]), study(wait=[b for _, b in values])
     round_about = {"better": "worse", "worse": "better"}
