@@ -128,6 +128,26 @@ def with_lever(name: str, level: str = "") -> tuple[Ran, ...]:
     return ran(pulled(name, level))
 
 
+def left_as_they_were(name: str, level: str = "") -> set[str]:
+    """The kinds of work that a lever leaves, found to be so.
+
+    Patients and jobs from outside are the same to the bit; jobs of the wards are thinned by who is there, so those may
+    differ. Each kind of work that is the same and asked for at one and the same stage takes as long, to the second, for
+    each of them for whom it was done in one go with the lever and without.
+    """
+    kinds = untouched_works(hospital(), pulled(name, level))
+    for before, after in zip(without(), with_lever(name, level), strict=True):
+        assert np.array_equal(before.plan.attributes, after.plan.attributes)
+        for field in ("time", "who", "candidate", "site", "thin_word"):
+            outside = [run.plan.entities[run.plan.entities["thin_row"] < 0][field] for run in (before, after)]
+            assert np.array_equal(*outside), field
+        one, other = (run.first_durations(kinds) for run in (before, after))
+        both = one.keys() & other.keys()
+        assert len(both) > 4000
+        assert all(one[each] == other[each] for each in both)
+    return kinds
+
+
 def untouched_works(before: Scenario, after: Scenario) -> set[str]:
     """Kinds of work that are the same in both, each asked for at one stage of the same name."""
     asked = [_asked_at(one) for one in (before, after)]
