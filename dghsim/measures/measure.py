@@ -33,22 +33,40 @@ from dghsim.measures.staff import staff
 from dghsim.measures.standards import standards
 from dghsim.measures.tenure import tenure_of
 from dghsim.measures.training import training
-from dghsim.measures.view import look
+from dghsim.measures.view import View, look
 from dghsim.measures.visitors import visitors
 from dghsim.measures.waits import waits
 
 
 def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool = True) -> Measured:
-    """Every measure of the catalogue, the picture data of `profiles`, and what published figures are compared with.
+    """Every measure of the catalogue, what a study says of itself by `behind`, the picture data of `profiles`, and what
+    published figures are compared with.
 
     Args:
         replication: a finished one.
         fixed: of the same scenario and rota, by `fixed_of`; worked out here if not given, which for many
             replications of one rota costs more than all the rest.
-        whole: false for the measures alone, which is all that a paired difference asks for.
+        whole: false for the first two alone, which is all that a paired difference asks for.
     """
     fixed = fixed or fixed_of(replication.scenario, replication.rota)
-    view = look(replication, fixed.facts, tenure_of(replication, fixed.posts))
+    view = _view(replication, fixed)
+    values = _values(view, fixed)
+    if not whole:
+        return Measured(values, {}, {}, behind(view))
+    pictures = profiles(view) | by_doctor(view, fixed.doctors)
+    return Measured(values, pictures, face_values(view), behind(view))
+
+
+def measure_values(replication: Replication, fixed: Fixed) -> dict[str, float]:
+    """The measures of the catalogue alone, by id; NaN where there was nothing to measure."""
+    return _values(_view(replication, fixed), fixed)
+
+
+def _view(replication: Replication, fixed: Fixed) -> View:
+    return look(replication, fixed.facts, tenure_of(replication, fixed.posts))
+
+
+def _values(view: View, fixed: Fixed) -> dict[str, float]:
     values = fixed.values | standards(view) | delayed(view) | flow(view) | going_home(view) | outliers(view)
     values |= displaced(view) | visitors(view) | homes(view) | access(view)
     values |= places(view) | place_waits(view) | waits(view)
@@ -56,8 +74,4 @@ def measure(replication: Replication, fixed: Fixed | None = None, *, whole: bool
     values |= cover(view) | alone(view) | ladder(view) | posts(view)
     values |= staff(view, fixed) | duty_time(view) | own_work(view) | sessions(view)
     values |= training(view) | exposure(view) | money(view, fixed)
-    values |= home_use(view, fixed)
-    if not whole:
-        return Measured(values, {}, {}, behind(view))
-    pictures = profiles(view) | by_doctor(view, fixed.doctors)
-    return Measured(values, pictures, face_values(view), behind(view))
+    return values | home_use(view, fixed)

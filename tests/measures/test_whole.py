@@ -11,9 +11,10 @@ from helpers.finished import Did, Duty, Patient, finished, fixed_by, hospital, v
 from helpers.whole import whole
 
 from dghsim.measures.catalogue import catalogue
+from dghsim.measures.fixed import fixed_of
 from dghsim.measures.flow import flow
 from dghsim.measures.frames import tasks_frame
-from dghsim.measures.measure import measure
+from dghsim.measures.measure import measure, measure_values
 from dghsim.measures.profiles import profiles
 from dghsim.measures.staff import staff
 from dghsim.measures.standards import standards
@@ -45,8 +46,11 @@ def made() -> View:
 
 def test_the_whole_catalogue_is_measured() -> None:
     scenario = whole()
-    found = measure(finished(scenario))
+    run = finished(scenario)
+    found = measure(run)
     assert set(found.values) == {one.id for one in catalogue(scenario)}
+    alone = measure_values(run, fixed_of(scenario, run.rota))
+    assert pd.Series(alone).equals(pd.Series(found.values))
     for one in catalogue(scenario):
         assert one.explains.endswith("."), one.id
         assert one.label.strip() == one.label, one.id

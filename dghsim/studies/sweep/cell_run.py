@@ -12,7 +12,7 @@ import numpy as np
 
 from dghsim.errors import InputError, show
 from dghsim.measures.fixed import Fixed, fixed_of
-from dghsim.measures.measure import measure
+from dghsim.measures.measure import measure_values
 from dghsim.measures.precision.ask import precision_of
 from dghsim.measures.precision.rule import Rule
 from dghsim.studies.drawn_once import DrawnOnce, demand_of
@@ -60,7 +60,7 @@ class CellRun:
         with self._told():
             assert self.begun is not None
             finished = draws.run(self.begun.prepared, self.begun.demand)
-            values = measure(finished, self.begun.fixed, whole=False).values
+            values = measure_values(finished, self.begun.fixed)
             self.found.add(values)
             rule, asked = self.begun.rule, self.begun.prepared.scenario.run.replications
             enough = len(self.found.rows) >= asked if rule is None else rule.enough(values)

@@ -12,7 +12,7 @@ from dghsim.engine.run import Engine
 from dghsim.errors import InputError
 from dghsim.measures.fixed import fixed_of
 from dghsim.measures.guesses.model import Floats, Guess, Guesses, Held
-from dghsim.measures.measure import measure
+from dghsim.measures.measure import measure_values
 from dghsim.measures.model import Study
 from dghsim.rota.model import DatedRota
 from dghsim.scenario.root import Scenario
@@ -83,10 +83,7 @@ class Task:
         world = drawn(self.scenario, self.guesses, self.at[draw])
         rota = rota_of(world, self.rota, self.guesses)
         prepared, fixed = prepare(world, rota), fixed_of(world, rota)
-        found = [
-            measure(run_one(prepared, int(each), self.engine), fixed, whole=False).values
-            for each in self.luck[draw]
-        ]
+        found = [measure_values(run_one(prepared, int(each), self.engine), fixed) for each in self.luck[draw]]
         return np.array([[values.get(name, np.nan) for name in self.names] for values in found])
 
 
